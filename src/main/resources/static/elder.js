@@ -92,14 +92,19 @@
     const back = key('上一项', 'button second', behind);
     form.prepend(where);
     form.append(turn, foot, behind);
+    // What the chosen kind of party has not is no item of it.
+    const kind = value => form.querySelector('[name=kind][value=' + value + ']:checked');
+    const applies = part => !part.every(one => one.matches('.of-organisation') && kind('PERSON') || one.matches('.of-person') && kind('ORGANISATION'));
+    const places = () => parts.map((part, place) => place).filter(place => place === now || applies(parts[place]));
+    const isLast = () => places().pop() === now;
     const show = (at, focus) => {
       now = at;
       parts.forEach((part, place) => part.forEach(one => one.classList.toggle('not-now', place !== now)));
-      const last = now === parts.length - 1;
+      const last = isLast();
       foot.classList.toggle('not-now', !last);
       on.hidden = last;
       back.hidden = now === 0;
-      where.textContent = '第 ' + (now + 1) + ' 项，共 ' + parts.length + ' 项';
+      where.textContent = '第 ' + (places().indexOf(now) + 1) + ' 项，共 ' + places().length + ' 项';
       if (!focus) return;
       const field = parts[now].map(one => one.matches(CONTROLS) ? one : one.querySelector(CONTROLS)).find(Boolean);
       field.focus({ preventScroll: true });
@@ -109,13 +114,32 @@
       const place = parts.findIndex(part => part.some(one => one.contains(field)));
       if (place >= 0 && place !== now) show(place, false);
     };
-    on.addEventListener('click', () => show(now + 1, true));
-    back.addEventListener('click', () => show(now - 1, true));
+    // What must be written is asked for before the next item, in the words of the server.
+    const lacks = () => {
+      const field = parts[now].flatMap(one => [...one.querySelectorAll('[data-needed]')]).find(one => !one.value.trim());
+      if (!field) return false;
+      const id = field.id + '-fault';
+      if (!document.getElementById(id)) {
+        const fault = document.createElement('p');
+        fault.className = 'fault';
+        fault.id = id;
+        fault.textContent = '错误：' + field.dataset.needed;
+        field.before(fault);
+        field.setAttribute('aria-invalid', 'true');
+        field.setAttribute('aria-describedby', id);
+      }
+      field.focus();
+      return true;
+    };
+    const step = by => show(places()[places().indexOf(now) + by], true);
+    const goOn = () => { if (!lacks()) step(1); };
+    on.addEventListener('click', goOn);
+    back.addEventListener('click', () => step(-1));
     form.addEventListener('invalid', event => reveal(event.target), true);
     form.addEventListener('keydown', event => {
-      if (event.key !== 'Enter' || now === parts.length - 1 || !event.target.matches('input')) return;
+      if (event.key !== 'Enter' || isLast() || !event.target.matches('input')) return;
       event.preventDefault();
-      show(now + 1, true);
+      goOn();
     });
     document.addEventListener('click', event => {
       const link = event.target.closest('.errors a[href^="#"]');

@@ -250,7 +250,7 @@
       renewedOnce = false;
       active();
       document.querySelectorAll('.ending').forEach(box => box.remove());
-      if (!document.querySelector(kept) || !await renewed()) location.href = address;
+      if (!document.querySelector(kept + ', form[data-upload]') || !await renewed()) location.href = address;
       else then();
     } catch (unable) {
       location.href = address;
@@ -266,6 +266,7 @@
     inPlace(link.href, () => {
       again();
       if (written) written.focus();
+      link.dispatchEvent(new Event('logged-in'));
     });
   });
   // What could only be refused is sent once somebody is logged in again.

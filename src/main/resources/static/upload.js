@@ -287,11 +287,14 @@
       ? element('a', { href: location.pathname, textContent: '重新登录，接着上传没有传上的' })
       : element('button', { type: 'button', className: 'button second', textContent: '把没有传上的再传一次' });
     status.after(act);
-    if (!ended) {
-      act.addEventListener('click', () => {
-        failures -= failed.length;
-        begin(form, failed);
-      });
+    act.addEventListener(ended ? 'logged-in' : 'click', () => {
+      failures -= failed.length;
+      begin(form, failed);
+    });
+    if (ended) {
+      // In the dialog of lian.js, at once; whoever closes it has the link.
+      act.dataset.logIn = '';
+      act.click();
     }
     if (!renewed && failed.length < files.length) act.after(' ', look());
   };

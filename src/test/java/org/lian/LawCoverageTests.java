@@ -33,7 +33,7 @@ class LawCoverageTests {
     private static final Pattern MOVE = Pattern.compile("([A-Z_]+)>([A-Z_]+)");
     private static final Pattern RULE = Pattern.compile("<rule id=\"([^\"]+)\"");
     private static final Pattern CITING = Pattern.compile("article: ([^}\n]+)}");
-    private static final Pattern ARTICLE = Pattern.compile("([^、；第]*)(第[一二三四五六七八九十百]+条)");
+    private static final Pattern ARTICLE = Pattern.compile("([^、；第]*)(第[一二三四五六七八九十百零]+条)");
     private static final Pattern OPEN = Pattern.compile("not (?:tested )?yet: (.*)");
 
     /** The texts of annotations may hold any sign. */

@@ -49,6 +49,7 @@ public class TemplateChecks {
             "number",
             "flush",
             "sums",
+            "closing",
             "together",
             "half",
             "narrow",

@@ -42,6 +42,7 @@ public class OtherDesks {
      *
      * @param causes that it takes; empty where a whole procedure or another organ is meant
      * @param name of the causes, the procedure or what to do there
+     * @param court whether it is a court's, and not another organ's
      * @param online the procedure that is filed online too; null where only the desk takes it
      */
     public record Desk(
@@ -49,11 +50,8 @@ public class OtherDesks {
             String name,
             String text,
             String basis,
-            @Nullable Track online) {
-        private Desk(List<Cause> causes, String name, String text, String basis) {
-            this(causes, name, text, basis, null);
-        }
-    }
+            boolean court,
+            @Nullable Track online) {}
 
     /** Whether the court's own table has opened a procedure online. */
     public boolean isOpen(Track track) {
@@ -104,6 +102,7 @@ public class OtherDesks {
                         text(desk.getKey(), "text").replaceFirst("。$", "") + "。"
                                 + office.of(Track.CIVIL, draft).replaceFirst("。$", ""),
                         text(desk.getKey(), "basis"),
+                        true,
                         openFor(text(desk.getKey(), "ground"))));
     }
 
@@ -153,7 +152,7 @@ public class OtherDesks {
         var track = desk.track();
         if (track == null) {
             return Stream.of(new Desk(
-                    List.of(), desk.name(), desk.text() + "。一般要带：" + desk.bring() + "；以那里要求的为准", desk.basis()));
+                    List.of(), desk.name(), desk.text() + "。一般要带：" + desk.bring() + "；以那里要求的为准", desk.basis(), false, null));
         }
         return isOpen(track)
                 ? Stream.of(open(desk, track, draft))
@@ -162,7 +161,9 @@ public class OtherDesks {
                                 List.of(),
                                 desk.name(),
                                 closed(desk.name(), text(row, "text"), track, draft),
-                                text(row, "basis")));
+                                text(row, "basis"),
+                                true,
+                                null));
     }
 
     private Desk open(DeskWords.Desk desk, Track track, Draft draft) {
@@ -173,6 +174,7 @@ public class OtherDesks {
                         + track.word("noDoor") + "。"
                         + office.of(track, draft).replaceFirst("。$", ""),
                 OPEN,
+                true,
                 track);
     }
 

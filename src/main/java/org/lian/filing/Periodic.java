@@ -43,8 +43,9 @@ public record Periodic(
         if (eachFen == null || every == null) {
             return "";
         }
-        var turn = claim != null && claim.contains(every.label());
-        return (turn && WrittenSum.in(claim).contains(eachFen)
+        var told = claim == null ? "" : claim;
+        var turn = told.contains(every.label());
+        return (turn && WrittenSum.in(told).contains(eachFen)
                         ? ""
                         : "，" + every.label() + (turn ? " " : "支付 ") + new Fen(eachFen))
                 + (Interest.day(from).isEmpty() ? "" : "，自 " + Interest.shown(from) + "起")

@@ -248,6 +248,37 @@ class ElderStories extends InTheBrowser {
     }
 
     @Test
+    @DisplayName("没有写姓名的按“下一项”不走，就在那一格说；个人的没有法定代表人那一项，选单位才有")
+    void whatMustBeWrittenIsAskedAtOnce() {
+        var filing = court.drafted(Map.of("track", "CIVIL"));
+        var page = elder(true);
+        page.navigate("/filings/" + filing + "/parties/defendants/0");
+        assertThat(page.locator("form .where")).containsText("第 1 项");
+        press(page, "下一项");
+        press(page, "下一项");
+        assertThat(page.locator("#name-fault")).hasText("错误：请填写姓名或者单位全称");
+        assertThat(page.locator("#name")).isFocused();
+        picture(page, "elder-name-needed");
+        page.locator("#name").fill("李四");
+        var items = page.locator("form .where").textContent();
+        while (button(page, "下一项").isVisible()) {
+            press(page, "下一项");
+            assertThat(page.locator("#legalRepresentative")).isHidden();
+        }
+        assertThat(button(page, "保存并继续")).isVisible();
+        while (button(page, "上一项").isVisible()) {
+            press(page, "上一项");
+        }
+        page.getByText("公司或者其他单位").click();
+        press(page, "下一项");
+        assertThat(page.locator("form .where").textContent()).isNotEqualTo(items);
+        while (button(page, "下一项").isVisible()) {
+            press(page, "下一项");
+        }
+        assertThat(page.locator("summary .of-organisation")).isVisible();
+    }
+
+    @Test
     @DisplayName("原告是我自己：账号里有的一屏都看得见，只问住址，一按就存；要改别的再进去改")
     void myselfOnOneScreen() {
         var filing = court.drafted(Map.of("track", "CIVIL"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -170,6 +171,29 @@ class LogInInPlaceStories extends AtThePortal {
 
         assertThat(heading()).hasText("您请求法院判什么，为什么？");
         assertThat(page.getByLabel("事实和理由")).hasValue(FACTS);
+    }
+
+    @Test
+    @DisplayName("上传的时候登录到期：小窗马上打开，登录以后接着传，文件不用再选；先不登录的，链接还在")
+    void anUploadGoesOn() {
+        arrive(true);
+        registerAndSignIn("jin-upload");
+        startFiling();
+        page.navigate(page.url().replace("questions/court", "materials"));
+        ended("jin-upload");
+        page.getByLabel("这是什么材料？").selectOption("EVIDENCE");
+        page.getByLabel("选择文件或者拍照").setInputFiles(new FilePayload("借条.png", "image/png", png(3)));
+        click("上传");
+
+        assertThat(dialog()).isVisible();
+        picture("log-in-in-place-upload");
+        dialog().getByText("先不登录").click();
+        assertThat(page.locator(".uploads [role=status]")).containsText("1 个没有传上");
+        follow("重新登录，接着上传没有传上的");
+        logIn("jin-upload", PASSWORD);
+
+        assertThat(page.locator("#have")).hasText("已上传 1 个文件");
+        assertThat(page.locator(".file")).hasText("借条.png");
     }
 
     private void atTheClaims(String username) {

@@ -19,6 +19,7 @@ import org.lian.identity.Accounts;
 import org.lian.payment.Channel;
 import org.lian.story.CourtInTime;
 import org.lian.story.Mediated;
+import org.lian.story.Preserved;
 import org.lian.story.Stories;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -131,6 +132,15 @@ class FilingActionsTests extends CourtInTime {
         agrees(court, paid, "FEE_DUE");
         court.pay(paid);
         agrees(court, paid, "TRANSFERRED");
+
+        var preserved = Preserved.inForce(court, "BEFORE_SUIT", "2026-11-02", "2027-11-01");
+        agrees(court, preserved, "TRANSFERRED");
+        var released = Preserved.inForce(court, "BEFORE_SUIT", "2026-11-02", "2027-11-01");
+        court.say(released, "preservation-matters", Map.of("matter", "RELEASE", "reason", "已经和解"))
+                .expecting(201);
+        Preserved.decide(court, released, Preserved.RELEASE);
+        Preserved.handed(court, released, "2026-11-02");
+        agrees(court, released, "PRESERVATION_ENDED");
 
         var withdrawn = registered(court);
         court.say(withdrawn, "withdrawal", Map.of()).expecting(201);
@@ -278,6 +288,8 @@ class FilingActionsTests extends CourtInTime {
             case SAY_MEDIATION -> filerActs.sayMediation(actor, id, true);
             case END_MEDIATION -> filerActs.endMediation(actor, id);
             case EXTEND_MEDIATION -> filerActs.extendMediation(actor, id, LocalDate.of(2026, 12, 31));
+            case RAISE_PRESERVATION ->
+                filerActs.raisePreservation(actor, id, PreservationMatter.RELEASE, "不再需要保全");
             case CHANGE_MEDIATOR -> mediatorChanges.ask(actor, id, "他是对方的亲属");
             case SIGN_AGREEMENT -> {
                 actions.of(filings.find(actor, id)).require(FilingAct.SIGN_AGREEMENT);

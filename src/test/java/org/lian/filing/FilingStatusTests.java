@@ -17,7 +17,8 @@ class FilingStatusTests {
             FilingStatus.WITHDRAWAL_PENDING,
             FilingStatus.WITHDRAWAL_GRANTED,
             FilingStatus.DEEMED_WITHDRAWN,
-            FilingStatus.TRANSFERRED);
+            FilingStatus.TRANSFERRED,
+            FilingStatus.PRESERVATION_ENDED);
 
     @ParameterizedTest
     @EnumSource

@@ -93,6 +93,9 @@ class EveryRowStoryTests {
         for (var document : List.of("AWARD", "NOTARY")) {
             fired.addAll(asked("material-lists", Track.ENFORCEMENT, null, Map.of("enforcedDocument", document)));
         }
+        for (var stage : Facts.declared().domain("preservationStage").codes().keySet()) {
+            fired.addAll(asked("material-lists", Track.PRESERVATION, null, Map.of("preservationStage", stage)));
+        }
         for (var kind : Facts.declared().domain("agentKind").codes().keySet()) {
             fired.addAll(
                     asked("material-lists", Track.CIVIL, null, Map.of("agentKind", kind, "foreignDomicile", "YES")));

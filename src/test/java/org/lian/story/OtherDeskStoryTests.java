@@ -77,6 +77,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 "ADMINISTRATIVE",
                 "PRIVATE_PROSECUTION",
                 "PAYMENT_ORDER",
+                "PRESERVATION",
                 "JUDICIAL_CONFIRMATION",
                 "PROTECTION_ORDER",
                 "RESUMED_ENFORCEMENT",
@@ -174,6 +175,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 "ADMINISTRATIVE",
                 "PRIVATE_PROSECUTION",
                 "PAYMENT_ORDER",
+                "PRESERVATION",
                 "JUDICIAL_CONFIRMATION",
                 "PROTECTION_ORDER",
                 "RESUMED_ENFORCEMENT",
@@ -207,8 +209,8 @@ class OtherDeskStoryTests extends CourtInTime {
     }
 
     @ParameterizedTest
-    @CsvSource({"PRESERVATION, 申请人, 被申请人", "NON_LITIGATION_ENFORCEMENT, 申请人, 被执行人"})
-    @DisplayName("核对页按程序称呼当事人：支付令、保全没有原告和被告")
+    @CsvSource({"NON_LITIGATION_ENFORCEMENT, 申请人, 被执行人"})
+    @DisplayName("核对页按程序称呼当事人：非诉行政执行没有原告和被告")
     void partiesAsTheProcedureCallsThem(Track track, String first, String other) {
         var court = new Stories(port);
         var filing = court.drafted(Map.of("track", track.name(), "courtCode", COURT.value()));

@@ -18,7 +18,7 @@ class PreservationSecrecyTests extends CourtInTime {
     private static final String OWED_TO = "欧阳慕容";
 
     private String applied(Stories court) {
-        var draft = PreservationStoryTests.draft("BEFORE_SUIT", "PROPERTY");
+        var draft = Preserved.draft("BEFORE_SUIT", "PROPERTY");
         draft.put(
                 "defendants",
                 List.of(Map.of(
@@ -43,7 +43,7 @@ class PreservationSecrecyTests extends CourtInTime {
         assertThat(court.taskFor(court.as("judge1"), filing, "RULE_ON_PRESERVATION"))
                 .isNotEmpty();
         unseen(court, filing, receipt);
-        PreservationStoryTests.grant(court, filing);
+        Preserved.grant(court, filing);
         var number = court.waitsAt(filing, "REGISTERED").get("caseNumber").asText();
         // No consent to electronic service: the ruling is handed over by the judge, not by the window.
         until(() -> assertThat(court.taskFor(court.as("judge1"), filing, "PAPER_SERVICE"))
@@ -54,7 +54,7 @@ class PreservationSecrecyTests extends CourtInTime {
         unseen(court, filing, number);
         assertThat(log.getAll()).doesNotContain(OWED_TO);
 
-        PreservationStoryTests.executed(court, filing, "2026-10-12", "2027-10-11");
+        Preserved.executed(court, filing, "2026-10-12", "2027-10-11");
 
         court.clerk.get("/api/v1/filings/" + filing).expecting(200);
         assertThat(found(court, OWED_TO)).contains(filing);
@@ -100,8 +100,8 @@ class PreservationSecrecyTests extends CourtInTime {
     @DisplayName("被申请人在自己的账号里看不到，拿案号提起反诉的，回答和没有这件案件一样；别的法院的法官也看不到")
     void keptFromTheOtherSide() {
         var court = time.at("2026-10-12T09:20");
-        var filing = PreservationStoryTests.submitted(court, "BEFORE_SUIT", "PROPERTY");
-        PreservationStoryTests.grant(court, filing);
+        var filing = Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY");
+        Preserved.grant(court, filing);
         var number = court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText();
         var lisi = court.as("lisi");
 

@@ -3,7 +3,6 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lian.story.CourtClock.until;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -11,53 +10,17 @@ import org.junit.jupiter.api.Test;
 
 /** 保全 (民诉法 103 to 111): from the application to the end of its measures. */
 class PreservationStoryTests extends CourtInTime {
-    private static final String REASON = "申请人提供了担保，申请符合法律规定。";
-    private static final String BASIS = "民事诉讼法第一百零四条";
-
-    /** 张三 asks for 100,000 yuan of 李四's money to be frozen before he sues. */
-    static Map<String, Object> draft(String stage, String kind) {
-        var draft = new HashMap<>(Stories.loanDraft());
-        draft.put("track", "PRESERVATION");
-        draft.remove("causeCode");
-        draft.put("claims", "请求冻结被申请人李四银行存款十万元。");
-        draft.put("facts", "被申请人欠款十万元到期未还，正在转让房屋。");
-        draft.put("answers", Map.of("preservationStage", stage, "preservationKind", kind));
-        return draft;
-    }
-
-    static String submitted(Stories court, String stage, String kind) {
-        var filing = court.drafted(draft(stage, kind));
-        for (var material : List.of("COMPLAINT", "PLAINTIFF_IDENTITY", "EVIDENCE", "GUARANTEE")) {
-            court.zhangsan
-                    .upload(
-                            "/api/v1/filings/" + filing + "/materials",
-                            material,
-                            material + ".txt",
-                            Stories.text(material))
-                    .expecting(201);
-        }
-        court.submit(filing).expecting(201);
-        return filing;
-    }
-
-    static void grant(Stories court, String filing) {
-        court.decideAs(
-                "judge1",
-                filing,
-                "RULE_ON_PRESERVATION",
-                Map.of("decision", "GRANT", "measures", "冻结李四银行存款十万元，期限一年。", "reason", REASON, "basis", BASIS));
-    }
 
     @Test
     @DisplayName("诉前财产保全：四十八小时从下一小时起算，裁定编财保号，只送达申请人，移送执行机构")
     void grantedBeforeSuit() {
         var court = time.at("2026-10-12T09:20");
-        var filing = submitted(court, "BEFORE_SUIT", "PROPERTY");
+        var filing = Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY");
         assertThat(court.taskFor(court.as("judge1"), filing, "RULE_ON_PRESERVATION"))
                 .isNotEmpty();
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-14T10:00:00+08:00");
 
-        grant(court, filing);
+        Preserved.grant(court, filing);
 
         var granted = court.waitsAt(filing, "TRANSFERRED");
         assertThat(granted.get("caseNumber").asText()).contains("财保");
@@ -66,79 +29,46 @@ class PreservationStoryTests extends CourtInTime {
         until(() -> assertThat(CasePapers.kinds(court, filing)).doesNotContain("PRESERVATION_TO_RESPONDENT"));
     }
 
-    /** What was frozen on the day of {@code court}, for a year. */
-    static void executed(Stories court, String filing, String on, String until) {
-        court.decideAs(
-                "judge1",
-                filing,
-                "REGISTER_PRESERVATION",
-                Map.of("decision", "EXECUTED", "measures", "冻结李四在某某银行的存款十万元。", "on", on, "until", until));
-    }
-
-    /** The clerk hands the other side its paper. */
-    static void handed(Stories court, String filing, String on) {
-        court.decideAs("clerk1", filing, "PAPER_SERVICE", Map.of("until", on, "document", "EMS1234567890CN"));
-    }
-
-    private static String inForce(Stories court, String stage, String on, String until) {
-        var filing = submitted(court, stage, "PROPERTY");
-        grant(court, filing);
-        executed(court, filing, on, until);
-        handed(court, filing, on);
-        until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
-        return filing;
-    }
-
-    private static void decide(Stories court, String filing, Map<String, Object> verdict) {
-        court.decideAs("judge1", filing, "DECIDE_PRESERVATION", verdict);
-    }
-
     @Test
     @DisplayName("诉讼中申请的五日内裁定；行为保全编行保号，证据保全编证保号，各交 30 元；财产保全按数额交申请费")
     void kindsAndFees() {
         var court = time.at("2026-10-12T09:20");
-        var money = submitted(court, "IN_SUIT", "PROPERTY");
-        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong())
-                .isEqualTo(102_000));
+        var money = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
+        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong()).isEqualTo(102_000));
         assertThat(court.filing(money).get("dueAt").asText()).isEqualTo("2026-10-20T00:00:00+08:00");
         for (var kind : Map.of("ACT", "行保", "EVIDENCE", "证保").entrySet()) {
-            var filing = submitted(court, "IN_SUIT", kind.getKey());
-            until(() -> assertThat(court.filing(filing).at("/feeSupplement/fen").asLong())
-                    .isEqualTo(3_000));
-            grant(court, filing);
-            assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText())
-                    .contains(kind.getValue());
+            var filing = Preserved.submitted(court, "IN_SUIT", kind.getKey());
+            until(() ->
+                    assertThat(court.filing(filing).at("/feeSupplement/fen").asLong()).isEqualTo(3_000));
+            Preserved.grant(court, filing);
+            assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText()).contains(kind.getValue());
         }
         court.pay(money);
-        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong())
-                .isZero());
+        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong()).isZero());
     }
 
     @Test
     @DisplayName("补正、提供担保一次通知；提供了的重新计算期限，没有提供的期满回到法官，由法官裁定驳回；驳回的裁定写明向本院复议五日")
     void guarantee() {
         var court = time.at("2026-10-12T09:20");
-        var given = court.drafted(draft("IN_SUIT", "PROPERTY"));
+        var given = court.drafted(Preserved.draft("IN_SUIT", "PROPERTY"));
         court.insist(given);
-        var silent = court.drafted(draft("IN_SUIT", "PROPERTY"));
+        var silent = court.drafted(Preserved.draft("IN_SUIT", "PROPERTY"));
         court.insist(silent);
-        var notice = Map.<String, Object>of(
-                "decision",
-                "NOTICE",
-                "items",
-                List.of(Map.of("code", "GUARANTEE_REQUIRED", "text", "相当于三万元")),
-                "days",
-                3);
-        court.decideAs("judge1", given, "RULE_ON_PRESERVATION", notice);
-        court.decideAs("judge1", silent, "RULE_ON_PRESERVATION", notice);
+        court.decideAs("judge1", given, "RULE_ON_PRESERVATION", Preserved.NOTICE);
+        court.decideAs("judge1", silent, "RULE_ON_PRESERVATION", Preserved.NOTICE);
         court.waitsAt(given, "CORRECTION_REQUIRED");
         assertThat(CasePapers.printed(court, given, "PRESERVATION_NOTICE")).contains("提供担保", "相当于三万元", "3 日内", "驳回申请");
         court.zhangsan
-                .upload("/api/v1/filings/" + given + "/materials", "GUARANTEE", "保函.txt", Stories.text("保函"))
+                .upload(
+                        "/api/v1/filings/" + given + "/materials",
+                        "GUARANTEE",
+                        "保函.txt",
+                        Stories.text("保函"))
                 .expecting(201);
         court.say(given, "correction", Map.of()).expecting(201);
         court.waitsAt(given, "UNDER_REVIEW");
-        grant(court, given);
+        Preserved.grant(court, given);
         court.waitsAt(given, "TRANSFERRED");
 
         var late = time.at("2026-10-16T00:01");
@@ -148,7 +78,7 @@ class PreservationStoryTests extends CourtInTime {
                 "judge1",
                 silent,
                 "RULE_ON_PRESERVATION",
-                Map.of("decision", "DISMISS", "reason", "没有提供担保。", "basis", "民事诉讼法第一百零三条"));
+                Preserved.DISMISS);
         late.waitsAt(silent, "REFUSED");
         assertThat(CasePapers.printed(late, silent, "PRESERVATION_DISMISSAL"))
                 .contains("没有提供担保", "驳回张三的保全申请", "财保", "5 日内向本院申请复议");
@@ -158,7 +88,7 @@ class PreservationStoryTests extends CourtInTime {
     @DisplayName("裁定期限届满，提请庭长，不产生裁定，也不先行立案；裁定以前可以撤回，没有交的申请费不再收")
     void expiryDecidesNothing() {
         var court = time.at("2026-10-12T09:20");
-        var filing = submitted(court, "BEFORE_SUIT", "PROPERTY");
+        var filing = Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY");
         court.taskFor(court.as("judge1"), filing, "RULE_ON_PRESERVATION");
 
         var late = time.at("2026-10-14T10:01");
@@ -175,10 +105,13 @@ class PreservationStoryTests extends CourtInTime {
     @DisplayName("没有采取到措施的，书面告知申请人，不送达被申请人")
     void nothingFound() {
         var court = time.at("2026-10-12T09:20");
-        var filing = submitted(court, "BEFORE_SUIT", "PROPERTY");
-        grant(court, filing);
+        var filing = Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY");
+        Preserved.grant(court, filing);
         court.decideAs(
-                "judge1", filing, "REGISTER_PRESERVATION", Map.of("decision", "NOTHING", "reason", "账户没有余额，没有查到其他财产。"));
+                "judge1",
+                filing,
+                "REGISTER_PRESERVATION",
+                Map.of("decision", "NOTHING", "reason", "账户没有余额，没有查到其他财产。"));
         until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_RESULT"));
         assertThat(CasePapers.printed(court, filing, "PRESERVATION_RESULT")).contains("没有采取到保全措施", "账户没有余额");
         assertThat(CasePapers.kinds(court, filing)).doesNotContain("PRESERVATION_RULING_TO_RESPONDENT");
@@ -188,7 +121,7 @@ class PreservationStoryTests extends CourtInTime {
     @DisplayName("诉前保全三十日没有起诉的，当日提请法官，由法官裁定解除，送达双方，保全结束")
     void thirtyDaysWithoutASuit() {
         var court = time.at("2026-10-12T09:20");
-        var filing = inForce(court, "BEFORE_SUIT", "2026-10-12", "2027-10-11");
+        var filing = Preserved.inForce(court, "BEFORE_SUIT", "2026-10-12", "2027-10-11");
 
         var late = time.at("2026-11-12T00:01");
 
@@ -201,8 +134,8 @@ class PreservationStoryTests extends CourtInTime {
                         .asText())
                 .isEqualTo("2026-11-13T00:00:00+08:00");
         assertThat(late.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");
-        decide(late, filing, Map.of("decision", "RELEASE", "reason", "三十日内没有起诉。", "basis", BASIS));
-        handed(late, filing, "2026-11-12");
+        Preserved.decide(late, filing, Preserved.RELEASE);
+        Preserved.handed(late, filing, "2026-11-12");
         late.waitsAt(filing, "PRESERVATION_ENDED");
         assertThat(CasePapers.printed(late, filing, "PRESERVATION_RELEASE")).contains("解除保全", "三十日内没有起诉");
         assertThat(CasePapers.kinds(late, filing)).contains("PRESERVATION_RELEASE_TO_RESPONDENT");
@@ -212,22 +145,21 @@ class PreservationStoryTests extends CourtInTime {
     @DisplayName("告诉法院已经起诉的，核对以后保全继续到措施期满；期满前提醒，申请续行的改为新的一天；期满不续行的，由法官登记，保全结束")
     void suedRenewedAndLapsed() {
         var court = time.at("2026-10-12T09:20");
-        var filing = inForce(court, "BEFORE_SUIT", "2026-10-12", "2026-12-31");
+        var filing = Preserved.inForce(court, "BEFORE_SUIT", "2026-10-12", "2026-12-31");
         raise(court, filing, "SUIT_BROUGHT", "（2026）京0199民初1号").expecting(201);
         raise(court, filing, "RELEASE", "再来一件").expecting(409);
-        decide(court, filing, Map.of("decision", "SUIT_PROVEN", "reason", "（2026）京0199民初1号，已经受理。"));
-        until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY"))
-                .contains("已经依法起诉", "民初1号"));
+        Preserved.decide(court, filing, Map.of("decision", "SUIT_PROVEN", "reason", "（2026）京0199民初1号，已经受理。"));
+        until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY")).contains("已经依法起诉", "民初1号"));
 
         var later = time.at("2026-12-18T09:00");
         until(() -> assertThat(later.inbox(filing).toString()).contains("保全措施到 2026 年 12 月 31 日"));
         until(() -> raise(later, filing, "RENEWAL", "案件还没有审结").expecting(201));
-        decide(later, filing, Map.of("decision", "RENEW", "until", "2027-01-31", "reason", "案件没有审结。"));
+        Preserved.decide(later, filing, Map.of("decision", "RENEW", "until", "2027-01-31", "reason", "案件没有审结。"));
         until(() -> assertThat(CasePapers.kinds(later, filing).stream().filter("PRESERVATION_REPLY"::equals))
                 .hasSize(2));
 
         var end = time.at("2027-02-01T00:01");
-        decide(end, filing, Map.of("decision", "LAPSE"));
+        Preserved.decide(end, filing, Map.of("decision", "LAPSE"));
         end.waitsAt(filing, "PRESERVATION_ENDED");
     }
 

@@ -1,6 +1,7 @@
 package org.lian.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,15 +16,9 @@ final class RandomWalk {
     private static final List<String> STAFF =
             List.of("clerk1", "judge1", "judge2", "supervisor1", "mediator1", "president1", "clerk3");
 
-    private static final List<String> OTHER_TRACKS = List.of(
-            "ADMINISTRATIVE",
-            "PRIVATE_PROSECUTION",
-            "ENFORCEMENT",
-            "RESUMED_ENFORCEMENT",
-            "ENFORCEMENT_OBJECTION",
-            "PROTECTION_ORDER",
-            "JUDICIAL_CONFIRMATION",
-            "PAYMENT_ORDER");
+    private static final List<String> OTHER_TRACKS =
+            List.of("ADMINISTRATIVE", "PRIVATE_PROSECUTION", "ENFORCEMENT", "JUDICIAL_CONFIRMATION", "PAYMENT_ORDER", "PRESERVATION",
+                    "PROTECTION_ORDER", "RESUMED_ENFORCEMENT", "ENFORCEMENT_OBJECTION");
 
     private final Stories court;
     private final String today;
@@ -75,6 +70,12 @@ final class RandomWalk {
         if (other) {
             draft.put("track", OTHER_TRACKS.get(random.nextInt(OTHER_TRACKS.size())));
             draft.remove("causeCode");
+            if (draft.get("track").equals("PRESERVATION")) {
+                var stages = List.of("BEFORE_SUIT", "IN_SUIT");
+                draft.put(
+                        "answers",
+                        Map.of("preservationStage", stages.get(random.nextInt(2)), "preservationKind", "PROPERTY"));
+            }
         }
         var filing = court.drafted(draft);
         var submission = new HashMap<String, Object>(Map.of("consentOnline", true));
@@ -280,6 +281,15 @@ final class RandomWalk {
                     say(filing, "withdrawal", Map.of("reason", Planted.value("理由")));
                 }
             }
+            case "TRANSFERRED" -> {
+                if (view.at("/draft/track").asText().equals("PRESERVATION")) {
+                    var matters = List.of("SUIT_BROUGHT", "RENEWAL", "RELEASE", "RECONSIDERATION");
+                    say(
+                            filing,
+                            "preservation-matters",
+                            Map.of("matter", matters.get(random.nextInt(4)), "reason", Planted.value("理由")));
+                }
+            }
             case "WITHDRAWAL_GRANTED" -> {
                 if (random.nextInt(3) > 0) {
                     pay(filing);
@@ -397,6 +407,28 @@ final class RandomWalk {
                                 "basis", "民事诉讼法第一百二十二条第一项");
             case "ANSWER_COMPLAINT" -> Map.of("answer", Planted.value("投诉"));
             case "REVIEW_LATER_FILING" -> laterFiling();
+            case "RULE_ON_PRESERVATION" ->
+                switch (random.nextInt(5)) {
+                    case 0 ->
+                        Map.of("decision", "NOTICE", "items", List.of(Map.of("code", "GUARANTEE_REQUIRED")), "days", 2);
+                    case 1 ->
+                        Map.of("decision", "DISMISS", "reason", Planted.value("理由"), "basis", "民事诉讼法第一百零三条");
+                    default ->
+                        Map.of(
+                                "decision", "GRANT",
+                                "measures", Planted.value("诉讼请求"),
+                                "reason", Planted.value("理由"),
+                                "basis", "民事诉讼法第一百零三条");
+                };
+            case "REGISTER_PRESERVATION" ->
+                random.nextInt(5) == 0
+                        ? one("NOTHING")
+                        : Map.of(
+                                "decision", "EXECUTED",
+                                "measures", Planted.value("诉讼请求"),
+                                "on", today,
+                                "until", LocalDate.parse(today).plusYears(1).toString());
+            case "DECIDE_PRESERVATION" -> preservation();
             case "SIGN_DEEMED_WITHDRAWAL" ->
                 random.nextInt(3) == 0
                         ? Map.of("decision", "RETURN", "days", 3, "reason", Planted.value("理由"))
@@ -444,6 +476,19 @@ final class RandomWalk {
 
     private Map<String, Object> one(String... decisions) {
         return Map.of("decision", decisions[random.nextInt(decisions.length)], "reason", Planted.value("理由"));
+    }
+
+    private Map<String, Object> preservation() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Map.of("decision", "KEEP", "reason", Planted.value("理由"), "basis", "民事诉讼法第一百一十一条");
+            case 1 -> Map.of("decision", "SUIT_PROVEN", "reason", Planted.value("理由"));
+            case 2 ->
+                Map.of(
+                        "decision", "RENEW",
+                        "until", LocalDate.parse(today).plusYears(2).toString(),
+                        "reason", Planted.value("理由"));
+            default -> Map.of("decision", "RELEASE", "reason", Planted.value("理由"), "basis", "民事诉讼法第一百零四条");
+        };
     }
 
     private Map<String, Object> review(boolean mediates) {

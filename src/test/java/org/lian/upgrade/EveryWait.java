@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.lian.story.CourtClient;
+import org.lian.story.Preserved;
 import org.lian.story.Stories;
 
 /**
@@ -87,6 +88,7 @@ final class EveryWait {
         afterRegistration();
         onPaper();
         besideTheFiling();
+        preserving();
     }
 
     private void beforeTheRuling() {
@@ -112,6 +114,60 @@ final class EveryWait {
         filings.put("Task_AskOtherSide", mediated(2));
         filings.put("Task_Mediate", mediated(3));
         filings.put("CallActivity_Mediate", mediated(3));
+    }
+
+    /** One in each step of a preservation; with the consent to electronic service its papers wait for nobody. */
+    private void preserving() {
+        filings.put("Task_RuleOnPreservation", Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY"));
+        var noticed = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
+        court.decideAs("judge1", noticed, "RULE_ON_PRESERVATION", Preserved.NOTICE);
+        court.waitsAt(noticed, "CORRECTION_REQUIRED");
+        filings.put("Gateway_AwaitPreservationAnswer", noticed);
+        filings.put("CallActivity_DecidePreservationNumberManually", unclear(true));
+        filings.put("CallActivity_DecidePreservationDismissalManually", unclear(false));
+        filings.put("Task_RegisterPreservation", granted());
+        var handing = granted();
+        Preserved.executed(court, handing, day.toString(), day.plusYears(1).toString());
+        court.task(handing, "PAPER_SERVICE");
+        filings.put("CallActivity_ServeRespondents", handing);
+        filings.put("Gateway_WhilePreserved", inForce());
+        var matter = inForce();
+        raised(matter);
+        filings.put("Task_DecidePreservationMatter", matter);
+        var released = inForce();
+        raised(released);
+        Preserved.decide(court, released, Preserved.RELEASE);
+        court.task(released, "PAPER_SERVICE");
+        filings.put("CallActivity_ServeReleaseOnRespondents", released);
+    }
+
+    /** Of no kind that a number is given to: a person says which. */
+    private String unclear(boolean granted) {
+        var filing = Preserved.submitted(court, "IN_SUIT", "UNKNOWN");
+        if (granted) {
+            Preserved.grant(court, filing);
+        } else {
+            court.decideAs("judge1", filing, "RULE_ON_PRESERVATION", Preserved.DISMISS);
+        }
+        court.taskFor(court.as("judge1"), filing, "MANUAL_DECISION");
+        return filing;
+    }
+
+    private String granted() {
+        var filing = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
+        Preserved.grant(court, filing);
+        court.waitsAt(filing, "TRANSFERRED");
+        return filing;
+    }
+
+    private String inForce() {
+        return Preserved.inForce(
+                court, "IN_SUIT", day.toString(), day.plusYears(1).toString());
+    }
+
+    private void raised(String filing) {
+        court.say(filing, "preservation-matters", Map.of("matter", "RELEASE", "reason", "已经和解"))
+                .expecting(201);
     }
 
     private String mediated(int steps) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lian.story.CourtClient;
+import org.lian.story.Preserved;
 import org.lian.story.Stories;
 
 /** Everybody does what the filings wait for, until all are closed. */
@@ -106,6 +107,9 @@ final class ToTheEnd {
             case "ASK_OTHER_SIDE" -> Map.of("decision", "GRANT", "reason", "电话联系，同意");
             case "MEDIATE" -> Map.of("decision", "FAILED", "reason", "没有达成协议");
             case "PAPER_SERVICE" -> Map.of("until", day, "document", "EMS1234567");
+            case "RULE_ON_PRESERVATION" -> Preserved.DISMISS;
+            case "REGISTER_PRESERVATION" -> Map.of("decision", "NOTHING", "reason", "没有查到财产");
+            case "DECIDE_PRESERVATION" -> Preserved.RELEASE;
             case "APPROVE_REFUND" -> Map.of("approved", true);
             case "CHECK_FEE", "REVIEW_FEE_DECISION" -> Map.of("decision", "KEEP", "reason", "没有错误");
             default -> throw new AssertionError("Nobody knows how to decide " + kind);

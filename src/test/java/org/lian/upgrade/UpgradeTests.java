@@ -61,7 +61,24 @@ class UpgradeTests {
             "Task_ReviewFeeDecision",
             "CallActivity_ServeFeeReviewDecision",
             "Task_ReviewLaterFiling",
-            "Gateway_AwaitLaterFilingCorrection");
+            "Gateway_AwaitLaterFilingCorrection",
+            "CallActivity_DecidePreservationManually",
+            "CallActivity_ServePreservationNotice",
+            "Gateway_AwaitPreservationAnswer",
+            "Task_RuleOnPreservation",
+            "CallActivity_DecidePreservationDismissalManually",
+            "CallActivity_ServePreservationDismissal",
+            "CallActivity_DecidePreservationNumberManually",
+            "CallActivity_ServePreservationRuling",
+            "Task_RegisterPreservation",
+            "CallActivity_ServePreservationResult",
+            "CallActivity_ServeRespondents",
+            "Gateway_WhilePreserved",
+            "Task_DecidePreservationMatter",
+            "CallActivity_ServePreservationReply",
+            "CallActivity_ServeReplyOnRespondents",
+            "CallActivity_ServePreservationRelease",
+            "CallActivity_ServeReleaseOnRespondents");
 
     /** The calls of 人工认定 that only a broken table leads to, and no release publishes a broken table. */
     private static final Set<String> ONLY_A_BROKEN_TABLE = Set.of(

@@ -32,6 +32,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TaskRules implements TaskListener {
+    /** The tasks of the window that come up in every procedure. */
+    private static final Set<TaskKind> ANY_TRACKS =
+            Set.of(TaskKind.PAPER_SERVICE, TaskKind.MANUAL_DECISION, TaskKind.REVIEW_LATER_FILING);
+
     private final StaffDirectory staff;
     private final Absences absences;
     private final Acts acts;
@@ -70,8 +74,8 @@ public class TaskRules implements TaskListener {
 
     /** What the whole window may do of other filings is, of a secret one, for its judges alone. */
     private void keepSecret(DelegateTask task) {
-        var offered = candidateGroups(task);
-        if (offered.contains(EngineIdentity.FILING_CLERKS) && isSecret(task)) {
+        var ofAnyTrack = ANY_TRACKS.contains(TaskKind.of(task.getTaskDefinitionKey()));
+        if (ofAnyTrack && candidateGroups(task).contains(EngineIdentity.FILING_CLERKS) && isSecret(task)) {
             // Not by the task's own method: it looks in the database, where the offer does not stand yet.
             task.getCandidates().stream()
                     .filter(link -> EngineIdentity.FILING_CLERKS.equals(link.getGroupId()))

@@ -220,17 +220,21 @@ final class ClaimRows {
                 : parties.stream().limit(PARTIES).map(Party::displayName).toList();
     }
 
-    /** Writes the usual claim of the cause, with the amount that was told, where no claim is written yet; says whether. */
-    static boolean offer(Map<String, String> form, Draft draft) {
+    /**
+     * Writes the usual claim of the cause, with the amount that was told, where no claim is written yet; says
+     * so in words, null where it wrote none.
+     */
+    static @Nullable String offer(Map<String, String> form, Draft draft) {
         var usual = UsualClaims.packaged().of(draft.track(), draft.causeCode());
         if (usual.isEmpty() || IntStream.range(0, Claim.MOST).anyMatch(row -> isWritten(form, row))) {
-            return false;
+            return null;
         }
         form.put(text(0), usual.get().text());
         if (usual.get().sum()) {
             form.put(amount(0), Yuan.text(draft.claimAmountFen()));
         }
-        return true;
+        var told = form.getOrDefault(amount(0), "").isEmpty() ? "" : "和您前面说的金额";
+        return "第 1 条先按这类案子常见的请求" + told + "写了，请改成您要的；不要的可以删。";
     }
 
     /** The beginnings of the fields of what more was written, to be shown open: claimItems[0]. and claimItems[0].interest. */

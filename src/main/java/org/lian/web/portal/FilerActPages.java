@@ -7,6 +7,7 @@ import org.lian.filing.FeeReview;
 import org.lian.filing.FilerActs;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
+import org.lian.filing.PreservationMatter;
 import org.lian.filing.FilingActions;
 import org.lian.filing.Filings;
 import org.lian.filing.LaterProcedures;
@@ -132,6 +133,37 @@ class FilerActPages {
                 "复核申请已经收到，决定会送达给您。",
                 filing,
                 "fee-review",
+                response,
+                model,
+                next);
+    }
+
+    @GetMapping("/preservation")
+    String preservation(Actor actor, @PathVariable FilingId id, Model model, RedirectAttributes next) {
+        return ask(actor, id, FilingAct.RAISE_PRESERVATION, "preservation", model, next);
+    }
+
+    @PostMapping("/preservation")
+    String raisePreservation(
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestParam(defaultValue = "") String matter,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var filing = filings.find(actor, id);
+        model.addAttribute("matter", matter);
+        model.addAttribute("reason", reason);
+        return said(
+                () -> acts.raisePreservation(
+                        actor,
+                        filing.id(),
+                        Choices.of(PreservationMatter.class, "matter", matter),
+                        DraftQuestions.written(reason)),
+                "法院已经收到，由法官裁定，结果会送达给您；裁定以前，保全照常有效。",
+                filing,
+                "preservation",
                 response,
                 model,
                 next);

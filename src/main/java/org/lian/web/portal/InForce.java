@@ -1,11 +1,15 @@
 package org.lian.web.portal;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingFacts;
+import org.lian.filing.FilingStatus;
 import org.lian.payment.Channel;
 import org.lian.payment.Payments;
 import org.lian.reference.TimeLimits;
@@ -23,8 +27,10 @@ class InForce {
     private final Decisions decisions;
     private final TimeLimits timeLimits;
     private final Payments payments;
+    private final Deadlines deadlines;
 
-    InForce(Decisions decisions, TimeLimits timeLimits, Payments payments) {
+    InForce(Decisions decisions, TimeLimits timeLimits, Payments payments, Deadlines deadlines) {
+        this.deadlines = deadlines;
         this.decisions = decisions;
         this.timeLimits = timeLimits;
         this.payments = payments;
@@ -59,6 +65,30 @@ class InForce {
                         .map(record -> period(record.rows().get(0)))
                         .orElseGet(() -> asked(FilingFacts.of(filing.draft()))),
                 model);
+    }
+
+    /**
+     * The end of the review of a filing: its own, or as it will be counted in a moment; empty where nothing is reviewed or
+     * nobody can say.
+     */
+    Optional<Instant> reviewDue(Filing filing, Instant receivedAt) {
+        if (filing.status() != FilingStatus.UNDER_REVIEW) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(filing.dueAt()).or(() -> {
+                var row = decisions.preview(REVIEW, FilingFacts.of(filing)).only();
+                return Optional.of(deadlines
+                        .days(
+                                Integer.parseInt(String.valueOf(row.get("days"))),
+                                TimeUnit.valueOf(String.valueOf(row.get("unit"))),
+                                receivedAt,
+                                String.valueOf(row.get("basis")))
+                        .dueAt());
+            });
+        } catch (DecisionUnclear unclear) {
+            return Optional.empty();
+        }
     }
 
     private void show(@Nullable String review, Model model) {

@@ -19,6 +19,7 @@ class KindsOnline {
             Track.PAYMENT_ORDER,
             Track.RESUMED_ENFORCEMENT,
             Track.ENFORCEMENT_OBJECTION,
+            Track.PRESERVATION,
             Track.JUDICIAL_CONFIRMATION,
             Track.PROTECTION_ORDER,
             Track.ADMINISTRATIVE,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
+import org.lian.filing.RequiredMaterials;
 import org.lian.materials.Material;
 import org.lian.materials.Pictures;
+import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -42,12 +45,14 @@ class MaterialPages {
     private final Filings filings;
     private final UploadLimits limits;
     private final Pictures pictures;
+    private final RequiredMaterials required;
 
-    MaterialPages(DraftEditing editing, Filings filings, UploadLimits limits, Pictures pictures) {
+    MaterialPages(DraftEditing editing, Filings filings, UploadLimits limits, Pictures pictures, RequiredMaterials required) {
         this.editing = editing;
         this.filings = filings;
         this.limits = limits;
         this.pictures = pictures;
+        this.required = required;
     }
 
     @GetMapping("/materials")
@@ -189,7 +194,7 @@ class MaterialPages {
         model.addAttribute("evidence", EvidencePages.rows(filing, materials));
         model.addAttribute("witnesses", EvidencePages.witnesses(filing));
         model.addAttribute("limits", limits.shown());
-        model.addAttribute("kinds", Material.Kind.values());
+        kinds(filing, model);
         model.addAttribute(
                 "labels",
                 Arrays.stream(Material.Kind.values())
@@ -198,6 +203,20 @@ class MaterialPages {
         model.addAttribute("photos", ids(materials, pictures::isPhoto));
         model.addAttribute("chosen", kind != null ? kind : first != null ? first : Material.Kind.EVIDENCE.name());
         return "portal/materials";
+    }
+
+    /** What the table asks of this filing stands first, and what proves something always does. */
+    private void kinds(Filing filing, Model model) {
+        var first = EnumSet.of(Material.Kind.EVIDENCE);
+        try {
+            required.of(filing).forEach(item -> first.add(Material.Kind.valueOf(item.kind())));
+        } catch (DecisionUnclear unclear) {
+            first.addAll(List.of(Material.Kind.values()));
+        }
+        // What has no name of its own stands among the others, also where the table asks for some of it.
+        first.remove(Material.Kind.OTHER);
+        model.addAttribute("kinds", first);
+        model.addAttribute("otherKinds", EnumSet.complementOf(first));
     }
 
     private static Set<UUID> ids(List<Material> materials, Predicate<Material> which) {
@@ -213,7 +232,7 @@ class MaterialPages {
     private String evidence(Filing filing, String kind, Model model) {
         model.addAttribute("filing", filing);
         model.addAttribute("limits", limits.shown());
-        model.addAttribute("kinds", Material.Kind.values());
+        kinds(filing, model);
         model.addAttribute("chosen", kind);
         return "portal/evidence";
     }

@@ -248,6 +248,7 @@ class PartyPages {
             String below,
             Model model) {
         model.addAttribute("track", filing.track());
+        model.addAttribute("needful", question.needed());
         model.addAttribute("side", question.side());
         model.addAttribute("list", list);
         model.addAttribute("address", list + below + "/" + question.n());

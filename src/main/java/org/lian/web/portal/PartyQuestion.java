@@ -158,7 +158,8 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
     /** The page edits one 法定代表人 and one agent; further ones, written over the API, stay. */
     private static List<Representative> representatives(@Nullable Party before, Map<String, String> form) {
         var kept = new ArrayList<Representative>();
-        var legal = written(form.get("legalRepresentative"));
+        // A person has none, whatever stood in the field before it was hidden.
+        var legal = "PERSON".equals(form.get("kind")) ? null : written(form.get("legalRepresentative"));
         if (legal != null) {
             kept.add(new Representative(Representative.Kind.LEGAL_REPRESENTATIVE, legal, null, null, null));
         }
@@ -193,9 +194,18 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
                 .anyMatch(field -> written(form.get(field)) != null);
     }
 
+    /** What must be written, with the words for who left it empty; where the other side lives may be unknown. */
+    Map<String, String> needed() {
+        var name = "请填写姓名或者单位全称";
+        return side == Side.PLAINTIFFS
+                ? DraftQuestions.ordered(
+                        "name", name, "address", "请填写住址，写到门牌号；没有固定住处的写现在住的地方，单位写营业执照上的住所")
+                : Map.of("name", name);
+    }
+
     @Override
     public List<Fault> missing(Map<String, String> form) {
-        var faults = new ArrayList<>(DraftQuestions.required(form, Map.of("name", "请填写姓名或者单位全称")));
+        var faults = new ArrayList<>(DraftQuestions.required(form, needed()));
         if (written(form.get("agent")) != null) {
             faults.addAll(DraftQuestions.required(form, Map.of("agentKind", "请选择代理人的身份，不同身份要交的证明不一样")));
         }

@@ -47,6 +47,9 @@ record Rehearsal(
     private static final int LONGEST_PLACE = 60;
     private static final int LONGEST_AMOUNT = 30;
 
+    /** Where the filer would go to a court's own office; of no row of the table. */
+    static final String NEAR = "NEAR";
+
     /** Answered here by the court that the places lead to. */
     static final String COURT_FACT = "courtJurisdiction";
 
@@ -109,7 +112,7 @@ record Rehearsal(
                 find(Claimant.class, form.get("claimant")).orElse(null),
                 find(Respondent.class, form.get("respondent")).orElse(null),
                 cut(form.getOrDefault("amount", ""), LONGEST_AMOUNT),
-                told(form, PLACE, Jurisdiction::isPlace),
+                told(form, PLACE, place -> place.equals(NEAR) || Jurisdiction.isPlace(place)),
                 told(form, ANSWER, fact -> isAnswer(fact, form.getOrDefault(ANSWER + fact, ""))));
     }
 

@@ -10,9 +10,11 @@ import org.lian.filing.FilingQuestions.Asked;
 import org.lian.filing.Filings;
 import org.lian.filing.Jurisdiction;
 import org.lian.filing.Jurisdiction.Candidate;
+import org.lian.filing.OtherDesks;
 import org.lian.filing.RequiredMaterials;
 import org.lian.reference.Causes;
 import org.lian.reference.Court;
+import org.lian.reference.CourtPlaces;
 import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
@@ -31,6 +33,7 @@ class RehearsalView {
     private final RequiredMaterials required;
     private final FeePreview fees;
     private final InForce inForce;
+    private final CourtPlaces places;
 
     RehearsalView(
             Causes causes,
@@ -41,7 +44,9 @@ class RehearsalView {
             Admissibility admissibility,
             RequiredMaterials required,
             FeePreview fees,
-            InForce inForce) {
+            InForce inForce,
+            CourtPlaces places) {
+        this.places = places;
         this.causes = causes;
         this.choices = choices;
         this.filings = filings;
@@ -101,10 +106,12 @@ class RehearsalView {
                                 .isPresent());
         model.addAttribute("claimants", Rehearsal.Claimant.values());
         model.addAttribute("respondents", Rehearsal.Respondent.values());
-        model.addAttribute(
-                "offer",
-                choices.of(
-                        rehearsal.told(), rehearsal.track(), Draft.of(rehearsal.track(), null), rehearsal.causeCode()));
+        var near = near(rehearsal);
+        var offer = choices.of(
+                rehearsal.told(), rehearsal.track(), Draft.of(rehearsal.track(), near), rehearsal.causeCode());
+        model.addAttribute("offer", offer);
+        model.addAttribute("near", near);
+        model.addAttribute("asksNear", offer.desks().stream().anyMatch(OtherDesks.Desk::court));
         if (!rehearsal.isEnough()) {
             return;
         }
@@ -124,7 +131,12 @@ class RehearsalView {
         model.addAttribute("within", inForce.reviewOf(facts));
         fees.show(rehearsal.track(), draft, facts, model);
         try {
-            var found = admissibility.of(draft, facts);
+            // The office of the court that was asked for, where the places lead to none.
+            var found = admissibility.of(
+                    draft.courtCode() == null && near != null
+                            ? draft.edit().courtCode(near).draft()
+                            : draft,
+                    facts);
             model.addAttribute("assessment", found);
             model.addAttribute(
                     "grounds", found.grounds().stream().map(Ground::of).toList());
@@ -179,6 +191,12 @@ class RehearsalView {
 
     private Draft draft(Rehearsal rehearsal, @Nullable String court) {
         return rehearsal.draft(court, isOfProperty(rehearsal));
+    }
+
+    /** The one court of the place that was asked for; null where the words name none or several. */
+    private @Nullable String near(Rehearsal rehearsal) {
+        var named = places.of(rehearsal.places().getOrDefault(Rehearsal.NEAR, ""));
+        return named.size() == 1 ? named.get(0).code().value() : null;
     }
 
     /** Whether the amount is that of the property that a divorce divides. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
@@ -47,6 +48,7 @@ class SubmissionPages {
     private final Receipts receipts;
     private final FilingPapers papers;
     private final FiledAnswers answers;
+    private final BusinessClock clock;
     private final FeePreview fees;
     private final InForce inForce;
     private final WindowOffice office;
@@ -65,7 +67,9 @@ class SubmissionPages {
             WindowOffice office,
             FilingQuestions questions,
             PartyPapers ownPapers,
-            ReliefChoices reliefChoices) {
+            ReliefChoices reliefChoices,
+            BusinessClock clock) {
+        this.clock = clock;
         this.editing = editing;
         this.filings = filings;
         this.receipts = receipts;
@@ -178,6 +182,11 @@ class SubmissionPages {
         model.addAttribute("filing", filing);
         model.addAttribute("receipt", receipt);
         inForce.show(filing, model);
+        model.addAttribute(
+                "decision",
+                inForce.reviewDue(filing, receipt.receivedAt().toInstant())
+                        .map(due -> Turn.decision(due, clock.today()))
+                        .orElse(null));
         model.addAttribute("pays", filing.track().asks(Track.Asks.RELIEF));
         model.addAttribute("receivedAt", Times.second(receipt.receivedAt().toInstant()));
         model.addAttribute("court", court == null ? "" : court.name());

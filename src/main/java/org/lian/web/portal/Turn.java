@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,7 @@ public record Turn(
                         "轮到法院：正在审查",
                         due == null
                                 ? "法院已经收到，正在检查材料。您现在不用做什么。"
-                                : "法院在 " + Times.deadline(due) + " 前决定是否立案；到期没有决定的，" + track.word("undecided")
-                                        + "。您现在不用做什么。",
+                                : decidedBy(due) + "；到期没有决定的，" + track.word("undecided") + "。您现在不用做什么。",
                         filing.dueBasis(),
                         days,
                         "");
@@ -197,9 +197,22 @@ public record Turn(
         };
     }
 
+    private static String decidedBy(Instant due) {
+        return "法院在 " + Times.deadline(due) + " 前决定是否立案";
+    }
+
+    /** By when the court decides and how many days that is, as the page of the filing says it. */
+    static String decision(Instant due, LocalDate today) {
+        return decidedBy(due) + "，" + left(Math.max(0, Times.daysLeft(today, due)));
+    }
+
+    private static String left(long days) {
+        return days == 0 ? "今天到期" : "还有 " + days + " 天";
+    }
+
     /** One line for lists. */
     String inShort() {
-        return days == null ? title : title + "，" + (days == 0 ? "今天到期" : "还有 " + days + " 天");
+        return days == null ? title : title + "，" + left(days);
     }
 
     /** What is still to come after a status, in the order of the flow. */

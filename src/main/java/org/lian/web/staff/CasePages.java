@@ -22,6 +22,7 @@ import org.lian.filing.Filings;
 import org.lian.filing.LinkedEntries;
 import org.lian.filing.MediatorChanges;
 import org.lian.filing.RelatedFilings;
+import org.lian.filing.RespondentRequests;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.journal.Journal;
@@ -34,6 +35,7 @@ import org.lian.serviceofprocess.OwedService;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.lian.web.Downloads;
@@ -69,6 +71,7 @@ class CasePages {
     private final Counterclaims counterclaims;
     private final ServiceOnPlaintiffs service;
     private final CounterclaimLinks counterclaimLinks;
+    private final RespondentRequests respondents;
     private final LinkAddress address;
 
     CasePages(
@@ -87,6 +90,7 @@ class CasePages {
             Counterclaims counterclaims,
             ServiceOnPlaintiffs service,
             CounterclaimLinks counterclaimLinks,
+            RespondentRequests respondents,
             LinkAddress address) {
         this.filings = filings;
         this.related = related;
@@ -103,6 +107,7 @@ class CasePages {
         this.counterclaims = counterclaims;
         this.service = service;
         this.counterclaimLinks = counterclaimLinks;
+        this.respondents = respondents;
         this.address = address;
     }
 
@@ -158,6 +163,7 @@ class CasePages {
                 .addObject("mainSuit", filings.mainSuit(filing).orElse(null))
                 .addObject("counterclaims", counterclaims.against(actor, filing))
                 .addObject("defendants", counterclaimLinks.defendants(filing))
+                .addObject("preserved", respondents.mayBeTaken(filing))
                 .addObject(
                         "instance",
                         actor.is(Role.SUPERVISOR) ? instances.of(filing.id()).orElse(null) : null)
@@ -196,6 +202,24 @@ class CasePages {
             next.addFlashAttribute("not_served", refusal.faults().get(0).message() + "。");
         }
         return "redirect:/staff/filings/" + id + "#others";
+    }
+
+    /** 被申请人的请求: what the other side of a preservation asks, as somebody of the court takes it down. */
+    @PostMapping("/staff/filings/{id}/preservation")
+    String takeDown(
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestParam(defaultValue = "") String matter,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes next) {
+        try {
+            respondents.takeDown(actor, id, matter, PlainText.line(reason));
+            next.addFlashAttribute("taken_down", "已经记下，由法官裁定，结果送达双方。");
+        } catch (Refusal refusal) {
+            FormAgain.require(refusal, Refusal.Kind.INVALID);
+            next.addFlashAttribute("problem", refusal.faults().get(0).message() + "。");
+        }
+        return "redirect:/staff/filings/" + id;
     }
 
     /** 更换调解员, as a party asked the court for it. */

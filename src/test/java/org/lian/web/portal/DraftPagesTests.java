@@ -3,6 +3,7 @@ package org.lian.web.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,78 @@ class DraftPagesTests {
         assertThat(page(wished, "/questions/procedure"))
                 .containsPattern("name=\"procedure\" value=\"\" checked")
                 .doesNotContain("小额诉讼程序");
+    }
+
+    @Test
+    @DisplayName("原告的住址空着不往下走，当场说在那一格、怎么填；被告的住址可以不知道")
+    void aPlaintiffLivesSomewhere() {
+        var filing = "/filings/" + court.drafted(Map.of("track", "CIVIL")) + "/parties/";
+        var refused = filer.submit(
+                filing + "plaintiffs/0",
+                Map.of(
+                        "kind", "PERSON",
+                        "name", "张三",
+                        "then", "onward",
+                        "seen", "",
+                        "_csrf", filer.token(filing + "plaintiffs/0")));
+        assertThat(filer.get(filing + "plaintiffs/0").text()).contains("data-needed=\"请填写住址");
+        assertThat(refused.expecting(422).text()).contains("id=\"address-fault\"", "请填写住址，写到门牌号");
+
+        var page = filer.get(filing + "defendants/0").expecting(200).text();
+        assertThat(page).contains("data-needed=\"请填写姓名或者单位全称\"").doesNotContain("请填写住址");
+        filer.submit(
+                        filing + "defendants/0",
+                        Map.of(
+                                "kind", "PERSON",
+                                "name", "李四",
+                                "legalRepresentative", "王五",
+                                "then", "onward",
+                                "seen", seen(page),
+                                "_csrf", filer.token(filing + "defendants/0")))
+                .expecting(302);
+        assertThat(filer.get(filing + "defendants").text()).contains("李四").doesNotContain("王五");
+    }
+
+    @Test
+    @DisplayName("是个人的，不问法定代表人：样式表按所选的藏起来，没有脚本也一样；代理人照问")
+    void aPersonHasNoLegalRepresentative() {
+        var draft = "/filings/" + court.drafted(Stories.loanDraft());
+        assertThat(filer.get(draft + "/parties/defendants/0").text())
+                .containsPattern("<details class=\"of-organisation\"")
+                .doesNotContain("单位的法定代表人");
+        assertThat(filer.get(draft + "/parties/plaintiffs/0").text())
+                .containsPattern("<span class=\"of-organisation\">法定代表人、</span>代理人");
+        assertThat(filer.get("/lian.css").text())
+                .contains("form:has([name=kind][value=PERSON]:checked) .of-organisation");
+    }
+
+    @Test
+    @DisplayName("上传的菜单先列这件申请要的几种，别的归在“其他”")
+    void theMenuBeginsWithWhatIsAskedFor() {
+        var page = page(Stories.loanDraft(), "/materials");
+        var menu = page.substring(page.indexOf("<select id=\"kind\""));
+        menu = menu.substring(0, menu.indexOf("</select>"));
+        var parts = menu.split("<optgroup label=\"其他\">");
+        assertThat(parts[0])
+                .contains("COMPLAINT", "PLAINTIFF_IDENTITY", "EVIDENCE")
+                .doesNotContain("ADMINISTRATIVE_ACT", "WAGE_NOTE", "GUARANTEE");
+        assertThat(parts[1]).contains("ADMINISTRATIVE_ACT", "GUARANTEE", "OTHER").doesNotContain("\"EVIDENCE\"");
+    }
+
+    @Test
+    @DisplayName("先写好的第 1 条请求：没有说过金额的，不说写了金额")
+    void theOfferSaysWhatItWrote() {
+        var draft = Stories.loanDraft();
+        draft.remove("claims");
+        assertThat(page(draft, "/questions/claims")).contains("第 1 条先按这类案子常见的请求和您前面说的金额写了");
+        draft.remove("claimAmountFen");
+        assertThat(page(draft, "/questions/claims")).contains("第 1 条先按这类案子常见的请求写了");
+    }
+
+    private static String seen(String page) {
+        var seen = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(page);
+        assertThat(seen.find()).isTrue();
+        return seen.group(1);
     }
 
     private String page(Map<String, Object> draft, String path) {

@@ -69,9 +69,15 @@ class PromisesTests {
         var later = court.submitted();
         var zhangsan = Visitor.browser(port, "zhangsan");
         assertThat(words(zhangsan, "/filings/" + later + "/receipt"))
-                .contains("法院在 5 日以内决定是否立案", "10 日以内")
+                .contains("10 日以内")
                 .doesNotContainPattern("(?<![\\d十月])[7七] ?日");
-        assertThat(words(zhangsan, "/filings/" + earlier + "/receipt")).contains("法院在 7 日以内决定是否立案");
+        // One day, the same on the receipt and on the page of the case, and not before it was begun.
+        assertThat(decided(zhangsan, later, "/receipt"))
+                .isEqualTo(decided(zhangsan, later, ""))
+                .isNotEqualTo(decided(zhangsan, earlier, "/receipt"));
+        assertThat(decided(zhangsan, earlier, "/receipt")).isEqualTo(decided(zhangsan, earlier, ""));
+        assertThat(left(words(zhangsan, "/filings/" + later + "/receipt"), "还有 (\\d+) 天"))
+                .isEqualTo(left(words(zhangsan, "/filings/" + later), "正在审查 ?(\\d+)天|(\\d+) ?天"));
 
         court.register(later);
         court.confirmFee(later, 230_000);
@@ -90,7 +96,18 @@ class PromisesTests {
         court.insist(filing);
 
         assertThat(words(Visitor.browser(port, "zhangsan"), "/filings/" + filing + "/receipt"))
-                .contains("法院在 30 日以内决定是否立案");
+                .containsPattern("法院在 [\\d 年月日:]+ 前决定是否立案，还有 (?:29|3\\d|4[0-5]) 天");
+    }
+
+    /** By when the court decides, in the words of a page. */
+    private static String decided(Visitor filer, String filing, String page) throws Exception {
+        return left(words(filer, "/filings/" + filing + page), "(法院在 [\\d 年月日:]+ 前决定是否立案)");
+    }
+
+    private static String left(String words, String pattern) {
+        var found = Pattern.compile(pattern).matcher(words);
+        assertThat(found.find()).as(words).isTrue();
+        return found.group(1) == null ? found.group(2) : found.group(1);
     }
 
     @Test

@@ -141,6 +141,23 @@ class RehearsalPagesTests {
     }
 
     @Test
+    @DisplayName("网上不收的：没有说法院的先问地方，写到区、县就给那里法院的地址；写不清的说怎么写")
+    void theAddressOfTheCourtOfAPlace() {
+        var told = Map.of("track", "CIVIL", "told", "申请支付令");
+        answered(told);
+        assertThat(page()).contains("到哪里的法院办？", "请拨打 12368 查询").doesNotContain("没有找到");
+        answered(with(told, "place.NEAR", "北京市昌平区"));
+        assertThat(page())
+                .contains("北京市昌平区人民法院诉讼服务中心", "value=\"北京市昌平区\"")
+                .doesNotContain("没有找到");
+        answered(with(told, "place.NEAR", "很远的地方"));
+        assertThat(page()).contains("没有找到，或者有几个");
+
+        answered(Map.of("track", "CIVIL", "causeCode", "11.45.458", "place.NEAR", "北京市昌平区"));
+        assertThat(page()).contains("北京市昌平区人民法院诉讼服务中心", "到哪里的法院办？");
+    }
+
+    @Test
     @DisplayName("离婚问的是要分的财产一共值多少，诉讼费按它算")
     void aDivorceDivides() {
         answered(Map.of("track", "CIVIL", "causeCode", "02.02.014", "amount", "100万"));
