@@ -274,7 +274,12 @@ public class CourtActs {
         act(actor, id, Act.Kind.REFUSAL, words);
         store.refused(id, number);
         var basis = words.basis();
-        journal.append(JournalEntry.shown(id, actor, clock.now(), "REFUSED", store.find(id).orElseThrow().track().word("refusedBy") + wording + "，文号 " + number)
+        journal.append(JournalEntry.shown(
+                        id,
+                        actor,
+                        clock.now(),
+                        "REFUSED",
+                        store.find(id).orElseThrow().track().word("refusedBy") + wording + "，文号 " + number)
                 .on(basis == null ? null : new LegalBasis(basis))
                 .with(Map.of("rulingNumber", number)));
     }

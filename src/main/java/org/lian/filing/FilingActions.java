@@ -289,8 +289,7 @@ public class FilingActions {
                 case REGISTERED, FEE_DUE, FEE_OVERDUE -> unheard(Word.WITHDRAWAL_REQUESTED);
                 case DRAFT -> Refusal.conflict("这件申请还没有提交，不需要撤回");
                 case WITHDRAWAL_PENDING -> Refusal.conflict(track.ofWithdrawal("已经申请撤诉，请等待裁定"));
-                case TRANSFERRED -> Refusal.conflict(
-                            track.ofWithdrawal("案件已移送承办部门，请向承办法官申请撤诉"), Law.WITHDRAWAL);
+                case TRANSFERRED -> Refusal.conflict(track.ofWithdrawal("案件已移送承办部门，请向承办法官申请撤诉"), Law.WITHDRAWAL);
                 case RETURNED,
                         FORWARDED,
                         REFUSED,
@@ -298,8 +297,7 @@ public class FilingActions {
                         SETTLED,
                         WITHDRAWAL_GRANTED,
                         DEEMED_WITHDRAWN,
-                        PRESERVATION_ENDED ->
-                    Refusal.conflict("这件申请已经办结，不需要撤回");
+                        PRESERVATION_ENDED -> Refusal.conflict("这件申请已经办结，不需要撤回");
             };
         }
 

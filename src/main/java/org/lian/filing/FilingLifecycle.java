@@ -286,15 +286,14 @@ public class FilingLifecycle {
             return;
         }
         store.feeLeft(id, left.fen(), left.basis().text());
-        journal.append(
-                JournalEntry.shown(
-                                id,
-                                Actor.system(),
-                                clock.now(),
-                                "FEE_LEFT",
-                                filing.track().ofWithdrawal("撤诉以后还应交纳诉讼费 ") + new Fen(left.fen()))
-                        .on(left.basis())
-                        .with(Map.of("fen", left.fen())));
+        journal.append(JournalEntry.shown(
+                        id,
+                        Actor.system(),
+                        clock.now(),
+                        "FEE_LEFT",
+                        filing.track().ofWithdrawal("撤诉以后还应交纳诉讼费 ") + new Fen(left.fen()))
+                .on(left.basis())
+                .with(Map.of("fen", left.fen())));
     }
 
     /** A review changed what the withdrawal left to pay (办法 43); in fen, 0 where nothing is left. */

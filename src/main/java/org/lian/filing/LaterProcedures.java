@@ -29,8 +29,8 @@ public class LaterProcedures {
         return filing.status() != FilingStatus.TRANSFERRED || filing.caseNumber() == null
                 ? List.of()
                 : Arrays.stream(Track.values())
-                        .filter(track -> track.words("follows")
-                                .contains(filing.track().name()))
+                        .filter(track ->
+                                track.words("follows").contains(filing.track().name()))
                         .filter(desks::isOpen)
                         .toList();
     }

@@ -124,6 +124,16 @@ public class OtherDesks {
                         .findFirst();
     }
 
+    /** The one procedure open online whose own words a text has: 终本 is said of no first enforcement. */
+    public Optional<Track> worded(String told) {
+        var tracks = words.found(told).stream()
+                .flatMap(desk -> Stream.ofNullable(desk.track()))
+                .filter(this::isOpen)
+                .distinct()
+                .toList();
+        return tracks.size() == 1 ? Optional.of(tracks.get(0)) : Optional.empty();
+    }
+
     /** The procedure that a ground names, where it is filed online too; null for every other ground. */
     private @Nullable Track openFor(String ground) {
         return Arrays.stream(Track.values())

@@ -109,7 +109,8 @@ class TemplateChecksTests {
         assertThat(messages("correction-notice", correction.replace("<td>{{text}}</td>", "")))
                 .contains("需要补正的事项");
         var fee = Templates.packaged("fee-notice");
-        assertThat(messages("fee-notice", fee.replace("将依法按{{withdrawal}}处理", "将依法处理"))).contains("逾期不交的后果");
+        assertThat(messages("fee-notice", fee.replace("将依法按{{withdrawal}}处理", "将依法处理")))
+                .contains("逾期不交的后果");
         assertThat(messages("fee-notice", fee.replace("{{paymentPeriod}}", "尽快交纳")))
                 .contains("交费的期限");
     }

@@ -173,7 +173,9 @@ class EnforcementAgainStoryTests extends CourtInTime {
         court.say(suit, "later-procedures", Map.of("track", "ENFORCEMENT")).expecting(409);
         court.pay(suit);
         var number = court.waitsAt(suit, "TRANSFERRED").get("caseNumber").asText();
-        assertThat(TrackFilings.main(port, "/filings/" + suit)).contains("以后要办的", "申请执行").doesNotContain("申请恢复执行");
+        assertThat(TrackFilings.main(port, "/filings/" + suit))
+                .contains("以后要办的", "申请执行")
+                .doesNotContain("申请恢复执行");
         court.say(suit, "later-procedures", Map.of("track", "RESUMED_ENFORCEMENT"))
                 .expecting(409);
         court.as("lisi")
@@ -193,7 +195,8 @@ class EnforcementAgainStoryTests extends CourtInTime {
 
         court.insist(enforcement);
         court.register(enforcement);
-        var enforced = court.waitsAt(enforcement, "TRANSFERRED").get("caseNumber").asText();
+        var enforced =
+                court.waitsAt(enforcement, "TRANSFERRED").get("caseNumber").asText();
         for (var next : List.of(Track.RESUMED_ENFORCEMENT, Track.ENFORCEMENT_OBJECTION)) {
             assertThat(TrackFilings.main(port, "/filings/" + enforcement)).contains("开始" + next.word("begin"));
             var begun = court.say(enforcement, "later-procedures", Map.of("track", next.name()))

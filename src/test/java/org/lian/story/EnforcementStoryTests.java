@@ -192,6 +192,27 @@ class EnforcementStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("执行依据是仲裁裁决的要仲裁协议，是公证债权文书的要执行证书，是法院文书的都不要；都可以选对方住所地的法院")
+    void theDocumentInForce() {
+        var court = time.at("2026-10-12T09:00");
+        for (var document :
+                Map.of("COURT", "", "AWARD", "仲裁协议书", "NOTARY", "执行证书").entrySet()) {
+            var draft = TrackFilings.draft(Track.ENFORCEMENT);
+            draft.put("answers", Map.of("enforcedDocument", document.getKey()));
+            var filing = TrackFilings.drafted(court, draft);
+            var materials = TrackFilings.main(port, "/filings/" + filing + "/materials");
+            assertThat(materials.contains("仲裁协议书"))
+                    .as(document.getKey())
+                    .isEqualTo(document.getKey().equals("AWARD"));
+            assertThat(materials.contains("执行证书"))
+                    .as(document.getKey())
+                    .isEqualTo(document.getKey().equals("NOTARY"));
+            assertThat(TrackFilings.main(port, "/filings/" + filing + "/questions/court"))
+                    .contains("被执行人住所地");
+        }
+    }
+
+    @Test
     @DisplayName("超过二年申请执行：仍然收，机器只说明由被执行人提出异议")
     void twoYearsAreNoBar() {
         var court = time.at("2026-10-12T09:00");

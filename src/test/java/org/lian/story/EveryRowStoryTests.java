@@ -90,6 +90,9 @@ class EveryRowStoryTests {
             answers.put("plaintiffOrganisation", "YES");
             fired.addAll(asked("material-lists", track, null, answers));
         }
+        for (var document : List.of("AWARD", "NOTARY")) {
+            fired.addAll(asked("material-lists", Track.ENFORCEMENT, null, Map.of("enforcedDocument", document)));
+        }
         for (var stage : Facts.declared().domain("preservationStage").codes().keySet()) {
             fired.addAll(asked("material-lists", Track.PRESERVATION, null, Map.of("preservationStage", stage)));
         }

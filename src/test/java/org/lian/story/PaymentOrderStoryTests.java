@@ -87,8 +87,8 @@ class PaymentOrderStoryTests extends CourtInTime {
         assertThat(TrackFilings.papers(papers, filing).values())
                 .filteredOn(paper -> paper.contains("裁定如下"))
                 .singleElement()
-                .satisfies(ruling -> assertThat(ruling)
-                        .contains("申请人申请撤回", "准许撤回申请。", "申请费 766.67 元，不适用减半交纳", "可以再次申请"));
+                .satisfies(
+                        ruling -> assertThat(ruling).contains("申请人申请撤回", "准许撤回申请。", "申请费 766.67 元，不适用减半交纳", "可以再次申请"));
     }
 
     @Test
@@ -147,7 +147,8 @@ class PaymentOrderStoryTests extends CourtInTime {
 
         court = time.at("2026-10-20T00:01");
 
-        assertThat(court.taskFor(court.as("supervisor1"), filing, "DECIDE_AT_EXPIRY")).isNotBlank();
+        assertThat(court.taskFor(court.as("supervisor1"), filing, "DECIDE_AT_EXPIRY"))
+                .isNotBlank();
         assertThat(court.filing(filing).get("status").asText()).isEqualTo("UNDER_REVIEW");
         assertThat(court.filing(filing).hasNonNull("caseNumber")).isFalse();
     }
@@ -169,8 +170,7 @@ class PaymentOrderStoryTests extends CourtInTime {
                 .isEqualTo("按撤回申请处理");
         TrackFilings.papers(papers, filing)
                 .forEach((paper, said) -> assertThat(said).as(paper).doesNotContain(OF_A_SUIT));
-        assertThat(TrackFilings.papers(papers, filing).values())
-                .anyMatch(said -> said.contains("本案按撤回申请处理。"));
+        assertThat(TrackFilings.papers(papers, filing).values()).anyMatch(said -> said.contains("本案按撤回申请处理。"));
     }
 
     @ParameterizedTest

@@ -161,7 +161,20 @@ class ProtectionOrderStoryTests extends CourtInTime {
                 .contains("联系申请人");
 
         court.decideAs("judge1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
-        court.waitsAt(filing, "TRANSFERRED");
+        var number = court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText();
+        // Whoever guesses the number learns not even that there is such a case.
+        assertThat(court.as("lisi")
+                        .post("/api/v1/counterclaims", Map.of("caseNumber", number))
+                        .expecting(422)
+                        .text())
+                .contains("NOT_MATCHED")
+                .doesNotContain("张三", "保护令");
+        for (var page : List.of("/staff/board", "/staff/register", "/staff/rows?ids=" + filing)) {
+            assertThat(QuietBrowser.as(port, "supervisor1").get(page).text())
+                    .as(page)
+                    .doesNotContain(HOME, PHONE);
+        }
+        assertThat(court.as("clerk3").get("/api/v1/filings/" + filing).status()).isEqualTo(404);
         TrackFilings.papers(papers, filing).forEach((paper, said) -> {
             if (!paper.startsWith("SERVICE_ADDRESS")) {
                 assertThat(said).as(paper).doesNotContain(HOME, PHONE);
@@ -183,10 +196,20 @@ class ProtectionOrderStoryTests extends CourtInTime {
         var court = time.at("2026-10-12T09:20");
         var draft = new HashMap<>(TrackFilings.draft(Track.PROTECTION_ORDER));
         draft.put("answers", Map.of("statutoryRepresentative", "YES"));
+        draft.put(
+                "plaintiffs",
+                List.of(Map.of(
+                        "kind", "PERSON",
+                        "name", "王奶奶",
+                        "phone", "13700137000",
+                        "address", "某某区养老院",
+                        "personal", Map.of("sex", "女", "workplace", "某某幼儿园"))));
         draft.put("elements", Map.of("代为申请的人或者单位，与申请人的关系", "某某区妇女联合会"));
         var filing = TrackFilings.drafted(court, draft);
         assertThat(TrackFilings.main(port, "/filings/" + filing + "/materials")).contains("近亲属关系的证明，或者代为申请的单位的证明");
-        assertThat(TrackFilings.ownPaper(court, filing)).contains("某某区妇女联合会");
+        assertThat(TrackFilings.ownPaper(court, filing))
+                .contains("某某区妇女联合会", "申请人：王奶奶，女")
+                .doesNotContain("养老院", "幼儿园", "13700137000");
         court.submit(filing).expecting(201);
         court.decideAs("judge1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
         court.waitsAt(filing, "TRANSFERRED");

@@ -120,7 +120,9 @@ public class GrantedWithdrawals {
 
     /** Why the sum is left to pay, without the sum. */
     public static String borne(Filing filing, Filing.FeeLeft left) {
-        return left.basis().equals(BORNE.text()) ? "案件受理费减半收取，由" + filing.track().claimant() + "负担" : "申请费不适用减半交纳";
+        return left.basis().equals(BORNE.text())
+                ? "案件受理费减半收取，由" + filing.track().claimant() + "负担"
+                : "申请费不适用减半交纳";
     }
 
     /** What the withdrawal leaves to bear; empty while a sum inside a range is not chosen. */

@@ -9,11 +9,11 @@ import org.lian.filing.AssistingCourts;
 import org.lian.filing.Corrections;
 import org.lian.filing.FeeRelief;
 import org.lian.filing.FeeReview;
-import org.lian.filing.PreservationMatter;
 import org.lian.filing.FilerActs;
 import org.lian.filing.Filings;
 import org.lian.filing.LaterProcedures;
 import org.lian.filing.MediatorChanges;
+import org.lian.filing.PreservationMatter;
 import org.lian.filing.ServiceAddress;
 import org.lian.filing.ServiceAddressChanges;
 import org.lian.filing.Submission;
@@ -236,9 +236,7 @@ class FilerActsApi {
     /** The procedure to be begun. */
     record LaterProcedure(@Nullable Track track) {}
 
-    @Operation(
-            summary = "从已经移送的案件开始后面的申请：申请执行、恢复执行、执行异议",
-            description = "新的草稿里填好了法院、双方、送达地址和本案的案号，都可以改")
+    @Operation(summary = "从已经移送的案件开始后面的申请：申请执行、恢复执行、执行异议", description = "新的草稿里填好了法院、双方、送达地址和本案的案号，都可以改")
     @PostMapping("/later-procedures")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Created follow(Actor actor, @PathVariable FilingId id, @RequestBody LaterProcedure asked) {

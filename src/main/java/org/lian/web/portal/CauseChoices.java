@@ -144,7 +144,9 @@ class CauseChoices {
     /** The procedure that the words clearly mean in the place of a suit, where it is open online. */
     Optional<Track> clearlyMeant(String told) {
         var clearly = suggestions.of(told, 1).clearly();
-        return clearly == null ? Optional.empty() : desks.online(clearly);
+        return clearly == null
+                ? Optional.empty()
+                : desks.online(clearly).map(meant -> desks.worded(told).orElse(meant));
     }
 
     /** The answers with a cause in the place of "I do not know": the one that the page named, and no other. */

@@ -224,9 +224,7 @@ class FilerActPages {
         model.addAttribute("reason", reason);
         return said(
                 () -> acts.withdraw(actor, filing.id(), DraftQuestions.written(reason)),
-                filing.registeredAt() != null
-                        ? "申请" + filing.track().word("withdraws") + "的请求已经收到，等待法院裁定。"
-                        : "申请已经撤回。",
+                filing.registeredAt() != null ? "申请" + filing.track().word("withdraws") + "的请求已经收到，等待法院裁定。" : "申请已经撤回。",
                 filing,
                 "withdrawal",
                 response,

@@ -33,6 +33,10 @@ public record NextStep(String label, String path) {
         if (document == null || !filing.status().ended()) {
             return null;
         }
-        return new NextStep(filing.status() == FilingStatus.FORWARDED ? "看转交通知" : "看" + filing.track().word("refusedBy") + "书", document);
+        return new NextStep(
+                filing.status() == FilingStatus.FORWARDED
+                        ? "看转交通知"
+                        : "看" + filing.track().word("refusedBy") + "书",
+                document);
     }
 }

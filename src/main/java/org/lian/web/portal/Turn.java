@@ -30,7 +30,8 @@ public record Turn(
         if (supplement != null && filing.status() != FilingStatus.CORRECTION_REQUIRED) {
             return new Turn(
                     "轮到您了：" + track.word("supplementTitle"),
-                    track.word("supplement") + " " + Yuan.shown(supplement.fen()) + " 元。" + track.word("supplementUnpaid"),
+                    track.word("supplement") + " " + Yuan.shown(supplement.fen()) + " 元。"
+                            + track.word("supplementUnpaid"),
                     supplement.basis().text(),
                     null,
                     "warn");
@@ -87,7 +88,8 @@ public record Turn(
                         null,
                         "warn");
             case FORWARDED -> new Turn("已转交有管辖权的法院", "接下来由接收的法院审查，首次提交的日期不变。", null, null, "grey");
-            case REFUSED -> new Turn(
+            case REFUSED ->
+                new Turn(
                         "法院" + track.word("refusedBy") + track.word("refusal"),
                         "理由、法律依据和救济途径见“法院的决定”和送达的文书。",
                         null,
@@ -102,14 +104,16 @@ public record Turn(
                         filing.dueBasis(),
                         days,
                         "bad");
-            case WITHDRAWAL_PENDING -> new Turn(
+            case WITHDRAWAL_PENDING ->
+                new Turn(
                         "轮到法院：" + filing.statusText(),
                         track.ofWithdrawal("您已经申请撤诉，由法官裁定是否准许。裁定书会送到这里。"),
                         null,
                         null,
                         "");
             case WITHDRAWAL_GRANTED -> withdrawn(filing, again);
-            case DEEMED_WITHDRAWN -> new Turn(filing.statusText(), "没有按期交纳诉讼费。" + again.text() + "。", again.basis(), null, "bad");
+            case DEEMED_WITHDRAWN ->
+                new Turn(filing.statusText(), "没有按期交纳诉讼费。" + again.text() + "。", again.basis(), null, "bad");
             case REGISTERED -> new Turn("轮到法院：已登记立案，正在确认诉讼费", "交费通知会送到这里。您现在不用做什么。", null, null, "ok");
             case FEE_DUE ->
                 new Turn(
@@ -130,8 +134,7 @@ public record Turn(
                         null,
                         null,
                         "ok");
-            case PRESERVATION_ENDED ->
-                new Turn("保全已经结束", "保全措施已经解除，或者期限届满没有续行。见送达的文书。", null, null, "grey");
+            case PRESERVATION_ENDED -> new Turn("保全已经结束", "保全措施已经解除，或者期限届满没有续行。见送达的文书。", null, null, "grey");
         };
     }
 
@@ -142,7 +145,12 @@ public record Turn(
             return new Turn(title, "诉讼费由谁负担、多交的怎样退还，裁定书里写明。" + again.text() + "。", again.basis(), null, "grey");
         }
         return left.paid()
-                ? new Turn(title, filing.track().ofWithdrawal("撤诉以后的诉讼费已经交清。") + again.text() + "。", again.basis(), null, "grey")
+                ? new Turn(
+                        title,
+                        filing.track().ofWithdrawal("撤诉以后的诉讼费已经交清。") + again.text() + "。",
+                        again.basis(),
+                        null,
+                        "grey")
                 : new Turn(
                         filing.track().ofWithdrawal("轮到您了：交纳撤诉以后的诉讼费"),
                         "法院已经裁定" + title + "，还应当由您交纳 " + Yuan.shown(left.fen()) + " 元，通知没有设交纳期限。",
