@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.web.QuietBrowser;
 
 /** 保全 (民诉法 103 to 111): from the application to the end of its measures. */
 class PreservationStoryTests extends CourtInTime {
@@ -20,6 +21,15 @@ class PreservationStoryTests extends CourtInTime {
                 .isNotEmpty();
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-14T10:00:00+08:00");
 
+        assertThat(court.as("judge2").get("/api/v1/messages").expecting(200).body().get("items"))
+                .anySatisfy(told -> {
+                    assertThat(told.get("filingId").asText()).isEqualTo(filing);
+                    assertThat(told.get("title").asText()).contains("保全申请等待裁定").doesNotContain("张三", "李四");
+                });
+        assertThat(QuietBrowser.as(court.port(), "judge1")
+                        .get("/staff/desk?list=PRESERVATION")
+                        .text())
+                .contains("张三 与 李四", "裁定保全申请");
         Preserved.grant(court, filing);
 
         var granted = court.waitsAt(filing, "TRANSFERRED");
@@ -161,6 +171,105 @@ class PreservationStoryTests extends CourtInTime {
         var end = time.at("2027-02-01T00:01");
         Preserved.decide(end, filing, Map.of("decision", "LAPSE"));
         end.waitsAt(filing, "PRESERVATION_ENDED");
+    }
+
+    @Test
+    @DisplayName("被申请人在窗口申请复议、提供担保要求解除的，由法院的人记下；复议十日、解除五日内由法官裁定，裁定以前保全照常有效，结果送达双方")
+    void whatTheOtherSideAsks() {
+        var court = time.at("2026-10-12T09:20");
+        var filing = Preserved.inForce(court, "IN_SUIT", "2026-10-12", "2027-10-11");
+        var clerk = QuietBrowser.as(court.port(), "clerk1");
+        assertThat(clerk.get("/staff/filings/" + filing).text()).contains("被申请人的请求");
+        takeDown(clerk, filing, "RECONSIDERATION");
+        assertThat(due(court, filing)).isEqualTo("2026-10-23T00:00:00+08:00");
+        assertThat(court.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");
+        Preserved.decide(
+                court, filing, Map.of("decision", "KEEP", "reason", "复议理由不成立。", "basis", "民事诉讼法第一百一十一条"));
+        until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY"))
+                .contains("申请复议", "保全继续", "不予准许"));
+        Preserved.handed(court, filing, "2026-10-12");
+        until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_REPLY_TO_RESPONDENT"));
+
+        until(() -> takeDown(clerk, filing, "RELEASE"));
+        assertThat(due(court, filing)).isEqualTo("2026-10-20T00:00:00+08:00");
+        Preserved.decide(
+                court,
+                filing,
+                Map.of("decision", "RELEASE", "reason", "被申请人提供了充分有效的担保。", "basis", "民事诉讼法第一百零七条"));
+        Preserved.handed(court, filing, "2026-10-12");
+        court.waitsAt(filing, "PRESERVATION_ENDED");
+    }
+
+    private static void takeDown(QuietBrowser clerk, String filing, String matter) {
+        var answer = clerk.submit(
+                "/staff/filings/" + filing + "/preservation", Map.of(
+                        "_csrf",
+                        clerk.token("/staff/filings/" + filing),
+                        "matter",
+                        matter,
+                        "reason",
+                        "李四在窗口提出"));
+        assertThat(clerk.get("/staff/filings/" + filing).text()).contains("裁定保全事项");
+        assertThat(answer.status()).isIn(200, 302, 303);
+    }
+
+    private static String due(Stories court, String filing) {
+        var judge = court.as("judge1");
+        return judge.get("/api/v1/tasks/" + court.taskFor(judge, filing, "DECIDE_PRESERVATION"))
+                .expecting(200)
+                .body()
+                .at("/task/dueAt")
+                .asText();
+    }
+
+    @Test
+    @DisplayName("期限届满的，不能只写继续；没有届满的，不能登记期满；不是诉前保全的，没有起诉可以核对；续行不能早于原来的最后一天")
+    void whatDoesNotFitIsRefused() {
+        var court = time.at("2026-10-12T09:20");
+        var filing = Preserved.inForce(court, "IN_SUIT", "2026-10-12", "2027-10-11");
+        raise(court, filing, "RELEASE", "已经和解").expecting(201);
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, filing, "DECIDE_PRESERVATION");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        for (var wrong : List.<Map<String, Object>>of(
+                Map.of("decision", "LAPSE"),
+                Map.of("decision", "SUIT_PROVEN", "reason", "没有"),
+                Map.of("decision", "RENEW", "until", "2027-10-11", "reason", "一样"))) {
+            judge.post("/api/v1/tasks/" + task + "/completion", wrong).expecting(422);
+        }
+        judge.post("/api/v1/tasks/" + task + "/completion", Preserved.RELEASE).expecting(204);
+    }
+
+    @Test
+    @DisplayName("从自己的案件申请保全：当事人、法院、案号、金额和“已经起诉”都填好；再点一次还是那一份；没有立案的、别人的案件不行")
+    void fromACaseOfOnesOwn() {
+        var court = time.at("2026-10-12T09:20");
+        var suit = court.submitted();
+        var zhangsan = QuietBrowser.as(court.port(), "zhangsan");
+        assertThat(begin(zhangsan, suit).status()).isEqualTo(409);
+        court.register(suit);
+        court.confirmFee(suit, 230_000);
+        var number = court.waitsAt(suit, "FEE_DUE").get("caseNumber").asText();
+        assertThat(CasePapers.page(court, "/filings/" + suit)).contains("怕对方转移财产");
+
+        var draft = begin(zhangsan, suit).header("Location").replaceFirst(".*/filings/", "");
+
+        var written = court.filing(draft).get("draft");
+        assertThat(written.get("track").asText()).isEqualTo("PRESERVATION");
+        assertThat(written.get("facts").asText()).contains(number);
+        assertThat(written.get("claimAmountFen").asLong()).isEqualTo(10_000_000);
+        assertThat(written.at("/answers/preservationStage").asText()).isEqualTo("IN_SUIT");
+        assertThat(written.at("/defendants/0/name").asText()).isEqualTo("李四");
+        assertThat(begin(zhangsan, suit).header("Location")).endsWith(draft);
+        var lisi = QuietBrowser.as(court.port(), "lisi");
+        assertThat(lisi.submit("/filings/" + suit + "/preservation-application", Map.of("_csrf", lisi.token("/filings")))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static QuietBrowser.Answer begin(QuietBrowser filer, String suit) {
+        return filer.submit(
+                "/filings/" + suit + "/preservation-application", Map.of("_csrf", filer.token("/filings/" + suit)));
     }
 
     private static CourtClient.Answer raise(Stories court, String filing, String matter, String reason) {

@@ -16,6 +16,7 @@ import org.lian.filing.FilingActions;
 import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.filing.PreservationDrafts;
 import org.lian.filing.GivenPaper;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.LaterKinds;
@@ -206,6 +207,7 @@ class FilingPages {
             @Nullable String basis) {}
 
     private String submitted(Actor actor, Filing filing, Model model) {
+        model.addAttribute("mayPreserve", PreservationDrafts.mayBegin(filing));
         model.addAttribute("otherPlaintiffs", CoPlaintiffs.hasOthers(filing));
         var cause = filings.cause(filing);
         var materials = filings.materials(filing);
