@@ -3,6 +3,8 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lian.story.CourtClock.until;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -265,6 +267,16 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(lisi.submit("/filings/" + suit + "/preservation-application", Map.of("_csrf", lisi.token("/filings")))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("说“对方要转移财产”的，告诉他申请保全，按一下就开始网上的保全申请")
+    void toldInPlainWords() {
+        var court = time.at("2026-10-12T09:20");
+        var suit = court.drafted(Map.of("track", "CIVIL", "courtCode", "京0199"));
+        var told = URLEncoder.encode("对方要转移财产", StandardCharsets.UTF_8);
+        var page = CasePapers.page(court, "/filings/" + suit + "/questions/cause?q=" + told);
+        assertThat(page).contains("申请保全不是起诉", "四十八小时", "value=\"PRESERVATION\"");
     }
 
     private static QuietBrowser.Answer begin(QuietBrowser filer, String suit) {
