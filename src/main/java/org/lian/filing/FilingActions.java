@@ -295,8 +295,7 @@ public class FilingActions {
                         SETTLED,
                         WITHDRAWAL_GRANTED,
                         DEEMED_WITHDRAWN,
-                        PRESERVATION_ENDED ->
-                    Refusal.conflict("这件申请已经办结，不需要撤回");
+                        PRESERVATION_ENDED -> Refusal.conflict("这件申请已经办结，不需要撤回");
             };
         }
 

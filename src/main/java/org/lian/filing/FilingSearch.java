@@ -43,7 +43,8 @@ public class FilingSearch {
     }
 
     private List<Filing> byParty(Actor clerk, String name) {
-        var found = store.owingByParty(name, FilingNumbers.courts(clerk), FilingStatus.payableNames(), clerk.seesSecrets(), MOST + 1);
+        var found = store.owingByParty(
+                name, FilingNumbers.courts(clerk), FilingStatus.payableNames(), clerk.seesSecrets(), MOST + 1);
         if (found.size() > MOST) {
             throw Refusal.invalid("number", "TOO_MANY", "叫这个名字的待交费案件超过 %d 件，请改用案号或者回执编号查找".formatted(MOST));
         }

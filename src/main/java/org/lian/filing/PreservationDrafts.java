@@ -55,8 +55,7 @@ public class PreservationDrafts {
 
     private static Draft draft(Filing suit) {
         var draft = suit.draft();
-        var respondents =
-                draft.defendants().stream().map(Party::displayName).collect(Collectors.joining("、"));
+        var respondents = draft.defendants().stream().map(Party::displayName).collect(Collectors.joining("、"));
         return new Draft(
                 Track.PRESERVATION,
                 draft.courtCode(),

@@ -54,7 +54,11 @@ public class Preservations {
 
     /** The judge's ruling; its number follows in the same transaction. */
     public void ordered(Actor judge, FilingId id, String measures, String reason, String basis) {
-        append(judge, id, Act.Kind.PRESERVATION_RULING, Act.Words.of(reason, basis).inDocument(measures, null));
+        append(
+                judge,
+                id,
+                Act.Kind.PRESERVATION_RULING,
+                Act.Words.of(reason, basis).inDocument(measures, null));
     }
 
     /** 裁定保全 with its number. */
@@ -95,7 +99,11 @@ public class Preservations {
 
     /** Nothing could be preserved. */
     public void notExecuted(Actor judge, FilingId id, String reason) {
-        append(judge, id, Act.Kind.PRESERVATION_EXECUTED, Act.Words.of(reason, null).granting(false));
+        append(
+                judge,
+                id,
+                Act.Kind.PRESERVATION_EXECUTED,
+                Act.Words.of(reason, null).granting(false));
         shown(judge, id, "PRESERVATION_NOT_EXECUTED", "没有采取到保全措施", RULING);
     }
 
@@ -140,7 +148,8 @@ public class Preservations {
     /** The matter that waits for its judge, or the last one. */
     public Optional<PreservationMatter> matter(FilingId id) {
         return acts.last(id, Act.Kind.PRESERVATION_MATTER)
-                .map(act -> PreservationMatter.valueOf(Objects.requireNonNull(act.words().ground())));
+                .map(act -> PreservationMatter.valueOf(
+                        Objects.requireNonNull(act.words().ground())));
     }
 
     /** 继续保全: what was asked for is refused, the ruling stays in force. */
@@ -156,11 +165,7 @@ public class Preservations {
         if (!isBeforeSuit(found(id))) {
             throw Refusal.invalid("decision", "NOT_BEFORE_SUIT", "这不是诉前、仲裁前保全，不需要核对起诉");
         }
-        decide(
-                judge,
-                id,
-                Act.Words.of(proof, BEFORE_SUIT.text()).inDocument("SUIT_PROVEN", null),
-                "已经核对起诉或者申请仲裁，保全继续");
+        decide(judge, id, Act.Words.of(proof, BEFORE_SUIT.text()).inDocument("SUIT_PROVEN", null), "已经核对起诉或者申请仲裁，保全继续");
     }
 
     /** 续行, until a later day. */
@@ -179,7 +184,11 @@ public class Preservations {
 
     /** 解除保全. */
     public void released(Actor judge, FilingId id, String reason, String basis) {
-        decide(judge, id, Act.Words.of(reason, basis).inDocument("RELEASE", null).granting(true), "裁定解除保全");
+        decide(
+                judge,
+                id,
+                Act.Words.of(reason, basis).inDocument("RELEASE", null).granting(true),
+                "裁定解除保全");
     }
 
     /** The measures ended with their period. */
@@ -191,7 +200,11 @@ public class Preservations {
     }
 
     private void decide(Actor judge, FilingId id, Act.Words words, String text) {
-        append(judge, id, Act.Kind.PRESERVATION_DECISION, words.onGround(matter(id).orElseThrow().name()));
+        append(
+                judge,
+                id,
+                Act.Kind.PRESERVATION_DECISION,
+                words.onGround(matter(id).orElseThrow().name()));
         shown(judge, id, "PRESERVATION_DECIDED", text, null);
     }
 
@@ -222,12 +235,14 @@ public class Preservations {
     /** Whether the thirty days still run: before a suit, and none was proven. */
     public boolean awaitsSuit(FilingId id) {
         return isBeforeSuit(found(id))
-                && decisions(id).stream().noneMatch(act -> "SUIT_PROVEN".equals(act.words().document()));
+                && decisions(id).stream()
+                        .noneMatch(act -> "SUIT_PROVEN".equals(act.words().document()));
     }
 
     /** The end of the last day in the court's time. */
     public static Instant endOf(LocalDate day) {
-        return ZonedDateTime.of(day.plusDays(1).atStartOfDay(), BusinessClock.SHANGHAI).toInstant();
+        return ZonedDateTime.of(day.plusDays(1).atStartOfDay(), BusinessClock.SHANGHAI)
+                .toInstant();
     }
 
     private List<Act> decisions(FilingId id) {

@@ -128,8 +128,8 @@ public class Access {
                         select array(select account_id from filing_access where filing_id = :id) as accounts,
                           coalesce((select secret from filing where id = :id), false) as secret""")
                 .param("id", filing.value())
-                .query((row, number) -> new Reach(
-                        Set.of((String[]) row.getArray("accounts").getArray()), row.getBoolean("secret")))
+                .query((row, number) ->
+                        new Reach(Set.of((String[]) row.getArray("accounts").getArray()), row.getBoolean("secret")))
                 .single();
     }
 

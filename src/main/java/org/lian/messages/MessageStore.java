@@ -258,7 +258,11 @@ class MessageStore {
     Optional<ByHand> lockByHand(UUID id, boolean secrets) {
         return jdbc.sql("""
                         select id, account_id, filing_id, court, title, at, channel, last_error from message
-                        where state = 'HAND' and id = :id""" + KNOWN + " for update").param("id", id).param("secrets", secrets).query(MessageStore::byHand).optional();
+                        where state = 'HAND' and id = :id""" + KNOWN + " for update")
+                .param("id", id)
+                .param("secrets", secrets)
+                .query(MessageStore::byHand)
+                .optional();
     }
 
     /** From the first channel on. */

@@ -91,7 +91,9 @@ public class Messages {
     /** What no channel took, of the actor's courts, the oldest first. */
     public List<Undelivered> undelivered(Actor actor) {
         requireCompetent(actor);
-        return store.byHand(actor.courts(), actor.seesSecrets()).stream().map(this::undelivered).toList();
+        return store.byHand(actor.courts(), actor.seesSecrets()).stream()
+                .map(this::undelivered)
+                .toList();
     }
 
     /** How many wait for a person of the actor's courts. */

@@ -240,7 +240,10 @@ final class Hostile {
             filings.put(
                     name,
                     Preserved.inForce(
-                            court, "IN_SUIT", today.toString(), today.plusYears(1).toString()));
+                            court,
+                            "IN_SUIT",
+                            today.toString(),
+                            today.plusYears(1).toString()));
         }
         court.say(filings.get("raised"), "preservation-matters", Map.of("matter", "RELEASE", "reason", text(2_000)))
                 .expecting(201);

@@ -46,7 +46,8 @@ class PreservationSecrecyTests extends CourtInTime {
         Preserved.grant(court, filing);
         var number = court.waitsAt(filing, "REGISTERED").get("caseNumber").asText();
         // No consent to electronic service: the ruling is handed over by the judge, not by the window.
-        until(() -> assertThat(court.taskFor(court.as("judge1"), filing, "PAPER_SERVICE")).isNotEmpty());
+        until(() -> assertThat(court.taskFor(court.as("judge1"), filing, "PAPER_SERVICE"))
+                .isNotEmpty());
         unseen(court, filing, number);
         court.decideAs("judge1", filing, "PAPER_SERVICE", Map.of("until", "2026-10-12", "document", "EMS1"));
         court.waitsAt(filing, "TRANSFERRED");

@@ -23,7 +23,11 @@ class PreservationStoryTests extends CourtInTime {
                 .isNotEmpty();
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-14T10:00:00+08:00");
 
-        assertThat(court.as("judge2").get("/api/v1/messages").expecting(200).body().get("items"))
+        assertThat(court.as("judge2")
+                        .get("/api/v1/messages")
+                        .expecting(200)
+                        .body()
+                        .get("items"))
                 .anySatisfy(told -> {
                     assertThat(told.get("filingId").asText()).isEqualTo(filing);
                     assertThat(told.get("title").asText()).contains("保全申请等待裁定").doesNotContain("张三", "李四");
@@ -46,17 +50,20 @@ class PreservationStoryTests extends CourtInTime {
     void kindsAndFees() {
         var court = time.at("2026-10-12T09:20");
         var money = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
-        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong()).isEqualTo(102_000));
+        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong())
+                .isEqualTo(102_000));
         assertThat(court.filing(money).get("dueAt").asText()).isEqualTo("2026-10-20T00:00:00+08:00");
         for (var kind : Map.of("ACT", "行保", "EVIDENCE", "证保").entrySet()) {
             var filing = Preserved.submitted(court, "IN_SUIT", kind.getKey());
-            until(() ->
-                    assertThat(court.filing(filing).at("/feeSupplement/fen").asLong()).isEqualTo(3_000));
+            until(() -> assertThat(court.filing(filing).at("/feeSupplement/fen").asLong())
+                    .isEqualTo(3_000));
             Preserved.grant(court, filing);
-            assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText()).contains(kind.getValue());
+            assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText())
+                    .contains(kind.getValue());
         }
         court.pay(money);
-        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong()).isZero());
+        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong())
+                .isZero());
     }
 
     @Test
@@ -72,11 +79,7 @@ class PreservationStoryTests extends CourtInTime {
         court.waitsAt(given, "CORRECTION_REQUIRED");
         assertThat(CasePapers.printed(court, given, "PRESERVATION_NOTICE")).contains("提供担保", "相当于三万元", "3 日内", "驳回申请");
         court.zhangsan
-                .upload(
-                        "/api/v1/filings/" + given + "/materials",
-                        "GUARANTEE",
-                        "保函.txt",
-                        Stories.text("保函"))
+                .upload("/api/v1/filings/" + given + "/materials", "GUARANTEE", "保函.txt", Stories.text("保函"))
                 .expecting(201);
         court.say(given, "correction", Map.of()).expecting(201);
         court.waitsAt(given, "UNDER_REVIEW");
@@ -86,11 +89,7 @@ class PreservationStoryTests extends CourtInTime {
         var late = time.at("2026-10-16T00:01");
 
         late.waitsAt(silent, "UNDER_REVIEW");
-        late.decideAs(
-                "judge1",
-                silent,
-                "RULE_ON_PRESERVATION",
-                Preserved.DISMISS);
+        late.decideAs("judge1", silent, "RULE_ON_PRESERVATION", Preserved.DISMISS);
         late.waitsAt(silent, "REFUSED");
         assertThat(CasePapers.printed(late, silent, "PRESERVATION_DISMISSAL"))
                 .contains("没有提供担保", "驳回张三的保全申请", "财保", "5 日内向本院申请复议");
@@ -120,10 +119,7 @@ class PreservationStoryTests extends CourtInTime {
         var filing = Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY");
         Preserved.grant(court, filing);
         court.decideAs(
-                "judge1",
-                filing,
-                "REGISTER_PRESERVATION",
-                Map.of("decision", "NOTHING", "reason", "账户没有余额，没有查到其他财产。"));
+                "judge1", filing, "REGISTER_PRESERVATION", Map.of("decision", "NOTHING", "reason", "账户没有余额，没有查到其他财产。"));
         until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_RESULT"));
         assertThat(CasePapers.printed(court, filing, "PRESERVATION_RESULT")).contains("没有采取到保全措施", "账户没有余额");
         assertThat(CasePapers.kinds(court, filing)).doesNotContain("PRESERVATION_RULING_TO_RESPONDENT");
@@ -161,7 +157,8 @@ class PreservationStoryTests extends CourtInTime {
         raise(court, filing, "SUIT_BROUGHT", "（2026）京0199民初1号").expecting(201);
         raise(court, filing, "RELEASE", "再来一件").expecting(409);
         Preserved.decide(court, filing, Map.of("decision", "SUIT_PROVEN", "reason", "（2026）京0199民初1号，已经受理。"));
-        until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY")).contains("已经依法起诉", "民初1号"));
+        until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY"))
+                .contains("已经依法起诉", "民初1号"));
 
         var later = time.at("2026-12-18T09:00");
         until(() -> assertThat(later.inbox(filing).toString()).contains("保全措施到 2026 年 12 月 31 日"));
@@ -185,8 +182,7 @@ class PreservationStoryTests extends CourtInTime {
         takeDown(clerk, filing, "RECONSIDERATION");
         assertThat(due(court, filing)).isEqualTo("2026-10-23T00:00:00+08:00");
         assertThat(court.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");
-        Preserved.decide(
-                court, filing, Map.of("decision", "KEEP", "reason", "复议理由不成立。", "basis", "民事诉讼法第一百一十一条"));
+        Preserved.decide(court, filing, Map.of("decision", "KEEP", "reason", "复议理由不成立。", "basis", "民事诉讼法第一百一十一条"));
         until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY"))
                 .contains("申请复议", "保全继续", "不予准许"));
         Preserved.handed(court, filing, "2026-10-12");
@@ -195,22 +191,15 @@ class PreservationStoryTests extends CourtInTime {
         until(() -> takeDown(clerk, filing, "RELEASE"));
         assertThat(due(court, filing)).isEqualTo("2026-10-20T00:00:00+08:00");
         Preserved.decide(
-                court,
-                filing,
-                Map.of("decision", "RELEASE", "reason", "被申请人提供了充分有效的担保。", "basis", "民事诉讼法第一百零七条"));
+                court, filing, Map.of("decision", "RELEASE", "reason", "被申请人提供了充分有效的担保。", "basis", "民事诉讼法第一百零七条"));
         Preserved.handed(court, filing, "2026-10-12");
         court.waitsAt(filing, "PRESERVATION_ENDED");
     }
 
     private static void takeDown(QuietBrowser clerk, String filing, String matter) {
         var answer = clerk.submit(
-                "/staff/filings/" + filing + "/preservation", Map.of(
-                        "_csrf",
-                        clerk.token("/staff/filings/" + filing),
-                        "matter",
-                        matter,
-                        "reason",
-                        "李四在窗口提出"));
+                "/staff/filings/" + filing + "/preservation",
+                Map.of("_csrf", clerk.token("/staff/filings/" + filing), "matter", matter, "reason", "李四在窗口提出"));
         assertThat(clerk.get("/staff/filings/" + filing).text()).contains("裁定保全事项");
         assertThat(answer.status()).isIn(200, 302, 303);
     }
@@ -264,7 +253,9 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(written.at("/defendants/0/name").asText()).isEqualTo("李四");
         assertThat(begin(zhangsan, suit).header("Location")).endsWith(draft);
         var lisi = QuietBrowser.as(court.port(), "lisi");
-        assertThat(lisi.submit("/filings/" + suit + "/preservation-application", Map.of("_csrf", lisi.token("/filings")))
+        assertThat(lisi.submit(
+                                "/filings/" + suit + "/preservation-application",
+                                Map.of("_csrf", lisi.token("/filings")))
                         .status())
                 .isEqualTo(404);
     }

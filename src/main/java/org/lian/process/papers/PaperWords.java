@@ -290,7 +290,8 @@ public class PaperWords {
         words.put("particulars", parties.all(filing));
         words.put(
                 "asked",
-                PreservationMatter.valueOf(Objects.requireNonNull(act.words().ground())).label());
+                PreservationMatter.valueOf(Objects.requireNonNull(act.words().ground()))
+                        .label());
         letter(words, act);
         words.put(
                 "outcome",

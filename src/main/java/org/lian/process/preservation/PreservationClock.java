@@ -54,11 +54,12 @@ class PreservationClock {
 
     /** By when a judge decides on the matter that came up: a release in five days, a reconsideration in ten. */
     Dates matter(FilingId id) {
-        var due = switch (preservations.matter(id).orElseThrow()) {
-            case PERIOD_OVER -> Preservations.endOf(clock.today());
-            case RECONSIDERATION -> within(10, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十五条");
-            case RELEASE, RENEWAL, SUIT_BROUGHT -> within(5, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十三条");
-        };
+        var due =
+                switch (preservations.matter(id).orElseThrow()) {
+                    case PERIOD_OVER -> Preservations.endOf(clock.today());
+                    case RECONSIDERATION -> within(10, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十五条");
+                    case RELEASE, RENEWAL, SUIT_BROUGHT -> within(5, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十三条");
+                };
         return new Dates(due, clock.now());
     }
 
@@ -80,7 +81,10 @@ class PreservationClock {
         if (!preservations.awaitsSuit(id)) {
             return measures;
         }
-        var taken = preservations.executedOn(id).atStartOfDay(BusinessClock.SHANGHAI).toInstant();
+        var taken = preservations
+                .executedOn(id)
+                .atStartOfDay(BusinessClock.SHANGHAI)
+                .toInstant();
         var suit = deadlines.from(TO_SUE, taken).dueAt();
         return suit.isBefore(measures) ? suit : measures;
     }

@@ -20,7 +20,8 @@ class RecordPreservationWithdrawal implements JavaDelegate {
     private final WithdrawalConfirmation confirmation;
     private final ApplicationFees fees;
 
-    RecordPreservationWithdrawal(CourtActs acts, FilingLifecycle filings, WithdrawalConfirmation confirmation, ApplicationFees fees) {
+    RecordPreservationWithdrawal(
+            CourtActs acts, FilingLifecycle filings, WithdrawalConfirmation confirmation, ApplicationFees fees) {
         this.acts = acts;
         this.filings = filings;
         this.confirmation = confirmation;

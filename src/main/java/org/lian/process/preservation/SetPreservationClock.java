@@ -9,7 +9,9 @@ import org.springframework.stereotype.Component;
 
 /** 确定下一个期限: the thirty days to sue while they run, then the end of the measures. */
 @Component
-@Variables(needs = Variable.FILING, sets = {Variable.PRESERVATION_NEXT, Variable.PRESERVATION_REMIND})
+@Variables(
+        needs = Variable.FILING,
+        sets = {Variable.PRESERVATION_NEXT, Variable.PRESERVATION_REMIND})
 class SetPreservationClock implements JavaDelegate {
     private final PreservationClock clock;
 

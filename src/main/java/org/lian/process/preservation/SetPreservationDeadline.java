@@ -9,7 +9,9 @@ import org.springframework.stereotype.Component;
 
 /** 确定裁定期限: 48 hours before a suit or where it is urgent, five days otherwise; those on duty see it at once. */
 @Component
-@Variables(needs = Variable.FILING, sets = {Variable.PRESERVATION_DUE, Variable.PRESERVATION_CLAIM})
+@Variables(
+        needs = Variable.FILING,
+        sets = {Variable.PRESERVATION_DUE, Variable.PRESERVATION_CLAIM})
 class SetPreservationDeadline implements JavaDelegate {
     private final PreservationClock clock;
 

@@ -10,7 +10,9 @@ import org.springframework.stereotype.Component;
 
 /** 确定补正、担保期限: the days that the judge set, from service. */
 @Component
-@Variables(needs = {Variable.FILING, Variable.SERVED_AT}, sets = Variable.CORRECTION_DUE)
+@Variables(
+        needs = {Variable.FILING, Variable.SERVED_AT},
+        sets = Variable.CORRECTION_DUE)
 class SetPreservationNoticeDeadline implements JavaDelegate {
     private final CorrectionClock corrections;
 

@@ -92,7 +92,9 @@ public class TaskRules implements TaskListener {
     }
 
     private void requireTrusted(DelegateTask task, Staff person) {
-        if (isSecret(task) && !person.roles().contains(Role.JUDGE) && !person.roles().contains(Role.SUPERVISOR)) {
+        if (isSecret(task)
+                && !person.roles().contains(Role.JUDGE)
+                && !person.roles().contains(Role.SUPERVISOR)) {
             throw Refusal.forbidden("保全执行以前对外保密，只由法官办理");
         }
     }

@@ -21,6 +21,7 @@ class PreservationPages {
 
     @PostMapping("/filings/{id}/preservation-application")
     String begin(Actor filer, @PathVariable FilingId id) {
-        return "redirect:/filings/" + drafts.prepare(filer, filings.find(filer, id).id());
+        return "redirect:/filings/"
+                + drafts.prepare(filer, filings.find(filer, id).id());
     }
 }

@@ -29,7 +29,8 @@ public record Turn(
         if (supplement != null && filing.status() != FilingStatus.CORRECTION_REQUIRED) {
             return new Turn(
                     "轮到您了：" + track.word("supplementTitle"),
-                    track.word("supplement") + " " + Yuan.shown(supplement.fen()) + " 元。" + track.word("supplementUnpaid"),
+                    track.word("supplement") + " " + Yuan.shown(supplement.fen()) + " 元。"
+                            + track.word("supplementUnpaid"),
                     supplement.basis().text(),
                     null,
                     "warn");
@@ -119,8 +120,7 @@ public record Turn(
                         null,
                         null,
                         "ok");
-            case PRESERVATION_ENDED ->
-                new Turn("保全已经结束", "保全措施已经解除，或者期限届满没有续行。见送达的文书。", null, null, "grey");
+            case PRESERVATION_ENDED -> new Turn("保全已经结束", "保全措施已经解除，或者期限届满没有续行。见送达的文书。", null, null, "grey");
         };
     }
 

@@ -171,8 +171,8 @@ class Backgrounds {
     private Background preservation(Background known, Filing filing) {
         filings.lastAct(filing, Act.Kind.PRESERVATION_MATTER).ifPresent(raised -> known.with(
                         Matter.PRESERVATION_MATTER,
-                        PreservationMatter.valueOf(Objects.requireNonNull(
-                                        raised.words().ground()))
+                        PreservationMatter.valueOf(
+                                        Objects.requireNonNull(raised.words().ground()))
                                 .label())
                 .with(Matter.REQUESTED_AT, Minutes.of(raised.at()))
                 .with(Matter.REQUEST_REASON, text(raised.words().reason())));

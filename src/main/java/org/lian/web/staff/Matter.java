@@ -20,10 +20,7 @@ enum Matter {
     FIRST_SUBMITTED(TaskKind.FORWARDING),
     TODAY(TaskKind.FORWARDING),
     REQUESTED_AT(
-            TaskKind.EXTENSION,
-            TaskKind.RULE_ON_WITHDRAWAL,
-            TaskKind.APPROVE_REFUND,
-            TaskKind.DECIDE_PRESERVATION),
+            TaskKind.EXTENSION, TaskKind.RULE_ON_WITHDRAWAL, TaskKind.APPROVE_REFUND, TaskKind.DECIDE_PRESERVATION),
     REQUEST_REASON(
             TaskKind.EXTENSION,
             TaskKind.RULE_ON_WITHDRAWAL,
