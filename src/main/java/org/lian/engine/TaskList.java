@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** The lists of open tasks, in the order of the page; Tasklist shows them and so does the court's own desk. */
 public enum TaskList {
     MINE("我的任务", "已由我领取、尚未办结"),
+    PRESERVATION(
+            "保全",
+            "四十八小时或者五日内裁定的保全申请，和保全期间的事项",
+            "Task_RuleOnPreservation",
+            "Task_RegisterPreservation",
+            "Task_DecidePreservationMatter"),
     TO_REVIEW("待审查", "等待审查立案材料", "Task_ReviewFiling"),
     DUE_TODAY("今日届满", "期限在今天届满或已经超过"),
     CORRECTED("补正已回", "当事人已经补正，等待再次审查", Mark.CORRECTED),

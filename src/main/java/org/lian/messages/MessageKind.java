@@ -17,5 +17,7 @@ public enum MessageKind {
     /** The court has decided on what was handed in later. */
     LATER_FILING,
     /** A mediation before the registration went a step on, or ended. */
-    MEDIATION
+    MEDIATION,
+    /** Something urgent came that who is on duty at the court rules on. */
+    ON_DUTY
 }

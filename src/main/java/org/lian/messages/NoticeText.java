@@ -47,6 +47,7 @@ final class NoticeText {
             case MONEY_RECEIVED -> "您交纳的诉讼费用已经到账。";
             case LATER_FILING -> "您后来递交的变更或者补充，法院有了处理结果。";
             case MEDIATION -> "您的立案申请的诉前调解有新的进展。";
+            case ON_DUTY -> "有一件紧急的申请等待您裁定。";
             case REFUNDED -> "您的诉讼费用已经退还，到账时间以银行为准。";
         };
     }

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.lian.clock.BusinessClock;
 import org.lian.story.Joined;
 import org.lian.story.Joint;
+import org.lian.story.Preserved;
 import org.lian.story.Stories;
 import org.lian.web.QuietBrowser;
 
@@ -52,6 +53,7 @@ final class Hostile {
         advised();
         refused();
         due();
+        preserved();
         var withdrawn = small("withdrawn");
         court.task(withdrawn, "REVIEW");
         court.say(withdrawn, "withdrawal", Map.of("reason", text(2_000))).expecting(201);
@@ -229,6 +231,23 @@ final class Hostile {
         court.say(leaving, "fee-reviews", Map.of("review", "DECISION", "reason", text(2_000)))
                 .expecting(201);
         court.taskFor(court.as("president1"), leaving, "REVIEW_FEE_DECISION");
+    }
+
+    /** A preservation in force, and one of which something came up that a judge decides on. */
+    private void preserved() {
+        var today = LocalDate.now(BusinessClock.SHANGHAI);
+        for (var name : List.of("preserved", "raised")) {
+            filings.put(
+                    name,
+                    Preserved.inForce(
+                            court,
+                            "IN_SUIT",
+                            today.toString(),
+                            today.plusYears(1).toString()));
+        }
+        court.say(filings.get("raised"), "preservation-matters", Map.of("matter", "RELEASE", "reason", text(2_000)))
+                .expecting(201);
+        court.taskFor(court.as("judge1"), filings.get("raised"), "DECIDE_PRESERVATION");
     }
 
     private String registered(String name) {

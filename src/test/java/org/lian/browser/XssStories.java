@@ -189,6 +189,7 @@ class XssStories {
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/payment");
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/withdrawal");
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/fee-review");
+        zhangsan.open("/filings/" + hostile.filings.get("preserved") + "/preservation");
         later("/filings/" + hostile.filings.get("due") + "/later", zhangsan);
         var everything = hostile.filings.get("everything");
         zhangsan.open("/filings/" + everything + "/agreement");

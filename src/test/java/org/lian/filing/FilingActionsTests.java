@@ -288,8 +288,7 @@ class FilingActionsTests extends CourtInTime {
             case SAY_MEDIATION -> filerActs.sayMediation(actor, id, true);
             case END_MEDIATION -> filerActs.endMediation(actor, id);
             case EXTEND_MEDIATION -> filerActs.extendMediation(actor, id, LocalDate.of(2026, 12, 31));
-            case RAISE_PRESERVATION ->
-                filerActs.raisePreservation(actor, id, PreservationMatter.RELEASE, "不再需要保全");
+            case RAISE_PRESERVATION -> filerActs.raisePreservation(actor, id, PreservationMatter.RELEASE, "不再需要保全");
             case CHANGE_MEDIATOR -> mediatorChanges.ask(actor, id, "他是对方的亲属");
             case SIGN_AGREEMENT -> {
                 actions.of(filings.find(actor, id)).require(FilingAct.SIGN_AGREEMENT);

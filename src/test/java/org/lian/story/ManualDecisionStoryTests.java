@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -202,6 +203,80 @@ class ManualDecisionStoryTests {
 
         court.confirmFee(filing, 230_000);
         court.waitsAt(filing, "FEE_DUE");
+    }
+
+    static Stream<Arguments> beforePreserving() {
+        return Stream.of(
+                Arguments.of(
+                        "review-clock",
+                        Map.of(
+                                "days", 48,
+                                "unit", "HOUR",
+                                "deadlineKind", "preservation.urgent",
+                                "start", "RECEIPT",
+                                "onExpiry", "ESCALATE",
+                                "afterFailedCorrection", "JUDGE",
+                                "basis", BASIS)),
+                Arguments.of(
+                        "required-materials",
+                        Map.of(
+                                "item", "保全申请书",
+                                "kind", "COMPLAINT",
+                                "level", "STATUTORY",
+                                "who", "申请人",
+                                "alternative", "无",
+                                "basis", BASIS)),
+                Arguments.of("litigation-fee", null));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("beforePreserving")
+    @DisplayName("保全裁定以前的表没有结论：由法官认定，窗口看不到，然后照常裁定")
+    void beforePreserving(String table, @Nullable Map<String, Object> values) throws Exception {
+        var answer = values == null ? ManualAnswers.fee(decisions) : values;
+        var filing = court.drafted(Preserved.draft("BEFORE_SUIT", "PROPERTY"));
+        if (table.equals("required-materials")) {
+            publishBroken(table, file(table).replace("<text>\"申请人\"</text>", "<text>nobody</text>"));
+        } else {
+            breakTable(table);
+        }
+        court.insist(filing);
+
+        decidedByJudge(filing, answer);
+
+        assertThat(court.taskFor(court.as("judge1"), filing, "RULE_ON_PRESERVATION"))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, TRANSFERRED", "false, REFUSED"})
+    @DisplayName("没有说保全种类的，裁定时由法官认定代字，编号以后照常送达")
+    void theKindOfPreservation(boolean granted, String status) {
+        var filing = Preserved.submitted(court, "IN_SUIT", "UNKNOWN");
+        if (granted) {
+            Preserved.grant(court, filing);
+        } else {
+            court.decideAs("judge1", filing, "RULE_ON_PRESERVATION", Preserved.DISMISS);
+        }
+
+        decidedByJudge(filing, ManualAnswers.caseCode("行保"));
+
+        var ruled = court.waitsAt(filing, status);
+        assertThat(ruled.get(granted ? "caseNumber" : "rulingNumber").asText()).contains("行保");
+    }
+
+    private void decidedByJudge(String filing, Map<String, Object> values) {
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, filing, "MANUAL_DECISION");
+        assertThat(court.clerk
+                        .get("/api/v1/tasks?filingId=" + filing)
+                        .expecting(200)
+                        .body()
+                        .get("items"))
+                .isEmpty();
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        judge.post("/api/v1/tasks/" + task + "/completion", ManualAnswers.completion(values))
+                .expecting(204);
     }
 
     @Test

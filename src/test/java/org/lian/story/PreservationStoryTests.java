@@ -3,10 +3,13 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lian.story.CourtClock.until;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.web.QuietBrowser;
 
 /** 保全 (民诉法 103 to 111): from the application to the end of its measures. */
 class PreservationStoryTests extends CourtInTime {
@@ -20,6 +23,19 @@ class PreservationStoryTests extends CourtInTime {
                 .isNotEmpty();
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-14T10:00:00+08:00");
 
+        assertThat(court.as("judge2")
+                        .get("/api/v1/messages")
+                        .expecting(200)
+                        .body()
+                        .get("items"))
+                .anySatisfy(told -> {
+                    assertThat(told.get("filingId").asText()).isEqualTo(filing);
+                    assertThat(told.get("title").asText()).contains("保全申请等待裁定").doesNotContain("张三", "李四");
+                });
+        assertThat(QuietBrowser.as(court.port(), "judge1")
+                        .get("/staff/desk?list=PRESERVATION")
+                        .text())
+                .contains("张三 与 李四", "裁定保全申请");
         Preserved.grant(court, filing);
 
         var granted = court.waitsAt(filing, "TRANSFERRED");
@@ -34,17 +50,20 @@ class PreservationStoryTests extends CourtInTime {
     void kindsAndFees() {
         var court = time.at("2026-10-12T09:20");
         var money = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
-        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong()).isEqualTo(102_000));
+        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong())
+                .isEqualTo(102_000));
         assertThat(court.filing(money).get("dueAt").asText()).isEqualTo("2026-10-20T00:00:00+08:00");
         for (var kind : Map.of("ACT", "行保", "EVIDENCE", "证保").entrySet()) {
             var filing = Preserved.submitted(court, "IN_SUIT", kind.getKey());
-            until(() ->
-                    assertThat(court.filing(filing).at("/feeSupplement/fen").asLong()).isEqualTo(3_000));
+            until(() -> assertThat(court.filing(filing).at("/feeSupplement/fen").asLong())
+                    .isEqualTo(3_000));
             Preserved.grant(court, filing);
-            assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText()).contains(kind.getValue());
+            assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText())
+                    .contains(kind.getValue());
         }
         court.pay(money);
-        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong()).isZero());
+        until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong())
+                .isZero());
     }
 
     @Test
@@ -60,11 +79,7 @@ class PreservationStoryTests extends CourtInTime {
         court.waitsAt(given, "CORRECTION_REQUIRED");
         assertThat(CasePapers.printed(court, given, "PRESERVATION_NOTICE")).contains("提供担保", "相当于三万元", "3 日内", "驳回申请");
         court.zhangsan
-                .upload(
-                        "/api/v1/filings/" + given + "/materials",
-                        "GUARANTEE",
-                        "保函.txt",
-                        Stories.text("保函"))
+                .upload("/api/v1/filings/" + given + "/materials", "GUARANTEE", "保函.txt", Stories.text("保函"))
                 .expecting(201);
         court.say(given, "correction", Map.of()).expecting(201);
         court.waitsAt(given, "UNDER_REVIEW");
@@ -74,11 +89,7 @@ class PreservationStoryTests extends CourtInTime {
         var late = time.at("2026-10-16T00:01");
 
         late.waitsAt(silent, "UNDER_REVIEW");
-        late.decideAs(
-                "judge1",
-                silent,
-                "RULE_ON_PRESERVATION",
-                Preserved.DISMISS);
+        late.decideAs("judge1", silent, "RULE_ON_PRESERVATION", Preserved.DISMISS);
         late.waitsAt(silent, "REFUSED");
         assertThat(CasePapers.printed(late, silent, "PRESERVATION_DISMISSAL"))
                 .contains("没有提供担保", "驳回张三的保全申请", "财保", "5 日内向本院申请复议");
@@ -108,10 +119,7 @@ class PreservationStoryTests extends CourtInTime {
         var filing = Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY");
         Preserved.grant(court, filing);
         court.decideAs(
-                "judge1",
-                filing,
-                "REGISTER_PRESERVATION",
-                Map.of("decision", "NOTHING", "reason", "账户没有余额，没有查到其他财产。"));
+                "judge1", filing, "REGISTER_PRESERVATION", Map.of("decision", "NOTHING", "reason", "账户没有余额，没有查到其他财产。"));
         until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_RESULT"));
         assertThat(CasePapers.printed(court, filing, "PRESERVATION_RESULT")).contains("没有采取到保全措施", "账户没有余额");
         assertThat(CasePapers.kinds(court, filing)).doesNotContain("PRESERVATION_RULING_TO_RESPONDENT");
@@ -149,7 +157,8 @@ class PreservationStoryTests extends CourtInTime {
         raise(court, filing, "SUIT_BROUGHT", "（2026）京0199民初1号").expecting(201);
         raise(court, filing, "RELEASE", "再来一件").expecting(409);
         Preserved.decide(court, filing, Map.of("decision", "SUIT_PROVEN", "reason", "（2026）京0199民初1号，已经受理。"));
-        until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY")).contains("已经依法起诉", "民初1号"));
+        until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY"))
+                .contains("已经依法起诉", "民初1号"));
 
         var later = time.at("2026-12-18T09:00");
         until(() -> assertThat(later.inbox(filing).toString()).contains("保全措施到 2026 年 12 月 31 日"));
@@ -161,6 +170,109 @@ class PreservationStoryTests extends CourtInTime {
         var end = time.at("2027-02-01T00:01");
         Preserved.decide(end, filing, Map.of("decision", "LAPSE"));
         end.waitsAt(filing, "PRESERVATION_ENDED");
+    }
+
+    @Test
+    @DisplayName("被申请人在窗口申请复议、提供担保要求解除的，由法院的人记下；复议十日、解除五日内由法官裁定，裁定以前保全照常有效，结果送达双方")
+    void whatTheOtherSideAsks() {
+        var court = time.at("2026-10-12T09:20");
+        var filing = Preserved.inForce(court, "IN_SUIT", "2026-10-12", "2027-10-11");
+        var clerk = QuietBrowser.as(court.port(), "clerk1");
+        assertThat(clerk.get("/staff/filings/" + filing).text()).contains("被申请人的请求");
+        takeDown(clerk, filing, "RECONSIDERATION");
+        assertThat(due(court, filing)).isEqualTo("2026-10-23T00:00:00+08:00");
+        assertThat(court.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");
+        Preserved.decide(court, filing, Map.of("decision", "KEEP", "reason", "复议理由不成立。", "basis", "民事诉讼法第一百一十一条"));
+        until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY"))
+                .contains("申请复议", "保全继续", "不予准许"));
+        Preserved.handed(court, filing, "2026-10-12");
+        until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_REPLY_TO_RESPONDENT"));
+
+        until(() -> takeDown(clerk, filing, "RELEASE"));
+        assertThat(due(court, filing)).isEqualTo("2026-10-20T00:00:00+08:00");
+        Preserved.decide(
+                court, filing, Map.of("decision", "RELEASE", "reason", "被申请人提供了充分有效的担保。", "basis", "民事诉讼法第一百零七条"));
+        Preserved.handed(court, filing, "2026-10-12");
+        court.waitsAt(filing, "PRESERVATION_ENDED");
+    }
+
+    private static void takeDown(QuietBrowser clerk, String filing, String matter) {
+        var answer = clerk.submit(
+                "/staff/filings/" + filing + "/preservation",
+                Map.of("_csrf", clerk.token("/staff/filings/" + filing), "matter", matter, "reason", "李四在窗口提出"));
+        assertThat(clerk.get("/staff/filings/" + filing).text()).contains("裁定保全事项");
+        assertThat(answer.status()).isIn(200, 302, 303);
+    }
+
+    private static String due(Stories court, String filing) {
+        var judge = court.as("judge1");
+        return judge.get("/api/v1/tasks/" + court.taskFor(judge, filing, "DECIDE_PRESERVATION"))
+                .expecting(200)
+                .body()
+                .at("/task/dueAt")
+                .asText();
+    }
+
+    @Test
+    @DisplayName("期限届满的，不能只写继续；没有届满的，不能登记期满；不是诉前保全的，没有起诉可以核对；续行不能早于原来的最后一天")
+    void whatDoesNotFitIsRefused() {
+        var court = time.at("2026-10-12T09:20");
+        var filing = Preserved.inForce(court, "IN_SUIT", "2026-10-12", "2027-10-11");
+        raise(court, filing, "RELEASE", "已经和解").expecting(201);
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, filing, "DECIDE_PRESERVATION");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        for (var wrong : List.<Map<String, Object>>of(
+                Map.of("decision", "LAPSE"),
+                Map.of("decision", "SUIT_PROVEN", "reason", "没有"),
+                Map.of("decision", "RENEW", "until", "2027-10-11", "reason", "一样"))) {
+            judge.post("/api/v1/tasks/" + task + "/completion", wrong).expecting(422);
+        }
+        judge.post("/api/v1/tasks/" + task + "/completion", Preserved.RELEASE).expecting(204);
+    }
+
+    @Test
+    @DisplayName("从自己的案件申请保全：当事人、法院、案号、金额和“已经起诉”都填好；再点一次还是那一份；没有立案的、别人的案件不行")
+    void fromACaseOfOnesOwn() {
+        var court = time.at("2026-10-12T09:20");
+        var suit = court.submitted();
+        var zhangsan = QuietBrowser.as(court.port(), "zhangsan");
+        assertThat(begin(zhangsan, suit).status()).isEqualTo(409);
+        court.register(suit);
+        court.confirmFee(suit, 230_000);
+        var number = court.waitsAt(suit, "FEE_DUE").get("caseNumber").asText();
+        assertThat(CasePapers.page(court, "/filings/" + suit)).contains("怕对方转移财产");
+
+        var draft = begin(zhangsan, suit).header("Location").replaceFirst(".*/filings/", "");
+
+        var written = court.filing(draft).get("draft");
+        assertThat(written.get("track").asText()).isEqualTo("PRESERVATION");
+        assertThat(written.get("facts").asText()).contains(number);
+        assertThat(written.get("claimAmountFen").asLong()).isEqualTo(10_000_000);
+        assertThat(written.at("/answers/preservationStage").asText()).isEqualTo("IN_SUIT");
+        assertThat(written.at("/defendants/0/name").asText()).isEqualTo("李四");
+        assertThat(begin(zhangsan, suit).header("Location")).endsWith(draft);
+        var lisi = QuietBrowser.as(court.port(), "lisi");
+        assertThat(lisi.submit(
+                                "/filings/" + suit + "/preservation-application",
+                                Map.of("_csrf", lisi.token("/filings")))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("说“对方要转移财产”的，告诉他申请保全，按一下就开始网上的保全申请")
+    void toldInPlainWords() {
+        var court = time.at("2026-10-12T09:20");
+        var suit = court.drafted(Map.of("track", "CIVIL", "courtCode", "京0199"));
+        var told = URLEncoder.encode("对方要转移财产", StandardCharsets.UTF_8);
+        var page = CasePapers.page(court, "/filings/" + suit + "/questions/cause?q=" + told);
+        assertThat(page).contains("申请保全不是起诉", "四十八小时", "value=\"PRESERVATION\"");
+    }
+
+    private static QuietBrowser.Answer begin(QuietBrowser filer, String suit) {
+        return filer.submit(
+                "/filings/" + suit + "/preservation-application", Map.of("_csrf", filer.token("/filings/" + suit)));
     }
 
     private static CourtClient.Answer raise(Stories court, String filing, String matter, String reason) {

@@ -411,23 +411,30 @@ final class RandomWalk {
                 switch (random.nextInt(5)) {
                     case 0 ->
                         Map.of("decision", "NOTICE", "items", List.of(Map.of("code", "GUARANTEE_REQUIRED")), "days", 2);
-                    case 1 ->
-                        Map.of("decision", "DISMISS", "reason", Planted.value("理由"), "basis", "民事诉讼法第一百零三条");
+                    case 1 -> Map.of("decision", "DISMISS", "reason", Planted.value("理由"), "basis", "民事诉讼法第一百零三条");
                     default ->
                         Map.of(
-                                "decision", "GRANT",
-                                "measures", Planted.value("诉讼请求"),
-                                "reason", Planted.value("理由"),
-                                "basis", "民事诉讼法第一百零三条");
+                                "decision",
+                                "GRANT",
+                                "measures",
+                                Planted.value("诉讼请求"),
+                                "reason",
+                                Planted.value("理由"),
+                                "basis",
+                                "民事诉讼法第一百零三条");
                 };
             case "REGISTER_PRESERVATION" ->
                 random.nextInt(5) == 0
                         ? one("NOTHING")
                         : Map.of(
-                                "decision", "EXECUTED",
-                                "measures", Planted.value("诉讼请求"),
-                                "on", today,
-                                "until", LocalDate.parse(today).plusYears(1).toString());
+                                "decision",
+                                "EXECUTED",
+                                "measures",
+                                Planted.value("诉讼请求"),
+                                "on",
+                                today,
+                                "until",
+                                LocalDate.parse(today).plusYears(1).toString());
             case "DECIDE_PRESERVATION" -> preservation();
             case "SIGN_DEEMED_WITHDRAWAL" ->
                 random.nextInt(3) == 0

@@ -20,6 +20,7 @@ import org.lian.filing.GivenPaper;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.LaterKinds;
 import org.lian.filing.LaterProcedures;
+import org.lian.filing.PreservationDrafts;
 import org.lian.filing.SuitAgain;
 import org.lian.filing.WindowOffice;
 import org.lian.journal.Journal;
@@ -210,6 +211,7 @@ class FilingPages {
             @Nullable String basis) {}
 
     private String submitted(Actor actor, Filing filing, Model model) {
+        model.addAttribute("mayPreserve", PreservationDrafts.mayBegin(filing));
         model.addAttribute("otherPlaintiffs", CoPlaintiffs.hasOthers(filing));
         var cause = filings.cause(filing);
         var materials = filings.materials(filing);

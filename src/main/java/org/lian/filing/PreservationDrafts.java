@@ -1,0 +1,78 @@
+package org.lian.filing;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lian.identity.Access;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 诉讼中保全: the draft that a plaintiff begins from his own case, with everything that the court knows of it. */
+@Component
+public class PreservationDrafts {
+    private static final LegalBasis IN_SUIT = LegalBasis.of("民事诉讼法", 103);
+
+    /** Where a suit is before the court. */
+    private static final Set<FilingStatus> PENDING = EnumSet.of(
+            FilingStatus.REGISTERED,
+            FilingStatus.FEE_DUE,
+            FilingStatus.FEE_OVERDUE,
+            FilingStatus.WITHDRAWAL_PENDING,
+            FilingStatus.TRANSFERRED);
+
+    private final Filings filings;
+    private final FilingStore store;
+    private final Access access;
+
+    PreservationDrafts(Filings filings, FilingStore store, Access access) {
+        this.filings = filings;
+        this.store = store;
+        this.access = access;
+    }
+
+    /** Whether a preservation may be asked for from the case; the caller has found it. */
+    public static boolean mayBegin(Filing suit) {
+        return suit.track().suit() == Track.CIVIL && PENDING.contains(suit.status());
+    }
+
+    /** The draft, new or begun before and not written into. */
+    @Transactional
+    public FilingId prepare(Actor filer, FilingId id) {
+        var suit = store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+        access.requireWrite(filer, id);
+        if (!mayBegin(suit)) {
+            throw Refusal.conflict("登记立案以后才能在本案申请保全；还没有立案的，请在首页申请起诉以前的保全", IN_SUIT);
+        }
+        return filings.begin(filer, draft(suit)).id();
+    }
+
+    private static Draft draft(Filing suit) {
+        var draft = suit.draft();
+        var respondents = draft.defendants().stream().map(Party::displayName).collect(Collectors.joining("、"));
+        return new Draft(
+                Track.PRESERVATION,
+                draft.courtCode(),
+                null,
+                draft.plaintiffs(),
+                draft.defendants(),
+                List.of(),
+                "请求对" + respondents + "采取保全措施。",
+                List.of(),
+                "本院受理的案件，案号" + suit.caseNumber() + "。",
+                draft.claimAmountFen(),
+                null,
+                draft.serviceAddress(),
+                draft.confidentiality(),
+                Map.of(),
+                Map.of("preservationStage", "IN_SUIT"),
+                null,
+                null);
+    }
+}

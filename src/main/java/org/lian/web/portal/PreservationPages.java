@@ -1,0 +1,27 @@
+package org.lian.web.portal;
+
+import org.lian.filing.Filings;
+import org.lian.filing.PreservationDrafts;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** 申请保全 from a case of one's own. */
+@Controller
+class PreservationPages {
+    private final Filings filings;
+    private final PreservationDrafts drafts;
+
+    PreservationPages(Filings filings, PreservationDrafts drafts) {
+        this.filings = filings;
+        this.drafts = drafts;
+    }
+
+    @PostMapping("/filings/{id}/preservation-application")
+    String begin(Actor filer, @PathVariable FilingId id) {
+        return "redirect:/filings/"
+                + drafts.prepare(filer, filings.find(filer, id).id());
+    }
+}
