@@ -152,7 +152,12 @@ public class OtherDesks {
         var track = desk.track();
         if (track == null) {
             return Stream.of(new Desk(
-                    List.of(), desk.name(), desk.text() + "。一般要带：" + desk.bring() + "；以那里要求的为准", desk.basis(), false, null));
+                    List.of(),
+                    desk.name(),
+                    desk.text() + "。一般要带：" + desk.bring() + "；以那里要求的为准",
+                    desk.basis(),
+                    false,
+                    null));
         }
         return isOpen(track)
                 ? Stream.of(open(desk, track, draft))
