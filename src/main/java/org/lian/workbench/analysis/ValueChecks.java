@@ -18,6 +18,9 @@ class ValueChecks {
     /** A column of so many different codes names its rows; no program can know them all beforehand. */
     private static final int NAMES_ROWS = 10;
 
+    /** In how many rows, of so many procedures, a name of a row stands on the average at the most. */
+    private static final int PROCEDURES = 3;
+
     private static final Set<String> COMPARISONS =
             Set.of("Equal", "LessThan", "LessOrEqual", "GreaterThan", "GreaterOrEqual", "In");
 
@@ -183,7 +186,7 @@ class ValueChecks {
             return;
         }
         // One name may stand in a row for each procedure.
-        var namesRows = known.size() >= NAMES_ROWS && 2 * known.size() > texts.size();
+        var namesRows = known.size() >= NAMES_ROWS && PROCEDURES * known.size() > texts.size();
         for (var constant : given) {
             if (constant.constant() instanceof String text && !text.isEmpty() && !known.contains(text)) {
                 var message = "“%s”不在现有取值之中：%s".formatted(text, String.join("、", known));
