@@ -36,6 +36,14 @@ class PreservationStoryTests extends CourtInTime {
                         .get("/staff/desk?list=PRESERVATION")
                         .text())
                 .contains("张三 与 李四", "裁定保全申请");
+        var task = court.taskFor(court.as("judge1"), filing, "RULE_ON_PRESERVATION");
+        assertThat(QuietBrowser.as(court.port(), "judge1")
+                        .get("/staff/tasks/" + task)
+                        .text())
+                .contains("10 月 14 日 10:00 前办结");
+        assertThat(CasePapers.page(court, "/filings/" + filing + "/receipt"))
+                .contains("裁定是否保全", "由法官裁定")
+                .doesNotContain("登记立案以后", "先行立案");
         Preserved.grant(court, filing);
 
         var granted = court.waitsAt(filing, "TRANSFERRED");
