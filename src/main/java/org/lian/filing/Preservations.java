@@ -32,6 +32,7 @@ public class Preservations {
     private static final LegalBasis RULING = LegalBasis.of("民事诉讼法", 103);
     private static final LegalBasis BEFORE_SUIT = LegalBasis.of("民事诉讼法", 104);
     private static final int LONGEST = 2000;
+    private static final int RENEWAL_DAYS = 7;
 
     private final FilingStore store;
     private final Acts acts;
@@ -237,6 +238,11 @@ public class Preservations {
         return isBeforeSuit(found(id))
                 && decisions(id).stream()
                         .noneMatch(act -> "SUIT_PROVEN".equals(act.words().document()));
+    }
+
+    /** The last day to ask for a renewal: seven days before the measures end (财产保全规定 18). */
+    public static LocalDate renewBy(LocalDate lastDay) {
+        return lastDay.minusDays(RENEWAL_DAYS);
     }
 
     /** The end of the last day in the court's time. */

@@ -36,6 +36,14 @@ class PreservationStoryTests extends CourtInTime {
                         .get("/staff/desk?list=PRESERVATION")
                         .text())
                 .contains("张三 与 李四", "裁定保全申请");
+        var task = court.taskFor(court.as("judge1"), filing, "RULE_ON_PRESERVATION");
+        assertThat(QuietBrowser.as(court.port(), "judge1")
+                        .get("/staff/tasks/" + task)
+                        .text())
+                .contains("10 月 14 日 10:00 前办结");
+        assertThat(CasePapers.page(court, "/filings/" + filing + "/receipt"))
+                .contains("裁定是否保全", "由法官裁定")
+                .doesNotContain("登记立案以后", "先行立案");
         Preserved.grant(court, filing);
 
         var granted = court.waitsAt(filing, "TRANSFERRED");
@@ -160,6 +168,8 @@ class PreservationStoryTests extends CourtInTime {
         until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY"))
                 .contains("已经依法起诉", "民初1号"));
 
+        assertThat(CasePapers.printed(court, filing, "PRESERVATION_RESULT"))
+                .contains("保全期限届满日为二〇二六年十二月三十一日", "应当在二〇二六年十二月二十四日以前向本院提出");
         var later = time.at("2026-12-18T09:00");
         until(() -> assertThat(later.inbox(filing).toString()).contains("保全措施到 2026 年 12 月 31 日"));
         until(() -> raise(later, filing, "RENEWAL", "案件还没有审结").expecting(201));

@@ -280,6 +280,8 @@ public class PaperWords {
         letter(words, act);
         put(words, "number", filing.caseNumber());
         words.put("executed", act.words().isGranted());
+        var until = act.words().until();
+        put(words, "renewBy", until == null ? null : InWords.date(Preservations.renewBy(until)));
         words.put("beforeSuit", Preservations.isBeforeSuit(filing));
         var on = act.words().ground();
         put(words, "doneOn", on == null ? null : InWords.date(LocalDate.parse(on)));

@@ -185,7 +185,7 @@ class SubmissionPages {
         model.addAttribute(
                 "decision",
                 inForce.reviewDue(filing, receipt.receivedAt().toInstant())
-                        .map(due -> Turn.decision(due, clock.today()))
+                        .map(due -> Turn.decision(filing.track(), due, clock.today()))
                         .orElse(null));
         model.addAttribute("pays", filing.track().asks(Track.Asks.RELIEF));
         model.addAttribute("receivedAt", Times.second(receipt.receivedAt().toInstant()));

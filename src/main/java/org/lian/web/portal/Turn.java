@@ -43,7 +43,7 @@ public record Turn(
                         "轮到法院：正在审查",
                         due == null
                                 ? "法院已经收到，正在检查材料。您现在不用做什么。"
-                                : decidedBy(due) + "；到期没有决定的，" + track.word("undecided") + "。您现在不用做什么。",
+                                : decidedBy(track, due) + "；到期没有决定的，" + track.word("undecided") + "。您现在不用做什么。",
                         filing.dueBasis(),
                         days,
                         "");
@@ -197,13 +197,13 @@ public record Turn(
         };
     }
 
-    private static String decidedBy(Instant due) {
-        return "法院在 " + Times.deadline(due) + " 前决定是否立案";
+    private static String decidedBy(Track track, Instant due) {
+        return "法院在 " + Times.deadline(due) + " 前" + track.word("decides");
     }
 
     /** By when the court decides and how many days that is, as the page of the filing says it. */
-    static String decision(Instant due, LocalDate today) {
-        return decidedBy(due) + "，" + left(Math.max(0, Times.daysLeft(today, due)));
+    static String decision(Track track, Instant due, LocalDate today) {
+        return decidedBy(track, due) + "，" + left(Math.max(0, Times.daysLeft(today, due)));
     }
 
     private static String left(long days) {

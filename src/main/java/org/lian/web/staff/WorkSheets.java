@@ -3,6 +3,7 @@ package org.lian.web.staff;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -244,7 +245,7 @@ class WorkSheets {
         var over = clock.now().isAfter(dueAt);
         var name = review ? "法定审查期限" : fee ? "确认期限" : "办理期限";
         var left = over ? name + "已届满" : days == 0 ? name + "今日届满" : name + "还剩 " + days + " 天";
-        var end = lastDay.format(CourtTime.DAY_OF_THIS_YEAR) + " 24:00 ";
+        var end = end(dueAt) + " ";
         return new WorkSheet.Due(
                 over || days == 0 ? WorkSheet.Tone.BAD : days <= 2 ? WorkSheet.Tone.WARN : WorkSheet.Tone.OK,
                 left,
@@ -255,6 +256,15 @@ class WorkSheets {
                                         : filing.track().word("undecided"))
                         : end + (fee ? "前确认，当事人自收到交费通知起计算交费期限" : "前办结，逾期提请庭长"),
                 review ? filing.dueBasis() : null);
+    }
+
+    /** A period of hours ends at its minute. */
+    private static String end(Instant dueAt) {
+        var local = dueAt.atZone(BusinessClock.SHANGHAI);
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? local.minusDays(1).format(CourtTime.DAY_OF_THIS_YEAR) + " 24:00"
+                : local.format(CourtTime.DAY_OF_THIS_YEAR) + " "
+                        + local.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** What was told, what was suggested and what became of it: the machine suggests, the filer chose. */

@@ -143,7 +143,7 @@ class RehearsalPagesTests {
     @Test
     @DisplayName("网上不收的：没有说法院的先问地方，写到区、县就给那里法院的地址；写不清的说怎么写")
     void theAddressOfTheCourtOfAPlace() {
-        var told = Map.of("track", "CIVIL", "told", "申请支付令");
+        var told = Map.of("track", "CIVIL", "told", "申请公示催告");
         answered(told);
         assertThat(page()).contains("到哪里的法院办？", "请拨打 12368 查询").doesNotContain("没有找到");
         answered(with(told, "place.NEAR", "北京市昌平区"));
@@ -151,7 +151,7 @@ class RehearsalPagesTests {
         answered(with(told, "place.NEAR", "很远的地方"));
         assertThat(page()).contains("没有找到，或者有几个");
 
-        answered(Map.of("track", "CIVIL", "causeCode", "11.45.458", "place.NEAR", "北京市昌平区"));
+        answered(Map.of("track", "CIVIL", "causeCode", "11.46.459", "place.NEAR", "北京市昌平区"));
         assertThat(page()).contains("北京市昌平区人民法院诉讼服务中心", "到哪里的法院办？");
     }
 
