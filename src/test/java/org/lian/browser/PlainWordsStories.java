@@ -91,7 +91,7 @@ class PlainWordsStories extends AtThePortal {
         answerAllQuestions();
         assertThat(page.locator("main")).containsText("起诉状已经在网上填写，不用另写、不用上传");
         page.navigate(page.url().replace("/materials", "/parties/plaintiffs/0"));
-        page.getByText("单位的法定代表人、代理人").click();
+        page.locator("details:has(#agent) > summary").click();
         page.getByLabel("代理人姓名").fill("赵律师");
         click("保存");
         assertThat(page.locator(".errors")).containsText("请选择代理人的身份");
