@@ -10,7 +10,7 @@ import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the other side of a preservation asks of the court, as its people write it down: it has no account here. */
+/** The requests of the other side of a preservation, as the court writes them down: it has no account here. */
 @Component
 public class RespondentRequests {
     private final FilingStore store;

@@ -76,8 +76,7 @@ class PreservationStories extends InTheBrowser {
 
         org.lian.story.CourtClock.until(() -> {
             zhangsan.navigate("/filings/" + filing);
-            org.assertj.core.api.Assertions.assertThat(
-                            zhangsan.locator("main").innerText())
+            org.assertj.core.api.Assertions.assertThat(zhangsan.locator("main").innerText())
                     .contains("保全期间");
         });
         picture(zhangsan, "preservation-in-force-phone");

@@ -130,6 +130,7 @@ class PreservationStoryTests extends CourtInTime {
                 "judge1", filing, "REGISTER_PRESERVATION", Map.of("decision", "NOTHING", "reason", "账户没有余额，没有查到其他财产。"));
         until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_RESULT"));
         assertThat(CasePapers.printed(court, filing, "PRESERVATION_RESULT")).contains("没有采取到保全措施", "账户没有余额");
+        assertThat(court.filing(filing).hasNonNull("feeSupplement")).isFalse();
         assertThat(CasePapers.kinds(court, filing)).doesNotContain("PRESERVATION_RULING_TO_RESPONDENT");
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.lian.filing.Preservations;
 import org.lian.forms.Conclusion;
 import org.lian.process.TaskKind;
+import org.lian.process.fee.ApplicationFees;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
@@ -24,9 +25,11 @@ class PreservationRegistration implements TaskDecision<PreservationRegistration.
     }
 
     private final Preservations preservations;
+    private final ApplicationFees fees;
 
-    PreservationRegistration(Preservations preservations) {
+    PreservationRegistration(Preservations preservations, ApplicationFees fees) {
         this.preservations = preservations;
+        this.fees = fees;
     }
 
     @Override
@@ -45,6 +48,7 @@ class PreservationRegistration implements TaskDecision<PreservationRegistration.
             preservations.executed(actor, task.filing(), executed.measures(), executed.on(), executed.until());
         } else if (result instanceof Result.Nothing nothing) {
             preservations.notExecuted(actor, task.filing(), nothing.reason());
+            fees.drop(task.filing());
         }
         return Map.of(Variable.PRESERVATION_EXECUTED.key(), result instanceof Result.Executed);
     }
