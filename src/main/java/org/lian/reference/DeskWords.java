@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Track;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DeskWords {
+    /** What somebody calls a suit is none of these, be it of the same name. */
+    private static final Pattern A_SUIT = Pattern.compile("[^，。；、\\s]*之诉");
+
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -48,7 +52,7 @@ public class DeskWords {
 
     /** Those that a text speaks of, in the order of the file. */
     public List<Desk> found(String q) {
-        var text = q.strip().toLowerCase(Locale.ROOT);
+        var text = A_SUIT.matcher(q.strip().toLowerCase(Locale.ROOT)).replaceAll("");
         return desks.stream().filter(desk -> desk.isMeantBy(text)).toList();
     }
 

@@ -64,6 +64,15 @@ class EveryRowStoryTests {
                     null,
                     Map.of("sensitiveMatter", "YES", "definiteDefendant", "NO", "specificClaim", "NO")));
         }
+        fired.addAll(asked(
+                "eligibility-checks",
+                Map.of(
+                        "track",
+                        "CIVIL",
+                        "defendants",
+                        List.of(Map.of("kind", "ORGANISATION", "name", "某某区市场监督管理局")),
+                        "answers",
+                        Map.of("administrativeMatter", "YES"))));
         var divorce = Map.of("divorceWithinSixMonths", "YES", "newCircumstances", "NO", "prohibitedPeriod", "YES");
         fired.addAll(asked("eligibility-checks", Track.CIVIL, "02.02.014", divorce));
         for (var cause : causesOf("case-type-eligibility")) {

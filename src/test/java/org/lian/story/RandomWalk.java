@@ -16,9 +16,16 @@ final class RandomWalk {
     private static final List<String> STAFF =
             List.of("clerk1", "judge1", "judge2", "supervisor1", "mediator1", "president1", "clerk3");
 
-    private static final List<String> OTHER_TRACKS =
-            List.of("ADMINISTRATIVE", "PRIVATE_PROSECUTION", "ENFORCEMENT", "JUDICIAL_CONFIRMATION", "PAYMENT_ORDER", "PRESERVATION",
-                    "PROTECTION_ORDER", "RESUMED_ENFORCEMENT", "ENFORCEMENT_OBJECTION");
+    private static final List<String> OTHER_TRACKS = List.of(
+            "ADMINISTRATIVE",
+            "PRIVATE_PROSECUTION",
+            "ENFORCEMENT",
+            "JUDICIAL_CONFIRMATION",
+            "PAYMENT_ORDER",
+            "PRESERVATION",
+            "PROTECTION_ORDER",
+            "RESUMED_ENFORCEMENT",
+            "ENFORCEMENT_OBJECTION");
 
     private final Stories court;
     private final String today;

@@ -67,7 +67,7 @@ class SpecialSuitStoryTests extends CourtInTime {
         var filing = court.drafted(draft);
         var zhangsan = QuietBrowser.as(port, "zhangsan");
 
-        assertThat(zhangsan.get("/filings/" + filing + "/materials").text()).contains("人事争议仲裁裁决书或者不予受理通知书", "第五十二条");
+        assertThat(zhangsan.get("/filings/" + filing + "/materials").text()).contains("人事争议仲裁裁决书，或者不予受理通知书", "第五十二条");
         assertThat(zhangsan.get("/filings/" + filing + "/check").text()).contains("应当先申请劳动人事争议仲裁");
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.SuitAgain;
+import org.lian.vocabulary.Track;
 import org.lian.web.Yuan;
 
 /**

@@ -70,7 +70,8 @@ class CompletionTests {
                         {"outcome": "REGISTER", "confirmed": {"typeCode": "民初"}, "items": [{"code": "X"}], "ground": "G",
                          "competentCourt": "C", "reason": "R", "basis": "B", "confirmedFen": 1, "decision": "SIGN", "days": 2,
                          "until": "2026-12-01", "document": "D", "values": {"a": 1}, "approved": true, "voucher": "V",
-                         "answer": "A", "percent": 3, "answers": {"b": 2}, "formVersion": 4, "mediator": "M"}""", Completion.class);
+                         "answer": "A", "percent": 3, "answers": {"b": 2}, "formVersion": 4, "mediator": "M",
+                         "measures": "E", "on": "2026-12-02"}""", Completion.class);
 
         var passed = sent.toTaskCompletion();
 
