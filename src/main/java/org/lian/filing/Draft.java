@@ -99,7 +99,7 @@ public record Draft(
     }
 
     /** Whether it is a case of secrets, of privacy or of a minor, or one whose claimant hides from the other side. */
-    public boolean isSecret() {
+    public boolean confidential() {
         return hidesClaimant() || (confidentiality != null && !confidentiality.equals("NONE"));
     }
 

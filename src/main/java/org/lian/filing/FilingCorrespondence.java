@@ -74,7 +74,7 @@ class FilingCorrespondence implements Correspondence {
                 phone,
                 email,
                 consents,
-                filing.marks().sensitive() || filing.draft().isSecret(),
+                filing.marks().sensitive() || filing.draft().confidential(),
                 reader,
                 reference(filing));
     }

@@ -60,7 +60,7 @@ public class FilingRows {
                 filing.id(),
                 filing.court(),
                 filing.track(),
-                filing.draft().isSecret() ? veiled(filing) : filing.title(),
+                filing.draft().confidential() ? veiled(filing) : filing.title(),
                 cause(filing),
                 filing.draft().claimAmountFen(),
                 filing.clocks().firstSubmittedAt(),

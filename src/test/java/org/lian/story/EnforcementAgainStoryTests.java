@@ -84,7 +84,7 @@ class EnforcementAgainStoryTests extends CourtInTime {
         everyPageInItsWords(filing);
         assertThat(TrackFilings.main(port, "/filings/" + filing)).doesNotContain("请求的金额");
         assertThat(TrackFilings.main(port, "/filings/" + filing + "/questions/claims"))
-                .contains("异议人是谁（当事人、利害关系人、案外人）");
+                .contains("提异议的是谁：案件的一方、利害关系人，还是案外人？");
         assertThat(TrackFilings.ownPaper(court, filing))
                 .contains("执行异议申请书", "异议人：张三", "执行案件的当事人：李四", "异议请求", "案外人", "EVIDENCE.txt")
                 .doesNotContain(OF_A_SUIT);

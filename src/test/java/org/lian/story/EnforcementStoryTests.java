@@ -175,7 +175,7 @@ class EnforcementStoryTests extends CourtInTime {
         var filing = TrackFilings.drafted(court, draft);
 
         assertThat(TrackFilings.main(port, "/filings/" + filing + "/questions/claims"))
-                .contains("执行依据的案号、知道的财产线索，知道几样写几样", "银行存款、微信、支付宝（户名、开户行、账号）");
+                .contains("执行依据的案号、知道的财产线索，知道几样写几样", "知道他的存款、微信、支付宝吗？");
         assertThat(TrackFilings.main(port, "/filings/" + filing + "/check")).contains("车辆（车牌号、停在哪里）", "京A00000");
         assertThat(TrackFilings.ownPaper(court, filing))
                 .contains("财产线索", "京A00000，停在某某小区", "某某厂")
