@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.lian.fees.FeeQuestion;
 import org.lian.fees.Relief;
 import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Track;
 
 /**
  * The facts of a filing that its fee is asked by: track, cause, amount, procedure and court, and what was
  * granted of it.
  */
 final class FeeFacts {
+    private static final Set<String> WITHOUT_VALUE = Set.of("ACT", "EVIDENCE");
+
     private FeeFacts() {}
 
     static FeeQuestion of(Filing filing) {
@@ -31,8 +34,10 @@ final class FeeFacts {
 
     /** What an act or evidence would be worth is no property that is preserved (办法 14). */
     private static @Nullable Long amount(Draft draft) {
-        var ofProperty = "PROPERTY".equals(draft.answers().getOrDefault("preservationKind", "PROPERTY"));
-        return ofProperty ? draft.claimAmountFen() : null;
+        return draft.track() == Track.PRESERVATION
+                        && WITHOUT_VALUE.contains(draft.answers().getOrDefault("preservationKind", ""))
+                ? null
+                : draft.claimAmountFen();
     }
 
     /** Only the court's decision halves: a wish does not. A counterclaim is taken to be tried with its suit, or not at all. */

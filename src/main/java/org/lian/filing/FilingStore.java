@@ -439,7 +439,7 @@ class FilingStore {
     List<Filing> firstVersionsOf(String ownerId) {
         return jdbc.sql(ROWS + """
                          where owner_id = ? and status = 'DRAFT' and revision = 1
-                        order by created_at desc limit 20""").param(ownerId).query(this::filing).list();
+                        order by created_at desc limit 100""").param(ownerId).query(this::filing).list();
     }
 
     /** Those of the statuses first, each newest first. */

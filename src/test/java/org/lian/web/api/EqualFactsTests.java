@@ -137,11 +137,18 @@ class EqualFactsTests {
                 null,
                 draft.track(),
                 draft.causeCode(),
-                draft.claimAmountFen(),
+                isWithoutValue(draft) ? null : draft.claimAmountFen(),
                 null,
                 List.of(),
                 draft.courtCode(),
                 draft.divorceProperty());
+    }
+
+    /** Of conduct and evidence no property is preserved (诉讼费用交纳办法 14). */
+    private static boolean isWithoutValue(Draft draft) {
+        return draft.track() == Track.PRESERVATION
+                && List.of("ACT", "EVIDENCE")
+                        .contains(draft.answers().getOrDefault("preservationKind", ""));
     }
 
     private static List<String> codes(List<Finding> findings, String part) {

@@ -420,7 +420,7 @@ class Mutants {
                 "passes: wording",
                 Fate.PASSES,
                 "outputEntry",
-                text -> text.matches("\"\\p{IsHan}[^\"]*\"") ? text.substring(0, text.length() - 1) + "。\"" : null);
+                text -> text.matches("\"\\p{IsHan}[^\"]{3,}\"") ? text.substring(0, text.length() - 1) + "。\"" : null);
         some("passes: row split", Fate.PASSES, "inputEntry", Mutants::isList, cell -> {
             var parts = cell.getTextContent().strip().split(",", 2);
             var rule = (Element) cell.getParentNode();

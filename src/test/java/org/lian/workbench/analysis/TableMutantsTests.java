@@ -75,11 +75,12 @@ class TableMutantsTests {
         int harmless = 0;
 
         for (var mutant : new Mutants(table, OF_A_KIND).all()) {
-            var isStopped = !blocking(id, mutant, table).isEmpty();
+            var found = blocking(id, mutant, table);
+            var isStopped = !found.isEmpty();
             if (mutant.fate() == Fate.PASSES) {
                 harmless++;
                 if (isStopped) {
-                    refusedInVain.add(mutant.toString());
+                    refusedInVain.add(mutant + ": " + found);
                 }
             } else if (mutant.fate() == Fate.REFUSED) {
                 harmful++;
