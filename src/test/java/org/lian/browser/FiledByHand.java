@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.lian.documents.Printed;
+import org.lian.reference.PleadingElements;
 
 /** One filing, made on a phone: what a person chooses, types and sends, page after page. */
 final class FiledByHand {
@@ -120,11 +121,30 @@ final class FiledByHand {
     /** 要素 by their labels, on the page of the claims. */
     FiledByHand elements(Map<String, String> elements) {
         go("questions/claims");
-        elements.forEach(
-                (label, text) -> fill(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)), text));
+        elements.forEach((element, text) -> fill(asked(element), text));
         picture("elements");
         next();
         return this;
+    }
+
+    /** A question that does not offer an answer. */
+    FiledByHand noAnswer(String question, String value) {
+        go("questions/" + question);
+        assertThat(page.locator("[name='%s'][value='%s']".formatted(question, value)))
+                .hasCount(0);
+        return this;
+    }
+
+    /** The field of an element, by the question in which the page asks for it. */
+    private Locator asked(String element) {
+        var known = PleadingElements.packaged();
+        return known.causes().stream()
+                .flatMap(cause -> known.asked(cause).stream())
+                .filter(one -> one.name().equals(element))
+                .map(one -> page.getByLabel(one.question(), new Page.GetByLabelOptions().setExact(true)))
+                .filter(field -> field.count() > 0)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No question for " + element + " on " + page.url()));
     }
 
     /** Where the papers go. */

@@ -264,7 +264,7 @@ class TenCasesStories extends InTheBrowser {
     }
 
     @Test
-    @DisplayName("六、发明专利向基层法院、想要小额：说明归哪一类法院、为什么不能小额，受理费不减半；权利和停止侵害写得下")
+    @DisplayName("六、发明专利向基层法院：说明归哪一类法院，小额不给选，受理费不减半；权利和停止侵害写得下")
     void aPatentAtABasicCourt() {
         var filing = filer("zhangsan", "6")
                 .begin(COURT, "别的公司仿造我的发明专利产品", "侵害发明专利权纠纷")
@@ -281,17 +281,17 @@ class TenCasesStories extends InTheBrowser {
                         "专利名称、专利号、申请日、授权公告日", "一种折叠结构，ZL201910000001.0，2019年1月2日，2020年6月1日",
                         "原告是专利权人、被许可人（独占、排他、普通）还是继承人", "专利权人",
                         "据以起诉的权利要求（哪几项）", "权利要求1、3"))
-                .answers("procedure", fields("procedure", "SMALL_CLAIMS"))
+                .noAnswer("procedure", "SMALL_CLAIMS")
+                .answers("procedure", fields("procedure", "ORDINARY"))
                 .servedAt(HOME)
                 .materials("PLAINTIFF_IDENTITY", "EVIDENCE");
 
         assertThat(filing.check())
-                .contains(
-                        "由知识产权法院、省会（首府、直辖市）的中级人民法院", "法释〔2022〕13号", "希望适用的是“小额诉讼程序”：这类知识产权案件不归基层人民法院管", "合计 8,800.00 元")
+                .contains("由知识产权法院、省会（首府、直辖市）的中级人民法院", "法释〔2022〕13号", "合计 8,800.00 元")
                 .doesNotContain("4,400.00");
 
         assertThat(filing.submit()).contains("立即停止制造、销售侵害原告发明专利权的产品", "ZL201910000001.0", "权利要求1、3", "500,000.00元");
-        assertThat(reviewed("clerk1", filing)).contains("ZL201910000001.0", "由知识产权法院", "小额诉讼程序只在基层人民法院适用");
+        assertThat(reviewed("clerk1", filing)).contains("ZL201910000001.0", "由知识产权法院");
         court.decideAs(
                 "clerk1",
                 filing.id(),

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CourtTest
 @Import(TestModel.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("thorough")
 class AttacksOverHttpTests {
     private static final String API = "/camunda/api/engine/engine/default";
     private static final Set<Integer> CLOSED = Set.of(400, 401, 403, 404);

@@ -169,12 +169,12 @@ class EnforcementAgainStoryTests extends CourtInTime {
     void fromACaseOfThisCourt() {
         var court = time.at("2026-10-12T09:00");
         var suit = court.owing();
-        assertThat(TrackFilings.main(port, "/filings/" + suit)).doesNotContain("以后要办的");
+        assertThat(TrackFilings.main(port, "/filings/" + suit)).doesNotContain("开始申请执行");
         court.say(suit, "later-procedures", Map.of("track", "ENFORCEMENT")).expecting(409);
         court.pay(suit);
         var number = court.waitsAt(suit, "TRANSFERRED").get("caseNumber").asText();
         assertThat(TrackFilings.main(port, "/filings/" + suit))
-                .contains("以后要办的", "申请执行")
+                .contains("还要办别的", "开始申请执行")
                 .doesNotContain("申请恢复执行");
         court.say(suit, "later-procedures", Map.of("track", "RESUMED_ENFORCEMENT"))
                 .expecting(409);

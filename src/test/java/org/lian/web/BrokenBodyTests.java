@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A body that nobody can read: a page in words that fit, a problem for a program, and never our fault. */
 @CourtTest
+@Tag("thorough")
 class BrokenBodyTests {
     private static final String FORM = "application/x-www-form-urlencoded";
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 别家工具的文件: an analyst is told what it is and what to do, or sees findings; nobody sees a stack trace. */
 @CourtTest
+@Tag("thorough")
 class ForeignFilesTests {
     private static final String DMN11 = "http://www.omg.org/spec/DMN/20151101/dmn.xsd";
     private static final String DMN12 = "http://www.omg.org/spec/DMN/20180521/MODEL/";

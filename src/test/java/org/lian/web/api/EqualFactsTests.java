@@ -147,8 +147,7 @@ class EqualFactsTests {
     /** Of conduct and evidence no property is preserved (诉讼费用交纳办法 14). */
     private static boolean isWithoutValue(Draft draft) {
         return draft.track() == Track.PRESERVATION
-                && List.of("ACT", "EVIDENCE")
-                        .contains(draft.answers().getOrDefault("preservationKind", ""));
+                && List.of("ACT", "EVIDENCE").contains(draft.answers().getOrDefault("preservationKind", ""));
     }
 
     private static List<String> codes(List<Finding> findings, String part) {
