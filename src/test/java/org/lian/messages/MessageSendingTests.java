@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.story.Stories;
@@ -34,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** 发送: nothing is lost while a gateway is away, nothing is told twice, and what no channel takes is for a person. */
 @OwnCourt
+@Tag("thorough")
 class MessageSendingTests {
     private static final Gateway SMS = new Gateway();
     private static final Gateway WECHAT = new Gateway();

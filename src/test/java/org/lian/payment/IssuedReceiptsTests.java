@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.journal.Journal;
@@ -38,6 +39,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 /** 财政电子票据: one for each payment, however often its issuer is silent, and a red one where all went back. */
 @CourtTest
 @TestPropertySource(properties = {"lian.payment.query-after=600s", "lian.outbox.first-delay=100ms"})
+@Tag("thorough")
 class IssuedReceiptsTests {
     private static final long DUE = 230_000;
     private static final LegalBasis BASIS = LegalBasis.of("诉讼费用交纳办法", 27);

@@ -15,6 +15,7 @@ import org.lian.suggestion.PhraseTable.Phrase;
 
 /** The meanings of a changed table of phrases, solved from the shipped ones. */
 @Tag("long")
+@Tag("thorough")
 class PhraseTuningTests {
     private static final String LOAN = "04.10.108.03";
 
