@@ -91,6 +91,7 @@ class PhoneStories extends InTheBrowser {
         assertThat(page.locator("#fee")).containsText("减半以后由您负担1,150.00 元");
         assertThat(page.locator("#fee")).containsText("诉讼费用交纳办法第十五条");
         picture(page, "phone-refund-asked");
+        money(page, filing, "缴费凭证");
         assertThat(Printed.text(page.request()
                         .get(page.getByText("缴费凭证").getAttribute("href"))
                         .body()))
