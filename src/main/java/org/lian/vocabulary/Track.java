@@ -1,19 +1,12 @@
 package org.lian.vocabulary;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The procedures a filing may follow; which of them a court accepts here is a row of case-type-eligibility. Their words
- * stand in tracks.properties.
+ * stand in tracks.properties, or in the version that the court's analysts published ({@link ProcedureWords}).
  */
 public enum Track {
     CIVIL,
@@ -84,8 +77,8 @@ public enum Track {
 
     /** Its own word, else that of the procedure that it is like, else that of an application. */
     private Optional<String> find(String name) {
-        return Stream.of(name(), String.valueOf(Words.find(name(), "like")), Words.OF_ALL)
-                .flatMap(procedure -> Stream.ofNullable(Words.find(procedure, name)))
+        return Stream.of(name(), String.valueOf(ProcedureWords.find(name(), "like")), ProcedureWords.OF_ALL)
+                .flatMap(procedure -> Stream.ofNullable(ProcedureWords.find(procedure, name)))
                 .findFirst();
     }
 
@@ -122,31 +115,5 @@ public enum Track {
     /** Whether the question of that name is asked, for pages. */
     public boolean asks(String question) {
         return asks(Asks.valueOf(question));
-    }
-
-    /** The words of a track, read once, when the first is asked for. */
-    private static final class Words {
-        /** What a procedure does not say itself. */
-        static final String OF_ALL = "APPLICATION";
-
-        private static final Properties WORDS = read();
-
-        private Words() {}
-
-        static @Nullable String find(String procedure, String name) {
-            return WORDS.getProperty(procedure + "." + name);
-        }
-
-        private static Properties read() {
-            var words = new Properties();
-            try (var file = new InputStreamReader(
-                    Objects.requireNonNull(Track.class.getResourceAsStream("/tracks.properties")),
-                    StandardCharsets.UTF_8)) {
-                words.load(file);
-                return words;
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
     }
 }

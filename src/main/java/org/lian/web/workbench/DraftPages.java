@@ -52,6 +52,7 @@ class DraftPages {
     private final PaperCases cases;
     private final PaperEditor papers;
     private final PhraseEditor phrases;
+    private final WordEditor words;
     private final StepChoices choices;
 
     DraftPages(
@@ -63,6 +64,7 @@ class DraftPages {
             PaperCases cases,
             PaperEditor papers,
             PhraseEditor phrases,
+            WordEditor words,
             StepChoices choices) {
         this.drafts = drafts;
         this.versions = versions;
@@ -72,6 +74,7 @@ class DraftPages {
         this.cases = cases;
         this.papers = papers;
         this.phrases = phrases;
+        this.words = words;
         this.choices = choices;
     }
 
@@ -84,6 +87,7 @@ class DraftPages {
             boolean paper,
             boolean form,
             boolean phrases,
+            boolean words,
             String state,
             String base,
             String author,
@@ -131,6 +135,11 @@ class DraftPages {
         var draft = drafts.find(RuleDraft.id(id));
         if (draft.kind() == RuleKind.PHRASES) {
             return phrases.editor(draft, name(draft), q.strip(), (String) told.getAttribute("sentence"));
+        }
+        if (draft.kind() == RuleKind.WORDS) {
+            @SuppressWarnings("unchecked")
+            var typed = (Map<String, String>) told.getAttribute("typed");
+            return words.editor(draft, name(draft), q.strip(), typed);
         }
         if (draft.kind() == RuleKind.PAPER) {
             return papers.editor(draft, name(draft));
@@ -269,6 +278,7 @@ class DraftPages {
                 draft.kind() == RuleKind.PAPER,
                 draft.kind() == RuleKind.FORM,
                 draft.kind() == RuleKind.PHRASES,
+                draft.kind() == RuleKind.WORDS,
                 draft.state().label(),
                 draft.baseVersion() == null ? "新规则" : "从第 " + draft.baseVersion() + " 版改起",
                 draft.author(),
