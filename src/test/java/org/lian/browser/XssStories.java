@@ -628,6 +628,20 @@ class XssStories {
             assertThat(stranger.page.locator("#name")).hasValue(payload);
         }
         for (var payload : some(4)) {
+            stranger.open("/password");
+            for (var field : List.of("idNumber", "phone")) {
+                stranger.page.locator("#" + field).fill(payload);
+            }
+            stranger.press("发验证码");
+            assertThat(stranger.page.locator("#phone")).hasValue(payload);
+        }
+        stranger.page.locator("#idNumber").fill("{{top.struck=1}}");
+        stranger.page.locator("#phone").fill("13600000001");
+        stranger.press("发验证码");
+        stranger.page.locator("#code").fill("\"><img planted src=x onerror=top.struck=1>");
+        stranger.page.locator("#password").fill("\"><img planted src=x onerror=top.struck=1>");
+        stranger.press("保存新密码并登录");
+        for (var payload : some(4)) {
             stranger.open("/rehearsal");
             stranger.page.locator("#told").fill(payload);
             stranger.press("看看");

@@ -50,6 +50,9 @@ public class Routes {
             open("/login", GET, POST),
             open("/logout", POST),
             open("/register", GET, POST),
+            // A forgotten password: the code that goes to the telephone is the key.
+            open("/password", GET, POST),
+            open("/password/code", GET, POST),
             open("/help", GET),
             open("/status", GET),
             open("/status/outages", GET),
