@@ -34,7 +34,7 @@ public class RespondentRequests {
 
     /** Whether the flow waits for such a request; the caller has found the filing. */
     public boolean mayBeTaken(Filing filing) {
-        return filing.track() == Track.PRESERVATION && actions.of(filing).may(FilingAct.RAISE_PRESERVATION);
+        return actions.of(filing).may(FilingAct.RAISE_PRESERVATION);
     }
 
     /** Takes down a request for 解除 or 复议 (民诉法 107, 111): a judge decides on it, and the answer reaches the other side. */
