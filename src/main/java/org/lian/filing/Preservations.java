@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
+import org.lian.deadlines.Deadlines;
+import org.lian.deadlines.TimeUnit;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.rules.DecisionUnclear;
@@ -29,7 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(noRollbackFor = DecisionUnclear.class)
 public class Preservations {
+    private static final LegalBasis RECONSIDERATION = LegalBasis.of("民事诉讼法", 111);
+    private static final int RECONSIDERATION_DAYS = 5;
     private static final LegalBasis BEFORE_SUIT = LegalBasis.of("民事诉讼法", 104);
+    private static final String RULING_OF_RESPONDENT = "PRESERVATION_RULING_TO_RESPONDENT";
     private static final int LONGEST = 2000;
     private static final int RENEWAL_DAYS = 7;
 
@@ -38,13 +43,15 @@ public class Preservations {
     private final Deciders deciders;
     private final Journal journal;
     private final BusinessClock clock;
+    private final Deadlines deadlines;
 
-    Preservations(FilingStore store, Acts acts, Deciders deciders, Journal journal, BusinessClock clock) {
+    Preservations(FilingStore store, Acts acts, Deciders deciders, Journal journal, BusinessClock clock, Deadlines deadlines) {
         this.store = store;
         this.acts = acts;
         this.deciders = deciders;
         this.journal = journal;
         this.clock = clock;
+        this.deadlines = deadlines;
     }
 
     /** Whether it is asked for before a suit or an arbitration: then one has to follow within thirty days (民诉法 104). */
@@ -142,10 +149,44 @@ public class Preservations {
         if (!found(id).track().lasts() && matter != PreservationMatter.RECONSIDERATION) {
             throw Refusal.invalid("matter", "NOT_LASTING", "先予执行没有期限，只能申请复议");
         }
+        if (matter == PreservationMatter.RECONSIDERATION && hasReconsidered(id, byRespondent)) {
+            throw Refusal.conflict("复议只能申请一次，已经申请过", RECONSIDERATION);
+        }
         if (reason == null || reason.isBlank()) {
             throw Refusal.invalid("reason", "MISSING", "请写明理由；已经起诉、申请仲裁的，写明案号和受理的法院、仲裁机构");
         }
         raise(actor, id, matter, reason, byRespondent);
+    }
+
+    private boolean hasReconsidered(FilingId id, boolean byRespondent) {
+        return acts.of(id, Act.Kind.PRESERVATION_MATTER).stream()
+                .map(Act::words)
+                .anyMatch(words -> PreservationMatter.RECONSIDERATION.name().equals(words.ground())
+                        && words.isGranted() == byRespondent);
+    }
+
+    /** The other side has five days from the day on which the ruling was handed to it (民诉解释 171). */
+    void requireInTime(FilingId id) {
+        var handed = acts.of(id, Act.Kind.PAPER_SERVICE).stream()
+                .map(Act::words)
+                .filter(words -> RULING_OF_RESPONDENT.equals(words.document()))
+                .map(Act.Words::until)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+        if (handed.isEmpty()) {
+            return;
+        }
+        var due = deadlines
+                .days(
+                        RECONSIDERATION_DAYS,
+                        TimeUnit.DAY,
+                        handed.get().atStartOfDay(BusinessClock.SHANGHAI).toInstant(),
+                        RECONSIDERATION.text())
+                .dueAt();
+        if (!clock.now().isBefore(due)) {
+            throw Refusal.conflict(
+                    "申请复议的五日已经届满（" + CourtTime.DAY.format(handed.get()) + "送达）；因不可抗拒的事由耽误的，可以到法院诉讼服务中心申请顺延", RECONSIDERATION);
+        }
     }
 
     /** 期限届满: the clock puts it before the judge, who decides. */
