@@ -279,6 +279,7 @@ class XssStories {
                     "/staff/desk?list=" + encoded(payload) + "&due=" + encoded(payload) + "&after=" + encoded(payload));
             clerk.open("/staff/filings/" + encoded(payload));
             clerk.open("/staff/next?after=" + encoded(payload));
+            clerk.open("/staff/urgent/" + encoded(payload));
             supervisor.open("/staff/workload?holder=" + encoded(payload));
             supervisor.open("/staff/board?from=" + encoded(payload));
             supervisor.open("/staff/register?to=" + encoded(payload));
