@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 被申请人对保全、先予执行裁定的请求 over the API. */
+/** The requests of the other side of a preservation or an advance enforcement over the API. */
 @RestController
 @RequestMapping("/api/v1/ruling-requests")
 class RulingRequestsApi {
@@ -21,7 +21,7 @@ class RulingRequestsApi {
         this.requests = requests;
     }
 
-    /** What is asked, of the ruling of that number: RECONSIDERATION or RELEASE. */
+    /** A request on the ruling of that number: RECONSIDERATION or RELEASE. */
     record RulingRequest(
             @Nullable String caseNumber,
             @Nullable String matter,

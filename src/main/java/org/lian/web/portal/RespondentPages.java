@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 收到保全、先予执行裁定的人: asks for 复议 or 解除 by the number of the ruling. */
+/** The page of whoever received a ruling on 保全 or 先予执行: 复议 or 解除, by the number of the ruling. */
 @Controller
 @RequestMapping("/ruling-requests")
 class RespondentPages {
