@@ -26,7 +26,9 @@ public enum Track {
     /** 恢复执行 of what was suspended, settled or ended for want of property (民诉法 241, 265, 267). */
     RESUMED_ENFORCEMENT,
     /** 执行异议 against an act of enforcement or against what is enforced upon (民诉法 236, 238). */
-    ENFORCEMENT_OBJECTION;
+    ENFORCEMENT_OBJECTION,
+    /** 先予执行: what a plaintiff urgently needs before the judgment, asked for within his suit (民诉法 109, 110). */
+    ADVANCE_ENFORCEMENT;
 
     /** A question that not every procedure asks. */
     public enum Asks {
@@ -70,6 +72,11 @@ public enum Track {
         return said.replace("申请撤诉", "申请" + word("withdraws")).replace("撤诉", word("withdrawal"));
     }
 
+    /** A sentence on a preservation in the words of whatever else is ruled on as one is. */
+    public String ofPreservation(String said) {
+        return said.replace("保全", word("preserves"));
+    }
+
     /** Whether it has a word for something. */
     public boolean has(String name) {
         return find(name).isPresent();
@@ -106,6 +113,21 @@ public enum Track {
     /** Whether a filing of it is kept from the other side, and from most of the court, until it is carried out. */
     public boolean isSecret() {
         return word("secret").equals("yes");
+    }
+
+    /** Whether a judge's ruling on it is its whole matter, on the diagram of preservations. */
+    public boolean isRuledOn() {
+        return word("process").equals("preservation");
+    }
+
+    /** Whether what was ordered has a last day, and is renewed or ends. */
+    public boolean lasts() {
+        return word("lasts").equals("yes");
+    }
+
+    /** Whether it is asked for within a registered suit, has the number of that suit and counts as no case of its own. */
+    public boolean isWithin() {
+        return word("within").equals("yes");
     }
 
     public boolean asks(Asks question) {

@@ -184,6 +184,7 @@ class XssStories {
             zhangsan.open(corrected + "/" + page);
         }
         zhangsan.open("/counterclaims");
+        zhangsan.open("/ruling-requests");
         zhangsan.open("/counterclaims/" + encoded(PAYLOADS.get(0)));
         zhangsan.open("/filings/" + hostile.filings.get("advised") + "/reply");
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/payment");

@@ -82,6 +82,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 "PROTECTION_ORDER",
                 "RESUMED_ENFORCEMENT",
                 "ENFORCEMENT_OBJECTION",
+                "ADVANCE_ENFORCEMENT",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)
@@ -180,6 +181,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 "PROTECTION_ORDER",
                 "RESUMED_ENFORCEMENT",
                 "ENFORCEMENT_OBJECTION",
+                "ADVANCE_ENFORCEMENT",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)

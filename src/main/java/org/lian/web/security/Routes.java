@@ -122,6 +122,8 @@ public class Routes {
             route(LITIGANT, "/filings/**", GET, POST),
             route(LITIGANT, "/api/v1/counterclaims", POST),
             route(LITIGANT, "/counterclaims/**", GET, POST),
+            route(LITIGANT, "/api/v1/ruling-requests", POST),
+            route(LITIGANT, "/ruling-requests", GET, POST),
             route(LITIGANT, "/inbox/**", GET, POST),
             // The link names the filing, the account whose name it is opens it.
             route(LITIGANT, "/plaintiffs/*", GET, POST),
