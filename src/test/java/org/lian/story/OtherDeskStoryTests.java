@@ -82,6 +82,8 @@ class OtherDeskStoryTests extends CourtInTime {
                 "PROTECTION_ORDER",
                 "RESUMED_ENFORCEMENT",
                 "ENFORCEMENT_OBJECTION",
+                "SPECIAL_PROCEDURE",
+                "SECURITY_REALISATION",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)
@@ -180,6 +182,8 @@ class OtherDeskStoryTests extends CourtInTime {
                 "PROTECTION_ORDER",
                 "RESUMED_ENFORCEMENT",
                 "ENFORCEMENT_OBJECTION",
+                "SPECIAL_PROCEDURE",
+                "SECURITY_REALISATION",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)

@@ -22,6 +22,8 @@ class KindsOnline {
             Track.PRESERVATION,
             Track.JUDICIAL_CONFIRMATION,
             Track.PROTECTION_ORDER,
+            Track.SPECIAL_PROCEDURE,
+            Track.SECURITY_REALISATION,
             Track.ADMINISTRATIVE,
             Track.PRIVATE_PROSECUTION);
 
