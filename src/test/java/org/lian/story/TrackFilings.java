@@ -108,6 +108,14 @@ final class TrackFilings {
                 draft.put("claims", "裁定拍卖、变卖李四名下某某小区一号房屋，张三就所得价款在十万元范围内优先受偿。");
                 draft.put("facts", "二〇二五年三月一日李四借款十万元，以某某小区一号房屋抵押并办了登记，二〇二六年三月一日到期没有归还。");
             }
+            case PUBLIC_SUMMONS -> {
+                draft.remove("causeCode");
+                draft.put(
+                        "defendants",
+                        List.of(Map.of("kind", "ORGANISATION", "name", "某某银行某某支行", "address", "某某区五号")));
+                draft.put("claims", "对银行承兑汇票 10200052 号（票面金额十万元，发票人甲公司，持票人张三，背书人乙厂）公示催告。");
+                draft.put("facts", "张三卖货收到乙厂背书转让的汇票，二〇二六年十月八日在公交车上丢失，当天报案并挂失止付。");
+            }
             default -> {}
         }
         return draft;

@@ -24,6 +24,7 @@ class KindsOnline {
             Track.PROTECTION_ORDER,
             Track.SPECIAL_PROCEDURE,
             Track.SECURITY_REALISATION,
+            Track.PUBLIC_SUMMONS,
             Track.ADMINISTRATIVE,
             Track.PRIVATE_PROSECUTION);
 
