@@ -92,6 +92,9 @@ public class WordChecks {
         if (name.equals("place") && !word.matches("-|[1-9][0-9]{0,3}|")) {
             return flaw("NOT_A_PLACE", "“" + entry.about() + "”要写数字、-，或者空着", number);
         }
+        if (name.equals("causes") && !word.matches("([0-9.]+([|][0-9.]+)*)?")) {
+            return flaw("NOT_CAUSES", "“" + entry.about() + "”要写案由代码，例如 11.37|11.38", number);
+        }
         var others = entry.isSteering()
                 ? Arrays.stream(word.split("[|]"))
                         .filter(value -> !value.isEmpty() && !entry.values().contains(value))

@@ -22,9 +22,11 @@ public class WordList {
 
     /** Words that pages and steps go by, rather than show; the statute is behind each of them. */
     private static final Set<String> STEERING =
-            Set.of("asks", "process", "secret", "like", "follows", "numberElement", "encloses");
+            Set.of(
+            "asks", "process", "secret", "like", "follows", "numberElement", "encloses", "lasts", "within", "preserves",
+            "alone");
 
-    private static final Set<String> OF_THE_LAW = Set.of("addressHidden", "amountQuestion");
+    private static final Set<String> OF_THE_LAW = Set.of("addressHidden", "amountQuestion", "causes");
 
     private final Map<String, Entry> entries;
 

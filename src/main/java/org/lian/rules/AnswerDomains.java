@@ -94,7 +94,8 @@ public final class AnswerDomains {
                                     "CRIME_PLACE",
                                     "FIRST_COURT",
                                     "PROPERTY_PLACE",
-                                    "ENFORCEMENT_COURT"),
+                                    "ENFORCEMENT_COURT",
+                                    "SECURITY_REGISTRATION"),
                             "kind",
                             Domain.codes("EXCLUSIVE", "AGREED", "SPECIAL", "GENERAL"))),
             Map.entry(

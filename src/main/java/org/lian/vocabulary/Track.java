@@ -28,7 +28,11 @@ public enum Track {
     /** 执行异议 against an act of enforcement or against what is enforced upon (民诉法 236, 238). */
     ENFORCEMENT_OBJECTION,
     /** 先予执行: what a plaintiff urgently needs before the judgment, asked for within his suit (民诉法 109, 110). */
-    ADVANCE_ENFORCEMENT;
+    ADVANCE_ENFORCEMENT,
+    /** 特别程序 of one who applies alone: missing and dead persons, capacity, estates, guardians (民诉法 190 to 204). */
+    SPECIAL_PROCEDURE,
+    /** 实现担保物权 (民诉法 207, 208). */
+    SECURITY_REALISATION;
 
     /** A question that not every procedure asks. */
     public enum Asks {
@@ -98,6 +102,11 @@ public enum Track {
     /** The procedure whose causes and fees it has: a counterclaim is a civil suit within another (民诉法 143). */
     public Track suit() {
         return this == COUNTERCLAIM ? CIVIL : this;
+    }
+
+    /** Whether nobody stands on the other side: whom it is about may be named there, and need not be. */
+    public boolean isAlone() {
+        return word("alone").equals("yes");
     }
 
     /** Whether the other side never learns from the court where who asks for it lives. */

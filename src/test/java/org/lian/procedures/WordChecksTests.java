@@ -37,6 +37,7 @@ class WordChecksTests {
                     VALUE_UNKNOWN     # ARBITRATION_REVIEW.asks = CAUSE|MONEY
                     VALUE_UNKNOWN     # ARBITRATION_REVIEW.process = drop-tables
                     VALUE_UNKNOWN     # ARBITRATION_REVIEW.like = DIVORCE
+                    NOT_CAUSES        # ARBITRATION_REVIEW.causes = 离婚纠纷
                     NOT_A_PLACE       # ARBITRATION_REVIEW.place = 第一
                     """)
     @DisplayName("写错的一行说清哪一行、怎么错")

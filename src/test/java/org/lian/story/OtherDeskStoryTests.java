@@ -83,6 +83,9 @@ class OtherDeskStoryTests extends CourtInTime {
                 "RESUMED_ENFORCEMENT",
                 "ENFORCEMENT_OBJECTION",
                 "ADVANCE_ENFORCEMENT",
+                "SPECIAL_PROCEDURE",
+                "SECURITY_REALISATION",
+                "PUBLIC_SUMMONS",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)
@@ -134,7 +137,7 @@ class OtherDeskStoryTests extends CourtInTime {
         var court = new Stories(port);
         contacts.change(
                 accounts.actorOf("admin1"), COURT, new CourtContact("010-12345678", "某某区法院路 1 号", "工作日 9:00 至 17:00"));
-        var draft = new HashMap<String, Object>(Map.of("track", "PUBLIC_SUMMONS", "courtCode", COURT.value()));
+        var draft = new HashMap<String, Object>(Map.of("track", "ARBITRATION_REVIEW", "courtCode", COURT.value()));
         draft.put("plaintiffs", List.of(Map.of("kind", "PERSON", "name", "张三")));
         var filing = court.drafted(draft);
 
@@ -148,7 +151,7 @@ class OtherDeskStoryTests extends CourtInTime {
 
         assertThat(said)
                 .contains("某某区法院路 1 号", "010-12345678", "工作日 9:00 至 17:00")
-                .contains("请带上：公示催告申请书");
+                .contains("请带上：申请书、仲裁协议或者仲裁裁决书正本");
         var page = QuietBrowser.as(port, "zhangsan")
                 .get("/filings/" + filing)
                 .expecting(200)
@@ -182,6 +185,9 @@ class OtherDeskStoryTests extends CourtInTime {
                 "RESUMED_ENFORCEMENT",
                 "ENFORCEMENT_OBJECTION",
                 "ADVANCE_ENFORCEMENT",
+                "SPECIAL_PROCEDURE",
+                "SECURITY_REALISATION",
+                "PUBLIC_SUMMONS",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)
@@ -277,7 +283,7 @@ class OtherDeskStoryTests extends CourtInTime {
         "诉前财产保全, 第一百零四条, 四十八小时",
         "司法确认调解协议, 民事诉讼法第二百零五条, 共同",
         "公示催告, 民事诉讼法第二百二十九条, 持票人",
-        "宣告自然人无民事行为能力, 登记立案若干问题的规定第二条, 没有被告",
+        "宣告自然人无民事行为能力, 第一百九十八条, 没有被告",
         "撤销仲裁裁决, 第五条、第六条, 仲裁裁决书正本",
         "公益诉讼, 登记立案若干问题的规定第二条, 机关或者组织"
     })

@@ -16,6 +16,7 @@ import org.lian.rules.PastQuestions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
+import org.lian.vocabulary.Track;
 import org.lian.web.Minutes;
 import org.lian.workbench.Replays;
 import org.lian.workbench.RuleDraft;
@@ -121,6 +122,7 @@ class DraftPages {
                         draft.kind() == RuleKind.PHRASES ? phrases.named(checked.differences()) : checked.differences())
                 .addObject("repairs", repairs.of(draft))
                 .addObject("samples", SampleCase.values())
+                .addObject("tracks", Track.values())
                 .addObject("cases", draft.kind() == RuleKind.PAPER ? cases.last(draft.rule()) : List.of())
                 .addObject("replay", replay.orElse(null))
                 .addObject("heads", replay.isPresent() ? drafts.heads(draft) : Map.of())
