@@ -45,7 +45,13 @@ public class Preservations {
     private final BusinessClock clock;
     private final Deadlines deadlines;
 
-    Preservations(FilingStore store, Acts acts, Deciders deciders, Journal journal, BusinessClock clock, Deadlines deadlines) {
+    Preservations(
+            FilingStore store,
+            Acts acts,
+            Deciders deciders,
+            Journal journal,
+            BusinessClock clock,
+            Deadlines deadlines) {
         this.store = store;
         this.acts = acts;
         this.deciders = deciders;
@@ -75,7 +81,8 @@ public class Preservations {
         }
         store.registered(id, number.toString(), clock.now(), false);
         var judge = deciders.of(id, Act.Kind.PRESERVATION_RULING);
-        journal.append(JournalEntry.shown(id, judge, clock.now(), "PRESERVATION_RULED", "裁定" + word(id, "taken") + "，案号 " + number)
+        journal.append(JournalEntry.shown(
+                        id, judge, clock.now(), "PRESERVATION_RULED", "裁定" + word(id, "taken") + "，案号 " + number)
                 .on(isBeforeSuit(found(id)) ? BEFORE_SUIT : new LegalBasis(word(id, "decisionBasis")))
                 .with(Map.of("caseNumber", number.toString())));
     }
@@ -185,7 +192,8 @@ public class Preservations {
                 .dueAt();
         if (!clock.now().isBefore(due)) {
             throw Refusal.conflict(
-                    "申请复议的五日已经届满（" + CourtTime.DAY.format(handed.get()) + "送达）；因不可抗拒的事由耽误的，可以到法院诉讼服务中心申请顺延", RECONSIDERATION);
+                    "申请复议的五日已经届满（" + CourtTime.DAY.format(handed.get()) + "送达）；因不可抗拒的事由耽误的，可以到法院诉讼服务中心申请顺延",
+                    RECONSIDERATION);
         }
     }
 

@@ -128,7 +128,12 @@ class AccountStore {
 
     /** The accounts of a document's number; one person may have several. */
     List<Account> byIdNumber(String idNumber) {
-        return jdbc.sql(SELECT + " where a.id_hash = ?").param(vault.index("account-id", idNumber)).query(this::stored).list().stream()
+        return jdbc
+                .sql(SELECT + " where a.id_hash = ?")
+                .param(vault.index("account-id", idNumber))
+                .query(this::stored)
+                .list()
+                .stream()
                 .map(Stored::account)
                 .toList();
     }

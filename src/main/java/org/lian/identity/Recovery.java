@@ -131,13 +131,14 @@ public class Recovery {
         }
         return Optional.of(new TextMessages.Text(
                 phone,
-                "您正在重设自助立案的登录密码，验证码 " + code + "，" + LIFE.toMinutes() + " 分钟内有效。请不要告诉任何人，法院工作人员也不会向您要。不是您本人操作的不必理会，密码没有变。"));
+                "您正在重设自助立案的登录密码，验证码 " + code + "，" + LIFE.toMinutes()
+                        + " 分钟内有效。请不要告诉任何人，法院工作人员也不会向您要。不是您本人操作的不必理会，密码没有变。"));
     }
 
     /** False where a later code was asked for meanwhile. */
     private boolean give(String ticket, String code, List<Account> accounts) {
-        var given = recoveries.give(
-                ticket, code, accounts.stream().map(Account::id).toList());
+        var given =
+                recoveries.give(ticket, code, accounts.stream().map(Account::id).toList());
         if (given) {
             accounts.forEach(account -> note(account, Actor.system(), "PASSWORD_CODE_SENT", "要求用短信验证码重设密码"));
         }
@@ -195,8 +196,8 @@ public class Recovery {
             attempts.proved(account.username(), LoginOrigin.of(address));
             note(account, account.actor(), "PASSWORD_RECOVERED", "用短信验证码重设密码");
         });
-        texts.soon(() -> Optional.of(new TextMessages.Text(
-                account.phone(), "您在自助立案的登录密码刚才用短信验证码重设过，其他地方的登录都已失效。不是您本人操作的，请马上联系法院诉讼服务中心。")));
+        texts.soon(() -> Optional.of(
+                new TextMessages.Text(account.phone(), "您在自助立案的登录密码刚才用短信验证码重设过，其他地方的登录都已失效。不是您本人操作的，请马上联系法院诉讼服务中心。")));
         return account;
     }
 
@@ -220,12 +221,14 @@ public class Recovery {
     }
 
     private static Refusal over() {
-        return Refusal.invalid("code", "OVER", "这个验证码不能用了：过了 " + LIFE.toMinutes() + " 分钟，用过了，输错了 "
-                + MOST_GUESSES + " 次，或者后来又要过新的。请重新要一个");
+        return Refusal.invalid(
+                "code",
+                "OVER",
+                "这个验证码不能用了：过了 " + LIFE.toMinutes() + " 分钟，用过了，输错了 " + MOST_GUESSES + " 次，或者后来又要过新的。请重新要一个");
     }
 
     private void note(Account account, Actor actor, String kind, String text) {
-        journal.append(JournalEntry.internal(null, actor, clock.now(), kind, text)
-                .with(Map.of("account", account.id())));
+        journal.append(
+                JournalEntry.internal(null, actor, clock.now(), kind, text).with(Map.of("account", account.id())));
     }
 }

@@ -81,9 +81,8 @@ public class PublishedWords implements InitializingBean {
     /** Says what is in force by now, whichever node published it. */
     @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT5S")
     void follow() {
-        var text = Objects.requireNonNull(transaction.execute(status -> inForce.get(
-                ID,
-                id -> jdbc.sql("select content from procedure_words order by version desc limit 1")
+        var text = Objects.requireNonNull(transaction.execute(status ->
+                inForce.get(ID, id -> jdbc.sql("select content from procedure_words order by version desc limit 1")
                         .query(String.class)
                         .single())));
         if (!text.equals(said)) {

@@ -21,11 +21,24 @@ import org.springframework.stereotype.Component;
 public class WordChecks {
     /** What no page can do without. */
     private static final Set<String> NEEDED = Set.of(
-            "label", "claimant", "respondent", "act", "pleading", "paper", "matter", "claims", "facts", "process",
-            "decisionBasis", "begin", "courtQuestion", "claimsQuestion");
+            "label",
+            "claimant",
+            "respondent",
+            "act",
+            "pleading",
+            "paper",
+            "matter",
+            "claims",
+            "facts",
+            "process",
+            "decisionBasis",
+            "begin",
+            "courtQuestion",
+            "claimsQuestion");
 
     private static final Set<String> PROCEDURES = Stream.concat(
-                    Stream.of(ProcedureWords.OF_ALL), Arrays.stream(Track.values()).map(Enum::name))
+                    Stream.of(ProcedureWords.OF_ALL),
+                    Arrays.stream(Track.values()).map(Enum::name))
             .collect(Collectors.toUnmodifiableSet());
 
     private final WordList list;
@@ -104,10 +117,11 @@ public class WordChecks {
                 ? Optional.empty()
                 : flaw(
                         "VALUE_UNKNOWN",
-                        "“%s”只能是 %s，没有 %s".formatted(
-                                entry.about(),
-                                entry.values().stream().sorted().collect(Collectors.joining("、")),
-                                String.join("、", others)),
+                        "“%s”只能是 %s，没有 %s"
+                                .formatted(
+                                        entry.about(),
+                                        entry.values().stream().sorted().collect(Collectors.joining("、")),
+                                        String.join("、", others)),
                         number);
     }
 

@@ -21,9 +21,17 @@ public class WordList {
     static final int LONGEST = 400;
 
     /** Words that pages and steps go by, rather than show; the statute is behind each of them. */
-    private static final Set<String> STEERING =
-            Set.of(
-            "asks", "process", "secret", "like", "follows", "numberElement", "encloses", "lasts", "within", "preserves",
+    private static final Set<String> STEERING = Set.of(
+            "asks",
+            "process",
+            "secret",
+            "like",
+            "follows",
+            "numberElement",
+            "encloses",
+            "lasts",
+            "within",
+            "preserves",
             "alone");
 
     private static final Set<String> OF_THE_LAW = Set.of("addressHidden", "amountQuestion", "causes");
@@ -47,10 +55,7 @@ public class WordList {
 
         /** Whether it says what the law says, or steers. */
         public boolean isStatutory() {
-            return isSteering()
-                    || OF_THE_LAW.contains(name)
-                    || name.endsWith("Basis")
-                    || name.endsWith("Article");
+            return isSteering() || OF_THE_LAW.contains(name) || name.endsWith("Basis") || name.endsWith("Article");
         }
     }
 

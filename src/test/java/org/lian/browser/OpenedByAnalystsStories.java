@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -55,7 +53,8 @@ class OpenedByAnalystsStories extends AtThePortal {
     private String file() {
         registerAndSignIn("arbitration-loser");
         page.navigate("/");
-        var kind = page.locator("li", new Page.LocatorOptions().setHasText(LABEL)).first();
+        var kind =
+                page.locator("li", new Page.LocatorOptions().setHasText(LABEL)).first();
         if (kind.locator("summary").count() > 0) {
             kind.locator("summary").first().click();
         }

@@ -60,9 +60,7 @@ class OvertakenActsTests extends CourtInTime {
                         values (gen_random_uuid(), '\\x00', 'PAPERS', 'nobody', now())""").update());
 
         assertThat(late).isInstanceOf(DataIntegrityViolationException.class).matches(Overtaken::is);
-        assertThat(ours)
-                .isInstanceOf(DataIntegrityViolationException.class)
-                .matches(fault -> !Overtaken.is(fault));
+        assertThat(ours).isInstanceOf(DataIntegrityViolationException.class).matches(fault -> !Overtaken.is(fault));
     }
 
     private boolean somebodyWaits() {

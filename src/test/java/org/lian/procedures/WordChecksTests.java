@@ -18,15 +18,14 @@ class WordChecksTests {
     @DisplayName("随程序发布的用词没有问题；说明表和用词一一对应")
     void whatIsShippedIsClean() {
         assertThat(checks.check(ProcedureWords.packaged())).isEmpty();
-        assertThat(WordText.own(ProcedureWords.packaged(), ProcedureWords.OF_ALL).keySet())
+        assertThat(WordText.own(ProcedureWords.packaged(), ProcedureWords.OF_ALL)
+                        .keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         list.all().stream().map(WordList.Entry::name).toList());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            textBlock = """
+    @CsvSource(delimiter = '#', textBlock = """
                     LINE_FORMAT       # 没有等号的一行
                     PROCEDURE_UNKNOWN # DIVORCE.label = 离婚
                     WORD_UNKNOWN      # CIVIL.lable = 民事起诉
@@ -53,8 +52,7 @@ class WordChecksTests {
     @Test
     @DisplayName("太长的、共同的用词少了的，不能发布")
     void tooLongOrMissing() {
-        assertThat(checks.check(
-                        ProcedureWords.packaged() + "ARBITRATION_REVIEW.door = " + "长".repeat(401) + "\n"))
+        assertThat(checks.check(ProcedureWords.packaged() + "ARBITRATION_REVIEW.door = " + "长".repeat(401) + "\n"))
                 .extracting(WordFlaw::code)
                 .containsExactly("WORD_TOO_LONG");
         assertThat(checks.check(ProcedureWords.packaged().replaceAll("(?m)^APPLICATION\\.found = .*\n", "")))

@@ -19,7 +19,8 @@ class PreservationRegistration implements TaskDecision<PreservationRegistration.
     /** The result of carrying out a preservation. */
     sealed interface Result {
         @Conclusion("EXECUTED")
-        record Executed(String measures, LocalDate on, @Nullable LocalDate until) implements Result {}
+        record Executed(
+                String measures, LocalDate on, @Nullable LocalDate until) implements Result {}
 
         @Conclusion("NOTHING")
         record Nothing(String reason) implements Result {}

@@ -87,8 +87,8 @@ class WordEditor {
     private static List<Choice> procedures(Map<String, String> words) {
         return Stream.concat(
                         Arrays.stream(Track.values())
-                                .map(track -> new Choice(
-                                        track.name(), words.getOrDefault(track + ".label", track.label()))),
+                                .map(track ->
+                                        new Choice(track.name(), words.getOrDefault(track + ".label", track.label()))),
                         Stream.of(new Choice(ProcedureWords.OF_ALL, "各种申请共同的用词")))
                 .toList();
     }

@@ -54,7 +54,9 @@ class WordPages {
             if (draft.kind() != RuleKind.WORDS) {
                 throw Refusal.conflict("这份草稿不是程序的用词");
             }
-            if (!ProcedureWords.OF_ALL.equals(procedure) && Arrays.stream(Track.values()).noneMatch(track -> track.name().equals(procedure))) {
+            if (!ProcedureWords.OF_ALL.equals(procedure)
+                    && Arrays.stream(Track.values())
+                            .noneMatch(track -> track.name().equals(procedure))) {
                 throw Refusal.invalid("procedure", "UNKNOWN", "请选择是哪种程序的用词");
             }
             drafts.save(
