@@ -33,6 +33,6 @@ public final class Overtaken {
     private static boolean isOrphaned(Throwable cause) {
         return cause instanceof SQLException sql
                 && FOREIGN_KEY_VIOLATION.equals(sql.getSQLState())
-                && sql.getMessage().contains(KEYS_OF_THE_ENGINE);
+                && String.valueOf(sql.getMessage()).contains(KEYS_OF_THE_ENGINE);
     }
 }

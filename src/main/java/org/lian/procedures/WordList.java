@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lian.vocabulary.ProcedureWords;
@@ -68,7 +69,7 @@ public class WordList {
     }
 
     Entry of(String name) {
-        return entries.get(name);
+        return Objects.requireNonNull(entries.get(name));
     }
 
     private static Map<String, Entry> read() {
