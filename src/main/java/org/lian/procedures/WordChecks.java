@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -134,7 +135,7 @@ public class WordChecks {
         var was = ProcedureWords.words(before);
         var is = ProcedureWords.words(after);
         return Stream.concat(was.keySet().stream(), is.keySet().stream())
-                .filter(key -> !was.getOrDefault(key, "").equals(is.getOrDefault(key, "")))
+                .filter(key -> !Objects.equals(was.get(key), is.get(key)))
                 .map(key -> key.substring(key.indexOf('.') + 1))
                 .anyMatch(name -> list.has(name) && list.of(name).isStatutory());
     }

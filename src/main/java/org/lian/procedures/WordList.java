@@ -44,7 +44,7 @@ public class WordList {
     }
 
     /**
-     * What one word is for.
+     * The purpose of one word.
      *
      * @param values what it may be, each or several of them parted by |; empty where it is free text
      */
