@@ -100,6 +100,14 @@ class AccountStore {
         closeSessions(id);
     }
 
+    /** Another telephone; the rest of the content is sealed again with it. */
+    void phone(Account account, String phone) {
+        var content = new Content(account.name(), account.idType(), account.idNumber(), phone);
+        jdbc.sql("update account set content = ? where id = ?")
+                .params(seal(account.id(), content), account.id())
+                .update();
+    }
+
     private void closeSessions(String id) {
         jdbc.sql("delete from bearer_session where account_id = ?").param(id).update();
     }
@@ -155,8 +163,12 @@ class AccountStore {
     }
 
     private byte[] sealed(Account account) {
-        var content = new Content(account.name(), account.idType(), account.idNumber(), account.phone());
-        return vault.seal(JSON.bytes(content), "account:" + account.id());
+        return seal(
+                account.id(), new Content(account.name(), account.idType(), account.idNumber(), account.phone()));
+    }
+
+    private byte[] seal(String id, Content content) {
+        return vault.seal(JSON.bytes(content), "account:" + id);
     }
 
     private Stored stored(ResultSet row, int number) throws SQLException {
