@@ -249,8 +249,14 @@ public class Filings {
 
     /** The actor's own filings, those that wait for the filer first, each newest first. */
     @Transactional(readOnly = true)
-    public List<Filing> waitingFirst(Actor actor, int offset, int limit) {
-        return store.ofOwnerWaitingFirst(actor.accountId(), FilingStatus.waitingForFiler(), offset, limit);
+    public List<Filing> waitingFirst(Actor actor, OwnFilings wanted, int offset, int limit) {
+        return store.ofOwnerWaitingFirst(actor.accountId(), FilingStatus.waitingForFiler(), wanted, offset, limit);
+    }
+
+    /** How many filings the actor has, by status and cause. */
+    @Transactional(readOnly = true)
+    public List<OwnFilings.Held> held(Actor actor) {
+        return store.heldBy(actor.accountId());
     }
 
     /** What a submission of the draft as it stands would run into; nothing is stored. The caller has found the filing. */
