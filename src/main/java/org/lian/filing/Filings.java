@@ -231,6 +231,11 @@ public class Filings {
                 .filter(head -> !access.isKeptFrom(actor, id));
     }
 
+    /** The matter of a preservation that is before its judge; the caller has found the filing. */
+    public Optional<Act> waitingMatter(Filing filing) {
+        return acts.waitingMatters(filing.id()).stream().findFirst();
+    }
+
     /** The newest act of the kind, in its words; the caller has found the filing. */
     public Optional<Act> lastAct(Filing filing, Act.Kind kind) {
         return acts.last(filing.id(), kind);

@@ -320,7 +320,7 @@ class FilingPages {
     }
 
     private List<Letter> letters(Filing filing) {
-        return inbox.ofFiling(filing.id()).stream()
+        return inbox.ofFilers(filing.id()).stream()
                 .map(message -> new Letter(
                         message.id(),
                         message.title(),
