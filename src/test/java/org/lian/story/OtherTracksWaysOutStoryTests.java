@@ -42,7 +42,11 @@ class OtherTracksWaysOutStoryTests extends CourtInTime {
                 "judge1",
                 filing,
                 "SIGN_REFUSAL",
-                Map.of("decision", "SIGN", "reason", "没有补正具体的诉讼请求", "basis", "最高人民法院关于适用行政诉讼法的解释第五十五条"));
+                Map.of(
+                        "decision", "SIGN",
+                        "ground", "NOT_CORRECTED",
+                        "reason", "没有补正具体的诉讼请求",
+                        "basis", "最高人民法院关于适用行政诉讼法的解释第五十五条"));
         assertThat(court.waitsAt(filing, "REFUSED").get("statusText").asText()).isEqualTo("不予立案");
         assertThat(TrackFilings.papers(papers, filing).values()).anyMatch(said -> said.startsWith("行政裁定书（不予立案）"));
     }

@@ -26,7 +26,8 @@ class KindsOnline {
             Track.SECURITY_REALISATION,
             Track.PUBLIC_SUMMONS,
             Track.ADMINISTRATIVE,
-            Track.PRIVATE_PROSECUTION);
+            Track.PRIVATE_PROSECUTION,
+            Track.NON_LITIGATION_ENFORCEMENT);
 
     private final OtherDesks desks;
     private final RequiredMaterials required;
