@@ -502,6 +502,14 @@ class FilingStore {
                 .param("at", CourtTime.column(receivedAt)));
     }
 
+    /** A suit is of an earlier day than its receipt: that of the application that it comes of. */
+    void broughtOn(FilingId id, Instant first) {
+        read.forget(id);
+        jdbc.sql("update filing set first_submitted_at = ? where id = ?")
+                .params(CourtTime.column(first), id.value())
+                .update();
+    }
+
     /** The filing that another court forwarded: the first moment stays, this court's clock runs from the arrival. */
     void arrived(FilingId id, Filing from, Instant at) {
         var mediation = from.wishes().mediation();

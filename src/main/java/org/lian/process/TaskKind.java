@@ -31,6 +31,8 @@ public enum TaskKind {
     RULE_ON_PRESERVATION("裁定保全申请", "Task_RuleOnPreservation"),
     REGISTER_PRESERVATION("登记保全执行情况", "Task_RegisterPreservation"),
     DECIDE_PRESERVATION("裁定保全事项", "Task_DecidePreservationMatter"),
+    RULE_ON_PAYMENT_ORDER("审查支付令申请", "Task_RuleOnPaymentOrder"),
+    DECIDE_ORDER_MATTER("审查支付令的异议", "Task_DecideOrderMatter"),
     /** A step that the court drew itself; its form says what it asks. */
     OWN_STEP("本院步骤");
 
@@ -65,7 +67,9 @@ public enum TaskKind {
                     RULE_ON_WITHDRAWAL,
                     RULE_ON_PRESERVATION,
                     DECIDE_PRESERVATION,
-                    DECIDE_RECONSIDERATION -> true;
+                    DECIDE_RECONSIDERATION,
+                    RULE_ON_PAYMENT_ORDER,
+                    DECIDE_ORDER_MATTER -> true;
             default -> false;
         };
     }

@@ -60,7 +60,7 @@ class SpecialProcedureStories extends AtThePortal {
         assertThat(heading()).hasText("申请说的是谁？");
         browser.requireGoodPage(page);
         picture("about-nobody-yet");
-        click("填写申请涉及的人");
+        follow("填写申请涉及的人");
         page.getByLabel("姓名或者单位全称").fill("王母");
         page.getByLabel("住址或者单位住所").fill("北京市某某区和平街道 8 号");
         picture("about");

@@ -114,6 +114,18 @@ final class TrackFilings {
                 draft.put("claims", "对银行承兑汇票 10200052 号（票面金额十万元，发票人甲公司，持票人张三，背书人乙厂）公示催告。");
                 draft.put("facts", "张三卖货收到乙厂背书转让的汇票，二〇二六年十月八日在公交车上丢失，当天报案并挂失止付。");
             }
+            case NON_LITIGATION_ENFORCEMENT -> {
+                draft.remove("causeCode");
+                draft.put(
+                        "plaintiffs",
+                        List.of(Map.of(
+                                "kind", "ORGANISATION",
+                                "name", "某某区市场监督管理局",
+                                "address", "某某区二号",
+                                "representedBy", List.of(Map.of("kind", "LEGAL_REPRESENTATIVE", "name", "王局")))));
+                draft.put("claims", "强制执行某市监罚〔2026〕1 号处罚决定：李四交纳罚款十万元。");
+                draft.put("facts", "二〇二六年一月五日作出处罚决定，当日送达。李四没有复议、起诉。八月十日催告，催告书当日送达，仍未交纳。");
+            }
             default -> {}
         }
         return draft;
@@ -128,6 +140,7 @@ final class TrackFilings {
             // Whoever fled has nothing in hand, and is received.
             case PROTECTION_ORDER -> List.of();
             case RESUMED_ENFORCEMENT -> List.of("PLAINTIFF_IDENTITY");
+            case NON_LITIGATION_ENFORCEMENT -> List.of("ADMINISTRATIVE_ACT", "EVIDENCE", "OTHER");
             case SECURITY_REALISATION -> List.of("PLAINTIFF_IDENTITY", "EVIDENCE", "OTHER");
             default -> List.of("PLAINTIFF_IDENTITY", "EVIDENCE");
         };

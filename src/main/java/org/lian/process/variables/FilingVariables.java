@@ -198,6 +198,22 @@ public record FilingVariables(VariableScope scope) {
         set(Variable.LATER_FILING_CORRECTION_DUE, Date.from(due));
     }
 
+    public void orderServiceDue(Instant due) {
+        set(Variable.ORDER_SERVICE_DUE, Date.from(due));
+    }
+
+    public void objectionDue(Instant due) {
+        set(Variable.OBJECTION_DUE, Date.from(due));
+    }
+
+    public void orderServed(boolean served) {
+        set(Variable.ORDER_SERVED, served);
+    }
+
+    public void suitDue(Instant due) {
+        set(Variable.SUIT_DUE, Date.from(due));
+    }
+
     public void preservationDue(Instant due, Instant claim) {
         set(Variable.PRESERVATION_DUE, Date.from(due));
         set(Variable.PRESERVATION_CLAIM, Date.from(claim));

@@ -152,7 +152,19 @@ public enum Variable {
     /** Set by 裁定保全事项: what was decided, and whether the other side had asked for it. */
     PRESERVATION_DECISION("preservationDecision", VariableKind.TEXT),
 
-    PRESERVATION_BY_RESPONDENT("preservationByRespondent", VariableKind.TRUTH);
+    PRESERVATION_BY_RESPONDENT("preservationByRespondent", VariableKind.TRUTH),
+    /** Set by 审查支付令申请. */
+    PAYMENT_ORDER_OUTCOME("paymentOrderOutcome", VariableKind.TEXT),
+    /** Set by 确定送达期限, before the order is served on the debtor. */
+    ORDER_SERVICE_DUE("orderServiceDueAt", VariableKind.DATE),
+    /** Set by 确定异议期限, before the wait for an objection. */
+    OBJECTION_DUE("objectionDueAt", VariableKind.DATE),
+    /** Set before every entry into 审查支付令的异议: whether the debtor has the order. */
+    ORDER_SERVED("orderServed", VariableKind.TRUTH),
+    /** Set by 审查支付令的异议. */
+    ORDER_MATTER_DECISION("orderMatterDecision", VariableKind.TEXT),
+    /** Set by 确定转入诉讼的期限, before the wait for the creditor's no. */
+    SUIT_DUE("suitDueAt", VariableKind.DATE);
 
     private final String key;
     private final VariableKind kind;

@@ -18,6 +18,7 @@ import org.lian.process.TaskCompletion;
  * @param mediator user name of who is appointed
  * @param measures of a preservation: as the ruling orders them, or as they were carried out
  * @param on the day on which something was done, ISO-8601, in Asia/Shanghai
+ * @param payment of a payment order: what the debtor is to pay, as the order says it
  * @param percent of the fee that 减交 takes off
  * @param outcome of a review; or the conclusion of a step that the court drew itself, as its form names it
  * @param formVersion of the form that was answered; null takes the one in force
@@ -46,7 +47,8 @@ record Completion(
         @Nullable Integer formVersion,
         @Nullable String mediator,
         @Nullable String measures,
-        @Nullable String on) {
+        @Nullable String on,
+        @Nullable String payment) {
 
     /** The answer to what was proposed, asked or received. */
     enum Decision {
@@ -69,7 +71,10 @@ record Completion(
         RELEASE,
         SUIT_PROVEN,
         RENEW,
-        LAPSE
+        LAPSE,
+        ISSUE,
+        END,
+        DENY
     }
 
     /** What was sent, by the name of its field. */
@@ -95,6 +100,7 @@ record Completion(
         put(given, "mediator", mediator);
         put(given, "measures", measures);
         put(given, "on", on);
+        put(given, "payment", payment);
         return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, formVersion);
     }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.filing.AssistingCourts;
 import org.lian.filing.CoPlaintiffs;
 import org.lian.filing.Confirmations;
@@ -20,6 +21,7 @@ import org.lian.filing.GivenPaper;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.LaterKinds;
 import org.lian.filing.LaterProcedures;
+import org.lian.filing.OrderRequests;
 import org.lian.filing.PreservationDrafts;
 import org.lian.filing.SameClient;
 import org.lian.filing.SuitAgain;
@@ -52,6 +54,7 @@ class FilingPages {
 
     private final Filings filings;
     private final LaterProcedures laterProcedures;
+    private final OrderRequests orders;
     private final FilingActions actions;
     private final SameClient sameClient;
     private final Courts courts;
@@ -78,6 +81,7 @@ class FilingPages {
     FilingPages(
             Filings filings,
             LaterProcedures laterProcedures,
+            OrderRequests orders,
             FilingActions actions,
             SameClient sameClient,
             Courts courts,
@@ -124,6 +128,7 @@ class FilingPages {
         this.whereToGo = whereToGo;
         this.whoActed = whoActed;
         this.causes = causes;
+        this.orders = orders;
     }
 
     /** A new draft of a track; the only court that takes it is chosen at once, what was told already begins the facts. */
@@ -210,6 +215,11 @@ class FilingPages {
 
     private String submitted(Actor actor, Filing filing, Model model) {
         model.addAttribute("mayPreserve", PreservationDrafts.mayBegin(filing));
+        var standing = orders.standing(filing.id());
+        model.addAttribute("order", standing.orElse(null));
+        model.addAttribute(
+                "orderUntil",
+                standing.map(OrderRequests.Standing::until).map(CourtTime.DAY::format).orElse(null));
         model.addAttribute("otherPlaintiffs", CoPlaintiffs.hasOthers(filing));
         var cause = filings.cause(filing);
         var materials = filings.materials(filing);

@@ -20,6 +20,7 @@ import org.lian.filing.Filings;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.MediationSuitability;
 import org.lian.filing.MediatorChanges;
+import org.lian.filing.OrderMatter;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.ReliefGrounds;
 import org.lian.filing.SuitAgain;
@@ -120,6 +121,8 @@ class Backgrounds {
                                 .map(act -> text(act.words().document()))
                                 .orElse(null));
             case DECIDE_PRESERVATION -> preservation(known, filing);
+            case RULE_ON_PAYMENT_ORDER -> known.with(Matter.ORDER_CLAIMS, filing.draft().claims());
+            case DECIDE_ORDER_MATTER -> orderMatter(known, filing);
             case APPOINT_MEDIATOR -> known.choosing(TaskField.Part.MEDIATORS, mediators(filing));
             case CONFIRM_MEDIATION, ASK_OTHER_SIDE -> known;
             case MEDIATE -> mediation(known, filing);
@@ -184,6 +187,17 @@ class Backgrounds {
         filings.lastAct(filing, Act.Kind.PRESERVATION_EXECUTED)
                 .ifPresent(done -> known.with(
                         Matter.PRESERVATION_MEASURES, text(done.words().reason())));
+        return known;
+    }
+
+    private Background orderMatter(Background known, Filing filing) {
+        filings.lastAct(filing, Act.Kind.PAYMENT_ORDER_MATTER).ifPresent(raised -> known.with(
+                        Matter.ORDER_MATTER,
+                        OrderMatter.valueOf(
+                                        Objects.requireNonNull(raised.words().ground()))
+                                .label())
+                .with(Matter.REQUESTED_AT, Minutes.of(raised.at()))
+                .with(Matter.REQUEST_REASON, text(raised.words().reason())));
         return known;
     }
 

@@ -20,13 +20,18 @@ enum Matter {
     FIRST_SUBMITTED(TaskKind.FORWARDING),
     TODAY(TaskKind.FORWARDING),
     REQUESTED_AT(
-            TaskKind.EXTENSION, TaskKind.RULE_ON_WITHDRAWAL, TaskKind.APPROVE_REFUND, TaskKind.DECIDE_PRESERVATION),
+            TaskKind.EXTENSION,
+            TaskKind.RULE_ON_WITHDRAWAL,
+            TaskKind.APPROVE_REFUND,
+            TaskKind.DECIDE_PRESERVATION,
+            TaskKind.DECIDE_ORDER_MATTER),
     REQUEST_REASON(
             TaskKind.EXTENSION,
             TaskKind.RULE_ON_WITHDRAWAL,
             TaskKind.REVIEW_LATER_FILING,
             TaskKind.DECIDE_RECONSIDERATION,
-            TaskKind.DECIDE_PRESERVATION),
+            TaskKind.DECIDE_PRESERVATION,
+            TaskKind.DECIDE_ORDER_MATTER),
     CORRECTION_DUE(TaskKind.EXTENSION),
     RELIEF_ASKED(TaskKind.DEFERRAL),
     RELIEF_GROUND(TaskKind.DEFERRAL),
@@ -69,7 +74,11 @@ enum Matter {
     /** What the ruling preserves, and later what was done. */
     PRESERVATION_MEASURES(TaskKind.REGISTER_PRESERVATION, TaskKind.DECIDE_PRESERVATION),
     /** What came up while it is in force. */
-    PRESERVATION_MATTER(TaskKind.DECIDE_PRESERVATION);
+    PRESERVATION_MATTER(TaskKind.DECIDE_PRESERVATION),
+    /** What the creditor asks to be paid. */
+    ORDER_CLAIMS(TaskKind.RULE_ON_PAYMENT_ORDER),
+    /** What came up of an order: an objection, or that it could not be served. */
+    ORDER_MATTER(TaskKind.DECIDE_ORDER_MATTER);
 
     private final Set<TaskKind> kinds;
 
