@@ -1,15 +1,8 @@
 package org.lian.web;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
 import org.lian.supervision.ReportPeriod;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -25,29 +18,7 @@ public enum RegisterFile {
     XLSX("xlsx", MediaType.parseMediaType(RegisterFile.WORKBOOK)) {
         @Override
         byte[] of(List<RegisterEntry> entries) {
-            var file = new ByteArrayOutputStream();
-            try (var book = new Workbook(file, "Lian", null)) {
-                var sheet = book.newWorksheet("立案登记簿");
-                for (var column = 0; column < HEADS.size(); column++) {
-                    sheet.value(0, column, HEADS.get(column));
-                    sheet.style(0, column).bold().set();
-                    sheet.width(column, WIDTHS.get(column));
-                }
-                for (var row = 0; row < entries.size(); row++) {
-                    var cells = entries.get(row).cells();
-                    for (var column = 0; column < cells.size(); column++) {
-                        if (cells.get(column) instanceof Integer number) {
-                            sheet.value(row + 1, column, number);
-                        } else {
-                            sheet.value(row + 1, column, String.valueOf(cells.get(column)));
-                        }
-                    }
-                }
-                sheet.freezePane(0, 1);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return file.toByteArray();
+            return TableSheet.workbook(List.of(table(entries)));
         }
     };
 
@@ -68,22 +39,19 @@ public enum RegisterFile {
         this.type = type;
     }
 
+    /** The register as a table. */
+    public static TableSheet table(List<RegisterEntry> entries) {
+        return new TableSheet(
+                "立案登记簿",
+                HEADS,
+                WIDTHS,
+                entries.stream().map(RegisterEntry::cells).toList());
+    }
+
     abstract byte[] of(List<RegisterEntry> entries);
 
     /** The answer to who takes it out. */
     public ResponseEntity<byte[]> answer(ReportPeriod period, List<RegisterEntry> entries) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(
-                                        "立案登记簿 " + period.from() + " 至 " + period.to() + "." + ending,
-                                        StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(of(entries));
+        return Downloads.taken("立案登记簿 " + period.from() + " 至 " + period.to() + "." + ending, type, of(entries));
     }
 }

@@ -40,12 +40,14 @@ public class TaskRules implements TaskListener {
     private final Absences absences;
     private final Acts acts;
     private final Access access;
+    private final FeeAhead feeAhead;
 
-    TaskRules(StaffDirectory staff, Absences absences, Acts acts, Access access) {
+    TaskRules(StaffDirectory staff, Absences absences, Acts acts, Access access, FeeAhead feeAhead) {
         this.staff = staff;
         this.absences = absences;
         this.acts = acts;
         this.access = access;
+        this.feeAhead = feeAhead;
     }
 
     @Override
@@ -58,6 +60,9 @@ public class TaskRules implements TaskListener {
             case EVENTNAME_CREATE -> {
                 giveToMediator(task);
                 keepSecret(task);
+                if (TaskKind.of(task.getTaskDefinitionKey()) == TaskKind.CONFIRM_FEE) {
+                    feeAhead.opened(task.getId(), filing(task));
+                }
             }
             case EVENTNAME_ASSIGNMENT -> requireMayTake(task);
             case EVENTNAME_COMPLETE -> requireAssignee(task);

@@ -18,6 +18,7 @@ import org.lian.process.TaskCompletion;
  * @param mediator user name of who is appointed
  * @param measures of a preservation: as the ruling orders them, or as they were carried out
  * @param on the day on which something was done, ISO-8601, in Asia/Shanghai
+ * @param feeFen with REGISTER: the computed fee that is confirmed together with the registration
  * @param percent of the fee that 减交 takes off
  * @param outcome of a review; or the conclusion of a step that the court drew itself, as its form names it
  * @param formVersion of the form that was answered; null takes the one in force
@@ -46,7 +47,8 @@ record Completion(
         @Nullable Integer formVersion,
         @Nullable String mediator,
         @Nullable String measures,
-        @Nullable String on) {
+        @Nullable String on,
+        @Nullable Long feeFen) {
 
     /** The answer to what was proposed, asked or received. */
     enum Decision {
@@ -95,7 +97,7 @@ record Completion(
         put(given, "mediator", mediator);
         put(given, "measures", measures);
         put(given, "on", on);
-        return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, formVersion);
+        return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, feeFen, formVersion);
     }
 
     private static void put(Map<String, Object> given, String name, @Nullable Object value) {
