@@ -3,8 +3,10 @@ package org.lian.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,6 +95,23 @@ class AccountStore {
                 .update();
     }
 
+    void loggedIn(String id, Instant now) {
+        jdbc.sql("""
+                        insert into staff_login (account_id, at) values (:id, :now)
+                        on conflict (account_id) do update set at = :now""").param("id", id).param("now", CourtTime.column(now)).update();
+    }
+
+    Map<String, Instant> lastLogins() {
+        return jdbc
+                .sql("select username, at from staff_login join account on account.id = account_id")
+                .query((row, number) -> Map.entry(
+                        row.getString("username"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     void active(String id, boolean active) {
         jdbc.sql("update account set active = ? where id = ?")
                 .params(active, id)
@@ -105,14 +124,6 @@ class AccountStore {
                 .params(hash, id)
                 .update();
         closeSessions(id);
-    }
-
-    /** Another telephone; the rest of the content is sealed again with it. */
-    void phone(Account account, String phone) {
-        var content = new Content(account.name(), account.idType(), account.idNumber(), phone);
-        jdbc.sql("update account set content = ? where id = ?")
-                .params(seal(account.id(), content), account.id())
-                .update();
     }
 
     private void closeSessions(String id) {

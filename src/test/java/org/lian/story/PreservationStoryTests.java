@@ -36,7 +36,7 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(QuietBrowser.as(court.port(), "judge1")
                         .get("/staff/desk?list=PRESERVATION")
                         .text())
-                .contains("张三 与 李四", "裁定保全申请");
+                .contains("张某 与 李某（保密）", "裁定保全申请", "紧急", "10:00，还有");
         var task = court.taskFor(court.as("judge1"), filing, "RULE_ON_PRESERVATION");
         assertThat(QuietBrowser.as(court.port(), "judge1")
                         .get("/staff/tasks/" + task)

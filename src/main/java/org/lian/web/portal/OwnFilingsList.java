@@ -21,6 +21,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.PlainText;
 import org.lian.web.SheetFile;
+import org.lian.web.TableSheet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -111,8 +112,8 @@ class OwnFilingsList {
     }
 
     /** All that fits, as a table. */
-    SheetFile.Sheet sheet(Actor actor, Wanted wanted) {
-        return new SheetFile.Sheet(
+    TableSheet sheet(Actor actor, Wanted wanted) {
+        return new TableSheet(
                 "我的立案",
                 HEADS,
                 WIDTHS,
