@@ -115,9 +115,7 @@ class Backgrounds {
             case RULE_ON_WITHDRAWAL -> request(known, filing, Act.Kind.WITHDRAWAL_REQUEST);
             case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(known, filing);
             case PAPER_SERVICE ->
-                known.with(
-                                Matter.SERVICE_WAY,
-                                matters.goesToTheOtherSide(task) ? OTHER_SIDE : serviceWay(filing))
+                known.with(Matter.SERVICE_WAY, matters.goesToTheOtherSide(task) ? OTHER_SIDE : serviceWay(filing))
                         .about(matters.papers(task));
             case RULE_ON_PRESERVATION ->
                 known.with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays()))
@@ -129,7 +127,8 @@ class Backgrounds {
                                 .map(act -> text(act.words().document()))
                                 .orElse(null));
             case DECIDE_PRESERVATION -> preservation(known, filing);
-            case RULE_ON_PAYMENT_ORDER -> known.with(Matter.ORDER_CLAIMS, filing.draft().claims());
+            case RULE_ON_PAYMENT_ORDER ->
+                known.with(Matter.ORDER_CLAIMS, filing.draft().claims());
             case DECIDE_ORDER_MATTER -> orderMatter(known, filing);
             case APPOINT_MEDIATOR -> known.choosing(TaskField.Part.MEDIATORS, mediators(filing));
             case CONFIRM_MEDIATION, ASK_OTHER_SIDE -> known;
