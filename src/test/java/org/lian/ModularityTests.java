@@ -48,7 +48,9 @@ class ModularityTests {
                         "Forwardings",
                         "CourtLaterFilings",
                         "CourtCounterclaims",
-                        "Preservations");
+                        "Preservations",
+                        "PaymentOrders",
+                        "SuitsAfterOrders");
         assertThat(MODULES.stream().filter(module -> declares(module, "filing :: court")))
                 .extracting(ModularityTests::name)
                 .containsExactly("process");

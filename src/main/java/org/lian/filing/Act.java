@@ -72,6 +72,21 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         PRESERVATION_MATTER,
         /** Ground: {@link PreservationMatter}; document: what was decided; until: a later last day. */
         PRESERVATION_DECISION,
+        /** Granted where the order was issued; document: what is to be paid. */
+        PAYMENT_ORDER_RULING,
+        /** The order reached the debtor; until: the last day to object. */
+        PAYMENT_ORDER_SERVED,
+        /** Ground: {@link OrderMatter}; document: who objects. */
+        PAYMENT_ORDER_MATTER,
+        /** Granted where the procedure ends; ground: {@link OrderMatter}. */
+        PAYMENT_ORDER_DECISION,
+        /** 支付令生效: no objection in time. */
+        PAYMENT_ORDER_IN_FORCE,
+        /** The creditor has the ruling that ended it; until: the last day to say no to a suit. */
+        SUIT_OFFERED,
+        SUIT_DECLINED,
+        /** 转入诉讼; document: the id of the suit. */
+        SUIT_AFTER_ORDER,
         /** What a step that the court drew itself asked, in its answers' words. */
         OWN_STEP
     }

@@ -232,7 +232,7 @@ class DraftChecks {
         if (draft.plaintiffs().isEmpty()) {
             found.add(Finding.blocking("plaintiffs", "PLAINTIFF_MISSING", "请填写" + track.claimant(), contents));
         }
-        if (draft.defendants().isEmpty()) {
+        if (draft.defendants().isEmpty() && !track.isAlone()) {
             found.add(Finding.blocking("defendants", "DEFENDANT_MISSING", "请填写" + track.respondent(), contents));
         }
         names(found, "plaintiffs", track.claimant(), draft.plaintiffs(), contents);

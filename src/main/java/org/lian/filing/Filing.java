@@ -226,7 +226,9 @@ public record Filing(
                 .noneMatch(Party::hasName)) {
             return status == FilingStatus.DRAFT ? "尚未填写当事人的草稿" : "尚未填写当事人的申请";
         }
-        return names(draft.plaintiffs()) + " " + track().word("against") + " " + names(draft.defendants());
+        return track().isAlone() && draft.defendants().isEmpty()
+                ? names(draft.plaintiffs()) + " " + track().label()
+                : names(draft.plaintiffs()) + " " + track().word("against") + " " + names(draft.defendants());
     }
 
     /** The court of a submitted filing; a draft may have none yet. */

@@ -61,7 +61,7 @@ public class FilingActions {
             this.mediable = filing.track().asks(Track.Asks.MEDIATION);
             this.pays = filing.track().asks(Track.Asks.RELIEF);
             this.reliefAsked = filing.relief() != null;
-            this.preserves = filing.draft().track() == Track.PRESERVATION;
+            this.preserves = filing.track().isRuledOn();
             this.feeDecided =
                     registered && (filing.isReliefDecided() || filing.clocks().feeDueAt() != null);
         }
@@ -141,7 +141,7 @@ public class FilingActions {
                 return Refusal.conflict("这件不是保全申请");
             }
             return status == FilingStatus.TRANSFERRED
-                    ? unheard(Word.PRESERVATION_MATTER)
+                    ? !acts.waitingMatters(id).isEmpty() ? null : unheard(Word.PRESERVATION_MATTER)
                     : Refusal.conflict("采取保全措施以后、保全结束以前，才有续行、解除、复议可以提出（" + status.text() + "）");
         }
 

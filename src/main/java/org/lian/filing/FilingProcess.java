@@ -19,7 +19,9 @@ public interface FilingProcess {
         MEDIATION_REVOKED("MediationRevoked"),
         MEDIATOR_CHANGED("MediatorChanged"),
         AGREEMENT_SIGNED("AgreementSigned"),
-        PRESERVATION_MATTER("PreservationMatterRaised");
+        PRESERVATION_MATTER("PreservationMatterRaised"),
+        ORDER_OBJECTED("PaymentOrderObjected"),
+        SUIT_DECLINED("SuitDeclined");
 
         private final String message;
 

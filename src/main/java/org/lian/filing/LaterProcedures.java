@@ -17,22 +17,32 @@ public class LaterProcedures {
     private final Filings filings;
     private final Access access;
     private final OtherDesks desks;
+    private final OrderRequests orders;
 
-    LaterProcedures(Filings filings, Access access, OtherDesks desks) {
+    LaterProcedures(Filings filings, Access access, OtherDesks desks, OrderRequests orders) {
         this.filings = filings;
         this.access = access;
         this.desks = desks;
+        this.orders = orders;
     }
 
     /** Those that may be begun from a case now; the caller has found it. */
     public List<Track> of(Filing filing) {
-        return filing.status() != FilingStatus.TRANSFERRED || filing.caseNumber() == null
+        return filing.status() != FilingStatus.TRANSFERRED || filing.caseNumber() == null || !isSettled(filing)
                 ? List.of()
                 : Arrays.stream(Track.values())
                         .filter(track ->
                                 track.words("follows").contains(filing.track().name()))
                         .filter(desks::isOpen)
                         .toList();
+    }
+
+    /** Whether its own flow has come to what may be carried out; one that ends with the hand-over has. */
+    private boolean isSettled(Filing filing) {
+        return filing.track().word("then").isEmpty()
+                || orders.standing(filing.id())
+                        .filter(OrderRequests.Standing::inForce)
+                        .isPresent();
     }
 
     /** A draft of one, with the court, both sides, the address for service and the number of the case. */

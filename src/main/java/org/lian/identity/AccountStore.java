@@ -145,6 +145,18 @@ class AccountStore {
                 .optional();
     }
 
+    /** The accounts of a document's number; one person may have several. */
+    List<Account> byIdNumber(String idNumber) {
+        return jdbc
+                .sql(SELECT + " where a.id_hash = ?")
+                .param(vault.index("account-id", idNumber))
+                .query(this::stored)
+                .list()
+                .stream()
+                .map(Stored::account)
+                .toList();
+    }
+
     /** The account that a token of the API was handed to, while the token lasts. */
     Optional<Stored> byToken(byte[] tokenHash, Instant now) {
         return jdbc.sql(SELECT + """

@@ -51,6 +51,7 @@ class ProcessModel implements DeclaredModel {
     static final Map<String, Set<String>> STARTS = Map.of(
             "filing", FilingStarts.ALWAYS,
             "preservation", FilingStarts.ALWAYS,
+            "payment-order", FilingStarts.FOLLOWED,
             "refund", RefundStarts.ALWAYS,
             "complaint", ComplaintStarts.ALWAYS,
             "fee-review", FilingStarts.FEE_REVIEW,

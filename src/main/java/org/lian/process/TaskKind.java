@@ -27,9 +27,12 @@ public enum TaskKind {
     APPROVE_REFUND("核定退费", "Task_ApproveRefund"),
     ANSWER_COMPLAINT("答复投诉", "Task_AnswerComplaint"),
     REVIEW_LATER_FILING("审查续递", "Task_ReviewLaterFiling"),
+    DECIDE_RECONSIDERATION("审查复议申请", "Task_DecideReconsideration"),
     RULE_ON_PRESERVATION("裁定保全申请", "Task_RuleOnPreservation"),
     REGISTER_PRESERVATION("登记保全执行情况", "Task_RegisterPreservation"),
     DECIDE_PRESERVATION("裁定保全事项", "Task_DecidePreservationMatter"),
+    RULE_ON_PAYMENT_ORDER("审查支付令申请", "Task_RuleOnPaymentOrder"),
+    DECIDE_ORDER_MATTER("审查支付令的异议", "Task_DecideOrderMatter"),
     /** A step that the court drew itself; its form says what it asks. */
     OWN_STEP("本院步骤");
 
@@ -59,8 +62,14 @@ public enum TaskKind {
     /** Whether only a judge decides it: it ends in a ruling. */
     public boolean isRuling() {
         return switch (this) {
-            case SIGN_REFUSAL, SIGN_DEEMED_WITHDRAWAL, RULE_ON_WITHDRAWAL, RULE_ON_PRESERVATION, DECIDE_PRESERVATION ->
-                true;
+            case SIGN_REFUSAL,
+                    SIGN_DEEMED_WITHDRAWAL,
+                    RULE_ON_WITHDRAWAL,
+                    RULE_ON_PRESERVATION,
+                    DECIDE_PRESERVATION,
+                    DECIDE_RECONSIDERATION,
+                    RULE_ON_PAYMENT_ORDER,
+                    DECIDE_ORDER_MATTER -> true;
             default -> false;
         };
     }

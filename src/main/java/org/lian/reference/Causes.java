@@ -69,7 +69,8 @@ public class Causes {
                         where (code = any(string_to_array(:meant, ' ')) or position(:q in name) > 0
                             or starts_with(code, :q))
                           and (cast(:track as text) is null
-                            or track = :track and :suits = not (track = 'CIVIL' and code ~ :noSuit))
+                            or track = :track and :suits = not (track = 'CIVIL' and code ~ :noSuit)
+                            or code ~ :taken)
                         order by case when :q in (name, code) then 0
                                       when code = any(string_to_array(:meant, ' ')) then 1
                                       when starts_with(name, :q) or starts_with(code, :q) then 2
@@ -81,6 +82,7 @@ public class Causes {
                 .param("track", track == null ? null : track.name())
                 .param("suits", suits)
                 .param("noSuit", NO_SUIT)
+                .param("taken", taken(track))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Causes::cause)
@@ -108,6 +110,12 @@ public class Causes {
                 .filter(row -> row.code().equals(code) && !row.help().isEmpty())
                 .map(CauseWords.Row::help)
                 .findFirst();
+    }
+
+    /** The codes of the causes that a procedure takes out of the civil list, as {@link #NO_SUIT}; of none, what is no code. */
+    private static String taken(@Nullable Track track) {
+        var codes = track == null ? List.<String>of() : track.words("causes");
+        return codes.isEmpty() ? "^$" : "^(" + String.join("|", codes).replace(".", "[.]") + ")([.]|$)";
     }
 
     private static Cause cause(ResultSet row, int number) throws SQLException {

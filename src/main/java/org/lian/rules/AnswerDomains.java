@@ -94,7 +94,8 @@ public final class AnswerDomains {
                                     "CRIME_PLACE",
                                     "FIRST_COURT",
                                     "PROPERTY_PLACE",
-                                    "ENFORCEMENT_COURT"),
+                                    "ENFORCEMENT_COURT",
+                                    "SECURITY_REGISTRATION"),
                             "kind",
                             Domain.codes("EXCLUSIVE", "AGREED", "SPECIAL", "GENERAL"))),
             Map.entry(
@@ -127,7 +128,7 @@ public final class AnswerDomains {
                                     "FILES",
                                     "STATEMENT"),
                             "effect",
-                            Domain.codes("CHANGE", "EXAMINE", "JOIN", "HIGHER", "COUNTERCLAIM"))),
+                            Domain.codes("CHANGE", "EXAMINE", "JOIN", "HIGHER", "COUNTERCLAIM", "RECONSIDER"))),
             Map.entry("usual-amount", Map.of("baseFen", FEN_IN_A_RANGE)),
             Map.entry(
                     "fee-relief",

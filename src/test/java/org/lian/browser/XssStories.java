@@ -156,6 +156,15 @@ class XssStories {
     void theLitigantOpensEveryPage() {
         var zhangsan = person().signIn("zhangsan", "demo-zhangsan");
         zhangsan.open("/filings");
+        for (var payload : some(4)) {
+            zhangsan.open("/filings?q=" + encoded(payload));
+            assertThat(zhangsan.page.locator("#q")).hasValue(payload.strip());
+            zhangsan.open("/account");
+            zhangsan.page.locator("#phone").fill(payload);
+            zhangsan.page.locator("#phonePassword").fill(payload);
+            zhangsan.press("换手机号码");
+        }
+        zhangsan.open("/account/phone/code");
         zhangsan.open("/account");
         hostile.filings.values().forEach(filing -> zhangsan.crawl("/filings/" + filing));
         var draft = "/filings/" + hostile.filings.get("draft");
@@ -184,6 +193,7 @@ class XssStories {
             zhangsan.open(corrected + "/" + page);
         }
         zhangsan.open("/counterclaims");
+        zhangsan.open("/ruling-requests");
         zhangsan.open("/counterclaims/" + encoded(PAYLOADS.get(0)));
         zhangsan.open("/filings/" + hostile.filings.get("advised") + "/reply");
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/payment");
@@ -631,6 +641,21 @@ class XssStories {
             stranger.press("注册");
             assertThat(stranger.page.locator("#name")).hasValue(payload);
         }
+        for (var payload : some(4)) {
+            stranger.open("/password");
+            for (var field : List.of("idNumber", "phone")) {
+                stranger.page.locator("#" + field).fill(payload);
+            }
+            stranger.press("发验证码");
+            assertThat(stranger.page.locator("#phone")).hasValue(payload);
+        }
+        stranger.page.locator("#idNumber").fill("{{top.struck=1}}");
+        stranger.page.locator("#phone").fill("13600000001");
+        stranger.press("发验证码");
+        stranger.open("/password/code");
+        stranger.page.locator("#code").fill("\"><img planted src=x onerror=top.struck=1>");
+        stranger.page.locator("#password").fill("\"><img planted src=x onerror=top.struck=1>");
+        stranger.press("保存新密码并登录");
         for (var payload : some(4)) {
             stranger.open("/rehearsal");
             stranger.page.locator("#told").fill(payload);

@@ -95,6 +95,9 @@ class DeclaredVariablesTests {
                 "preservation",
                         FilingStarts.variables(filing, COURT, Track.PRESERVATION, false)
                                 .keySet(),
+                "payment-order",
+                        FilingStarts.variables(filing, COURT, Track.PAYMENT_ORDER)
+                                .keySet(),
                 "fee-review",
                         FilingStarts.variables(filing, COURT, Track.CIVIL, FeeReview.CALCULATION)
                                 .keySet(),

@@ -488,6 +488,7 @@ class ProcessContractTests {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "filing/StartEvent_FilingReceived", "asyncAfter",
                         "preservation/StartEvent_PreservationReceived", "asyncAfter",
+                        "payment-order/StartEvent_OrderAsked", "asyncAfter",
                         "filing/StartEvent_InsistedAfterReturn", "asyncAfter",
                         "filing/StartEvent_OrderedByHigherCourt", "asyncAfter",
                         "filing/Task_IssueCaseNumber", "asyncAfter",

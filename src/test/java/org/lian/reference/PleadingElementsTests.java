@@ -14,7 +14,7 @@ class PleadingElementsTests {
     private final PleadingElements elements = PleadingElements.packaged();
 
     @Test
-    @DisplayName("十二个案由有要素，每一个都在案由规定里，没有重复的项")
+    @DisplayName("十七个案由有要素，每一个都在案由规定里，没有重复的项")
     void theCausesThatHaveElements() throws IOException {
         var causes =
                 new ClassPathResource("reference/civil_causes_2025.csv").getContentAsString(StandardCharsets.UTF_8);
@@ -22,7 +22,7 @@ class PleadingElementsTests {
         var ofCauses = elements.causes().stream()
                 .filter(code -> Character.isDigit(code.charAt(0)))
                 .toList();
-        assertThat(ofCauses).hasSize(12).allSatisfy(cause -> {
+        assertThat(ofCauses).hasSize(17).allSatisfy(cause -> {
             assertThat(causes).containsPattern("(?m)^" + cause.replace(".", "\\.") + ",");
             assertThat(elements.of(cause)).isNotEmpty().doesNotHaveDuplicates().allSatisfy(element -> assertThat(
                             element)

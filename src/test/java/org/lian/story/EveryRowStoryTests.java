@@ -122,6 +122,9 @@ class EveryRowStoryTests {
             fired.addAll(asked("material-lists", Track.CIVIL, cause, Map.of("wageNote", "YES")));
             fired.addAll(asked("material-lists", Track.CIVIL, cause + ".01", Map.of()));
         }
+        for (var cause : taken("required-materials")) {
+            fired.addAll(asked("material-lists", Track.SPECIAL_PROCEDURE, cause, Map.of()));
+        }
 
         assertThat(rows("required-materials")).isNotEmpty().isSubsetOf(fired);
     }
@@ -144,6 +147,9 @@ class EveryRowStoryTests {
             }
         }
 
+        for (var cause : taken("jurisdiction")) {
+            fired.addAll(asked("jurisdiction-suggestions", Track.SPECIAL_PROCEDURE, cause, Map.of()));
+        }
         for (var place : List.of("北京市朝阳区", "上海市黄浦区", "浙江省杭州市西湖区", "广东省广州市天河区", "河北省保定市竞秀区")) {
             for (var yuan : List.of(1L, 25_000_000L, 60_000_000L, 200_000_000L, 600_000_000L, 6_000_000_000L)) {
                 for (var cause : List.of("04.10.108.01", "06.18.202", "01.01.008.01", "05.14.167.03", "08.22.228")) {
@@ -281,6 +287,14 @@ class EveryRowStoryTests {
                     .map(Rule::getId)
                     .toList();
         }
+    }
+
+    /** Those of a table's causes that 特别程序 takes. */
+    private static Collection<String> taken(String table) throws IOException {
+        return causesOf(table).stream()
+                .filter(cause ->
+                        Track.SPECIAL_PROCEDURE.words("causes").stream().anyMatch(cause::startsWith))
+                .toList();
     }
 
     private static Collection<String> causesOf(String table) throws IOException {

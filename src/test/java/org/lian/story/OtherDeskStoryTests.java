@@ -82,6 +82,11 @@ class OtherDeskStoryTests extends CourtInTime {
                 "PROTECTION_ORDER",
                 "RESUMED_ENFORCEMENT",
                 "ENFORCEMENT_OBJECTION",
+                "ADVANCE_ENFORCEMENT",
+                "SPECIAL_PROCEDURE",
+                "SECURITY_REALISATION",
+                "PUBLIC_SUMMONS",
+                "NON_LITIGATION_ENFORCEMENT",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)
@@ -133,7 +138,7 @@ class OtherDeskStoryTests extends CourtInTime {
         var court = new Stories(port);
         contacts.change(
                 accounts.actorOf("admin1"), COURT, new CourtContact("010-12345678", "某某区法院路 1 号", "工作日 9:00 至 17:00"));
-        var draft = new HashMap<String, Object>(Map.of("track", "PUBLIC_SUMMONS", "courtCode", COURT.value()));
+        var draft = new HashMap<String, Object>(Map.of("track", "ARBITRATION_REVIEW", "courtCode", COURT.value()));
         draft.put("plaintiffs", List.of(Map.of("kind", "PERSON", "name", "张三")));
         var filing = court.drafted(draft);
 
@@ -147,7 +152,7 @@ class OtherDeskStoryTests extends CourtInTime {
 
         assertThat(said)
                 .contains("某某区法院路 1 号", "010-12345678", "工作日 9:00 至 17:00")
-                .contains("请带上：公示催告申请书");
+                .contains("请带上：申请书、仲裁协议或者仲裁裁决书正本");
         var page = QuietBrowser.as(port, "zhangsan")
                 .get("/filings/" + filing)
                 .expecting(200)
@@ -180,6 +185,11 @@ class OtherDeskStoryTests extends CourtInTime {
                 "PROTECTION_ORDER",
                 "RESUMED_ENFORCEMENT",
                 "ENFORCEMENT_OBJECTION",
+                "ADVANCE_ENFORCEMENT",
+                "SPECIAL_PROCEDURE",
+                "SECURITY_REALISATION",
+                "PUBLIC_SUMMONS",
+                "NON_LITIGATION_ENFORCEMENT",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)
@@ -193,13 +203,13 @@ class OtherDeskStoryTests extends CourtInTime {
                 .post("/api/v1/eligibility-checks", Map.of("track", track.name(), "courtCode", COURT.value()))
                 .expecting(200);
         assertThat(known.get("where"))
-                .contains("某某区法院路 1 号", "010-12345678", "工作日 9:00 至 17:00", listOf(track))
+                .contains("某某区法院路 1 号", "010-12345678", "工作日 9:00 至 17:00", "请带上：")
                 .doesNotContain("民事起诉状");
         assertThat(anonymous
                         .post("/api/v1/eligibility-checks", Map.of("track", track.name()))
                         .expecting(200)
                         .get("where"))
-                .contains("请拨打 12368", listOf(track));
+                .contains("请拨打 12368", "请带上：");
         assertThat(anonymous
                         .post("/api/v1/eligibility-checks", Map.of("track", "CIVIL", "courtCode", COURT.value()))
                         .expecting(200)
@@ -209,8 +219,8 @@ class OtherDeskStoryTests extends CourtInTime {
     }
 
     @ParameterizedTest
-    @CsvSource({"NON_LITIGATION_ENFORCEMENT, 申请人, 被执行人"})
-    @DisplayName("核对页按程序称呼当事人：非诉行政执行没有原告和被告")
+    @CsvSource({"ARBITRATION_REVIEW, 申请人, 被申请人"})
+    @DisplayName("核对页按程序称呼当事人：仲裁司法审查没有原告和被告")
     void partiesAsTheProcedureCallsThem(Track track, String first, String other) {
         var court = new Stories(port);
         var filing = court.drafted(Map.of("track", track.name(), "courtCode", COURT.value()));
@@ -222,16 +232,11 @@ class OtherDeskStoryTests extends CourtInTime {
         assertThat(check)
                 .contains("某某区人民法院诉讼服务中心：" + demo.address(), "<dt>" + first + "</dt>", "<dt>" + other + "</dt>");
         assertThat(QuietBrowser.as(port, "zhangsan").get("/filings/" + filing).text())
-                .contains(track.label(), "这件申请请到窗口提交", demo.address(), listOf(track))
+                .contains(track.label(), "这件申请请到窗口提交", demo.address(), "请带上：")
                 .doesNotContain("民事起诉");
         if (track != Track.ADMINISTRATIVE) {
             assertThat(check).doesNotContain("原告", "被告<");
         }
-    }
-
-    /** The table has no list of its own for 非诉行政执行. */
-    private static String listOf(Track track) {
-        return track == Track.NON_LITIGATION_ENFORCEMENT ? "" : "请带上：";
     }
 
     @Test
@@ -275,8 +280,9 @@ class OtherDeskStoryTests extends CourtInTime {
         "诉前财产保全, 第一百零四条, 四十八小时",
         "司法确认调解协议, 民事诉讼法第二百零五条, 共同",
         "公示催告, 民事诉讼法第二百二十九条, 持票人",
-        "宣告自然人无民事行为能力, 登记立案若干问题的规定第二条, 没有被告",
+        "宣告自然人无民事行为能力, 第一百九十八条, 没有被告",
         "撤销仲裁裁决, 第五条、第六条, 仲裁裁决书正本",
+        "确认仲裁协议效力, 第四十九条、第五十条, 收到裁决书十五日内起诉",
         "公益诉讼, 登记立案若干问题的规定第二条, 机关或者组织"
     })
     @DisplayName("非讼程序案由和公益诉讼不在民事案由里：检索时告知去哪里办、带什么、依据哪一条；接口和页面一样")

@@ -25,7 +25,9 @@ final class RandomWalk {
             "PRESERVATION",
             "PROTECTION_ORDER",
             "RESUMED_ENFORCEMENT",
-            "ENFORCEMENT_OBJECTION");
+            "ENFORCEMENT_OBJECTION",
+            "SPECIAL_PROCEDURE",
+            "PUBLIC_SUMMONS");
 
     private final Stories court;
     private final String today;
@@ -443,6 +445,12 @@ final class RandomWalk {
                                 "until",
                                 LocalDate.parse(today).plusYears(1).toString());
             case "DECIDE_PRESERVATION" -> preservation();
+            case "RULE_ON_PAYMENT_ORDER" ->
+                random.nextInt(4) == 0
+                        ? Map.of("decision", "DISMISS", "reason", Planted.value("理由"), "basis", "民事诉讼法第二百二十七条")
+                        : Map.of("decision", "ISSUE", "payment", Planted.value("诉讼请求"));
+            case "DECIDE_ORDER_MATTER" ->
+                Map.of("decision", "END", "reason", Planted.value("理由"), "basis", "民事诉讼法第二百二十八条");
             case "SIGN_DEEMED_WITHDRAWAL" ->
                 random.nextInt(3) == 0
                         ? Map.of("decision", "RETURN", "days", 3, "reason", Planted.value("理由"))

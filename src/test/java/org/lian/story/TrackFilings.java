@@ -95,6 +95,37 @@ final class TrackFilings {
                 draft.put("claims", "禁止李四实施家庭暴力。\n禁止李四骚扰、跟踪、接触张三。");
                 draft.put("facts", "二〇二六年十月十日晚，李四在家里打了张三，报过警；他说还要动手。");
             }
+            case SPECIAL_PROCEDURE -> {
+                draft.put("causeCode", "11.37.436");
+                draft.remove("claimAmountFen");
+                draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", "张父", "address", "北京市某某区三号")));
+                draft.put("claims", "宣告张父失踪。");
+                draft.put("facts", "张父二〇二三年五月一日离家，报过警，找了三年没有音信。张三是他的儿子。");
+            }
+            case SECURITY_REALISATION -> {
+                draft.remove("causeCode");
+                draft.put("claims", "裁定拍卖、变卖李四名下某某小区一号房屋，张三就所得价款在十万元范围内优先受偿。");
+                draft.put("facts", "二〇二五年三月一日李四借款十万元，以某某小区一号房屋抵押并办了登记，二〇二六年三月一日到期没有归还。");
+            }
+            case PUBLIC_SUMMONS -> {
+                draft.remove("causeCode");
+                draft.put(
+                        "defendants", List.of(Map.of("kind", "ORGANISATION", "name", "某某银行某某支行", "address", "某某区五号")));
+                draft.put("claims", "对银行承兑汇票 10200052 号（票面金额十万元，发票人甲公司，持票人张三，背书人乙厂）公示催告。");
+                draft.put("facts", "张三卖货收到乙厂背书转让的汇票，二〇二六年十月八日在公交车上丢失，当天报案并挂失止付。");
+            }
+            case NON_LITIGATION_ENFORCEMENT -> {
+                draft.remove("causeCode");
+                draft.put(
+                        "plaintiffs",
+                        List.of(Map.of(
+                                "kind", "ORGANISATION",
+                                "name", "某某区市场监督管理局",
+                                "address", "某某区二号",
+                                "representedBy", List.of(Map.of("kind", "LEGAL_REPRESENTATIVE", "name", "王局")))));
+                draft.put("claims", "强制执行某市监罚〔2026〕1 号处罚决定：李四交纳罚款十万元。");
+                draft.put("facts", "二〇二六年一月五日作出处罚决定，当日送达。李四没有复议、起诉。八月十日催告，催告书当日送达，仍未交纳。");
+            }
             default -> {}
         }
         return draft;
@@ -109,6 +140,8 @@ final class TrackFilings {
             // Whoever fled has nothing in hand, and is received.
             case PROTECTION_ORDER -> List.of();
             case RESUMED_ENFORCEMENT -> List.of("PLAINTIFF_IDENTITY");
+            case NON_LITIGATION_ENFORCEMENT -> List.of("ADMINISTRATIVE_ACT", "EVIDENCE", "OTHER");
+            case SECURITY_REALISATION -> List.of("PLAINTIFF_IDENTITY", "EVIDENCE", "OTHER");
             default -> List.of("PLAINTIFF_IDENTITY", "EVIDENCE");
         };
     }

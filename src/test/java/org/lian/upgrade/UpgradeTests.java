@@ -78,7 +78,17 @@ class UpgradeTests {
             "CallActivity_ServePreservationReply",
             "CallActivity_ServeReplyOnRespondents",
             "CallActivity_ServePreservationRelease",
-            "CallActivity_ServeReleaseOnRespondents");
+            "CallActivity_ServeReleaseOnRespondents",
+            "Task_RuleOnPaymentOrder",
+            "CallActivity_ServeOrderDismissal",
+            "CallActivity_ServeOrder",
+            "CallActivity_ServeOrderOnDebtor",
+            "Gateway_AwaitObjection",
+            "Task_DecideOrderMatter",
+            "CallActivity_ServeObjectionDenial",
+            "CallActivity_ServeOrderEnd",
+            "CallActivity_ServeOrderEndOnDebtor",
+            "Gateway_AwaitSuit");
 
     /** The calls of 人工认定 that only a broken table leads to, and no release publishes a broken table. */
     private static final Set<String> ONLY_A_BROKEN_TABLE = Set.of(

@@ -18,7 +18,9 @@ public final class Conclusions {
             Variable.EXPIRY_OUTCOME, all(ExpiryDecision.AtExpiry.class),
             Variable.FORWARD_OUTCOME, all(ForwardingRegistration.Forwarding.class),
             Variable.MEDIATION_OUTCOME, all(MediationResult.Result.class),
-            Variable.LATER_FILING_OUTCOME, all(LaterFilingDecision.Verdict.class));
+            Variable.LATER_FILING_OUTCOME, all(LaterFilingDecision.Verdict.class),
+            Variable.PAYMENT_ORDER_OUTCOME, all(PaymentOrderRuling.Ruling.class),
+            Variable.ORDER_MATTER_DECISION, all(OrderMatterDecision.Verdict.class));
 
     private Conclusions() {}
 

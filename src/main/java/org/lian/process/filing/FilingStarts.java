@@ -31,6 +31,10 @@ public class FilingStarts implements FilingProcess {
     public static final Set<String> FEE_REVIEW =
             Set.of(Variable.FILING.key(), Variable.COURT.key(), Variable.TRACK.key(), Variable.FEE_REVIEW.key());
 
+    /** What every procedure that follows the hand-over is started with. */
+    public static final Set<String> FOLLOWED =
+            Set.of(Variable.FILING.key(), Variable.COURT.key(), Variable.TRACK.key());
+
     private final RuntimeService runtime;
 
     FilingStarts(RuntimeService runtime) {
@@ -69,6 +73,13 @@ public class FilingStarts implements FilingProcess {
                         Variable.DOCUMENT.key(), document));
     }
 
+    /** Starts the diagram in which a procedure goes on after its hand-over, where it has one. */
+    void follow(FilingId filing, CourtCode court, Track track) {
+        if (!track.word("then").isEmpty()) {
+            runtime.startProcessInstanceByKey(track.word("then"), filing.toString(), variables(filing, court, track));
+        }
+    }
+
     @Override
     public void startFeeReview(FilingId filing, CourtCode court, Track track, FeeReview review) {
         runtime.startProcessInstanceByKey("fee-review", filing.toString(), variables(filing, court, track, review));
@@ -97,7 +108,7 @@ public class FilingStarts implements FilingProcess {
         var messages = runtime
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(filing.toString())
-                .processDefinitionKeyIn("filing", "pre-litigation-mediation", "preservation")
+                .processDefinitionKeyIn("filing", "pre-litigation-mediation", "preservation", "payment-order")
                 .list()
                 .stream()
                 .flatMap(
@@ -128,6 +139,13 @@ public class FilingStarts implements FilingProcess {
         } catch (MismatchingMessageCorrelationException nobody) {
             throw FilingProcess.nobodyWaits();
         }
+    }
+
+    public static Map<String, Object> variables(FilingId filing, CourtCode court, Track track) {
+        return Map.of(
+                Variable.FILING.key(), filing.toString(),
+                Variable.COURT.key(), court.value(),
+                Variable.TRACK.key(), track.name());
     }
 
     public static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, FeeReview review) {

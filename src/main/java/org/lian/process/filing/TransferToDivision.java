@@ -2,6 +2,7 @@ package org.lian.process.filing;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.filing.FilingLifecycle;
 import org.lian.process.papers.TransferSheet;
 import org.lian.process.variables.FilingVariables;
 import org.lian.process.variables.Variable;
@@ -14,10 +15,15 @@ import org.springframework.stereotype.Component;
 class TransferToDivision implements JavaDelegate {
     private final CaseRegistration registration;
     private final TransferSheet sheet;
+    private final FilingLifecycle filings;
+    private final FilingStarts starts;
 
-    TransferToDivision(CaseRegistration registration, TransferSheet sheet) {
+    TransferToDivision(
+            CaseRegistration registration, TransferSheet sheet, FilingLifecycle filings, FilingStarts starts) {
         this.registration = registration;
         this.sheet = sheet;
+        this.filings = filings;
+        this.starts = starts;
     }
 
     @Override
@@ -25,5 +31,7 @@ class TransferToDivision implements JavaDelegate {
         var filing = new FilingVariables(execution).filing();
         registration.transfer(filing);
         sheet.give(filing);
+        var handedOver = filings.filing(filing);
+        starts.follow(filing, handedOver.court(), handedOver.track());
     }
 }

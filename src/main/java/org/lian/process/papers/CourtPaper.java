@@ -36,7 +36,13 @@ public enum CourtPaper {
     PRESERVATION_REPLY("保全决定书", Act.Kind.PRESERVATION_DECISION),
     PRESERVATION_REPLY_TO_RESPONDENT("保全决定书", Act.Kind.PRESERVATION_DECISION, "送达被申请人"),
     PRESERVATION_RELEASE("民事裁定书", Act.Kind.PRESERVATION_DECISION, "解除保全"),
-    PRESERVATION_RELEASE_TO_RESPONDENT("民事裁定书", Act.Kind.PRESERVATION_DECISION, "解除保全，送达被申请人");
+    PRESERVATION_RELEASE_TO_RESPONDENT("民事裁定书", Act.Kind.PRESERVATION_DECISION, "解除保全，送达被申请人"),
+    PAYMENT_ORDER("支付令", Act.Kind.PAYMENT_ORDER_RULING),
+    PAYMENT_ORDER_TO_RESPONDENT("支付令", Act.Kind.PAYMENT_ORDER_RULING, "送达债务人"),
+    PAYMENT_ORDER_DISMISSAL("民事裁定书", Act.Kind.PAYMENT_ORDER_RULING, "驳回支付令申请"),
+    PAYMENT_ORDER_END("民事裁定书", Act.Kind.PAYMENT_ORDER_DECISION, "终结督促程序"),
+    PAYMENT_ORDER_END_TO_RESPONDENT("民事裁定书", Act.Kind.PAYMENT_ORDER_DECISION, "终结督促程序，送达债务人"),
+    OBJECTION_DENIAL_TO_RESPONDENT("民事裁定书", Act.Kind.PAYMENT_ORDER_DECISION, "驳回支付令异议，送达债务人");
 
     private static final String TO_RESPONDENT = "_TO_RESPONDENT";
 
@@ -97,7 +103,7 @@ public enum CourtPaper {
             case REFUSAL_RULING ->
                 track.word("refusalPaper").isEmpty() ? track.word("ruling") : track.word("refusalPaper");
             case DEEMED_WITHDRAWAL_RULING, WITHDRAWAL_RULING, WITHDRAWAL_DENIAL -> track.word("ruling");
-            default -> title;
+            default -> track.ofPreservation(title);
         };
     }
 
@@ -107,12 +113,19 @@ public enum CourtPaper {
             return title(track);
         }
         var named = this == REFUSAL_RULING ? track.word("refusal") : kind;
-        return named == null ? title(track) : title(track) + "（" + track.ofWithdrawal(named) + "）";
+        return named == null
+                ? title(track)
+                : title(track) + "（" + track.ofPreservation(track.ofWithdrawal(named)) + "）";
     }
 
     /** Whether it is handed to the other side, who has no account here. */
     boolean toRespondent() {
-        return name().endsWith(TO_RESPONDENT);
+        return isToRespondent(name());
+    }
+
+    /** Whether the paper of that name is. */
+    public static boolean isToRespondent(String document) {
+        return document.endsWith(TO_RESPONDENT);
     }
 
     /** The kinds of act of which the last is the one that it carries. */

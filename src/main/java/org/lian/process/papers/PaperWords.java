@@ -17,6 +17,7 @@ import org.lian.filing.Act;
 import org.lian.filing.CorrectionItem;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
+import org.lian.filing.OrderMatter;
 import org.lian.filing.PaymentCodes;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.Preservations;
@@ -118,6 +119,10 @@ public class PaperWords {
                     PRESERVATION_REPLY_TO_RESPONDENT,
                     PRESERVATION_RELEASE,
                     PRESERVATION_RELEASE_TO_RESPONDENT -> preservationDecision(words, filing, required(act));
+            case PAYMENT_ORDER, PAYMENT_ORDER_TO_RESPONDENT -> paymentOrder(words, filing, required(act));
+            case PAYMENT_ORDER_DISMISSAL -> orderRuling(words, filing, required(act));
+            case PAYMENT_ORDER_END, PAYMENT_ORDER_END_TO_RESPONDENT, OBJECTION_DENIAL_TO_RESPONDENT ->
+                orderDecision(words, filing, required(act));
             case PRESERVATION_RESULT -> preservationResult(words, filing, required(act));
             case RIGHTS_NOTICE -> words.put("appeal", procedure(filing) != Draft.Procedure.SMALL_CLAIMS);
         }
@@ -280,6 +285,8 @@ public class PaperWords {
         letter(words, act);
         put(words, "number", filing.caseNumber());
         words.put("executed", act.words().isGranted());
+        words.put("taken", filing.track().word("taken"));
+        words.put("lasts", filing.track().lasts());
         var until = act.words().until();
         put(words, "renewBy", until == null ? null : InWords.date(Preservations.renewBy(until)));
         words.put("beforeSuit", Preservations.isBeforeSuit(filing));
@@ -288,6 +295,8 @@ public class PaperWords {
     }
 
     private void preservationDecision(Map<String, Object> words, Filing filing, Act act) {
+        var track = filing.track();
+        words.put("taken", track.word("taken"));
         put(words, "number", filing.caseNumber());
         words.put("particulars", parties.all(filing));
         words.put(
@@ -300,10 +309,28 @@ public class PaperWords {
                 switch (Objects.requireNonNull(act.words().document())) {
                     case "RENEW" -> "续行保全，到" + words.get("until") + "为止。";
                     case "SUIT_PROVEN" -> "已经依法起诉或者申请仲裁，保全继续。";
-                    case "RELEASE" -> "解除保全。";
-                    default -> "保全继续，对该申请不予准许。";
+                    case "RELEASE" -> track.word("released") + "。";
+                    default -> track.word("kept") + "，对该申请不予准许。";
                 });
         signed(words, filing, act);
+    }
+
+    private void paymentOrder(Map<String, Object> words, Filing filing, Act act) {
+        orderRuling(words, filing, act);
+        words.put("payment", sentence(Objects.requireNonNull(act.words().document())));
+    }
+
+    private void orderRuling(Map<String, Object> words, Filing filing, Act act) {
+        put(words, "number", filing.caseNumber());
+        words.put("particulars", parties.all(filing));
+        words.put("filers", parties.filers(filing));
+        letter(words, act);
+        signed(words, filing, act);
+    }
+
+    private void orderDecision(Map<String, Object> words, Filing filing, Act act) {
+        orderRuling(words, filing, act);
+        words.put("unserved", OrderMatter.UNSERVED.name().equals(act.words().ground()));
     }
 
     private void ruling(Map<String, Object> words, Filing filing, Act act) {

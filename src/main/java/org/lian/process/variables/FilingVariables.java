@@ -188,13 +188,30 @@ public record FilingVariables(VariableScope scope) {
         return UUID.fromString(text(Variable.LATER_FILING));
     }
 
-    public void laterFilingDue(Instant due, Instant claim) {
+    public void laterFilingDue(Instant due, Instant claim, boolean ruling) {
+        set(Variable.LATER_FILING_RULING, ruling);
         set(Variable.LATER_FILING_DUE, Date.from(due));
         set(Variable.LATER_FILING_CLAIM, Date.from(claim));
     }
 
     public void laterFilingCorrectionDue(Instant due) {
         set(Variable.LATER_FILING_CORRECTION_DUE, Date.from(due));
+    }
+
+    public void orderServiceDue(Instant due) {
+        set(Variable.ORDER_SERVICE_DUE, Date.from(due));
+    }
+
+    public void objectionDue(Instant due) {
+        set(Variable.OBJECTION_DUE, Date.from(due));
+    }
+
+    public void orderServed(boolean served) {
+        set(Variable.ORDER_SERVED, served);
+    }
+
+    public void suitDue(Instant due) {
+        set(Variable.SUIT_DUE, Date.from(due));
     }
 
     public void preservationDue(Instant due, Instant claim) {
@@ -206,7 +223,8 @@ public record FilingVariables(VariableScope scope) {
         set(Variable.PRESERVATION_OUTCOME, outcome);
     }
 
-    public void preservationNext(Instant over, Instant remind) {
+    public void preservationNext(Instant over, Instant remind, boolean ends) {
+        set(Variable.PRESERVATION_ENDS, ends);
         set(Variable.PRESERVATION_NEXT, Date.from(over));
         set(Variable.PRESERVATION_REMIND, Date.from(remind));
     }

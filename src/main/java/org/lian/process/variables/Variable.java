@@ -129,7 +129,9 @@ public enum Variable {
     LATER_FILING_DUE("laterFilingDueAt", VariableKind.DATE),
 
     LATER_FILING_CLAIM("laterFilingClaimAt", VariableKind.DATE),
-    /** Set by 审查续递. */
+    /** Set by 确定续递审查期限: whether a judge has to rule on it, as on a reconsideration. */
+    LATER_FILING_RULING("laterFilingRuling", VariableKind.TRUTH),
+    /** Set by 审查续递 and by 审查复议. */
     LATER_FILING_OUTCOME("laterFilingOutcome", VariableKind.TEXT),
     /** Set by 确定续递补正期限, before the wait for the correction. */
     LATER_FILING_CORRECTION_DUE("laterFilingCorrectionDueAt", VariableKind.DATE),
@@ -145,10 +147,24 @@ public enum Variable {
     PRESERVATION_NEXT("preservationNextAt", VariableKind.DATE),
 
     PRESERVATION_REMIND("preservationRemindAt", VariableKind.DATE),
+
+    PRESERVATION_ENDS("preservationEnds", VariableKind.TRUTH),
     /** Set by 裁定保全事项: what was decided, and whether the other side had asked for it. */
     PRESERVATION_DECISION("preservationDecision", VariableKind.TEXT),
 
-    PRESERVATION_BY_RESPONDENT("preservationByRespondent", VariableKind.TRUTH);
+    PRESERVATION_BY_RESPONDENT("preservationByRespondent", VariableKind.TRUTH),
+    /** Set by 审查支付令申请. */
+    PAYMENT_ORDER_OUTCOME("paymentOrderOutcome", VariableKind.TEXT),
+    /** Set by 确定送达期限, before the order is served on the debtor. */
+    ORDER_SERVICE_DUE("orderServiceDueAt", VariableKind.DATE),
+    /** Set by 确定异议期限, before the wait for an objection. */
+    OBJECTION_DUE("objectionDueAt", VariableKind.DATE),
+    /** Set before every entry into 审查支付令的异议: whether the debtor has the order. */
+    ORDER_SERVED("orderServed", VariableKind.TRUTH),
+    /** Set by 审查支付令的异议. */
+    ORDER_MATTER_DECISION("orderMatterDecision", VariableKind.TEXT),
+    /** Set by 确定转入诉讼的期限, before the wait for the creditor's no. */
+    SUIT_DUE("suitDueAt", VariableKind.DATE);
 
     private final String key;
     private final VariableKind kind;

@@ -19,6 +19,7 @@ import org.lian.process.TaskCompletion;
  * @param measures of a preservation: as the ruling orders them, or as they were carried out
  * @param on the day on which something was done, ISO-8601, in Asia/Shanghai
  * @param feeFen with REGISTER: the computed fee that is confirmed together with the registration
+ * @param payment of a payment order: what the debtor is to pay, as the order says it
  * @param percent of the fee that 减交 takes off
  * @param outcome of a review; or the conclusion of a step that the court drew itself, as its form names it
  * @param formVersion of the form that was answered; null takes the one in force
@@ -48,6 +49,7 @@ record Completion(
         @Nullable String mediator,
         @Nullable String measures,
         @Nullable String on,
+        @Nullable String payment,
         @Nullable Long feeFen) {
 
     /** The answer to what was proposed, asked or received. */
@@ -71,7 +73,10 @@ record Completion(
         RELEASE,
         SUIT_PROVEN,
         RENEW,
-        LAPSE
+        LAPSE,
+        ISSUE,
+        END,
+        DENY
     }
 
     /** What was sent, by the name of its field. */
@@ -97,6 +102,7 @@ record Completion(
         put(given, "mediator", mediator);
         put(given, "measures", measures);
         put(given, "on", on);
+        put(given, "payment", payment);
         return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, feeFen, formVersion);
     }
 

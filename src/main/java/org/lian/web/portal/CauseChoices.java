@@ -108,10 +108,15 @@ class CauseChoices {
 
     /** Another procedure has a short list: what is searched for, or its upper levels. */
     private Offer listed(String q, Track track, String chosen) {
-        var searched = q.isBlank() ? List.<Cause>of() : causes.search(q, track, MOST);
+        var searched = q.isBlank()
+                ? List.<Cause>of()
+                : Stream.concat(meant(q, track), causes.search(q, track, MOST).stream())
+                        .distinct()
+                        .toList();
+        var level = track.words("causes").isEmpty() ? 2 : 3;
         var shown = searched.isEmpty()
                 ? causes.search("", track, ALL).stream()
-                        .filter(cause -> cause.path().size() == 2)
+                        .filter(cause -> cause.path().size() == level)
                         .toList()
                 : searched;
         var found = shown.stream()
@@ -125,6 +130,15 @@ class CauseChoices {
                 List.of(),
                 List.of(),
                 !q.isBlank() && searched.isEmpty());
+    }
+
+    /** What was told in plain words of something that is no suit, where the procedure takes it. */
+    private Stream<Cause> meant(String told, Track track) {
+        return track.words("causes").isEmpty()
+                ? Stream.of()
+                : suggestions.of(Suggestions.told(told), BEST).desks().stream()
+                        .flatMap(code -> causes.find(code).stream())
+                        .filter(cause -> cause.belongsTo(track));
     }
 
     private @Nullable Choice chosen(String code, Stream<Choice> offered) {

@@ -74,7 +74,7 @@ class RehearsalView {
     /** As it may be gone on with: a cause of another procedure is none. */
     Rehearsal settled(Rehearsal rehearsal) {
         var known = causes.find(rehearsal.causeCode())
-                .filter(cause -> cause.track() == rehearsal.track())
+                .filter(cause -> cause.belongsTo(rehearsal.track()))
                 .isPresent();
         return known ? rehearsal : rehearsal.withoutCause();
     }

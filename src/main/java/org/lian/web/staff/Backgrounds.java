@@ -20,6 +20,7 @@ import org.lian.filing.Filings;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.MediationSuitability;
 import org.lian.filing.MediatorChanges;
+import org.lian.filing.OrderMatter;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.ReliefGrounds;
 import org.lian.filing.SuitAgain;
@@ -45,6 +46,7 @@ import org.springframework.stereotype.Component;
 /** The backgrounds of tasks, which their forms show or choose from; every word of it stands in the form. */
 @Component
 class Backgrounds {
+    private static final String OTHER_SIDE = "送给对方：请打印下列文书，邮寄或者当面送达；送达回证上的收件人、地址已经写好，地址没有填写的请查明";
     private static final int LONGEST = 500;
 
     private final TaskMatters matters;
@@ -113,7 +115,8 @@ class Backgrounds {
             case RULE_ON_WITHDRAWAL -> request(known, filing, Act.Kind.WITHDRAWAL_REQUEST);
             case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(known, filing);
             case PAPER_SERVICE ->
-                known.with(Matter.SERVICE_WAY, serviceWay(filing)).about(matters.papers(task));
+                known.with(Matter.SERVICE_WAY, matters.goesToTheOtherSide(task) ? OTHER_SIDE : serviceWay(filing))
+                        .about(matters.papers(task));
             case RULE_ON_PRESERVATION ->
                 known.with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays()))
                         .with(Matter.PRESERVATION_DUE, time(filing.dueAt()));
@@ -124,6 +127,9 @@ class Backgrounds {
                                 .map(act -> text(act.words().document()))
                                 .orElse(null));
             case DECIDE_PRESERVATION -> preservation(known, filing);
+            case RULE_ON_PAYMENT_ORDER ->
+                known.with(Matter.ORDER_CLAIMS, filing.draft().claims());
+            case DECIDE_ORDER_MATTER -> orderMatter(known, filing);
             case APPOINT_MEDIATOR -> known.choosing(TaskField.Part.MEDIATORS, mediators(filing));
             case CONFIRM_MEDIATION, ASK_OTHER_SIDE -> known;
             case MEDIATE -> mediation(known, filing);
@@ -131,7 +137,7 @@ class Backgrounds {
             case CONFIRM_FEE -> fee(known, filing);
             case CHECK_FEE -> feeReview(known, filing);
             case REVIEW_FEE_DECISION -> feeDecision(known, filing);
-            case APPROVE_REFUND, ANSWER_COMPLAINT, REVIEW_LATER_FILING, OWN_STEP ->
+            case APPROVE_REFUND, ANSWER_COMPLAINT, REVIEW_LATER_FILING, DECIDE_RECONSIDERATION, OWN_STEP ->
                 throw new IllegalArgumentException(task.kind() + " is no question on a filing as a whole");
         };
     }
@@ -143,6 +149,7 @@ class Backgrounds {
             case APPROVE_REFUND -> refund(known, task);
             case ANSWER_COMPLAINT -> complaint(known, actor, task);
             case REVIEW_LATER_FILING -> laterFiling(known, actor, task);
+            case DECIDE_RECONSIDERATION -> reconsideration(known, actor, task);
             default -> throw new IllegalArgumentException(task.kind() + " is a question on a filing");
         };
     }
@@ -177,7 +184,7 @@ class Backgrounds {
     }
 
     private Background preservation(Background known, Filing filing) {
-        filings.lastAct(filing, Act.Kind.PRESERVATION_MATTER).ifPresent(raised -> known.with(
+        filings.waitingMatter(filing).ifPresent(raised -> known.with(
                         Matter.PRESERVATION_MATTER,
                         PreservationMatter.valueOf(
                                         Objects.requireNonNull(raised.words().ground()))
@@ -187,6 +194,17 @@ class Backgrounds {
         filings.lastAct(filing, Act.Kind.PRESERVATION_EXECUTED)
                 .ifPresent(done -> known.with(
                         Matter.PRESERVATION_MEASURES, text(done.words().reason())));
+        return known;
+    }
+
+    private Background orderMatter(Background known, Filing filing) {
+        filings.lastAct(filing, Act.Kind.PAYMENT_ORDER_MATTER).ifPresent(raised -> known.with(
+                        Matter.ORDER_MATTER,
+                        OrderMatter.valueOf(
+                                        Objects.requireNonNull(raised.words().ground()))
+                                .label())
+                .with(Matter.REQUESTED_AT, Minutes.of(raised.at()))
+                .with(Matter.REQUEST_REASON, text(raised.words().reason())));
         return known;
     }
 
@@ -362,6 +380,17 @@ class Backgrounds {
         var complaint = complaints.toAnswer(actor, UUID.fromString(task.businessKey()));
         return known.with(Matter.COMPLAINT_TEXT, complaint.text())
                 .with(Matter.RECEIVED_AT, Minutes.of(complaint.receivedAt()) + "（" + complaint.dueBasis() + "）");
+    }
+
+    private Background reconsideration(Background known, Actor actor, TaskView task) {
+        var filing = filings.find(actor, Objects.requireNonNull(task.about()));
+        return laterFiling(known, actor, task)
+                .with(
+                        Matter.RULING_STANDS,
+                        filings.lastAct(filing, Act.Kind.REFUSAL)
+                                .map(act -> filing.rulingNumber() + "，" + Minutes.of(act.at()) + "："
+                                        + text(act.words().reason()))
+                                .orElse(null));
     }
 
     private Background laterFiling(Background known, Actor actor, TaskView task) {

@@ -21,6 +21,7 @@ import org.lian.vocabulary.Refusal;
 import org.lian.web.FormAgain;
 import org.lian.web.RegisterEntry;
 import org.lian.web.RegisterFile;
+import org.lian.web.SheetFile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -179,7 +180,7 @@ class BoardPages {
     ResponseEntity<byte[]> export(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = Periods.of(clock, from, to);
-        return RegisterFile.CSV.answer(period, RegisterEntry.of(register.export(head, period)));
+        return RegisterFile.answer(SheetFile.CSV, period, RegisterEntry.of(register.export(head, period)));
     }
 
     /** The register as a workbook. */
@@ -187,7 +188,7 @@ class BoardPages {
     ResponseEntity<byte[]> workbook(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = Periods.of(clock, from, to);
-        return RegisterFile.XLSX.answer(period, RegisterEntry.of(register.export(head, period)));
+        return RegisterFile.answer(SheetFile.XLSX, period, RegisterEntry.of(register.export(head, period)));
     }
 
     private String name(String username) {

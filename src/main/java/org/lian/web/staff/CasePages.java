@@ -21,6 +21,7 @@ import org.lian.filing.FilingRow;
 import org.lian.filing.Filings;
 import org.lian.filing.LinkedEntries;
 import org.lian.filing.MediatorChanges;
+import org.lian.filing.OrderRequests;
 import org.lian.filing.RelatedFilings;
 import org.lian.filing.RespondentRequests;
 import org.lian.identity.Account;
@@ -72,6 +73,7 @@ class CasePages {
     private final ServiceOnPlaintiffs service;
     private final CounterclaimLinks counterclaimLinks;
     private final RespondentRequests respondents;
+    private final OrderRequests orders;
     private final LinkAddress address;
 
     CasePages(
@@ -91,6 +93,7 @@ class CasePages {
             ServiceOnPlaintiffs service,
             CounterclaimLinks counterclaimLinks,
             RespondentRequests respondents,
+            OrderRequests orders,
             LinkAddress address) {
         this.filings = filings;
         this.related = related;
@@ -108,6 +111,7 @@ class CasePages {
         this.service = service;
         this.counterclaimLinks = counterclaimLinks;
         this.respondents = respondents;
+        this.orders = orders;
         this.address = address;
     }
 
@@ -165,6 +169,8 @@ class CasePages {
                 .addObject("defendants", counterclaimLinks.defendants(filing))
                 .addObject("preserved", respondents.mayBeTaken(filing))
                 .addObject(
+                        "debtors", orders.mayBeObjected(filing) ? filing.draft().defendants() : List.of())
+                .addObject(
                         "instance",
                         actor.is(Role.SUPERVISOR) ? instances.of(filing.id()).orElse(null) : null)
                 .addObject(
@@ -215,6 +221,25 @@ class CasePages {
         try {
             respondents.takeDown(actor, id, matter, PlainText.line(reason));
             next.addFlashAttribute("taken_down", "已经记下，由法官裁定，结果送达双方。");
+        } catch (Refusal refusal) {
+            FormAgain.require(refusal, Refusal.Kind.INVALID);
+            next.addFlashAttribute("problem", refusal.faults().get(0).message() + "。");
+        }
+        return "redirect:/staff/filings/" + id;
+    }
+
+    /** 债务人的书面异议, as somebody of the court takes it down. */
+    @PostMapping("/staff/filings/{id}/objection")
+    String takeDownObjection(
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes next) {
+        var filing = filings.find(actor, id).id();
+        try {
+            orders.object(actor, filing, PlainText.line(who), PlainText.line(reason));
+            next.addFlashAttribute("taken_down", "已经记下，由法官审查。");
         } catch (Refusal refusal) {
             FormAgain.require(refusal, Refusal.Kind.INVALID);
             next.addFlashAttribute("problem", refusal.faults().get(0).message() + "。");

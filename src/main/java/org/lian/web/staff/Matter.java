@@ -20,12 +20,18 @@ enum Matter {
     FIRST_SUBMITTED(TaskKind.FORWARDING),
     TODAY(TaskKind.FORWARDING),
     REQUESTED_AT(
-            TaskKind.EXTENSION, TaskKind.RULE_ON_WITHDRAWAL, TaskKind.APPROVE_REFUND, TaskKind.DECIDE_PRESERVATION),
+            TaskKind.EXTENSION,
+            TaskKind.RULE_ON_WITHDRAWAL,
+            TaskKind.APPROVE_REFUND,
+            TaskKind.DECIDE_PRESERVATION,
+            TaskKind.DECIDE_ORDER_MATTER),
     REQUEST_REASON(
             TaskKind.EXTENSION,
             TaskKind.RULE_ON_WITHDRAWAL,
             TaskKind.REVIEW_LATER_FILING,
-            TaskKind.DECIDE_PRESERVATION),
+            TaskKind.DECIDE_RECONSIDERATION,
+            TaskKind.DECIDE_PRESERVATION,
+            TaskKind.DECIDE_ORDER_MATTER),
     CORRECTION_DUE(TaskKind.EXTENSION),
     RELIEF_ASKED(TaskKind.DEFERRAL),
     RELIEF_GROUND(TaskKind.DEFERRAL),
@@ -40,14 +46,16 @@ enum Matter {
     REFUND_AMOUNT(TaskKind.APPROVE_REFUND),
     REFUND_REASON(TaskKind.APPROVE_REFUND),
     REFUND_TO(TaskKind.APPROVE_REFUND),
-    RECEIVED_AT(TaskKind.ANSWER_COMPLAINT, TaskKind.REVIEW_LATER_FILING),
-    LATER_KIND(TaskKind.REVIEW_LATER_FILING),
+    RECEIVED_AT(TaskKind.ANSWER_COMPLAINT, TaskKind.REVIEW_LATER_FILING, TaskKind.DECIDE_RECONSIDERATION),
+    LATER_KIND(TaskKind.REVIEW_LATER_FILING, TaskKind.DECIDE_RECONSIDERATION),
     /** Where the filing stands while it is reviewed. */
-    LATER_STANDING(TaskKind.REVIEW_LATER_FILING),
-    LATER_BEFORE(TaskKind.REVIEW_LATER_FILING),
-    LATER_AFTER(TaskKind.REVIEW_LATER_FILING),
-    LATER_FILES(TaskKind.REVIEW_LATER_FILING),
-    LATER_RULE(TaskKind.REVIEW_LATER_FILING),
+    LATER_STANDING(TaskKind.REVIEW_LATER_FILING, TaskKind.DECIDE_RECONSIDERATION),
+    LATER_BEFORE(TaskKind.REVIEW_LATER_FILING, TaskKind.DECIDE_RECONSIDERATION),
+    LATER_AFTER(TaskKind.REVIEW_LATER_FILING, TaskKind.DECIDE_RECONSIDERATION),
+    LATER_FILES(TaskKind.REVIEW_LATER_FILING, TaskKind.DECIDE_RECONSIDERATION),
+    LATER_RULE(TaskKind.REVIEW_LATER_FILING, TaskKind.DECIDE_RECONSIDERATION),
+    /** The ruling that is to be reconsidered: its number, its day, its reason. */
+    RULING_STANDS(TaskKind.DECIDE_RECONSIDERATION),
     /** Why 先行调解 is not open for the filing, with the article. */
     NO_MEDIATION(TaskKind.REVIEW),
     MEDIATION_DUE(TaskKind.MEDIATE),
@@ -66,7 +74,11 @@ enum Matter {
     /** What the ruling preserves, and later what was done. */
     PRESERVATION_MEASURES(TaskKind.REGISTER_PRESERVATION, TaskKind.DECIDE_PRESERVATION),
     /** What came up while it is in force. */
-    PRESERVATION_MATTER(TaskKind.DECIDE_PRESERVATION);
+    PRESERVATION_MATTER(TaskKind.DECIDE_PRESERVATION),
+    /** What the creditor asks to be paid. */
+    ORDER_CLAIMS(TaskKind.RULE_ON_PAYMENT_ORDER),
+    /** What came up of an order: an objection, or that it could not be served. */
+    ORDER_MATTER(TaskKind.DECIDE_ORDER_MATTER);
 
     private final Set<TaskKind> kinds;
 

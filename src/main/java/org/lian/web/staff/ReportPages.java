@@ -10,7 +10,7 @@ import org.lian.vocabulary.Refusal;
 import org.lian.web.Downloads;
 import org.lian.web.RegisterEntry;
 import org.lian.web.RegisterFile;
-import org.lian.web.TableSheet;
+import org.lian.web.SheetFile;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -47,8 +47,8 @@ class ReportPages {
         var period = period(from, to);
         return Downloads.taken(
                 name("立案情况月报", period) + ".xlsx",
-                MediaType.parseMediaType(RegisterFile.WORKBOOK),
-                TableSheet.workbook(reports.of(head, period)));
+                MediaType.parseMediaType(SheetFile.WORKBOOK),
+                SheetFile.workbook(reports.of(head, period)));
     }
 
     @GetMapping("/staff/report.pdf")
@@ -63,7 +63,7 @@ class ReportPages {
     ResponseEntity<byte[]> register(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = period(from, to);
-        var table = RegisterFile.table(RegisterEntry.of(register.export(head, period)));
+        var table = RegisterFile.sheet(RegisterEntry.of(register.export(head, period)));
         return Downloads.paper(name("立案登记簿", period), set("立案登记簿", head, period, List.of(table)));
     }
 
@@ -75,7 +75,7 @@ class ReportPages {
         return title + " " + period.from() + " 至 " + period.to();
     }
 
-    private byte[] set(String title, Actor head, ReportPeriod period, List<TableSheet> tables) {
+    private byte[] set(String title, Actor head, ReportPeriod period, List<SheetFile.Sheet> tables) {
         if (!printed.canPrint()) {
             throw Refusal.conflict("这个版本没有字体，不能生成 PDF；请取工作簿（Excel）");
         }

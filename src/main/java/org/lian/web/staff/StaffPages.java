@@ -117,6 +117,8 @@ class StaffPages {
                     "feesAhead",
                     computedFees.of(filing).entrySet().stream()
                             .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue)));
+        } else if (task.kind() == TaskKind.RULE_ON_PRESERVATION) {
+            page.addObject("items", notices.choices(filing));
         } else if (task.kind() == TaskKind.CHECK_FEE) {
             page.addObject("choices", sheets.choices(filing));
         } else if (task.kind() == TaskKind.CONFIRM_FEE) {

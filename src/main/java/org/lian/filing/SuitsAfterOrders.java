@@ -1,0 +1,123 @@
+package org.lian.filing;
+
+import java.util.Map;
+import java.util.Objects;
+import org.lian.clock.BusinessClock;
+import org.lian.identity.Access;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.materials.Materials;
+import org.lian.messages.MessageKind;
+import org.lian.messages.Messages;
+import org.lian.messages.News;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
+import org.lian.vocabulary.Track;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 转入诉讼: the suit that an order without force becomes, brought on the day of the application (民诉解释 439). */
+@NamedInterface(FilingLifecycle.COURT)
+@Component
+@Transactional
+public class SuitsAfterOrders {
+    private static final LegalBasis SUIT = LegalBasis.of("民事诉讼法", 228);
+
+    private final FilingStore store;
+    private final Acts acts;
+    private final Access access;
+    private final DraftChecks checks;
+    private final Materials materials;
+    private final Receipts receipts;
+    private final ReceiptPaper receiptPaper;
+    private final Journal journal;
+    private final Messages messages;
+    private final FilingProcess process;
+    private final BusinessClock clock;
+
+    SuitsAfterOrders(
+            FilingStore store,
+            Acts acts,
+            Access access,
+            DraftChecks checks,
+            Materials materials,
+            Receipts receipts,
+            ReceiptPaper receiptPaper,
+            Journal journal,
+            Messages messages,
+            FilingProcess process,
+            BusinessClock clock) {
+        this.store = store;
+        this.acts = acts;
+        this.access = access;
+        this.checks = checks;
+        this.materials = materials;
+        this.receipts = receipts;
+        this.receiptPaper = receiptPaper;
+        this.journal = journal;
+        this.messages = messages;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    /** Begins the suit, once: repeated, it gives the one that was begun. */
+    public FilingId begin(FilingId id) {
+        var from = store.lock(id).orElseThrow();
+        var before = acts.last(id, Act.Kind.SUIT_AFTER_ORDER);
+        if (before.isPresent()) {
+            return FilingId.of(Objects.requireNonNull(before.get().words().document()));
+        }
+        var suit = begin(from);
+        acts.append(
+                Actor.system(),
+                id,
+                Act.Kind.SUIT_AFTER_ORDER,
+                Act.Words.none().inDocument(suit.id().toString(), null));
+        journal.append(JournalEntry.shown(
+                        id, Actor.system(), clock.now(), "SUIT_AFTER_ORDER", "七日内没有表示不同意提起诉讼，已转入诉讼；起诉的时间是申请支付令的时间")
+                .on(SUIT));
+        return suit.id();
+    }
+
+    private Filing begin(Filing from) {
+        var at = clock.certainly();
+        var id = FilingId.random();
+        var known = from.draft();
+        var draft = Draft.of(Track.CIVIL, known.courtCode())
+                .edit()
+                .plaintiffs(known.plaintiffs())
+                .defendants(known.defendants())
+                .claims(known.claims())
+                .claimItems(known.claimItems())
+                .facts(known.facts())
+                .claimAmountFen(known.claimAmountFen())
+                .serviceAddress(known.serviceAddress())
+                .draft();
+        store.insert(id, from.ownerId(), draft, null, at);
+        access.carry(from.id(), id);
+        store.broughtOn(id, Objects.requireNonNull(from.firstSubmittedAt()));
+        store.submitted(id, from.ownerId(), null, false, at);
+        var filing = store.find(id).orElseThrow();
+        var carried = materials.carry(from.id(), id, Actor.system());
+        store.replaceFindings(id, checks.preview(filing, carried));
+        var receipt = receipts.issue(filing, carried, at);
+        receiptPaper.fixNew(filing, receipt, carried);
+        journal.append(JournalEntry.shown(
+                        id,
+                        Actor.system(),
+                        at,
+                        Filings.RECEIVED,
+                        "支付令 " + from.caseNumber() + " 失效，转入诉讼，已出具收件回执 " + receipt.number() + "；起诉的时间是申请支付令的时间")
+                .on(SUIT)
+                .with(Map.of(
+                        "receipt", receipt.number(),
+                        "digest", receipt.digest(),
+                        "order", from.id().toString())));
+        messages.tell(News.of(
+                MessageKind.RECEIPT, id, from.ownerId(), receipt.number(), "支付令失效，已经转入诉讼，收件回执 " + receipt.number()));
+        process.start(id, filing.court(), filing.track(), filing.isReliefOpen());
+        return filing;
+    }
+}

@@ -1,0 +1,25 @@
+package org.lian.process.order;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lian.filing.SuitsAfterOrders;
+import org.lian.process.variables.FilingVariables;
+import org.lian.process.variables.Variable;
+import org.lian.process.variables.Variables;
+import org.springframework.stereotype.Component;
+
+/** 转入诉讼: a suit of the day of the application (民诉法 228, 民诉解释 439). Safe to retry. */
+@Component
+@Variables(needs = Variable.FILING)
+class GoOverToSuit implements JavaDelegate {
+    private final SuitsAfterOrders suits;
+
+    GoOverToSuit(SuitsAfterOrders suits) {
+        this.suits = suits;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        suits.begin(new FilingVariables(execution).filing());
+    }
+}
