@@ -18,8 +18,8 @@ import org.lian.process.TaskCompletion;
  * @param mediator user name of who is appointed
  * @param measures of a preservation: as the ruling orders them, or as they were carried out
  * @param on the day on which something was done, ISO-8601, in Asia/Shanghai
- * @param payment of a payment order: what the debtor is to pay, as the order says it
  * @param feeFen with REGISTER: the computed fee that is confirmed together with the registration
+ * @param payment of a payment order: what the debtor is to pay, as the order says it
  * @param percent of the fee that 减交 takes off
  * @param outcome of a review; or the conclusion of a step that the court drew itself, as its form names it
  * @param formVersion of the form that was answered; null takes the one in force

@@ -20,7 +20,7 @@ import org.lian.reference.Causes;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.PlainText;
-import org.lian.web.TableSheet;
+import org.lian.web.SheetFile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -111,8 +111,8 @@ class OwnFilingsList {
     }
 
     /** All that fits, as a table. */
-    TableSheet sheet(Actor actor, Wanted wanted) {
-        return new TableSheet(
+    SheetFile.Sheet sheet(Actor actor, Wanted wanted) {
+        return new SheetFile.Sheet(
                 "我的立案",
                 HEADS,
                 WIDTHS,
