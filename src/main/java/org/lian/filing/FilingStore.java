@@ -447,8 +447,7 @@ class FilingStore {
     }
 
     /** Those of the statuses first, each newest first. */
-    List<Filing> ofOwnerWaitingFirst(
-            String ownerId, Set<String> statuses, OwnFilings wanted, int offset, int limit) {
+    List<Filing> ofOwnerWaitingFirst(String ownerId, Set<String> statuses, OwnFilings wanted, int offset, int limit) {
         return jdbc.sql(ROWS + " where owner_id = :owner"
                         + (wanted.waiting() ? " and " + WAITS_FOR_FILER : "")
                         + (wanted.status() == null ? "" : " and status = :status")
@@ -457,7 +456,9 @@ class FilingStore {
                         + " desc, created_at desc, id desc limit :limit offset :offset")
                 .param("owner", ownerId)
                 .param("statuses", statuses)
-                .param("status", wanted.status() == null ? null : wanted.status().name())
+                .param(
+                        "status",
+                        wanted.status() == null ? null : wanted.status().name())
                 .param("cause", wanted.cause())
                 .param("limit", limit)
                 .param("offset", offset)
@@ -467,10 +468,13 @@ class FilingStore {
 
     /** How many filings an owner has, by status and cause. */
     List<OwnFilings.Held> heldBy(String ownerId) {
-        return jdbc.sql("select status, cause_code, count(*) from filing where owner_id = ? group by status, cause_code")
+        return jdbc.sql(
+                        "select status, cause_code, count(*) from filing where owner_id = ? group by status, cause_code")
                 .param(ownerId)
                 .query((row, number) -> new OwnFilings.Held(
-                        FilingStatus.valueOf(row.getString("status")), row.getString("cause_code"), row.getInt("count")))
+                        FilingStatus.valueOf(row.getString("status")),
+                        row.getString("cause_code"),
+                        row.getInt("count")))
                 .list();
     }
 

@@ -129,7 +129,12 @@ class AccountStore {
 
     /** The accounts of a document's number; one person may have several. */
     List<Account> byIdNumber(String idNumber) {
-        return jdbc.sql(SELECT + " where a.id_hash = ?").param(vault.index("account-id", idNumber)).query(this::stored).list().stream()
+        return jdbc
+                .sql(SELECT + " where a.id_hash = ?")
+                .param(vault.index("account-id", idNumber))
+                .query(this::stored)
+                .list()
+                .stream()
                 .map(Stored::account)
                 .toList();
     }
@@ -163,8 +168,7 @@ class AccountStore {
     }
 
     private byte[] sealed(Account account) {
-        return seal(
-                account.id(), new Content(account.name(), account.idType(), account.idNumber(), account.phone()));
+        return seal(account.id(), new Content(account.name(), account.idType(), account.idNumber(), account.phone()));
     }
 
     private byte[] seal(String id, Content content) {

@@ -85,8 +85,7 @@ class FadingCounts {
     @Transactional(propagation = Propagation.MANDATORY)
     public Duration addAndWait(Kind kind, String subject) {
         add(kind, subject);
-        return Duration.ofMillis(
-                (long) Math.ceil((of(kind, subject).added - kind.allowed) * kind.fadesOne.toMillis()));
+        return Duration.ofMillis((long) Math.ceil((of(kind, subject).added - kind.allowed) * kind.fadesOne.toMillis()));
     }
 
     @Transactional

@@ -90,8 +90,8 @@ public class Recovery {
             throw Refusal.invalid(faults);
         }
         var subject = WrittenNumber.id(written).toUpperCase(Locale.ROOT) + "\n" + number;
-        var ticket = Objects.requireNonNull(
-                transaction.execute(status -> codes.open(subject, "为这个证件号码和手机号码", address)));
+        var ticket =
+                Objects.requireNonNull(transaction.execute(status -> codes.open(subject, "为这个证件号码和手机号码", address)));
         texts.soon(() -> code(ticket, written, number));
         return ticket;
     }
@@ -105,13 +105,13 @@ public class Recovery {
         }
         return Optional.of(new TextMessages.Text(
                 phone,
-                "您正在重设自助立案的登录密码，验证码 " + code + "，" + LIFE.toMinutes() + " 分钟内有效。请不要告诉任何人，法院工作人员也不会向您要。不是您本人操作的不必理会，密码没有变。"));
+                "您正在重设自助立案的登录密码，验证码 " + code + "，" + LIFE.toMinutes()
+                        + " 分钟内有效。请不要告诉任何人，法院工作人员也不会向您要。不是您本人操作的不必理会，密码没有变。"));
     }
 
     /** False where a later code was asked for meanwhile. */
     private boolean give(String ticket, String code, List<Account> accounts) {
-        var given = codes.give(
-                ticket, code, accounts.stream().map(Account::id).toList());
+        var given = codes.give(ticket, code, accounts.stream().map(Account::id).toList());
         if (given) {
             accounts.forEach(account -> note(account, Actor.system(), "PASSWORD_CODE_SENT", "要求用短信验证码重设密码"));
         }
@@ -156,8 +156,8 @@ public class Recovery {
             attempts.proved(account.username(), LoginOrigin.of(address));
             note(account, account.actor(), "PASSWORD_RECOVERED", "用短信验证码重设密码");
         });
-        texts.soon(() -> Optional.of(new TextMessages.Text(
-                account.phone(), "您在自助立案的登录密码刚才用短信验证码重设过，其他地方的登录都已失效。不是您本人操作的，请马上联系法院诉讼服务中心。")));
+        texts.soon(() -> Optional.of(
+                new TextMessages.Text(account.phone(), "您在自助立案的登录密码刚才用短信验证码重设过，其他地方的登录都已失效。不是您本人操作的，请马上联系法院诉讼服务中心。")));
         return account;
     }
 
@@ -181,7 +181,7 @@ public class Recovery {
     }
 
     private void note(Account account, Actor actor, String kind, String text) {
-        journal.append(JournalEntry.internal(null, actor, clock.now(), kind, text)
-                .with(Map.of("account", account.id())));
+        journal.append(
+                JournalEntry.internal(null, actor, clock.now(), kind, text).with(Map.of("account", account.id())));
     }
 }

@@ -20,19 +20,22 @@ import org.lian.story.CourtClient;
 class RecoveryStories extends InTheBrowser {
     private static final Pattern CODE = Pattern.compile("验证码 (\\d{6})");
 
-    private final String phone = "135" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
+    private final String phone =
+            "135" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
 
     @Test
     @DisplayName("没有脚本的手机：登录页起三步，写错一回，就进去了，看到自己的用户名")
     void withoutScripts() {
-        var page = browser.person("http://127.0.0.1:" + port, Browser.PHONE, false).newPage();
+        var page =
+                browser.person("http://127.0.0.1:" + port, Browser.PHONE, false).newPage();
         walk(page, "");
     }
 
     @Test
     @DisplayName("长辈版同样三步，字大")
     void forElders() {
-        var elder = browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
+        var elder =
+                browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
         elder.navigate("/display?elder=on");
         register();
         elder.navigate("/login");

@@ -155,7 +155,9 @@ class OwnFilingsList {
                 text(card.caseNumber()),
                 card.status(),
                 card.turn(),
-                filing.dueAt() == null ? "" : CourtTime.ISO_DAY.format(filing.dueAt().minusNanos(1)),
+                filing.dueAt() == null
+                        ? ""
+                        : CourtTime.ISO_DAY.format(filing.dueAt().minusNanos(1)),
                 amount == null ? "" : new Fen(amount).inYuan(),
                 filing.firstSubmittedAt() == null ? "" : CourtTime.ISO_DAY.format(filing.firstSubmittedAt()),
                 filing.registeredAt() == null ? "" : CourtTime.ISO_DAY.format(filing.registeredAt()));

@@ -75,9 +75,7 @@ class RecoveryPages {
             request.getSession().removeAttribute(TICKET);
             request.getSession().removeAttribute(TAIL);
             firstLogin.in(account, request, response);
-            next.addFlashAttribute(
-                    "notice",
-                    "密码已经重设，您已登录。您的用户名是 " + account.username() + "，请记下来，下次登录要用。其他地方的登录都已失效。");
+            next.addFlashAttribute("notice", "密码已经重设，您已登录。您的用户名是 " + account.username() + "，请记下来，下次登录要用。其他地方的登录都已失效。");
             next.addFlashAttribute("recovered", account.username());
             return "redirect:/account";
         } catch (Refusal refusal) {

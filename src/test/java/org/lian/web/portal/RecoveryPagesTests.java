@@ -37,7 +37,8 @@ class RecoveryPagesTests {
     @Autowired
     JdbcClient jdbc;
 
-    private final String phone = "136" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
+    private final String phone =
+            "136" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
     private final String idNumber = "T" + UUID.randomUUID().toString().substring(0, 12);
     private final String username = "lost-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -118,7 +119,8 @@ class RecoveryPagesTests {
         var wrong = wrong(code(1));
         var rightRefusal = bare(set(owner, wrong, NEW).body());
         for (var guess : List.of(
-                List.of("T-nobody-" + username, phone), List.of(idNumber, "137" + phone.substring(3, 7) + phone.substring(7)))) {
+                List.of("T-nobody-" + username, phone),
+                List.of(idNumber, "137" + phone.substring(3, 7) + phone.substring(7)))) {
             var stranger = new Visitor(port);
             var answer = ask(stranger, guess.get(0), guess.get(1));
             assertThat(answer.statusCode()).isEqualTo(right.statusCode());
@@ -174,8 +176,11 @@ class RecoveryPagesTests {
         var first = code(1);
         var token = owner.csrf("/password/code");
         var answers = new ArrayList<HttpResponse<String>>(together(
-                2, () -> send(owner, token, first, NEW + ThreadLocalRandom.current().nextInt())));
-        assertThat(answers.stream().filter(one -> one.statusCode() == 302 && location(one).endsWith("/account")))
+                2,
+                () -> send(
+                        owner, token, first, NEW + ThreadLocalRandom.current().nextInt())));
+        assertThat(answers.stream()
+                        .filter(one -> one.statusCode() == 302 && location(one).endsWith("/account")))
                 .hasSize(1);
 
         var again = new Visitor(port);
@@ -186,7 +191,8 @@ class RecoveryPagesTests {
         ask(later, idNumber, phone);
         var third = code(3);
         assertThat(set(again, second, NEW).body()).contains("后来又要过新的");
-        jdbc.sql("update password_recovery set expires_at = expires_at - interval '11 minutes'").update();
+        jdbc.sql("update password_recovery set expires_at = expires_at - interval '11 minutes'")
+                .update();
         assertThat(set(later, third, NEW).body()).contains("这个验证码不能用了");
         assertThat(login(NEW)).contains("error");
     }
@@ -196,8 +202,9 @@ class RecoveryPagesTests {
     void notMoreThanAFew() throws Exception {
         var answers = together(12, () -> ask(new Visitor(port), idNumber, phone));
         assertThat(answers.stream().filter(one -> one.statusCode() == 302)).hasSize(3);
-        assertThat(answers.stream().filter(one -> one.statusCode() == 429)).hasSize(9).allMatch(one -> one.body()
-                .matches("(?s).*已经为这个证件号码和手机号码发过 3 次验证码，请 60 分钟后再试.*诉讼服务中心窗口.*"));
+        assertThat(answers.stream().filter(one -> one.statusCode() == 429))
+                .hasSize(9)
+                .allMatch(one -> one.body().matches("(?s).*已经为这个证件号码和手机号码发过 3 次验证码，请 60 分钟后再试.*诉讼服务中心窗口.*"));
         Thread.sleep(300);
         assertThat(texts(1)).hasSizeLessThanOrEqualTo(3);
 
@@ -239,7 +246,9 @@ class RecoveryPagesTests {
         var code = code(1);
         assertThat(set(owner, code, "short").body()).contains("密码用 8 位以上");
         assertThat(tries()).isZero();
-        var rows = jdbc.sql("select r::text from password_recovery r").query(String.class).list();
+        var rows = jdbc.sql("select r::text from password_recovery r")
+                .query(String.class)
+                .list();
         assertThat(String.join("\n", rows)).doesNotContain(code, idNumber, phone);
         assertThat(jdbc.sql("select count(*) from login_failure where subject like '%' || ? || '%'")
                         .param(phone)
@@ -247,7 +256,9 @@ class RecoveryPagesTests {
                         .single())
                 .isZero();
 
-        jdbc.sql("update account set active = false where username = ?").param(username).update();
+        jdbc.sql("update account set active = false where username = ?")
+                .param(username)
+                .update();
         assertThat(set(owner, code, NEW).body()).contains("这个验证码不能用了");
         ask(owner, idNumber, phone);
         Thread.sleep(300);
@@ -260,8 +271,7 @@ class RecoveryPagesTests {
         var owner = new Visitor(port);
         var answer = ask(owner, " ", "010-12345678");
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body())
-                .contains("错误：忘记密码", "请填写注册时的证件号码", "请填写注册时的手机号码，11 位", "value=\"010-12345678\"");
+        assertThat(answer.body()).contains("错误：忘记密码", "请填写注册时的证件号码", "请填写注册时的手机号码，11 位", "value=\"010-12345678\"");
         assertThat(owner.send(
                                 "POST",
                                 "/password",
@@ -277,7 +287,9 @@ class RecoveryPagesTests {
         var other = "139" + phone.substring(3);
         var owner = new Visitor(port);
         owner.logIn(username, OLD);
-        assertThat(owner.get("/account").body()).contains("换手机号码", phone.substring(7)).doesNotContain(phone);
+        assertThat(owner.get("/account").body())
+                .contains("换手机号码", phone.substring(7))
+                .doesNotContain(phone);
         assertThat(owner.submit("/account", "/account/phone", Map.of("phone", other, "phonePassword", "wrong"))
                         .body())
                 .contains("现在的密码不对");
@@ -303,7 +315,8 @@ class RecoveryPagesTests {
         ask(forgetful, idNumber, other);
         assertThat(location(set(forgetful, codes(texts(other, 2)).get(0), NEW))).endsWith("/account");
         assertThat(texts(1)).hasSize(1);
-        assertThat(jdbc.sql("select count(*) from journal_leaf where kind = 'PHONE_CHANGED' and actor_id = (select id from account where username = ?)")
+        assertThat(jdbc.sql(
+                                "select count(*) from journal_leaf where kind = 'PHONE_CHANGED' and actor_id = (select id from account where username = ?)")
                         .param(username)
                         .query(Integer.class)
                         .single())
@@ -354,8 +367,7 @@ class RecoveryPagesTests {
     private Visitor program(String password) throws Exception {
         var program = new Visitor(port);
         program.token(Visitor.json(program.post(
-                        "/api/v1/sessions",
-                        "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password)))
+                        "/api/v1/sessions", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password)))
                 .get("token")
                 .asText());
         return program;
@@ -400,7 +412,9 @@ class RecoveryPagesTests {
     }
 
     private int tries() {
-        return jdbc.sql("select max(tries) from password_recovery").query(Integer.class).single();
+        return jdbc.sql("select max(tries) from password_recovery")
+                .query(Integer.class)
+                .single();
     }
 
     private List<String> journaled() {
