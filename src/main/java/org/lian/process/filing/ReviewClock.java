@@ -102,9 +102,13 @@ public class ReviewClock {
     /** A day; of a period that is no longer than one, its last quarter. */
     private static Duration forThePresidingJudge(Decision period) {
         var hours = Duration.ofHours(period.number("days"));
-        return isOfHours(period) && hours.compareTo(FOR_THE_PRESIDING_JUDGE) <= 0
+        return isInHours(period) && hours.compareTo(FOR_THE_PRESIDING_JUDGE) <= 0
                 ? hours.dividedBy(4)
                 : FOR_THE_PRESIDING_JUDGE;
+    }
+
+    private static boolean isInHours(Decision period) {
+        return period.text("unit").equals(TimeUnit.HOUR.name());
     }
 
     /**
