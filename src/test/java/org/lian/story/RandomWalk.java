@@ -22,7 +22,11 @@ final class RandomWalk {
             "ENFORCEMENT",
             "JUDICIAL_CONFIRMATION",
             "PAYMENT_ORDER",
+            // What a judge rules on in hours, oftener than its share.
             "PRESERVATION",
+            "PRESERVATION",
+            "PRESERVATION",
+            "PROTECTION_ORDER",
             "PROTECTION_ORDER",
             "RESUMED_ENFORCEMENT",
             "ENFORCEMENT_OBJECTION");
@@ -73,7 +77,7 @@ final class RandomWalk {
             }
             default -> {}
         }
-        var other = random.nextInt(6) == 0;
+        var other = random.nextInt(4) == 0;
         if (other) {
             draft.put("track", OTHER_TRACKS.get(random.nextInt(OTHER_TRACKS.size())));
             draft.remove("causeCode");
@@ -438,11 +442,21 @@ final class RandomWalk {
                                 "EXECUTED",
                                 "measures",
                                 Planted.value("诉讼请求"),
+                                "thing",
+                                "DEPOSIT",
                                 "on",
                                 today,
                                 "until",
                                 LocalDate.parse(today).plusYears(1).toString());
             case "DECIDE_PRESERVATION" -> preservation();
+            case "DECIDE_RECONSIDERATION" ->
+                Map.of(
+                        "decision",
+                        random.nextBoolean() ? "ACCEPTED" : "REFUSE",
+                        "reason",
+                        Planted.value("理由"),
+                        "basis",
+                        "民事诉讼法第一百一十一条");
             case "SIGN_DEEMED_WITHDRAWAL" ->
                 random.nextInt(3) == 0
                         ? Map.of("decision", "RETURN", "days", 3, "reason", Planted.value("理由"))
