@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,18 @@ public class CoPlaintiffs {
         joined.keep(filing.id(), one.person(), JoinedParties.Purpose.PAPERS, reader.accountId(), clock.now());
         leaf(reader, filing.id(), "PLAINTIFF_JOINED", one.role() + "用自己的账号在网上收文书", one);
         return filing;
+    }
+
+    /** Whoever joined a filing gets his papers of the one as which it arrives at another court, too. */
+    void carry(Filing from, Filing to) {
+        of(from).stream()
+                .filter(one -> one.account() != null)
+                .forEach(one -> joined.keep(
+                        to.id(),
+                        joined.person(to.id(), one.party()),
+                        JoinedParties.Purpose.PAPERS,
+                        Objects.requireNonNull(one.account()),
+                        clock.now()));
     }
 
     /** What an account joined, the newest first. */

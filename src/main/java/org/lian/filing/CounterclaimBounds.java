@@ -13,7 +13,7 @@ import org.lian.vocabulary.Refusal.Fault;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
-/** The bounds of a counterclaim: the court of its suit, and nobody but the parties of that suit (民诉解释 233). */
+/** The bounds of what is made within a suit: its court, and nobody but its parties (民诉解释 233; 民诉法 109). */
 @Component
 class CounterclaimBounds {
     private final FilingStore store;
@@ -28,12 +28,25 @@ class CounterclaimBounds {
         this.accounts = accounts;
     }
 
-    /** Whether the case still takes one is the table's; null where none is meant. */
-    void requireOpen(@Nullable FilingId mainSuit) {
-        if (mainSuit == null) {
-            return;
+    /** Whether the suit still takes what is handed in within it; of anything else nothing is asked. */
+    void requireOpen(Filing filing) {
+        if (!filing.track().isWithin()) {
+            requireOpen(filing.mainSuit());
+        } else if (!store.find(Objects.requireNonNull(filing.mainSuit()))
+                .filter(PreservationDrafts::mayBegin)
+                .isPresent()) {
+            throw Refusal.conflict("本案现在不能再" + filing.track().act());
         }
-        var suit = store.find(mainSuit).orElseThrow();
+    }
+
+    /** Whether the case still takes a counterclaim is the table's; null where none is meant. */
+    void requireOpen(@Nullable FilingId mainSuit) {
+        if (mainSuit != null) {
+            requireTaken(store.find(mainSuit).orElseThrow());
+        }
+    }
+
+    private void requireTaken(Filing suit) {
         if (kinds.counterclaim(suit).isEmpty()) {
             throw Refusal.conflict("本诉现在（" + suit.statusText() + "）不能在网上提起反诉；还有请求的，可以另行起诉", Law.COUNTERCLAIM);
         }
@@ -45,6 +58,10 @@ class CounterclaimBounds {
             if (draft.track() == Track.COUNTERCLAIM) {
                 throw Refusal.invalid("track", "NEEDS_MAIN_SUIT", "反诉是针对一件已经立案的案件提起的，请从“提起反诉”填写那件案件的案号");
             }
+            if (draft.track() != null && draft.track().isWithin()) {
+                throw Refusal.invalid(
+                        "track", "NEEDS_MAIN_SUIT", draft.track().act() + "是在一件已经立案的案件里提出的，请打开那件案件的页面，从“还要办别的”开始");
+            }
             return;
         }
         var faults = faults(store.find(mainSuit).orElseThrow(), draft);
@@ -55,6 +72,9 @@ class CounterclaimBounds {
 
     private List<Fault> faults(Filing suit, Draft draft) {
         var faults = new ArrayList<Fault>();
+        if (draft.track() != null && draft.track().isWithin()) {
+            return ofApplication(suit, draft);
+        }
         if (draft.track() != Track.COUNTERCLAIM) {
             faults.add(new Fault("track", "OF_MAIN_SUIT", "这是一份反诉，不能改成别的类别；要另行起诉的，请新建一份"));
         }
@@ -76,6 +96,25 @@ class CounterclaimBounds {
             faults.add(new Fault("thirdParties", "OF_MAIN_SUIT", "反诉的当事人限于本诉的当事人，不能添加第三人"));
         }
         return faults;
+    }
+
+    private static List<Fault> ofApplication(Filing suit, Draft draft) {
+        var faults = new ArrayList<Fault>();
+        if (!suit.court().value().equals(draft.courtCode())) {
+            faults.add(new Fault("courtCode", "OF_MAIN_SUIT", "由审理本案的法院裁定，不能改选法院"));
+        }
+        if (!areOf(suit.draft().plaintiffs(), draft.plaintiffs())) {
+            faults.add(new Fault("plaintiffs", "OF_MAIN_SUIT", "申请人是本案的原告，不能添加别人"));
+        }
+        if (!areOf(suit.draft().defendants(), draft.defendants())) {
+            faults.add(new Fault("defendants", "OF_MAIN_SUIT", "被申请人是本案的被告，不能添加别人；要告别人的，请另行起诉"));
+        }
+        return faults;
+    }
+
+    private static boolean areOf(List<Party> known, List<Party> named) {
+        return named.stream()
+                .allMatch(party -> known.stream().anyMatch(one -> Objects.equals(one.name(), party.name())));
     }
 
     /** Whether the defendant came by a link of the court, with the account that bears this name and number. */

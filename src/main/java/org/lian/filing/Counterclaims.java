@@ -62,21 +62,14 @@ public class Counterclaims {
     }
 
     private String written(Actor actor, @Nullable String caseNumber) {
-        if (!FilingFacts.isWritten(caseNumber)) {
-            throw Refusal.invalid("caseNumber", "MISSING", "请填写本诉的案号，起诉状副本或者应诉通知书上有");
-        }
-        var named = numbers.whole(actor, String.valueOf(caseNumber)).caseNumbers();
-        if (named.size() != 1) {
-            throw Refusal.invalid("caseNumber", "FORMAT", "请写全案号，例如（2026）京0199民初13号");
-        }
-        return named.get(0);
+        return numbers.one(actor, caseNumber, "请填写本诉的案号，起诉状副本或者应诉通知书上有");
     }
 
-    /** The claimant as his verified account names him. */
+    /** Whoever names a case by its number, as his verified account names him. */
     static Party myself(Accounts accounts, Actor actor) {
         var account = accounts.find(actor.accountId()).orElseThrow();
         if (account.verification() != Account.Verification.VERIFIED) {
-            throw Refusal.conflict("您的身份还没有核对，不能在网上凭案号提起反诉；请持身份证件到法院诉讼服务中心提起");
+            throw Refusal.conflict("您的身份还没有核对，不能在网上凭案号办理；请持身份证件到法院诉讼服务中心办理");
         }
         return new Party(
                 account.kind() == Account.Kind.ORGANISATION ? Party.Kind.ORGANISATION : Party.Kind.PERSON,

@@ -1,5 +1,6 @@
 package org.lian.filing;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,7 @@ public class CourtLaterFilings {
     private final FilingStore filings;
     private final DraftLimits limits;
     private final PartyPapers partyPapers;
+    private final FilingProcess flow;
     private final Journal journal;
     private final BusinessClock clock;
 
@@ -38,12 +40,14 @@ public class CourtLaterFilings {
             FilingStore filings,
             DraftLimits limits,
             PartyPapers partyPapers,
+            FilingProcess flow,
             Journal journal,
             BusinessClock clock) {
         this.store = store;
         this.filings = filings;
         this.limits = limits;
         this.partyPapers = partyPapers;
+        this.flow = flow;
         this.journal = journal;
         this.clock = clock;
     }
@@ -97,6 +101,17 @@ public class CourtLaterFilings {
                 null);
     }
 
+    /** 撤销原裁定, with the reason and the article; the next step of the flow puts the filing before the court again. */
+    public void cancel(Actor actor, UUID id, @Nullable String reason, @Nullable String basis) {
+        decide(
+                actor,
+                waiting(id),
+                LaterFiling.State.ACCEPTED,
+                words("reason", reason, true, "请写明撤销原裁定的理由"),
+                words("basis", basis, true, "请写明法律依据"),
+                null);
+    }
+
     private void decide(
             Actor actor,
             LaterFiling later,
@@ -111,16 +126,23 @@ public class CourtLaterFilings {
                         actor,
                         now,
                         "LATER_FILING_" + state.name(),
-                        "“" + later.kind().name() + "”：" + state.label() + (reason == null ? "" : "，"))
+                        "“" + later.kind().name() + "”：" + later.label(state) + (reason == null ? "" : "，"))
                 .on(basis == null ? null : new LegalBasis(basis))
                 .saying(reason)
                 .with(Map.of("laterFiling", later.id().toString()));
         journal.append(entry);
     }
 
-    /** Puts it into the filing: another version of the draft, with another 起诉状 beside the first. */
+    /**
+     * Puts it into the filing: another version of the draft, with another 起诉状 beside the first. A ruling that was
+     * cancelled is no more: the filing is before the court again, as the law of its procedure has it.
+     */
     public void apply(UUID id) {
         var later = find(id);
+        if (later.kind().effect() == LaterKind.Effect.RECONSIDER) {
+            reopen(later.filing());
+            return;
+        }
         if (later.kind().effect() != LaterKind.Effect.CHANGE) {
             return;
         }
@@ -135,6 +157,19 @@ public class CourtLaterFilings {
                 filings.find(filing.id()).orElseThrow(),
                 clock.now(),
                 "（" + later.kind().name() + "后）");
+    }
+
+    private void reopen(FilingId id) {
+        var filing = filings.lock(id).orElseThrow();
+        if (filing.status() != FilingStatus.REFUSED) {
+            return;
+        }
+        filings.status(id, EnumSet.of(FilingStatus.REFUSED), FilingStatus.UNDER_REVIEW, null, null);
+        if (filing.track().isRuledOn()) {
+            flow.start(id, filing.court(), filing.track(), false);
+        } else {
+            flow.startOrdered(id, filing.court(), filing.track(), filing.isReliefOpen());
+        }
     }
 
     /** Keeps what followed, in a sentence, with the decision. */
@@ -180,7 +215,7 @@ public class CourtLaterFilings {
     private LaterFiling waiting(UUID id) {
         var later = store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这份续递"));
         if (later.state() != LaterFiling.State.RECEIVED) {
-            throw Refusal.conflict("这份续递已经作过决定：" + later.state().label());
+            throw Refusal.conflict("这份续递已经作过决定：" + later.label());
         }
         return later;
     }

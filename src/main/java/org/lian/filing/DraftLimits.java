@@ -52,8 +52,7 @@ class DraftLimits {
             var found = causes.find(cause);
             if (found.isEmpty()) {
                 faults.add(new Fault("causeCode", "CAUSE_UNKNOWN", "没有编号为“" + shown(cause) + "”的案由，请从案由列表中选择"));
-            } else if (draft.track() != null
-                    && !found.get().belongsTo(draft.track())) {
+            } else if (draft.track() != null && !found.get().belongsTo(draft.track())) {
                 faults.add(new Fault(
                         "causeCode", "CAUSE_OF_OTHER_TRACK", "案由“" + found.get().name() + "”不属于所选的立案类型，请重新选择案由"));
             }

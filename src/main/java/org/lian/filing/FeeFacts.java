@@ -24,7 +24,7 @@ final class FeeFacts {
                 null,
                 filing.track(),
                 draft.causeCode(),
-                amount(draft),
+                amount(filing),
                 null,
                 modifiers(filing),
                 court == null ? null : new CourtCode(court),
@@ -33,8 +33,9 @@ final class FeeFacts {
     }
 
     /** What an act or evidence would be worth is no property that is preserved (办法 14). */
-    private static @Nullable Long amount(Draft draft) {
-        return draft.track() == Track.PRESERVATION
+    private static @Nullable Long amount(Filing filing) {
+        var draft = filing.draft();
+        return filing.track().isRuledOn()
                         && WITHOUT_VALUE.contains(draft.answers().getOrDefault("preservationKind", ""))
                 ? null
                 : draft.claimAmountFen();
@@ -47,7 +48,7 @@ final class FeeFacts {
         if (procedure != null && procedure != Draft.Procedure.ORDINARY) {
             modifiers.add(procedure.name());
         }
-        if (filing.mainSuit() != null) {
+        if (filing.track() == Track.COUNTERCLAIM) {
             modifiers.add("COUNTERCLAIM");
         }
         return modifiers;

@@ -61,7 +61,7 @@ public class FilingActions {
             this.mediable = filing.track().asks(Track.Asks.MEDIATION);
             this.pays = filing.track().asks(Track.Asks.RELIEF);
             this.reliefAsked = filing.relief() != null;
-            this.preserves = filing.draft().track() == Track.PRESERVATION;
+            this.preserves = filing.track().isRuledOn();
             this.feeDecided =
                     registered && (filing.isReliefDecided() || filing.clocks().feeDueAt() != null);
         }

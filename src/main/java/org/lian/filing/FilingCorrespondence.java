@@ -13,8 +13,8 @@ import org.lian.reference.Courts;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** The ways to reach a party of a filing: its filer by the service address, where it
- * names no phone by the account's; another plaintiff who joined by his own account. */
+/** The ways to reach somebody about a filing: its filer by the service address, where it names no phone by the
+ * account's; another plaintiff who joined, and the court's own people, by their own account. */
 @Component
 class FilingCorrespondence implements Correspondence {
     private final FilingStore store;
@@ -34,7 +34,8 @@ class FilingCorrespondence implements Correspondence {
         return store.find(id)
                 .filter(filing -> filing.draft().courtCode() != null)
                 .flatMap(filing -> OtherPlaintiffs.at(filing, accountId)
-                        .map(plaintiff -> contact(filing, plaintiff.phone(), null, isElectronic(filing), false))
+                        .map(plaintiff ->
+                                contact(filing, plaintiff.phone(), null, isElectronic(filing), Contact.Reader.BESIDE))
                         .or(() -> accounts.find(accountId).map(account -> contact(filing, account))));
     }
 
@@ -49,7 +50,9 @@ class FilingCorrespondence implements Correspondence {
 
     private Contact contact(Filing filing, Account account) {
         if (!account.id().equals(filing.ownerId())) {
-            return contact(filing, account.phone(), null, true, true);
+            return account.kind() == Account.Kind.STAFF
+                    ? contact(filing, account.phone(), null, false, Contact.Reader.STAFF)
+                    : contact(filing, account.phone(), null, true, Contact.Reader.FILER);
         }
         var address = filing.draft().serviceAddress();
         var phone = address == null ? null : address.phone();
@@ -58,7 +61,7 @@ class FilingCorrespondence implements Correspondence {
                 phone == null || phone.isBlank() ? account.phone() : phone,
                 address == null ? null : address.email(),
                 isElectronic(filing),
-                true);
+                Contact.Reader.FILER);
     }
 
     private static boolean isElectronic(Filing filing) {
@@ -67,7 +70,7 @@ class FilingCorrespondence implements Correspondence {
     }
 
     private Contact contact(
-            Filing filing, @Nullable String phone, @Nullable String email, boolean consents, boolean reader) {
+            Filing filing, @Nullable String phone, @Nullable String email, boolean consents, Contact.Reader reader) {
         return new Contact(
                 filing.court(),
                 courts.find(filing.court()).map(Court::name).orElse(""),

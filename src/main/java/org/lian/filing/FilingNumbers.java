@@ -13,6 +13,7 @@ import org.lian.reference.CaseTypes;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,6 +59,18 @@ class FilingNumbers {
         boolean isNone() {
             return filings.isEmpty() && caseNumbers.isEmpty();
         }
+    }
+
+    /** The one case number that is written, whole. */
+    String one(Actor reader, @Nullable String written, String missing) {
+        if (!FilingFacts.isWritten(written)) {
+            throw Refusal.invalid("caseNumber", "MISSING", missing);
+        }
+        var named = whole(reader, String.valueOf(written)).caseNumbers();
+        if (named.size() != 1) {
+            throw Refusal.invalid("caseNumber", "FORMAT", "请写全案号，例如（2026）京0199民初13号");
+        }
+        return named.get(0);
     }
 
     /** Whole numbers, and 民初13; not a serial number alone. */

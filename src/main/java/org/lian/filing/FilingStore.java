@@ -130,9 +130,17 @@ class FilingStore {
         index(id, draft);
     }
 
+    /** The drafts of that procedure begun within a case. */
+    List<Filing> draftsWithin(FilingId mainSuit, Track track) {
+        return jdbc.sql(ROWS + "where main_suit = ? and track = ? and status = 'DRAFT' order by created_at, id")
+                .params(mainSuit.value(), track.name())
+                .query(this::filing)
+                .list();
+    }
+
     /** The counterclaims of a case, drafts too, in the order in which they were begun. */
     List<Filing> counterclaims(FilingId mainSuit) {
-        return jdbc.sql(ROWS + "where main_suit = ? order by created_at, id")
+        return jdbc.sql(ROWS + "where main_suit = ? and track = 'COUNTERCLAIM' order by created_at, id")
                 .param(mainSuit.value())
                 .query(this::filing)
                 .list();

@@ -352,7 +352,7 @@ public class Filings {
         var filing = lockedRow(id);
         access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.SUBMIT);
-        bounds.requireOpen(filing.mainSuit());
+        bounds.requireOpen(filing);
         requireSubmittable(actor, filing, submission);
         var received = new ArrayList<>(materials.of(id));
         var findings = checks.preview(filing, received);

@@ -35,6 +35,7 @@ public class Forwardings {
     private final Courts courts;
     private final Causes causes;
     private final Access access;
+    private final CoPlaintiffs coPlaintiffs;
     private final Materials materials;
     private final PartyPapers partyPapers;
     private final Receipts receipts;
@@ -53,6 +54,7 @@ public class Forwardings {
             Courts courts,
             Causes causes,
             Access access,
+            CoPlaintiffs coPlaintiffs,
             Materials materials,
             PartyPapers partyPapers,
             Receipts receipts,
@@ -69,6 +71,7 @@ public class Forwardings {
         this.courts = courts;
         this.causes = causes;
         this.access = access;
+        this.coPlaintiffs = coPlaintiffs;
         this.materials = materials;
         this.partyPapers = partyPapers;
         this.receipts = receipts;
@@ -123,6 +126,7 @@ public class Forwardings {
             acts.last(from.id(), Act.Kind.DEFERRAL_REQUEST).ifPresent(request -> acts.carry(request, id));
         }
         var filing = store.find(id).orElseThrow();
+        coPlaintiffs.carry(from, filing);
         var carried = materials.carry(from.id(), id, Actor.system());
         partyPapers.carried(filing, carried, at);
         store.replaceFindings(id, checks.preview(filing, carried));

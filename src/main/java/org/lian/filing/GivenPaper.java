@@ -12,6 +12,7 @@ public enum GivenPaper {
     TRANSFER_SHEET("立案移送表"),
     LATER_FILING_RECEIPT("续递收件凭证"),
     LATER_FILING_NOTICE("续递处理通知书"),
+    RECONSIDERATION_RULING("民事裁定书"),
     MEDIATION_NOTICE("诉前调解告知书"),
     MEDIATION_ASSIGNMENT("委派调解函"),
     SETTLEMENT_AGREEMENT("调解协议"),

@@ -54,6 +54,22 @@ public record LaterFiling(
         }
     }
 
+    /** How it stands, in the words of its kind: what a judge reconsiders is no paper that is taken. */
+    public String label() {
+        return label(state);
+    }
+
+    String label(State standing) {
+        if (kind.effect() != LaterKind.Effect.RECONSIDER) {
+            return standing.label();
+        }
+        return switch (standing) {
+            case ACCEPTED -> "复议成立，原裁定已撤销";
+            case REFUSED -> "复议不成立，已驳回";
+            default -> standing.label();
+        };
+    }
+
     /**
      * The receipt, and the court's own period.
      *

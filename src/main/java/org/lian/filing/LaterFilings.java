@@ -143,6 +143,12 @@ public class LaterFilings {
         if (kind.effect() == LaterKind.Effect.JOIN) {
             return;
         }
+        if (kind.effect() == LaterKind.Effect.RECONSIDER
+                && store.of(filing.id()).stream()
+                        .anyMatch(later ->
+                                later.kind().effect() == LaterKind.Effect.RECONSIDER && later.received() != null)) {
+            throw Refusal.conflict("复议只能申请一次，您已经申请过", kind.basis());
+        }
         store.of(filing.id()).stream()
                 .filter(later -> later.state().open() || later.state() == LaterFiling.State.RECEIVED)
                 .filter(later -> kind.asks().claims()

@@ -50,7 +50,9 @@ public record LaterKind(String code, String name, Asks asks, Effect effect, Stri
         /** It goes to the higher court with the file. */
         HIGHER,
         /** A defendant's filing of its own, tried with this one. */
-        COUNTERCLAIM
+        COUNTERCLAIM,
+        /** A judge of this court rules on it anew; once. */
+        RECONSIDER
     }
 
     static LaterKind of(Map<String, Object> row) {

@@ -39,7 +39,8 @@ public class PartyPapers {
         return draft.complaintTyped()
                 && draft.courtCode() != null
                 && !PartyParticulars.named(draft.plaintiffs()).isEmpty()
-                && (filing.track().isAlone() || !PartyParticulars.named(draft.defendants()).isEmpty())
+                && (filing.track().isAlone()
+                        || !PartyParticulars.named(draft.defendants()).isEmpty())
                 && papers.canPrint()
                 && handedIn.stream()
                         .noneMatch(material -> material.kind() == Material.Kind.COMPLAINT && !material.isMade());

@@ -14,7 +14,7 @@ import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 诉讼中保全: the draft that a plaintiff begins from his own case, with everything that the court knows of it. */
+/** 诉讼中保全、先予执行: the drafts that a plaintiff begins from his own case, with everything that the court knows of it. */
 @Component
 public class PreservationDrafts {
     private static final LegalBasis IN_SUIT = LegalBasis.of("民事诉讼法", 103);
@@ -37,20 +37,38 @@ public class PreservationDrafts {
         this.access = access;
     }
 
-    /** Whether a preservation may be asked for from the case; the caller has found it. */
+    /** Whether either may be asked for from the case; the caller has found it. */
     public static boolean mayBegin(Filing suit) {
         return suit.track().suit() == Track.CIVIL && PENDING.contains(suit.status());
     }
 
     /** The draft, new or begun before and not written into. */
     @Transactional
-    public FilingId prepare(Actor filer, FilingId id) {
+    public FilingId prepare(Actor filer, FilingId id, Track track) {
         var suit = store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
         access.requireWrite(filer, id);
         if (!mayBegin(suit)) {
-            throw Refusal.conflict("登记立案以后才能在本案申请保全；还没有立案的，请在首页申请起诉以前的保全", IN_SUIT);
+            throw Refusal.conflict("登记立案以后才能在本案" + track.act() + "；还没有立案、怕对方转移财产的，请在首页申请起诉以前的保全", IN_SUIT);
         }
-        return filings.begin(filer, draft(suit)).id();
+        if (!track.isWithin()) {
+            return filings.begin(filer, draft(suit)).id();
+        }
+        return store.draftsWithin(id, track).stream()
+                .filter(own -> own.ownerId().equals(filer.accountId()))
+                .findFirst()
+                .orElseGet(() -> filings.created(filer, within(suit, track), id))
+                .id();
+    }
+
+    /** What is asked for at once is his to write: of the claims of the suit it is a part. */
+    private static Draft within(Filing suit, Track track) {
+        var known = suit.draft();
+        return Draft.of(track, known.courtCode())
+                .edit()
+                .plaintiffs(known.plaintiffs())
+                .defendants(known.defendants())
+                .serviceAddress(known.serviceAddress())
+                .draft();
     }
 
     private static Draft draft(Filing suit) {

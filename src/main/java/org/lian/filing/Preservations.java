@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
+import org.lian.deadlines.Deadlines;
+import org.lian.deadlines.TimeUnit;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.rules.DecisionUnclear;
@@ -29,8 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(noRollbackFor = DecisionUnclear.class)
 public class Preservations {
-    private static final LegalBasis RULING = LegalBasis.of("民事诉讼法", 103);
+    private static final LegalBasis RECONSIDERATION = LegalBasis.of("民事诉讼法", 111);
+    private static final int RECONSIDERATION_DAYS = 5;
     private static final LegalBasis BEFORE_SUIT = LegalBasis.of("民事诉讼法", 104);
+    private static final String RULING_OF_RESPONDENT = "PRESERVATION_RULING_TO_RESPONDENT";
     private static final int LONGEST = 2000;
     private static final int RENEWAL_DAYS = 7;
 
@@ -39,13 +43,21 @@ public class Preservations {
     private final Deciders deciders;
     private final Journal journal;
     private final BusinessClock clock;
+    private final Deadlines deadlines;
 
-    Preservations(FilingStore store, Acts acts, Deciders deciders, Journal journal, BusinessClock clock) {
+    Preservations(
+            FilingStore store,
+            Acts acts,
+            Deciders deciders,
+            Journal journal,
+            BusinessClock clock,
+            Deadlines deadlines) {
         this.store = store;
         this.acts = acts;
         this.deciders = deciders;
         this.journal = journal;
         this.clock = clock;
+        this.deadlines = deadlines;
     }
 
     /** Whether it is asked for before a suit or an arbitration: then one has to follow within thirty days (民诉法 104). */
@@ -69,24 +81,37 @@ public class Preservations {
         }
         store.registered(id, number.toString(), clock.now(), false);
         var judge = deciders.of(id, Act.Kind.PRESERVATION_RULING);
-        journal.append(JournalEntry.shown(id, judge, clock.now(), "PRESERVATION_RULED", "裁定保全，案号 " + number)
-                .on(isBeforeSuit(found(id)) ? BEFORE_SUIT : RULING)
+        journal.append(JournalEntry.shown(
+                        id, judge, clock.now(), "PRESERVATION_RULED", "裁定" + word(id, "taken") + "，案号 " + number)
+                .on(isBeforeSuit(found(id)) ? BEFORE_SUIT : new LegalBasis(word(id, "decisionBasis")))
                 .with(Map.of("caseNumber", number.toString())));
     }
 
     /** No guarantee, no correction in the period that the court set: the judge decides on what there is. */
     public void unanswered(FilingId id) {
         store.reviewFrom(id, clock.now());
-        shown(Actor.system(), id, "PRESERVATION_UNANSWERED", "期限内没有补正或者提供担保，由法官裁定", RULING);
+        shown(
+                Actor.system(),
+                id,
+                "PRESERVATION_UNANSWERED",
+                "期限内没有补正或者提供担保，由法官裁定",
+                new LegalBasis(word(id, "decisionBasis")));
     }
 
     /** What was done, on which day, and until when it lasts. */
-    public void executed(Actor judge, FilingId id, String done, LocalDate on, LocalDate until) {
+    public void executed(Actor judge, FilingId id, String done, LocalDate on, @Nullable LocalDate until) {
         var ruled = acts.last(id, Act.Kind.PRESERVATION_RULING).orElseThrow().at();
         if (on.isAfter(clock.today()) || on.isBefore(LocalDate.ofInstant(ruled, BusinessClock.SHANGHAI))) {
             throw Refusal.invalid("on", "OUT_OF_RANGE", "采取措施的日期从裁定之日起，不晚于今天");
         }
-        if (!until.isAfter(on)) {
+        var lasts = found(id).track().lasts();
+        if (lasts && until == null) {
+            throw Refusal.invalid("until", "MISSING", "请写明措施的最后一天");
+        }
+        if (!lasts && until != null) {
+            throw Refusal.invalid("until", "NOT_ASKED", "先予执行没有期限，不写最后一天");
+        }
+        if (until != null && !until.isAfter(on)) {
             throw Refusal.invalid("until", "OUT_OF_RANGE", "措施到哪一天为止，应当在采取措施以后");
         }
         append(
@@ -95,7 +120,12 @@ public class Preservations {
                 Act.Kind.PRESERVATION_EXECUTED,
                 Act.Words.of(done, null).onGround(on.toString()).until(until).granting(true));
         store.secret(id, false);
-        shown(judge, id, "PRESERVATION_EXECUTED", "已采取保全措施，到 " + CourtTime.DAY.format(until) + " 为止", RULING);
+        shown(
+                judge,
+                id,
+                "PRESERVATION_EXECUTED",
+                "已" + word(id, "taken") + (until == null ? "" : "，到 " + CourtTime.DAY.format(until) + " 为止"),
+                new LegalBasis(word(id, "decisionBasis")));
     }
 
     /** Nothing could be preserved. */
@@ -105,7 +135,12 @@ public class Preservations {
                 id,
                 Act.Kind.PRESERVATION_EXECUTED,
                 Act.Words.of(reason, null).granting(false));
-        shown(judge, id, "PRESERVATION_NOT_EXECUTED", "没有采取到保全措施", RULING);
+        shown(
+                judge,
+                id,
+                "PRESERVATION_NOT_EXECUTED",
+                "没有能够" + word(id, "taken"),
+                new LegalBasis(word(id, "decisionBasis")));
     }
 
     /** A matter that a party raises, with what it says of it. */
@@ -118,10 +153,48 @@ public class Preservations {
         if (matter == null || matter == PreservationMatter.PERIOD_OVER) {
             throw Refusal.invalid("matter", "MISSING", "请选择：已经起诉、续行、解除或者复议");
         }
+        if (!found(id).track().lasts() && matter != PreservationMatter.RECONSIDERATION) {
+            throw Refusal.invalid("matter", "NOT_LASTING", "先予执行没有期限，只能申请复议");
+        }
+        if (matter == PreservationMatter.RECONSIDERATION && hasReconsidered(id, byRespondent)) {
+            throw Refusal.conflict("复议只能申请一次，已经申请过", RECONSIDERATION);
+        }
         if (reason == null || reason.isBlank()) {
             throw Refusal.invalid("reason", "MISSING", "请写明理由；已经起诉、申请仲裁的，写明案号和受理的法院、仲裁机构");
         }
         raise(actor, id, matter, reason, byRespondent);
+    }
+
+    private boolean hasReconsidered(FilingId id, boolean byRespondent) {
+        return acts.of(id, Act.Kind.PRESERVATION_MATTER).stream()
+                .map(Act::words)
+                .anyMatch(words -> PreservationMatter.RECONSIDERATION.name().equals(words.ground())
+                        && words.isGranted() == byRespondent);
+    }
+
+    /** The other side has five days from the day on which the ruling was handed to it (民诉解释 171). */
+    void requireInTime(FilingId id) {
+        var handed = acts.of(id, Act.Kind.PAPER_SERVICE).stream()
+                .map(Act::words)
+                .filter(words -> RULING_OF_RESPONDENT.equals(words.document()))
+                .map(Act.Words::until)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+        if (handed.isEmpty()) {
+            return;
+        }
+        var due = deadlines
+                .days(
+                        RECONSIDERATION_DAYS,
+                        TimeUnit.DAY,
+                        handed.get().atStartOfDay(BusinessClock.SHANGHAI).toInstant(),
+                        RECONSIDERATION.text())
+                .dueAt();
+        if (!clock.now().isBefore(due)) {
+            throw Refusal.conflict(
+                    "申请复议的五日已经届满（" + CourtTime.DAY.format(handed.get()) + "送达）；因不可抗拒的事由耽误的，可以到法院诉讼服务中心申请顺延",
+                    RECONSIDERATION);
+        }
     }
 
     /** 期限届满: the clock puts it before the judge, who decides. */
@@ -136,7 +209,7 @@ public class Preservations {
                 id,
                 Act.Kind.PRESERVATION_MATTER,
                 Act.Words.of(reason, null).onGround(matter.name()).granting(byRespondent));
-        shown(actor, id, "PRESERVATION_MATTER", "保全：" + matter.label(), null);
+        shown(actor, id, "PRESERVATION_MATTER", found(id).track().act() + "：" + matter.label(), null);
     }
 
     /** Whether the other side raised the last matter: then it is told of the decision too. */
@@ -158,7 +231,7 @@ public class Preservations {
         if (matter(id).orElseThrow() == PreservationMatter.PERIOD_OVER) {
             throw Refusal.invalid("decision", "PERIOD_OVER", "期限已经届满，不能只写继续：请选已经起诉、续行、解除或者期满不再续行");
         }
-        decide(judge, id, Act.Words.of(reason, basis).inDocument("KEEP", null), "保全继续");
+        decide(judge, id, Act.Words.of(reason, basis).inDocument("KEEP", null), word(id, "kept"));
     }
 
     /** The suit or the arbitration was brought in time: the preservation goes on to the end of its measures. */
@@ -171,6 +244,7 @@ public class Preservations {
 
     /** 续行, until a later day. */
     public void renewed(Actor judge, FilingId id, LocalDate until, String reason) {
+        requireLasting(id);
         if (!until.isAfter(clock.today()) || !until.isAfter(lastDay(id))) {
             throw Refusal.invalid("until", "OUT_OF_RANGE", "续行到哪一天，应当在今天和原来的最后一天以后");
         }
@@ -189,15 +263,26 @@ public class Preservations {
                 judge,
                 id,
                 Act.Words.of(reason, basis).inDocument("RELEASE", null).granting(true),
-                "裁定解除保全");
+                "裁定" + word(id, "released"));
     }
 
     /** The measures ended with their period. */
     public void lapsed(Actor judge, FilingId id, @Nullable String reason) {
+        requireLasting(id);
         if (clock.today().isBefore(lastDay(id).plusDays(1))) {
             throw Refusal.invalid("decision", "NOT_OVER", "措施的期限还没有届满；要结束的，请裁定解除");
         }
         decide(judge, id, Act.Words.of(reason, null).inDocument("LAPSE", null), "保全措施期满，不再续行");
+    }
+
+    private void requireLasting(FilingId id) {
+        if (!found(id).track().lasts()) {
+            throw Refusal.invalid("decision", "NOT_LASTING", "先予执行没有期限：请选继续，或者撤销");
+        }
+    }
+
+    private String word(FilingId id, String name) {
+        return found(id).track().word(name);
     }
 
     private void decide(Actor judge, FilingId id, Act.Words words, String text) {

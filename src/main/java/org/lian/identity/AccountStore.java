@@ -86,6 +86,13 @@ class AccountStore {
         }
     }
 
+    void phone(Account account, String phone) {
+        var content = new Content(account.name(), account.idType(), account.idNumber(), phone);
+        jdbc.sql("update account set content = ? where id = ?")
+                .params(sealed(content, account.id()), account.id())
+                .update();
+    }
+
     void active(String id, boolean active) {
         jdbc.sql("update account set active = ? where id = ?")
                 .params(active, id)
@@ -119,6 +126,18 @@ class AccountStore {
                 .optional();
     }
 
+    /** The accounts of a document's number; one person may have several. */
+    List<Account> byIdNumber(String idNumber) {
+        return jdbc
+                .sql(SELECT + " where a.id_hash = ?")
+                .param(vault.index("account-id", idNumber))
+                .query(this::stored)
+                .list()
+                .stream()
+                .map(Stored::account)
+                .toList();
+    }
+
     /** The account that a token of the API was handed to, while the token lasts. */
     Optional<Stored> byToken(byte[] tokenHash, Instant now) {
         return jdbc.sql(SELECT + """
@@ -148,8 +167,11 @@ class AccountStore {
     }
 
     private byte[] sealed(Account account) {
-        var content = new Content(account.name(), account.idType(), account.idNumber(), account.phone());
-        return vault.seal(JSON.bytes(content), "account:" + account.id());
+        return sealed(new Content(account.name(), account.idType(), account.idNumber(), account.phone()), account.id());
+    }
+
+    private byte[] sealed(Content content, String id) {
+        return vault.seal(JSON.bytes(content), "account:" + id);
     }
 
     private Stored stored(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package org.lian.identity;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
@@ -20,6 +21,8 @@ class DemoAccounts implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(DemoAccounts.class);
     private static final String COURT = "京0199";
     private static final String OTHER_COURT = "京0198";
+    /** Of those who are told of what is urgent. */
+    private static final Map<String, String> PHONES = Map.of("judge2", "13800138012", "supervisor1", "13800138013");
 
     private final AccountStore store;
     private final PasswordEncoder passwords;
@@ -58,7 +61,15 @@ class DemoAccounts implements SmartInitializingSingleton {
 
     private void staff(String username, String name, Role role, String court, Role... others) {
         var roles = EnumSet.of(role, others);
-        add(username, Account.Kind.STAFF, name, "OTHER", "", "", roles, Set.of(new CourtCode(court)));
+        add(
+                username,
+                Account.Kind.STAFF,
+                name,
+                "OTHER",
+                "",
+                PHONES.getOrDefault(username, ""),
+                roles,
+                Set.of(new CourtCode(court)));
     }
 
     private void add(

@@ -9,6 +9,7 @@ import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Counts that sink as time goes by, the same on all nodes. Who is counted stands there hashed. */
@@ -75,6 +76,16 @@ class FadingCounts {
                 .param("fades", kind.fadesOne.toSeconds())
                 .update();
         forgetOld();
+    }
+
+    /**
+     * Adds one, and tells how long it should have waited; nothing, or less, where it was allowed. Whoever rolls back
+     * then has counted nothing, and of many at once, which wait here for each other, no more than are allowed come in.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Duration addAndWait(Kind kind, String subject) {
+        add(kind, subject);
+        return Duration.ofMillis((long) Math.ceil((of(kind, subject).added - kind.allowed) * kind.fadesOne.toMillis()));
     }
 
     @Transactional

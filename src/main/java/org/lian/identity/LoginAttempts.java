@@ -92,9 +92,15 @@ class LoginAttempts {
     @Transactional
     public void succeeded(String username, LoginOrigin origin, Account account) {
         requireAllowed(username, origin);
+        proved(username, origin);
+        journal.append(JournalEntry.internal(null, account.actor(), clock.now(), "LOGGED_IN", "登录"));
+    }
+
+    /** The owner of the name stands here, by whatever proof: what was counted against the name here is over. */
+    @Transactional
+    public void proved(String username, LoginOrigin origin) {
         counts.clear(HERE, here(username, origin));
         places.remember(username, origin.network().value());
-        journal.append(JournalEntry.internal(null, account.actor(), clock.now(), "LOGGED_IN", "登录"));
     }
 
     /** The device with which this name just signed in; one that is new, or was given to somebody else, is replaced. */

@@ -7,12 +7,14 @@ import org.lian.vocabulary.Role;
 /**
  * A member of a court's staff.
  *
+ * @param phone eleven digits, for messages of the court; empty where none is known
  * @param groups codes of the court's own groups; those that go with a role are not among them
  */
 public record Staff(
         String id,
         String username,
         String displayName,
+        String phone,
         Set<Role> roles,
         Set<CourtCode> courts,
         Set<String> groups,
@@ -27,6 +29,7 @@ public record Staff(
                 account.id(),
                 account.username(),
                 account.name(),
+                account.phone(),
                 account.roles(),
                 account.courts(),
                 account.groups(),

@@ -18,6 +18,7 @@ import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
 import org.lian.vocabulary.Role;
+import org.lian.vocabulary.WrittenNumber;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The staff of the courts, kept by administrators; each change is journaled. */
 @Component
 public class StaffDirectory {
+    private static final String MOBILE = "1[3-9][0-9]{9}";
+
     private final AccountStore store;
     private final PasswordEncoder passwords;
     private final Courts courts;
@@ -129,6 +132,35 @@ public class StaffDirectory {
         }
         store.duties(staff.id(), roles, codes(courtCodes));
         journal(administrator, "STAFF_ASSIGNED", "调整工作人员 " + username + " 的岗位", staff.id(), roles, courtCodes);
+    }
+
+    /**
+     * 联系电话: the mobile number by which the court's messages reach a member of the staff; said by the person or by an
+     * administrator.
+     *
+     * @param phone as it is written; blank for none
+     */
+    @Transactional
+    public void phone(Actor by, String username, @Nullable String phone) {
+        if (!by.is(Role.ADMINISTRATOR) && !by.username().equals(username)) {
+            throw Refusal.forbidden("手机号码由本人或者管理员登记");
+        }
+        var number = phone == null ? "" : WrittenNumber.phone(PlainText.line(phone));
+        if (!number.isEmpty() && !number.matches(MOBILE)) {
+            throw Refusal.invalid("phone", "INVALID", "请填写 11 位手机号码，例如 13800138000；没有的请留空");
+        }
+        var account = store.byUsername(username)
+                .map(AccountStore.Stored::account)
+                .filter(found -> found.kind() == Account.Kind.STAFF)
+                .orElseThrow(() -> Refusal.notFound("没有找到这名工作人员"));
+        store.phone(account, number);
+        journal.append(JournalEntry.internal(
+                        null,
+                        by,
+                        clock.now(),
+                        "STAFF_PHONE",
+                        (number.isEmpty() ? "取消工作人员 " : "登记工作人员 ") + username + " 的手机号码")
+                .with(Map.of("account", account.id())));
     }
 
     @Transactional

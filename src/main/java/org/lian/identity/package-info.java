@@ -1,6 +1,15 @@
 /** Accounts, staff, sessions, and the one policy of who may see or do what (filing_access). */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "json", "transaction", "clock", "database", "keys", "journal", "reference"
+        allowedDependencies = {
+            "vocabulary",
+            "json",
+            "transaction",
+            "clock",
+            "database",
+            "keys",
+            "journal",
+            "messages",
+            "reference"
         })
 @NullMarked
 package org.lian.identity;

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.CourtCode;
 
 /**
- * The ways to reach a party of a filing.
+ * The ways to reach somebody about a filing.
  *
  * @param consents to electronic service (民诉法 90); silence is none
  * @param discreet whether the matter is confidential, so that a message outside says nothing of what it is about
- * @param filer whether who is reached filed here and can open what he is told of; the others filed through him
+ * @param reader who is reached
  * @param reference case number or number of the receipt, for the court's own people
  */
 public record Contact(
@@ -18,5 +18,16 @@ public record Contact(
         @Nullable String email,
         boolean consents,
         boolean discreet,
-        boolean filer,
-        String reference) {}
+        Reader reader,
+        String reference) {
+
+    /** The standing of who is reached. */
+    public enum Reader {
+        /** Who filed here, or joined by an account of his own, and opens here what he is told of. */
+        FILER,
+        /** A party of what another has filed. */
+        BESIDE,
+        /** One of the court's own people. */
+        STAFF
+    }
+}

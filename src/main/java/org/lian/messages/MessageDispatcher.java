@@ -151,7 +151,11 @@ class MessageDispatcher {
         if (since == null || kind != taken.channel()) {
             return false;
         }
-        var patience = chain.after(kind, contact).isPresent() ? switchAfter : giveUpAfter;
+        // What is urgent for the court's people stands on their desk; a day later it would be told to nobody's use.
+        var patience = taken.kind() == MessageKind.ON_DUTY
+                        || chain.after(kind, contact).isPresent()
+                ? switchAfter
+                : giveUpAfter;
         return !clock.database().isBefore(since.plus(patience));
     }
 
@@ -166,11 +170,12 @@ class MessageDispatcher {
     }
 
     /**
-     * A person tells it, except where the court has no channel and promises the inbox alone, and where it confirms only
-     * what the filer did and no channel was ever for the filer.
+     * A person tells it, except where the court has no channel and promises the inbox alone, where it confirms only
+     * what the filer did and no channel was ever for the filer, and where it tells the court's own people.
      */
     private void nobodyTakesIt(MessageStore.Taken taken, Contact contact, String error) {
-        if (chain.setUp().isEmpty()
+        if (taken.kind() == MessageKind.ON_DUTY
+                || chain.setUp().isEmpty()
                 || (taken.channel() == null && error.equals(NO_CHANNEL) && !URGENT.contains(taken.kind()))) {
             store.end(taken.id(), "INBOX");
             return;
@@ -180,7 +185,7 @@ class MessageDispatcher {
     }
 
     private String address() {
-        return publicUrl.isEmpty() ? "" : publicUrl.replaceAll("/+$", "") + "/inbox";
+        return publicUrl.replaceAll("/+$", "");
     }
 
     private Duration pause(int attempts) {

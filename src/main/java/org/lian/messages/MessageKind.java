@@ -18,6 +18,6 @@ public enum MessageKind {
     LATER_FILING,
     /** A mediation before the registration went a step on, or ended. */
     MEDIATION,
-    /** Something urgent came that who is on duty at the court rules on. */
+    /** Something urgent came for the court's people on duty. */
     ON_DUTY
 }

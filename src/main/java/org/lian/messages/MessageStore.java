@@ -105,6 +105,15 @@ class MessageStore {
                 .single();
     }
 
+    List<InboxMessage> unreadOf(String accountId, MessageKind kind) {
+        return jdbc.sql("""
+                        select id, filing_id, kind, title, subject, at, read_at from message
+                        where account_id = ? and read_at is null and kind = ? order by at desc, id limit 20""")
+                .params(accountId, kind.name())
+                .query(MessageStore::inboxMessage)
+                .list();
+    }
+
     Optional<InboxMessage> find(String accountId, UUID id) {
         return jdbc.sql("""
                         select id, filing_id, kind, title, subject, at, read_at from message

@@ -68,6 +68,11 @@ public class Messages {
         return store.unread(actor.accountId());
     }
 
+    /** What urgent things the actor was told of and has not opened, newest first. */
+    public List<InboxMessage> urgent(Actor actor) {
+        return store.unreadOf(actor.accountId(), MessageKind.ON_DUTY);
+    }
+
     /** Opens a message of one's own; the first time is kept. */
     @Transactional
     public InboxMessage read(Actor actor, UUID id) {

@@ -14,14 +14,20 @@ final class NoticeText {
 
     private NoticeText() {}
 
-    /** The text of a message that tells of {@code count} things at once. */
+    /**
+     * The text of a message that tells of {@code count} things at once.
+     *
+     * @param address of the court's installation; empty where it is not known
+     */
     static String of(MessageKind kind, @Nullable Instant dueAt, int count, Contact to, String address) {
-        if (!to.filer()) {
-            return beside(kind, count, to.discreet()) + "（本消息只作提醒，不是送达）";
-        }
-        var discreet = to.discreet();
-        var words = discreet ? discreet(dueAt) : plain(kind, dueAt, count);
-        return words + (address.isEmpty() ? "请登录自助立案查看。" : "请登录查看：" + address) + "（本消息只作提醒，不是送达）";
+        return switch (to.reader()) {
+            case STAFF -> "有一件紧急的申请等待您办理。" + (address.isEmpty() ? "请马上登录工作台查看。" : "请马上登录查看：" + address + "/staff");
+            case BESIDE -> beside(kind, count, to.discreet()) + "（本消息只作提醒，不是送达）";
+            case FILER ->
+                (to.discreet() ? discreet(dueAt) : plain(kind, dueAt, count))
+                        + (address.isEmpty() ? "请登录自助立案查看。" : "请登录查看：" + address + "/inbox")
+                        + "（本消息只作提醒，不是送达）";
+        };
     }
 
     /** To who is a party of what another has filed, and may not know of it. */
@@ -47,7 +53,7 @@ final class NoticeText {
             case MONEY_RECEIVED -> "您交纳的诉讼费用已经到账。";
             case LATER_FILING -> "您后来递交的变更或者补充，法院有了处理结果。";
             case MEDIATION -> "您的立案申请的诉前调解有新的进展。";
-            case ON_DUTY -> "有一件紧急的申请等待您裁定。";
+            case ON_DUTY -> "有一件紧急的申请等待您办理。";
             case REFUNDED -> "您的诉讼费用已经退还，到账时间以银行为准。";
         };
     }

@@ -27,6 +27,7 @@ public enum TaskKind {
     APPROVE_REFUND("核定退费", "Task_ApproveRefund"),
     ANSWER_COMPLAINT("答复投诉", "Task_AnswerComplaint"),
     REVIEW_LATER_FILING("审查续递", "Task_ReviewLaterFiling"),
+    DECIDE_RECONSIDERATION("审查复议申请", "Task_DecideReconsideration"),
     RULE_ON_PRESERVATION("裁定保全申请", "Task_RuleOnPreservation"),
     REGISTER_PRESERVATION("登记保全执行情况", "Task_RegisterPreservation"),
     DECIDE_PRESERVATION("裁定保全事项", "Task_DecidePreservationMatter"),
@@ -67,7 +68,8 @@ public enum TaskKind {
                     RULE_ON_PRESERVATION,
                     DECIDE_PRESERVATION,
                     RULE_ON_PAYMENT_ORDER,
-                    DECIDE_ORDER_MATTER -> true;
+                    DECIDE_ORDER_MATTER,
+                    DECIDE_RECONSIDERATION -> true;
             default -> false;
         };
     }

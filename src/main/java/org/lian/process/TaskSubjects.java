@@ -31,7 +31,7 @@ public class TaskSubjects {
                 refunds.find(UUID.fromString(businessKey)).map(Refund::filing).orElse(null);
             case ANSWER_COMPLAINT ->
                 complaints.complaint(UUID.fromString(businessKey)).filing();
-            case REVIEW_LATER_FILING ->
+            case REVIEW_LATER_FILING, DECIDE_RECONSIDERATION ->
                 laterFilings.find(UUID.fromString(businessKey)).filing();
             default -> FilingId.of(businessKey);
         };

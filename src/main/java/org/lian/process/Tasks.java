@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.EngineIdentity;
+import org.lian.engine.Overtaken;
 import org.lian.engine.OwnForms;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
@@ -36,6 +38,7 @@ import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -217,7 +220,8 @@ public class Tasks {
                 tasks.complete(taskId, decide(actor, view, completion));
                 return taskId;
             })));
-        } catch (OptimisticLockingException | NullValueException overtaken) {
+        } catch (ProcessEngineException | DataAccessException fault) {
+            requireOvertaken(fault);
             if (open(actor, taskId).isEmpty()) {
                 throw gone(actor, taskId, completion);
             }
@@ -265,7 +269,8 @@ public class Tasks {
                 change.run();
                 return taskId;
             }));
-        } catch (OptimisticLockingException | NullValueException overtaken) {
+        } catch (ProcessEngineException | DataAccessException fault) {
+            requireOvertaken(fault);
             var holder = open(actor, taskId)
                     .orElseThrow(() -> gone(actor, taskId, null))
                     .getAssignee();
@@ -277,6 +282,13 @@ public class Tasks {
                 throw Refusal.conflict("这项任务刚刚有变动，请刷新后再试");
             }
             alone(actor, taskId, change, attempts - 1);
+        }
+    }
+
+    /** A fault of any other kind stays one. The engine calls a task null that ended while it was being read. */
+    private static void requireOvertaken(RuntimeException fault) {
+        if (!(fault instanceof NullValueException) && !Overtaken.is(fault)) {
+            throw fault;
         }
     }
 

@@ -128,7 +128,7 @@ public final class AnswerDomains {
                                     "FILES",
                                     "STATEMENT"),
                             "effect",
-                            Domain.codes("CHANGE", "EXAMINE", "JOIN", "HIGHER", "COUNTERCLAIM"))),
+                            Domain.codes("CHANGE", "EXAMINE", "JOIN", "HIGHER", "COUNTERCLAIM", "RECONSIDER"))),
             Map.entry("usual-amount", Map.of("baseFen", FEN_IN_A_RANGE)),
             Map.entry(
                     "fee-relief",

@@ -1,19 +1,12 @@
 package org.lian.vocabulary;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The procedures a filing may follow; which of them a court accepts here is a row of case-type-eligibility. Their words
- * stand in tracks.properties.
+ * stand in tracks.properties, or in the version that the court's analysts published ({@link ProcedureWords}).
  */
 public enum Track {
     CIVIL,
@@ -34,6 +27,8 @@ public enum Track {
     RESUMED_ENFORCEMENT,
     /** 执行异议 against an act of enforcement or against what is enforced upon (民诉法 236, 238). */
     ENFORCEMENT_OBJECTION,
+    /** 先予执行: what a plaintiff urgently needs before the judgment, asked for within his suit (民诉法 109, 110). */
+    ADVANCE_ENFORCEMENT,
     /** 特别程序 of one who applies alone: missing and dead persons, capacity, estates, guardians (民诉法 190 to 204). */
     SPECIAL_PROCEDURE,
     /** 实现担保物权 (民诉法 207, 208). */
@@ -81,6 +76,11 @@ public enum Track {
         return said.replace("申请撤诉", "申请" + word("withdraws")).replace("撤诉", word("withdrawal"));
     }
 
+    /** A sentence on a preservation in the words of whatever else is ruled on as one is. */
+    public String ofPreservation(String said) {
+        return said.replace("保全", word("preserves"));
+    }
+
     /** Whether it has a word for something. */
     public boolean has(String name) {
         return find(name).isPresent();
@@ -88,8 +88,8 @@ public enum Track {
 
     /** Its own word, else that of the procedure that it is like, else that of an application. */
     private Optional<String> find(String name) {
-        return Stream.of(name(), String.valueOf(Words.find(name(), "like")), Words.OF_ALL)
-                .flatMap(procedure -> Stream.ofNullable(Words.find(procedure, name)))
+        return Stream.of(name(), String.valueOf(ProcedureWords.find(name(), "like")), ProcedureWords.OF_ALL)
+                .flatMap(procedure -> Stream.ofNullable(ProcedureWords.find(procedure, name)))
                 .findFirst();
     }
 
@@ -124,6 +124,21 @@ public enum Track {
         return word("secret").equals("yes");
     }
 
+    /** Whether a judge's ruling on it is its whole matter, on the diagram of preservations. */
+    public boolean isRuledOn() {
+        return word("process").equals("preservation");
+    }
+
+    /** Whether what was ordered has a last day, and is renewed or ends. */
+    public boolean lasts() {
+        return word("lasts").equals("yes");
+    }
+
+    /** Whether it is asked for within a registered suit, has the number of that suit and counts as no case of its own. */
+    public boolean isWithin() {
+        return word("within").equals("yes");
+    }
+
     public boolean asks(Asks question) {
         return words("asks").contains(question.name());
     }
@@ -131,31 +146,5 @@ public enum Track {
     /** Whether the question of that name is asked, for pages. */
     public boolean asks(String question) {
         return asks(Asks.valueOf(question));
-    }
-
-    /** The words of a track, read once, when the first is asked for. */
-    private static final class Words {
-        /** What a procedure does not say itself. */
-        static final String OF_ALL = "APPLICATION";
-
-        private static final Properties WORDS = read();
-
-        private Words() {}
-
-        static @Nullable String find(String procedure, String name) {
-            return WORDS.getProperty(procedure + "." + name);
-        }
-
-        private static Properties read() {
-            var words = new Properties();
-            try (var file = new InputStreamReader(
-                    Objects.requireNonNull(Track.class.getResourceAsStream("/tracks.properties")),
-                    StandardCharsets.UTF_8)) {
-                words.load(file);
-                return words;
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
     }
 }

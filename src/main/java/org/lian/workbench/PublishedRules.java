@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.lian.documents.PublishedTemplates;
 import org.lian.engine.PublishedModels;
 import org.lian.forms.PublishedForms;
+import org.lian.procedures.PublishedWords;
 import org.lian.suggestion.PublishedPhrases;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +20,19 @@ class PublishedRules {
     private final PublishedTemplates templates;
     private final PublishedForms forms;
     private final PublishedPhrases phrases;
+    private final PublishedWords words;
 
     PublishedRules(
-            PublishedModels models, PublishedTemplates templates, PublishedForms forms, PublishedPhrases phrases) {
+            PublishedModels models,
+            PublishedTemplates templates,
+            PublishedForms forms,
+            PublishedPhrases phrases,
+            PublishedWords words) {
         this.models = models;
         this.templates = templates;
         this.forms = forms;
         this.phrases = phrases;
+        this.words = words;
     }
 
     /** One version of one rule. */
@@ -45,6 +52,10 @@ class PublishedRules {
         private static Version of(PublishedPhrases.Version table) {
             return new Version(PublishedPhrases.ID, RuleKind.PHRASES, table.name(), table.version(), table.since());
         }
+
+        private static Version of(PublishedWords.Version text) {
+            return new Version(PublishedWords.ID, RuleKind.WORDS, text.name(), text.version(), text.since());
+        }
     }
 
     boolean isPaper(String rule) {
@@ -59,8 +70,12 @@ class PublishedRules {
         return rule.equals(PublishedPhrases.ID);
     }
 
+    boolean isWords(String rule) {
+        return rule.equals(PublishedWords.ID);
+    }
+
     private boolean isModel(String rule) {
-        return !isPaper(rule) && !isForm(rule) && !isPhrases(rule);
+        return !isPaper(rule) && !isForm(rule) && !isPhrases(rule) && !isWords(rule);
     }
 
     /** The version in force of each rule, by name. */
@@ -71,7 +86,8 @@ class PublishedRules {
                                 .map(Version::of),
                         templates.current().stream().map(Version::of),
                         forms.current().stream().map(Version::of),
-                        phrases.versions().stream().limit(1).map(Version::of))
+                        phrases.versions().stream().limit(1).map(Version::of),
+                        words.versions().stream().limit(1).map(Version::of))
                 .flatMap(kind -> kind)
                 .sorted(Comparator.comparing(Version::rule))
                 .toList();
@@ -84,6 +100,9 @@ class PublishedRules {
         }
         if (isPhrases(rule)) {
             return phrases.versions().stream().map(Version::of).toList();
+        }
+        if (isWords(rule)) {
+            return words.versions().stream().map(Version::of).toList();
         }
         return isForm(rule)
                 ? forms.versions(rule).stream().map(Version::of).toList()
@@ -110,6 +129,7 @@ class PublishedRules {
             case PAPER -> templates.text(version.rule(), version.version()).getBytes(StandardCharsets.UTF_8);
             case FORM -> forms.text(version.rule(), version.version()).getBytes(StandardCharsets.UTF_8);
             case PHRASES -> phrases.text(version.version()).getBytes(StandardCharsets.UTF_8);
+            case WORDS -> words.text(version.version()).getBytes(StandardCharsets.UTF_8);
             case DECISION, PROCESS ->
                 models.content(models.find(version.rule(), version.version()).orElseThrow());
         };
@@ -125,6 +145,7 @@ class PublishedRules {
             case PAPER -> Version.of(templates.publish(rule, new String(content, StandardCharsets.UTF_8)));
             case FORM -> Version.of(forms.publish(rule, new String(content, StandardCharsets.UTF_8)));
             case PHRASES -> Version.of(phrases.publish(new String(content, StandardCharsets.UTF_8)));
+            case WORDS -> Version.of(words.publish(new String(content, StandardCharsets.UTF_8)));
             case DECISION, PROCESS -> Version.of(models.publish(rule, kind.model(), content));
         };
     }

@@ -38,6 +38,7 @@ public record RuleChange(
                         .map(RuleChange::of)
                         .toList();
             case PAPER, FORM -> PaperDifference.between(before, after);
+            case WORDS -> WordDifference.between(before, after);
             case PHRASES -> PhraseDifference.between(before, after);
         };
     }

@@ -36,6 +36,7 @@ class RuleChecks {
     private final PaperChecks papers;
     private final FormDraftChecks forms;
     private final PhraseDraftChecks phrases;
+    private final WordDraftChecks words;
     private final TrialTables tables;
     private final RuleVersions versions;
     private final ConcurrentLruCache<CheckedRevision, Checked> known = new ConcurrentLruCache<>(KEPT, this::check);
@@ -46,6 +47,7 @@ class RuleChecks {
             PaperChecks papers,
             FormDraftChecks forms,
             PhraseDraftChecks phrases,
+            WordDraftChecks words,
             TrialTables tables,
             RuleVersions versions) {
         this.diagramChecks = diagramChecks;
@@ -53,6 +55,7 @@ class RuleChecks {
         this.papers = papers;
         this.forms = forms;
         this.phrases = phrases;
+        this.words = words;
         this.tables = tables;
         this.versions = versions;
     }
@@ -85,6 +88,7 @@ class RuleChecks {
                     case DECISION -> ofTable(rule, content, examples);
                     case PAPER -> papers.check(rule, content);
                     case PHRASES -> phrases.check(content);
+                    case WORDS -> words.check(content);
                     // What filings on their way ask for is what the form in force gives.
                     case FORM ->
                         forms.check(
@@ -147,6 +151,7 @@ class RuleChecks {
                 case PAPER -> paper(draft, base, findings);
                 case FORM -> form(draft, base, findings);
                 case PHRASES -> phrases(draft, base, examples, findings);
+                case WORDS -> words(draft, base, findings);
             };
         } catch (RuntimeException | StackOverflowError fault) {
             // Whoever made the draft must be able to open it, and to give it up.
@@ -184,6 +189,11 @@ class RuleChecks {
         return new Checked(findings, differences, null, false, false);
     }
 
+    private Checked words(RuleDraft draft, byte @Nullable [] base, List<RuleFinding> findings) {
+        findings.addAll(words.check(draft.content()));
+        return new Checked(findings, differences(draft, base), null, false, touchesStatute(draft, base));
+    }
+
     /** @param examples of the version that the draft was made from */
     private Checked table(RuleDraft draft, byte @Nullable [] base, String examples, List<RuleFinding> findings) {
         var budget = tableChecks.budget();
@@ -214,6 +224,7 @@ class RuleChecks {
                     case DECISION -> tableChecks.touchesStatutory(draft.content(), base);
                     case PROCESS -> diagramChecks.touchesStatutory(draft.rule(), draft.content(), base);
                     case PAPER -> papers.touchesStatutory(draft.rule(), draft.content(), base);
+                    case WORDS -> words.touchesStatutory(draft.content(), base);
                     case FORM, PHRASES -> false;
                 };
     }

@@ -287,7 +287,7 @@ public class RuleDrafts {
         return bounded("xml", xml, LONGEST_MODEL).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What is wrong in the file of a paper, of a form or of phrases, its checks say; a new rule whose file is JSON is a form. */
+    /** What is wrong in the file of a paper, of a form, of phrases or of words, its checks say; a new rule whose file is JSON is a form. */
     private RuleKind kind(String rule, byte[] content) {
         if (ModelKind.of(content).isPresent()) {
             return RuleKind.of(model(content));
@@ -297,6 +297,9 @@ public class RuleDrafts {
         }
         if (versions.isPhrases(rule)) {
             return RuleKind.PHRASES;
+        }
+        if (versions.isWords(rule)) {
+            return RuleKind.WORDS;
         }
         var isJson = new String(content, StandardCharsets.UTF_8).stripLeading().startsWith("{");
         return versions.isForm(rule) || isJson ? RuleKind.FORM : RuleKind.of(model(content));

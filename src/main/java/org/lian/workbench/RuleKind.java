@@ -6,14 +6,15 @@ import org.lian.engine.ModelKind;
 
 /**
  * The kinds of rules that the court's analysts keep: what the engine runs, the words of the papers, what human steps ask,
- * and how people tell of a cause.
+ * how people tell of a cause, and what the procedures call things.
  */
 public enum RuleKind {
     DECISION(ModelKind.DECISION),
     PROCESS(ModelKind.PROCESS),
     PAPER(null),
     FORM(null),
-    PHRASES(null);
+    PHRASES(null),
+    WORDS(null);
 
     private final Optional<ModelKind> model;
 
@@ -37,6 +38,7 @@ public enum RuleKind {
             case PAPER -> "documents/" + rule + ".html";
             case FORM -> "forms/" + rule + ".form";
             case PHRASES -> "reference/" + rule.replace('-', '_') + ".csv";
+            case WORDS -> "tracks.properties";
         };
     }
 
@@ -56,6 +58,7 @@ public enum RuleKind {
             case PAPER -> "文书";
             case FORM -> "表单";
             case PHRASES -> "说法";
+            case WORDS -> "用词";
         };
     }
 }

@@ -149,6 +149,10 @@ public class RuleVersions {
         return rules.isPhrases(rule);
     }
 
+    boolean isWords(String rule) {
+        return rules.isWords(rule);
+    }
+
     private PublishedRules.Version published(String rule, int version) {
         return rules.find(rule, version).orElseThrow(() -> Refusal.notFound("没有找到这条规则的第 " + version + " 版"));
     }

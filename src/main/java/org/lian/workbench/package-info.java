@@ -1,6 +1,6 @@
 /**
  * Rules workbench: analysts change tables, diagrams, the words of papers, the forms
- * of human steps and the phrases of causes as drafts, prove them, and release them with a second person. No
+ * of human steps, the phrases of causes and the words of procedures as drafts, prove them, and release them with a second person. No
  * filing passes through here; {@code rules} asks the published tables.
  */
 @ApplicationModule(
@@ -16,6 +16,7 @@
             "rules",
             "documents",
             "forms",
+            "procedures",
             "suggestion"
         })
 @NullMarked

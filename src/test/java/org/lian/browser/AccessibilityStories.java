@@ -134,7 +134,7 @@ class AccessibilityStories extends InTheBrowser {
                             filing + "/parties/third-parties/0"),
                     filing);
         }
-        crawl(page, List.of("/filings", "/inbox", "/account", "/counterclaims"), "/inbox");
+        crawl(page, List.of("/filings", "/inbox", "/account", "/counterclaims", "/ruling-requests"), "/inbox");
         assertThat(kinds.keySet())
                 .contains(
                         "/filings/*/check",

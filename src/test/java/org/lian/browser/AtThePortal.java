@@ -14,32 +14,12 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A litigant's hands: each step is a click or a key in the portal. */
-abstract class AtThePortal {
+abstract class AtThePortal extends InTheBrowser {
     static final String PASSWORD = "yi-ju-hao-ji-de-hua";
 
-    static Browser browser;
-
-    @LocalServerPort
-    int port;
-
     Page page;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     void arrive(boolean javaScript) {
         page = browser.person("http://127.0.0.1:" + port, Browser.PHONE, javaScript)

@@ -51,7 +51,8 @@ class PublicSummonsStories extends AtThePortal {
         next();
         assertThat(heading()).hasText("票据由谁付款？");
         picture("nobody-on-the-other-side");
-        page.locator("main a.button", new Page.LocatorOptions().setHasText("继续")).click();
+        page.locator("main a.button", new Page.LocatorOptions().setHasText("继续"))
+                .click();
         page.waitForLoadState();
         assertThat(heading()).hasText("丢的是哪一张票据？");
         page.getByLabel("第 1 条请求").fill("对银行承兑汇票 10200052 号（票面金额 100000 元，发票人甲公司，背书人乙厂）公示催告");

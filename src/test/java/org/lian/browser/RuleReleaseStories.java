@@ -4,11 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -23,7 +19,6 @@ import org.lian.story.Stories;
 @Tag("thorough")
 class RuleReleaseStories extends InTheBrowser {
     private static final String FIRST_BRACKET = "td[data-element-id=property-1-out-2]";
-    private static final Pattern MISMATCH = Pattern.compile("应为 (\\S+?)，现在是 (\\d+)");
 
     @Test
     @DisplayName("改第一档：看见差异和不符的示例，改好示例，回放，自己不能批准，庭长批准，不用重启就按新的收，旧案件照旧说明，回退复原")
@@ -63,7 +58,7 @@ class RuleReleaseStories extends InTheBrowser {
         assertThat(button(analyst, "送第二人审批")).isDisabled();
         picture(analyst, "workbench-draft");
 
-        mendExamples(analyst, draft);
+        Examples.mend(analyst, draft);
         analyst.navigate("/workbench/drafts/" + draft);
         press(analyst, "开始回放");
         assertThat(analyst.locator("main")).containsText("1 件里有 1 件会不一样", patiently());
@@ -114,41 +109,6 @@ class RuleReleaseStories extends InTheBrowser {
         assertThat(judged).containsText("重新计算：一致");
         assertThat(judged).containsText("，到 ");
         picture(filer, "workbench-old-filing");
-    }
-
-    /** Writes into each example that no longer holds what the table gives now. */
-    private void mendExamples(Page analyst, String draft) {
-        analyst.navigate("/workbench/drafts/" + draft + "/editor");
-        analyst.locator("[role=tab]", new Page.LocatorOptions().setHasText("示例"))
-                .first()
-                .click();
-        var wrong = analyst.locator(".examples tr.wrong");
-        assertThat(wrong.first()).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
-        var all = analyst.locator(".examples").getByText("个示例都相符");
-        // A value that was typed while the list was drawn anew is typed again, until all agree.
-        var end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        while (!all.isVisible() && System.nanoTime() < end) {
-            // Between two runs the list is drawn anew.
-            assertThat(wrong.or(all).first()).isVisible();
-            // By their number: a row that is mended leaves the list while the next are written.
-            for (var at : (List<?>) wrong.evaluateAll("rows => rows.map(row => row.dataset.at)")) {
-                var row = analyst.locator(".examples tr[data-at='" + at + "']");
-                var said = MISMATCH.matcher(
-                        row.locator("xpath=following-sibling::tr[1]").innerText());
-                while (said.find()) {
-                    for (var cell : row.locator("td.expected input").all()) {
-                        if (cell.inputValue().equals(said.group(1))) {
-                            cell.fill(said.group(2));
-                        }
-                    }
-                }
-            }
-            assertThat(analyst.locator(".state-word"))
-                    .hasText("已保存", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
-            analyst.waitForTimeout(500);
-        }
-        picture(analyst, "workbench-examples");
-        assertThat(analyst.locator(".examples")).containsText("个示例都相符", patiently());
     }
 
     private int quote() {

@@ -184,6 +184,7 @@ class XssStories {
             zhangsan.open(corrected + "/" + page);
         }
         zhangsan.open("/counterclaims");
+        zhangsan.open("/ruling-requests");
         zhangsan.open("/counterclaims/" + encoded(PAYLOADS.get(0)));
         zhangsan.open("/filings/" + hostile.filings.get("advised") + "/reply");
         zhangsan.open("/filings/" + hostile.filings.get("due") + "/payment");
@@ -278,6 +279,7 @@ class XssStories {
                     "/staff/desk?list=" + encoded(payload) + "&due=" + encoded(payload) + "&after=" + encoded(payload));
             clerk.open("/staff/filings/" + encoded(payload));
             clerk.open("/staff/next?after=" + encoded(payload));
+            clerk.open("/staff/urgent/" + encoded(payload));
             supervisor.open("/staff/workload?holder=" + encoded(payload));
             supervisor.open("/staff/board?from=" + encoded(payload));
             supervisor.open("/staff/register?to=" + encoded(payload));
@@ -626,6 +628,20 @@ class XssStories {
             stranger.press("注册");
             assertThat(stranger.page.locator("#name")).hasValue(payload);
         }
+        for (var payload : some(4)) {
+            stranger.open("/password");
+            for (var field : List.of("idNumber", "phone")) {
+                stranger.page.locator("#" + field).fill(payload);
+            }
+            stranger.press("发验证码");
+            assertThat(stranger.page.locator("#phone")).hasValue(payload);
+        }
+        stranger.page.locator("#idNumber").fill("{{top.struck=1}}");
+        stranger.page.locator("#phone").fill("13600000001");
+        stranger.press("发验证码");
+        stranger.page.locator("#code").fill("\"><img planted src=x onerror=top.struck=1>");
+        stranger.page.locator("#password").fill("\"><img planted src=x onerror=top.struck=1>");
+        stranger.press("保存新密码并登录");
         for (var payload : some(4)) {
             stranger.open("/rehearsal");
             stranger.page.locator("#told").fill(payload);

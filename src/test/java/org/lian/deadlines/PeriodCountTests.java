@@ -27,7 +27,7 @@ import org.lian.reference.CourtCalendar;
 
 /** 期间 over the published calendar of 2020–2026. */
 class PeriodCountTests {
-    private static final CourtCalendar CALENDAR = published();
+    static final CourtCalendar CALENDAR = published();
 
     @ParameterizedTest(name = "{0} 起 {1} {2} → {3} 24:00")
     @DisplayName("元旦、春节、国庆前后：只有最后一日顺延，调休的周六周日是工作日")

@@ -1,6 +1,7 @@
 package org.lian.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.lian.story.CourtInTime;
 import org.lian.story.Mediated;
 import org.lian.story.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,6 +48,19 @@ class OvertakenActsTests extends CourtInTime {
 
         timer.join();
         assertThat(court.taskFor(court.clerk, filing, "APPOINT_MEDIATOR")).isNotBlank();
+    }
+
+    @Test
+    @DisplayName("引擎要写的一行，它的流程实例刚刚被别人办结：是来迟了，不是系统故障；别的表缺了上级行，仍是故障")
+    void aRowOfAnInstanceThatEnded() {
+        var late = catchThrowable(() -> jdbc.sql("""
+                        insert into act_ru_execution (id_, rev_, proc_inst_id_) values ('late', 1, 'ended')""").update());
+        var ours = catchThrowable(() -> jdbc.sql("""
+                        insert into joined_party (filing_id, person, purpose, account_id, joined_at)
+                        values (gen_random_uuid(), '\\x00', 'PAPERS', 'nobody', now())""").update());
+
+        assertThat(late).isInstanceOf(DataIntegrityViolationException.class).matches(Overtaken::is);
+        assertThat(ours).isInstanceOf(DataIntegrityViolationException.class).matches(fault -> !Overtaken.is(fault));
     }
 
     private boolean somebodyWaits() {

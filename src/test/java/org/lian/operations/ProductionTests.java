@@ -141,6 +141,17 @@ class ProductionTests {
             for (var page : List.of("/", "/help")) {
                 assertThat(new Browser(port).get(page).body()).contains("到法院窗口").doesNotContain("微信", "支付宝", "银行转账");
             }
+            var forgetful = new Browser(port);
+            assertThat(forgetful.get("/login").body())
+                    .contains("忘记密码：当事人请带证件到诉讼服务中心")
+                    .doesNotContain("href=\"/password\"");
+            assertThat(forgetful.get("/password").body())
+                    .contains("本院现在不能在网上重设密码", "诉讼服务中心窗口")
+                    .doesNotContain("验证码", "短信", "手机");
+            assertThat(forgetful
+                            .submit("/login", "/password", Map.of("idNumber", "1", "phone", "13800138000"))
+                            .statusCode())
+                    .isEqualTo(409);
             var boss = new Browser(port);
             var link = link(output);
             var password = "a long password";

@@ -292,7 +292,8 @@ class EveryRowStoryTests {
     /** Those of a table's causes that 特别程序 takes. */
     private static Collection<String> taken(String table) throws IOException {
         return causesOf(table).stream()
-                .filter(cause -> Track.SPECIAL_PROCEDURE.words("causes").stream().anyMatch(cause::startsWith))
+                .filter(cause ->
+                        Track.SPECIAL_PROCEDURE.words("causes").stream().anyMatch(cause::startsWith))
                 .toList();
     }
 

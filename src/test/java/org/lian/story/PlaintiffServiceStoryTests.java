@@ -299,6 +299,37 @@ class PlaintiffServiceStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("申请转到另一个法院：在网上收文书的原告跟着过去，那里送达的也到他的账号；没有加入的，那里也没有加入")
+    void forwarded() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = submitted(court, List.of(person("王五", null)));
+        var lisi = QuietBrowser.as(port, "lisi");
+        join(lisi, link(filing, "PLAINTIFF_2"), LISI);
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of(
+                        "outcome", "ADVISE",
+                        "ground", "OTHER_COURT",
+                        "reason", "被告住所地不在本院辖区",
+                        "basis", "民事诉讼法第一百二十七条第四项",
+                        "competentCourt", "某某区第二人民法院（演示）"));
+        court.waitsAt(filing, "ADVISED");
+        court.say(filing, "reply", Map.of("answer", "FORWARD")).expecting(201);
+
+        var arrived = court.waitsAt(filing, "FORWARDED").get("forwardedTo").asText();
+
+        assertThat(lisi.get("/filings").text()).contains("/joined/" + arrived);
+        assertThat(lisi.get("/joined/" + arrived).expecting(200).text()).contains("某某区第二人民法院（演示）");
+        assertThat(jdbc.sql("select count(*) from joined_party where filing_id = cast(? as uuid)")
+                        .param(arrived)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("只有一个原告的申请没有这一页")
     void alone() {
         var filing = new Stories(port).submitted();

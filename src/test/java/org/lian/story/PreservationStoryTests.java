@@ -100,7 +100,7 @@ class PreservationStoryTests extends CourtInTime {
         late.decideAs("judge1", silent, "RULE_ON_PRESERVATION", Preserved.DISMISS);
         late.waitsAt(silent, "REFUSED");
         assertThat(CasePapers.printed(late, silent, "PRESERVATION_DISMISSAL"))
-                .contains("没有提供担保", "驳回张三的保全申请", "财保", "5 日内向本院申请复议");
+                .contains("没有提供担保", "驳回张三申请保全的请求", "财保", "5 日内向本院申请复议");
     }
 
     @Test
@@ -129,7 +129,7 @@ class PreservationStoryTests extends CourtInTime {
         court.decideAs(
                 "judge1", filing, "REGISTER_PRESERVATION", Map.of("decision", "NOTHING", "reason", "账户没有余额，没有查到其他财产。"));
         until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_RESULT"));
-        assertThat(CasePapers.printed(court, filing, "PRESERVATION_RESULT")).contains("没有采取到保全措施", "账户没有余额");
+        assertThat(CasePapers.printed(court, filing, "PRESERVATION_RESULT")).contains("没有能够采取保全措施", "账户没有余额");
         assertThat(court.filing(filing).hasNonNull("feeSupplement")).isFalse();
         assertThat(CasePapers.kinds(court, filing)).doesNotContain("PRESERVATION_RULING_TO_RESPONDENT");
     }

@@ -26,8 +26,7 @@ class SecurityRealisationStoryTests extends CourtInTime {
     @DisplayName("实现担保物权：材料按解释三百六十五条，民特字案号；收费办法没有标准，由工作人员认定，不收的移送民事审判庭")
     void fromTheHomePageToTheDivision() {
         var court = time.at("2026-10-12T09:00");
-        assertThat(QuietBrowser.stranger(port).get("/").expecting(200).text())
-                .contains("申请实现担保物权", "办法没有定标准，由受理的法院告知");
+        assertThat(QuietBrowser.stranger(port).get("/").expecting(200).text()).contains("申请实现担保物权", "办法没有定标准，由受理的法院告知");
         var filing = TrackFilings.drafted(court, TrackFilings.draft(Track.SECURITY_REALISATION));
         for (var finding : court.zhangsan
                 .get("/api/v1/filings/" + filing + "/checks")
@@ -83,12 +82,12 @@ class SecurityRealisationStoryTests extends CourtInTime {
                 filing,
                 "REVIEW",
                 Map.of(
-                        "outcome", "CORRECT",
-                        "days", 5,
+                        "outcome",
+                        "CORRECT",
+                        "days",
+                        5,
                         "items",
-                                List.of(
-                                        Map.of("code", "EVIDENCE_MISSING"),
-                                        Map.of("code", "CONDITION_PROOF_MISSING"))));
+                        List.of(Map.of("code", "EVIDENCE_MISSING"), Map.of("code", "CONDITION_PROOF_MISSING"))));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         assertThat(TrackFilings.papers(papers, filing).values())
                 .anyMatch(said -> said.contains("没有提交证明担保物权存在的材料") && said.contains("第三百六十五条第二项"));
@@ -110,9 +109,9 @@ class SecurityRealisationStoryTests extends CourtInTime {
                         "basis", "民事诉讼法第二百零七条"));
         court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
         court.waitsAt(filing, "REFUSED");
-        TrackFilings.papers(papers, filing).forEach((paper, said) -> assertThat(said.replace("上诉状", ""))
-                .as(paper)
-                .doesNotContain(OF_A_SUIT));
+        TrackFilings.papers(papers, filing)
+                .forEach((paper, said) ->
+                        assertThat(said.replace("上诉状", "")).as(paper).doesNotContain(OF_A_SUIT));
         assertThat(TrackFilings.papers(papers, filing).values())
                 .anyMatch(said -> said.contains("对张三的申请，本院不予受理") && said.contains("也可以起诉"));
 

@@ -30,9 +30,8 @@ class SpecialProcedureStoryTests extends CourtInTime {
                 .contains("申请特别程序", "家人失踪、老人失智", "没有被告", "不收费", "7 日");
         var filing = TrackFilings.drafted(court, TrackFilings.draft(Track.SPECIAL_PROCEDURE));
         notBlocked(court, filing);
-        TrackFilings.draftPages(port, filing).forEach((page, said) -> assertThat(said)
-                .as(page)
-                .doesNotContain(OF_A_SUIT));
+        TrackFilings.draftPages(port, filing)
+                .forEach((page, said) -> assertThat(said).as(page).doesNotContain(OF_A_SUIT));
         assertThat(TrackFilings.ownPaper(court, filing))
                 .contains("申请人：张三", "申请涉及的人：张父", "宣告张父失踪")
                 .doesNotContain(OF_A_SUIT);
@@ -151,9 +150,12 @@ class SpecialProcedureStoryTests extends CourtInTime {
                 filing,
                 "REVIEW",
                 Map.of(
-                        "outcome", "CORRECT",
-                        "days", 7,
-                        "items", List.of(Map.of("code", "EVIDENCE_MISSING"), Map.of("code", "DEFENDANT_NOT_DEFINITE"))));
+                        "outcome",
+                        "CORRECT",
+                        "days",
+                        7,
+                        "items",
+                        List.of(Map.of("code", "EVIDENCE_MISSING"), Map.of("code", "DEFENDANT_NOT_DEFINITE"))));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         TrackFilings.papers(papers, filing)
                 .forEach((paper, said) -> assertThat(said).as(paper).doesNotContain(OF_A_SUIT));
@@ -166,9 +168,7 @@ class SpecialProcedureStoryTests extends CourtInTime {
         court.say(
                         filing,
                         "correction",
-                        Map.of(
-                                "defendants",
-                                List.of(Map.of("kind", "PERSON", "name", "张父", "address", "北京市某某区四号"))))
+                        Map.of("defendants", List.of(Map.of("kind", "PERSON", "name", "张父", "address", "北京市某某区四号"))))
                 .expecting(201);
         court.waitsAt(filing, "UNDER_REVIEW");
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-22T00:00:00+08:00");
@@ -193,7 +193,9 @@ class SpecialProcedureStoryTests extends CourtInTime {
         assertThat(TrackFilings.papers(papers, filing).values())
                 .filteredOn(paper -> paper.startsWith("民事裁定书"))
                 .singleElement()
-                .satisfies(ruling -> assertThat(ruling).contains("民特", "对张三的申请，本院不予受理", "10 日内向本院递交上诉状").doesNotContain("起诉人"));
+                .satisfies(ruling -> assertThat(ruling)
+                        .contains("民特", "对张三的申请，本院不予受理", "10 日内向本院递交上诉状")
+                        .doesNotContain("起诉人"));
     }
 
     @Test

@@ -98,8 +98,7 @@ final class TrackFilings {
             case SPECIAL_PROCEDURE -> {
                 draft.put("causeCode", "11.37.436");
                 draft.remove("claimAmountFen");
-                draft.put(
-                        "defendants", List.of(Map.of("kind", "PERSON", "name", "张父", "address", "北京市某某区三号")));
+                draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", "张父", "address", "北京市某某区三号")));
                 draft.put("claims", "宣告张父失踪。");
                 draft.put("facts", "张父二〇二三年五月一日离家，报过警，找了三年没有音信。张三是他的儿子。");
             }
@@ -111,8 +110,7 @@ final class TrackFilings {
             case PUBLIC_SUMMONS -> {
                 draft.remove("causeCode");
                 draft.put(
-                        "defendants",
-                        List.of(Map.of("kind", "ORGANISATION", "name", "某某银行某某支行", "address", "某某区五号")));
+                        "defendants", List.of(Map.of("kind", "ORGANISATION", "name", "某某银行某某支行", "address", "某某区五号")));
                 draft.put("claims", "对银行承兑汇票 10200052 号（票面金额十万元，发票人甲公司，持票人张三，背书人乙厂）公示催告。");
                 draft.put("facts", "张三卖货收到乙厂背书转让的汇票，二〇二六年十月八日在公交车上丢失，当天报案并挂失止付。");
             }

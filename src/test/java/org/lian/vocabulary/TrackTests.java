@@ -2,10 +2,7 @@ package org.lian.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -14,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TrackTests {
-    private final Properties words = read();
+    private final Map<String, String> words = ProcedureWords.words(ProcedureWords.packaged());
 
     @ParameterizedTest
     @EnumSource
@@ -43,20 +40,9 @@ class TrackTests {
     }
 
     private Set<String> own(String procedure) {
-        return words.stringPropertyNames().stream()
+        return words.keySet().stream()
                 .filter(key -> key.startsWith(procedure + "."))
                 .map(key -> key.substring(procedure.length() + 1))
                 .collect(Collectors.toSet());
-    }
-
-    private static Properties read() {
-        var words = new Properties();
-        try (var file = new InputStreamReader(
-                TrackTests.class.getResourceAsStream("/tracks.properties"), StandardCharsets.UTF_8)) {
-            words.load(file);
-            return words;
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
-        }
     }
 }

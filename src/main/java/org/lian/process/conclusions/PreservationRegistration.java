@@ -2,6 +2,7 @@ package org.lian.process.conclusions;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lian.filing.Preservations;
 import org.lian.forms.Conclusion;
 import org.lian.process.TaskKind;
@@ -18,7 +19,8 @@ class PreservationRegistration implements TaskDecision<PreservationRegistration.
     /** The result of carrying out a preservation. */
     sealed interface Result {
         @Conclusion("EXECUTED")
-        record Executed(String measures, LocalDate on, LocalDate until) implements Result {}
+        record Executed(
+                String measures, LocalDate on, @Nullable LocalDate until) implements Result {}
 
         @Conclusion("NOTHING")
         record Nothing(String reason) implements Result {}

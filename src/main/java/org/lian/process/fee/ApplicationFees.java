@@ -37,7 +37,9 @@ public class ApplicationFees {
             throw new DecisionUnclear("litigation-fee", "保全申请费没有唯一的数额");
         }
         fees.confirm(id, total, null, Actor.system());
-        filings.feeSupplement(id, new Due(total, BASIS, ITEM));
+        if (total > 0) {
+            filings.feeSupplement(id, new Due(total, BASIS, ITEM));
+        }
     }
 
     /** Whether what came is the fee that an application owed: no flow waits for it. */

@@ -22,6 +22,7 @@ import org.lian.reference.TimeLimits;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** The duty of a registered case to pay: whether, how much, by when (诉讼费用交纳办法). */
@@ -118,7 +119,7 @@ public class FeeDuty {
     }
 
     private String statutory(FilingId id) {
-        return filings.filing(id).mainSuit() == null ? ACCEPTANCE : COUNTERCLAIM;
+        return filings.filing(id).track() == Track.COUNTERCLAIM ? COUNTERCLAIM : ACCEPTANCE;
     }
 
     private static PaymentPeriod courtSet(Act act, @Nullable Instant setAt) {

@@ -78,8 +78,12 @@ public class CaseRegistration {
         }
     }
 
-    /** The number of a filing's series; the same when it is asked for again. */
+    /** The number of a filing's series, or of the suit within which it is made; the same when it is asked for again. */
     public CaseNumber number(FilingId id) {
+        var mainSuit = filings.filing(id).mainSuit();
+        if (mainSuit != null) {
+            return numberOf(mainSuit);
+        }
         var series = series(id);
         return caseNumbers.issueFor(id, filings.filing(id).court(), series.typeCode(), series.specialtyCode());
     }

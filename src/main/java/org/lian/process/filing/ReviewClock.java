@@ -32,8 +32,12 @@ public class ReviewClock {
     /** The presiding judge decides instead of the clock. */
     static final String ESCALATE = "ESCALATE";
 
-    /** The end of the review, and when the reviewer and the supervisors are told of it. */
-    public record Dates(Instant due, Instant remind, Instant alert) {}
+    /**
+     * The end of the review, and when the reviewer and the supervisors are told of it.
+     *
+     * @param inHours whether it is too short to wait until somebody looks at the lists
+     */
+    public record Dates(Instant due, Instant remind, Instant alert, boolean inHours) {}
 
     /** What the clock never registers is before the presiding judge while a day of the period is left, where it has more than one. */
     private static final Duration FOR_THE_PRESIDING_JUDGE = Duration.ofDays(1);
@@ -81,15 +85,20 @@ public class ReviewClock {
         return new Dates(
                 due,
                 deadlines.workingDaysBefore(due, 2).dueAt(),
-                deadlines.workingDaysBefore(due, 1).dueAt());
+                deadlines.workingDaysBefore(due, 1).dueAt(),
+                isInHours(period));
     }
 
     /** A day; of a period that is no longer than one, its last quarter. */
     private static Duration forThePresidingJudge(Decision period) {
         var hours = Duration.ofHours(period.number("days"));
-        return period.text("unit").equals(TimeUnit.HOUR.name()) && hours.compareTo(FOR_THE_PRESIDING_JUDGE) <= 0
+        return isInHours(period) && hours.compareTo(FOR_THE_PRESIDING_JUDGE) <= 0
                 ? hours.dividedBy(4)
                 : FOR_THE_PRESIDING_JUDGE;
+    }
+
+    private static boolean isInHours(Decision period) {
+        return period.text("unit").equals(TimeUnit.HOUR.name());
     }
 
     /**

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** The court's days to decide on a later filing, those of an appeal by law (民诉法 174), and the filer's to correct it. */
 @Component
 class LaterFilingClock {
+    /** 民诉解释 171; 财产保全规定 25. */
+    private static final int RECONSIDERATION_DAYS = 10;
+
     private final CourtLaterFilings laterFilings;
     private final Deadlines deadlines;
     private final BusinessClock clock;
@@ -29,20 +32,29 @@ class LaterFilingClock {
         this.claimDays = periods.taskClaimWorkingDays();
     }
 
-    /** The end of the period, and when a task that nobody claimed is brought to mind. */
-    record Dates(Instant due, Instant claim) {}
+    /** The end of the period, when a task that nobody claimed is brought to mind, and whether it is a judge's to rule on. */
+    record Dates(Instant due, Instant claim, boolean ruling) {}
 
     Dates startFor(UUID id) {
         laterFilings.uncorrected(id);
         var later = laterFilings.find(id);
         var now = clock.now();
-        var deadline = later.kind().effect() == LaterKind.Effect.HIGHER
-                ? deadlines.from("appeal.hand_on", later.receivedAt())
-                : court(now);
+        var deadline =
+                switch (later.kind().effect()) {
+                    case HIGHER -> deadlines.from("appeal.hand_on", later.receivedAt());
+                    case RECONSIDER ->
+                        deadlines.days(
+                                RECONSIDERATION_DAYS,
+                                TimeUnit.DAY,
+                                later.receivedAt(),
+                                later.kind().basis().text());
+                    default -> court(now);
+                };
         laterFilings.due(id, deadline);
         return new Dates(
                 deadline.dueAt(),
-                deadlines.days(claimDays, TimeUnit.WORKING_DAY, now, "本院任务认领时限").dueAt());
+                deadlines.days(claimDays, TimeUnit.WORKING_DAY, now, "本院任务认领时限").dueAt(),
+                later.kind().effect() == LaterKind.Effect.RECONSIDER);
     }
 
     private Deadline court(Instant now) {

@@ -14,6 +14,8 @@ import org.lian.filing.GivenPaper;
 import org.lian.filing.GivenPapers;
 import org.lian.filing.LaterFiling;
 import org.lian.filing.LaterKind;
+import org.lian.identity.Account;
+import org.lian.identity.Accounts;
 import org.lian.messages.MessageKind;
 import org.lian.messages.Messages;
 import org.lian.messages.News;
@@ -29,18 +31,21 @@ class LaterFilingOutcome {
     private final ClaimFees fees;
     private final GivenPapers given;
     private final Messages messages;
+    private final Accounts accounts;
 
     LaterFilingOutcome(
             CourtLaterFilings laterFilings,
             FilingLifecycle filings,
             ClaimFees fees,
             GivenPapers given,
-            Messages messages) {
+            Messages messages,
+            Accounts accounts) {
         this.laterFilings = laterFilings;
         this.filings = filings;
         this.fees = fees;
         this.given = given;
         this.messages = messages;
+        this.accounts = accounts;
     }
 
     /** Puts it into the filing and charges what follows, and keeps in a sentence what that was. */
@@ -60,6 +65,9 @@ class LaterFilingOutcome {
     private static String where(LaterFiling later, Filing filing) {
         if (later.kind().effect() == LaterKind.Effect.HIGHER) {
             return "本院已将上诉状连同案卷报送上一级人民法院。上一级人民法院作出裁定以前，不予受理的裁定不发生法律效力；对不予受理的裁定上诉，不交纳案件受理费。";
+        }
+        if (later.kind().effect() == LaterKind.Effect.RECONSIDER) {
+            return filing.track().isRuledOn() ? "由本院对该申请重新作出裁定。" : "本院受理该申请。";
         }
         var department = filing.department();
         if (filing.registeredAt() == null) {
@@ -115,13 +123,27 @@ class LaterFilingOutcome {
         words.put("hasWritten", !later.lines().isEmpty());
         words.put("before", later.linesBefore());
         words.put("hasBefore", !later.linesBefore().isEmpty());
-        given.give(filing, GivenPaper.LATER_FILING_NOTICE, key, decision.at(), Map.copyOf(words));
+        var ruling = later.kind().effect() == LaterKind.Effect.RECONSIDER;
+        if (ruling) {
+            words.put("number", Objects.requireNonNull(filing.rulingNumber()));
+            words.put(
+                    "judge",
+                    accounts.findByUsername(decision.by()).map(Account::name).orElse(decision.by()));
+            words.put("clerk", List.of());
+            words.put("reason", String.valueOf(decision.reason()));
+        }
+        given.give(
+                filing,
+                ruling ? GivenPaper.RECONSIDERATION_RULING : GivenPaper.LATER_FILING_NOTICE,
+                key,
+                decision.at(),
+                Map.copyOf(words));
         messages.tell(News.of(
                 MessageKind.LATER_FILING,
                 later.filing(),
                 filing.ownerId(),
                 key,
-                "“" + later.kind().name() + "”：" + decision.state().label()));
+                "“" + later.kind().name() + "”：" + later.label()));
     }
 
     private static List<String> maybe(@Nullable String text) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(
         needs = Variable.LATER_FILING,
-        sets = {Variable.LATER_FILING_DUE, Variable.LATER_FILING_CLAIM})
+        sets = {Variable.LATER_FILING_DUE, Variable.LATER_FILING_CLAIM, Variable.LATER_FILING_RULING})
 class SetLaterFilingDeadline implements JavaDelegate {
     private final LaterFilingClock clock;
 
@@ -23,6 +23,6 @@ class SetLaterFilingDeadline implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
         var dates = clock.startFor(variables.laterFiling());
-        variables.laterFilingDue(dates.due(), dates.claim());
+        variables.laterFilingDue(dates.due(), dates.claim(), dates.ruling());
     }
 }

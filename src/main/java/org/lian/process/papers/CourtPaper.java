@@ -103,7 +103,7 @@ public enum CourtPaper {
             case REFUSAL_RULING ->
                 track.word("refusalPaper").isEmpty() ? track.word("ruling") : track.word("refusalPaper");
             case DEEMED_WITHDRAWAL_RULING, WITHDRAWAL_RULING, WITHDRAWAL_DENIAL -> track.word("ruling");
-            default -> title;
+            default -> track.ofPreservation(title);
         };
     }
 
@@ -113,7 +113,9 @@ public enum CourtPaper {
             return title(track);
         }
         var named = this == REFUSAL_RULING ? track.word("refusal") : kind;
-        return named == null ? title(track) : title(track) + "（" + track.ofWithdrawal(named) + "）";
+        return named == null
+                ? title(track)
+                : title(track) + "（" + track.ofPreservation(track.ofWithdrawal(named)) + "）";
     }
 
     /** Whether it is handed to the other side, who has no account here. */

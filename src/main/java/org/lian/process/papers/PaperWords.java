@@ -19,6 +19,7 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.PaymentCodes;
 import org.lian.filing.OrderMatter;
+import org.lian.filing.PaymentOrders;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.Preservations;
 import org.lian.filing.SuitAgain;
@@ -285,6 +286,8 @@ public class PaperWords {
         letter(words, act);
         put(words, "number", filing.caseNumber());
         words.put("executed", act.words().isGranted());
+        words.put("taken", filing.track().word("taken"));
+        words.put("lasts", filing.track().lasts());
         var until = act.words().until();
         put(words, "renewBy", until == null ? null : InWords.date(Preservations.renewBy(until)));
         words.put("beforeSuit", Preservations.isBeforeSuit(filing));
@@ -293,6 +296,8 @@ public class PaperWords {
     }
 
     private void preservationDecision(Map<String, Object> words, Filing filing, Act act) {
+        var track = filing.track();
+        words.put("taken", track.word("taken"));
         put(words, "number", filing.caseNumber());
         words.put("particulars", parties.all(filing));
         words.put(
@@ -305,8 +310,8 @@ public class PaperWords {
                 switch (Objects.requireNonNull(act.words().document())) {
                     case "RENEW" -> "续行保全，到" + words.get("until") + "为止。";
                     case "SUIT_PROVEN" -> "已经依法起诉或者申请仲裁，保全继续。";
-                    case "RELEASE" -> "解除保全。";
-                    default -> "保全继续，对该申请不予准许。";
+                    case "RELEASE" -> track.word("released") + "。";
+                    default -> track.word("kept") + "，对该申请不予准许。";
                 });
         signed(words, filing, act);
     }
@@ -326,6 +331,7 @@ public class PaperWords {
 
     private void orderDecision(Map<String, Object> words, Filing filing, Act act) {
         orderRuling(words, filing, act);
+        words.put("daysToSayNo", String.valueOf(PaymentOrders.DAYS_TO_SAY_NO));
         words.put(
                 "unserved",
                 OrderMatter.UNSERVED.name().equals(act.words().ground()));

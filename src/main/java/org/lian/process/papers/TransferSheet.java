@@ -101,7 +101,7 @@ public class TransferSheet {
                         .map(one -> Map.of(
                                 "kind", one.kind().name(),
                                 "receivedOn", GivenPapers.day(one.receivedAt()),
-                                "state", one.state().label()))
+                                "state", one.label()))
                         .toList());
         return words;
     }

@@ -77,6 +77,9 @@ class PreservationClock {
     }
 
     private Instant over(FilingId id) {
+        if (!filings.filing(id).track().lasts()) {
+            return within(5, "最高人民法院关于适用民事诉讼法的解释第一百七十一条");
+        }
         var measures = Preservations.endOf(preservations.lastDay(id));
         if (!preservations.awaitsSuit(id)) {
             return measures;

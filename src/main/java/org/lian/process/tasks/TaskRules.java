@@ -14,7 +14,6 @@ import org.lian.engine.EngineIdentity;
 import org.lian.filing.Act;
 import org.lian.filing.Acts;
 import org.lian.identity.Absences;
-import org.lian.identity.Access;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskKind;
@@ -23,7 +22,6 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
-import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,13 +37,13 @@ public class TaskRules implements TaskListener {
     private final StaffDirectory staff;
     private final Absences absences;
     private final Acts acts;
-    private final Access access;
+    private final SecretTasks secret;
 
-    TaskRules(StaffDirectory staff, Absences absences, Acts acts, Access access) {
+    TaskRules(StaffDirectory staff, Absences absences, Acts acts, SecretTasks secret) {
         this.staff = staff;
         this.absences = absences;
         this.acts = acts;
-        this.access = access;
+        this.secret = secret;
     }
 
     @Override
@@ -75,7 +73,7 @@ public class TaskRules implements TaskListener {
     /** What the whole window may do of other filings is, of a secret one, for its judges alone. */
     private void keepSecret(DelegateTask task) {
         var ofAnyTrack = ANY_TRACKS.contains(TaskKind.of(task.getTaskDefinitionKey()));
-        if (ofAnyTrack && candidateGroups(task).contains(EngineIdentity.FILING_CLERKS) && isSecret(task)) {
+        if (ofAnyTrack && candidateGroups(task).contains(EngineIdentity.FILING_CLERKS) && secret.isOne(task)) {
             // Not by the task's own method: it looks in the database, where the offer does not stand yet.
             task.getCandidates().stream()
                     .filter(link -> EngineIdentity.FILING_CLERKS.equals(link.getGroupId()))
@@ -85,14 +83,8 @@ public class TaskRules implements TaskListener {
         }
     }
 
-    private boolean isSecret(DelegateTask task) {
-        return task.getVariable(Variable.TRACK.key()) instanceof String track
-                && Track.valueOf(track).isSecret()
-                && access.isSecret(filing(task));
-    }
-
     private void requireTrusted(DelegateTask task, Staff person) {
-        if (isSecret(task)
+        if (secret.isOne(task)
                 && !person.roles().contains(Role.JUDGE)
                 && !person.roles().contains(Role.SUPERVISOR)) {
             throw Refusal.forbidden("保全执行以前对外保密，只由法官办理");

@@ -188,7 +188,8 @@ public record FilingVariables(VariableScope scope) {
         return UUID.fromString(text(Variable.LATER_FILING));
     }
 
-    public void laterFilingDue(Instant due, Instant claim) {
+    public void laterFilingDue(Instant due, Instant claim, boolean ruling) {
+        set(Variable.LATER_FILING_RULING, ruling);
         set(Variable.LATER_FILING_DUE, Date.from(due));
         set(Variable.LATER_FILING_CLAIM, Date.from(claim));
     }

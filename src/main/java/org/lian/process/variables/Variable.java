@@ -129,7 +129,9 @@ public enum Variable {
     LATER_FILING_DUE("laterFilingDueAt", VariableKind.DATE),
 
     LATER_FILING_CLAIM("laterFilingClaimAt", VariableKind.DATE),
-    /** Set by 审查续递. */
+    /** Set by 确定续递审查期限: whether a judge has to rule on it, as on a reconsideration. */
+    LATER_FILING_RULING("laterFilingRuling", VariableKind.TRUTH),
+    /** Set by 审查续递 and by 审查复议. */
     LATER_FILING_OUTCOME("laterFilingOutcome", VariableKind.TEXT),
     /** Set by 确定续递补正期限, before the wait for the correction. */
     LATER_FILING_CORRECTION_DUE("laterFilingCorrectionDueAt", VariableKind.DATE),

@@ -91,6 +91,19 @@ class StaffAdministration {
                 () -> staff.assign(administrator, username, roles == null ? Set.of() : roles, codes(courts)));
     }
 
+    @PostMapping("/{username}/phone")
+    ModelAndView phone(
+            Actor administrator,
+            @PathVariable String username,
+            @RequestParam(defaultValue = "") String phone,
+            RedirectAttributes next) {
+        return changed(
+                username,
+                phone.isBlank() ? "没有登记手机号码，紧急的申请不能马上告诉本人。" : "手机号码已保存。",
+                next,
+                () -> staff.phone(administrator, username, phone));
+    }
+
     @PostMapping("/{username}/activation")
     ModelAndView activate(
             Actor administrator, @PathVariable String username, @RequestParam boolean active, RedirectAttributes next) {

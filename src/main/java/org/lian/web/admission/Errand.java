@@ -21,8 +21,11 @@ enum Errand {
             "/api/v1/tasks.*|/staff.*|/camunda/.*|/admin.*|/api/v1/admin.*|/workbench.*|/api/v1/rule.*|/api/v1/modeler.*"),
     /** Log in, change a password: it is hashed, which is slow on purpose, so a crowd there holds up nobody else. */
     ENTER("POST", "/login|/account/password|/api/v1/sessions|/first-administrator/.*"),
-    /** Open an account, sign by a link: any stranger may, so those who have an account do not wait behind them. */
-    REGISTER("POST", "/register|/api/v1/accounts|/agreements/[^/]+"),
+    /**
+     * Open an account, sign by a link, set a forgotten password: any stranger may, so those who have an account do not
+     * wait behind them.
+     */
+    REGISTER("POST", "/register|/api/v1/accounts|/agreements/[^/]+|/password(/code)?"),
     /** Tell what happened and be told causes: computed, so strangers wait for strangers only. */
     SUGGEST("GET POST", "/api/v1/cause-suggestions|/rehearsal"),
     /** Write a draft. */

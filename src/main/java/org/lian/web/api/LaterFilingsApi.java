@@ -59,7 +59,7 @@ class LaterFilingsApi {
                     later.kind().code(),
                     later.kind().name(),
                     later.state(),
-                    later.state().label(),
+                    later.label(),
                     LaterReceipt.of(later.received()),
                     later.linesBefore(),
                     later.lines(),

@@ -33,11 +33,13 @@ class StaffApi {
     }
 
     /** A member of the staff. */
-    record StaffView(String username, String displayName, List<Role> roles, List<String> courts, boolean active) {
+    record StaffView(
+            String username, String displayName, String phone, List<Role> roles, List<String> courts, boolean active) {
         static StaffView of(Staff member) {
             return new StaffView(
                     member.username(),
                     member.displayName(),
+                    member.phone(),
                     member.roles().stream().sorted().toList(),
                     member.courts().stream().map(CourtCode::value).sorted().toList(),
                     member.active());
@@ -52,10 +54,11 @@ class StaffApi {
             @Nullable Set<Role> roles,
             @Nullable Set<String> courts) {}
 
-    /** Roles and courts, and whether the account is open; what is absent stays as it is. */
+    /** Roles and courts, the mobile number, and whether the account is open; what is absent stays as it is. */
     record Duties(
             @Nullable Set<Role> roles,
             @Nullable Set<String> courts,
+            @Nullable String phone,
             @Nullable Boolean active) {}
 
     /** A new password. */
@@ -92,7 +95,7 @@ class StaffApi {
         return StaffView.of(required(username));
     }
 
-    @Operation(summary = "调整工作人员的岗位、法院和状态")
+    @Operation(summary = "调整工作人员的岗位、法院、手机号码和状态")
     @PutMapping("/{username}")
     StaffView change(Actor administrator, @PathVariable String username, @RequestBody Duties duties) {
         var before = required(username);
@@ -104,6 +107,9 @@ class StaffApi {
                     duties.courts() == null
                             ? before.courts().stream().map(CourtCode::value).collect(Collectors.toSet())
                             : duties.courts());
+        }
+        if (duties.phone() != null) {
+            staff.phone(administrator, username, duties.phone());
         }
         if (duties.active() != null && duties.active() != before.active()) {
             staff.activate(administrator, username, duties.active());

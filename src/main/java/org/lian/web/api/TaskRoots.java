@@ -60,7 +60,7 @@ class TaskRoots {
     }
 
     LaterFilingsApi.@Nullable LaterFilingView laterFiling(Actor actor, TaskView task) {
-        if (task.kind() != TaskKind.REVIEW_LATER_FILING) {
+        if (task.kind() != TaskKind.REVIEW_LATER_FILING && task.kind() != TaskKind.DECIDE_RECONSIDERATION) {
             return null;
         }
         var filing = filings.find(actor, Objects.requireNonNull(task.about()));

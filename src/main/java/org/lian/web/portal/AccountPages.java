@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.stream.Collectors;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
+import org.lian.identity.StaffDirectory;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
+import org.lian.web.FormAgain;
 import org.lian.web.security.OwnSession;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,17 +24,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AccountPages {
     private final Accounts accounts;
+    private final StaffDirectory staff;
     private final Courts courts;
     private final OwnSession session;
 
-    AccountPages(Accounts accounts, Courts courts, OwnSession session) {
+    AccountPages(Accounts accounts, StaffDirectory staff, Courts courts, OwnSession session) {
         this.accounts = accounts;
+        this.staff = staff;
         this.courts = courts;
         this.session = session;
     }
 
     /** The content of the page; courts and roles are those of staff. */
-    record View(String name, String username, boolean staff, String identity, String roles, String courts) {}
+    record View(
+            String name, String username, boolean staff, String phone, String identity, String roles, String courts) {}
 
     @GetMapping("/account")
     String show(Actor actor, Model model) {
@@ -61,11 +66,32 @@ class AccountPages {
         return "redirect:/account";
     }
 
+    /** 手机号码 of a member of the staff, for what cannot wait. */
+    @PostMapping("/account/phone")
+    String changePhone(
+            Actor actor,
+            @RequestParam(defaultValue = "") String phone,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model model) {
+        try {
+            staff.phone(actor, actor.username(), phone);
+        } catch (Refusal refusal) {
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID);
+            model.addAttribute("faults", Faults.of(refusal));
+            model.addAttribute("phone", phone);
+            return show(actor, model);
+        }
+        next.addFlashAttribute("notice", phone.isBlank() ? "没有登记手机号码，紧急的申请不能马上告诉您。" : "手机号码已经保存。");
+        return "redirect:/account";
+    }
+
     private View view(Account account) {
         return new View(
                 account.name(),
                 account.username(),
                 account.kind() == Account.Kind.STAFF,
+                account.phone(),
                 accounts.identityWords(account),
                 account.roles().stream().sorted().map(Role::label).collect(Collectors.joining("、")),
                 account.courts().stream()

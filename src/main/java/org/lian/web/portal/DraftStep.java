@@ -113,7 +113,12 @@ enum DraftStep {
                 .filter(n -> parties.get(n).name() == null
                         || side == Side.PLAINTIFFS && parties.get(n).address() == null)
                 .findFirst()
-                .orElse(side == Side.DEFENDANTS && parties.isEmpty() && !filing.track().isAlone() ? 0 : -1);
+                .orElse(
+                        side == Side.DEFENDANTS
+                                        && parties.isEmpty()
+                                        && !filing.track().isAlone()
+                                ? 0
+                                : -1);
         return path(filing.id()) + (unfinished < 0 ? "" : "/" + unfinished);
     }
 

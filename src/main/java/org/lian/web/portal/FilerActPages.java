@@ -161,7 +161,7 @@ class FilerActPages {
                         filing.id(),
                         Choices.of(PreservationMatter.class, "matter", matter),
                         DraftQuestions.written(reason)),
-                "法院已经收到，由法官裁定，结果会送达给您；裁定以前，保全照常有效。",
+                "法院已经收到，由法官裁定，结果会送达给您；裁定以前，原来的裁定照常有效。",
                 filing,
                 "preservation",
                 response,

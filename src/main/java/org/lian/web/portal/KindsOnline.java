@@ -1,5 +1,7 @@
 package org.lian.web.portal;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,21 +15,10 @@ import org.springframework.stereotype.Component;
 /** 立案的几类 on the home page: what one brings, how long it takes, what it costs, by the tables in force. */
 @Component
 class KindsOnline {
-    private static final List<Track> KINDS = List.of(
-            Track.CIVIL,
-            Track.ENFORCEMENT,
-            Track.PAYMENT_ORDER,
-            Track.RESUMED_ENFORCEMENT,
-            Track.ENFORCEMENT_OBJECTION,
-            Track.PRESERVATION,
-            Track.JUDICIAL_CONFIRMATION,
-            Track.PROTECTION_ORDER,
-            Track.SPECIAL_PROCEDURE,
-            Track.SECURITY_REALISATION,
-            Track.PUBLIC_SUMMONS,
-            Track.ADMINISTRATIVE,
-            Track.PRIVATE_PROSECUTION,
-            Track.NON_LITIGATION_ENFORCEMENT);
+    /** What is begun from a case alone. */
+    private static final String NOWHERE = "-";
+
+    private static final int LAST = Integer.MAX_VALUE;
 
     private final OtherDesks desks;
     private final RequiredMaterials required;
@@ -49,14 +40,26 @@ class KindsOnline {
     public record Kind(Track track, boolean open, String needs, String within) {}
 
     List<Kind> all() {
-        return KINDS.stream()
+        return shown().filter(track -> place(track) < LAST || desks.isOpen(track))
                 .map(track -> new Kind(track, desks.isOpen(track), needs(track), inForce.reviewOf(track)))
                 .toList();
     }
 
     /** Those that the court takes online. */
     List<Track> open() {
-        return KINDS.stream().filter(desks::isOpen).toList();
+        return shown().filter(desks::isOpen).toList();
+    }
+
+    private static Stream<Track> shown() {
+        return Arrays.stream(Track.values())
+                .filter(track -> !track.word("place").equals(NOWHERE))
+                .sorted(Comparator.comparingInt(KindsOnline::place));
+    }
+
+    /** Those without a place stand last. */
+    private static int place(Track track) {
+        var place = track.word("place");
+        return place.isEmpty() ? LAST : Integer.parseInt(place);
     }
 
     private String needs(Track track) {

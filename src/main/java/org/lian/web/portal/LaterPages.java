@@ -81,7 +81,7 @@ class LaterPages {
             var received = later.received();
             return new Row(
                     later.kind().name(),
-                    later.state().label(),
+                    later.label(),
                     switch (later.state()) {
                         case ACCEPTED, HANDED_ON -> "ok";
                         case REFUSED -> "bad";

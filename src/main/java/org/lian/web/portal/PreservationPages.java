@@ -4,11 +4,13 @@ import org.lian.filing.Filings;
 import org.lian.filing.PreservationDrafts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** 申请保全 from a case of one's own. */
+/** 申请保全、申请先予执行 from a case of one's own. */
 @Controller
 class PreservationPages {
     private final Filings filings;
@@ -20,8 +22,8 @@ class PreservationPages {
     }
 
     @PostMapping("/filings/{id}/preservation-application")
-    String begin(Actor filer, @PathVariable FilingId id) {
+    String begin(Actor filer, @PathVariable FilingId id, @RequestParam(defaultValue = "PRESERVATION") String track) {
         return "redirect:/filings/"
-                + drafts.prepare(filer, filings.find(filer, id).id());
+                + drafts.prepare(filer, filings.find(filer, id).id(), Choices.one(Track.class, "track", track));
     }
 }

@@ -135,7 +135,7 @@ public record Turn(
                         null,
                         null,
                         "ok");
-            case PRESERVATION_ENDED -> new Turn("保全已经结束", "保全措施已经解除，或者期限届满没有续行。见送达的文书。", null, null, "grey");
+            case PRESERVATION_ENDED -> new Turn(track.word("ended"), track.word("endedHow"), null, null, "grey");
         };
     }
 

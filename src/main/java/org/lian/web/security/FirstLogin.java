@@ -10,7 +10,9 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 
-/** The log-in of who has just opened an account: name and password were typed a moment ago and are not asked again. */
+/**
+ * The log-in of who has just opened an account or set a new password: it was typed a moment ago and is not asked again.
+ */
 @Component
 public class FirstLogin {
     private final Accounts accounts;
@@ -26,6 +28,12 @@ public class FirstLogin {
     public String of(Account account, HttpServletRequest request, HttpServletResponse response) {
         var wanted = cameFrom.getRequest(request, response);
         cameFrom.removeRequest(request, response);
+        in(account, request, response);
+        return wanted == null ? "/filings?welcome" : wanted.getRedirectUrl();
+    }
+
+    /** Signs in, and leaves for later where the person wanted to go. */
+    public void in(Account account, HttpServletRequest request, HttpServletResponse response) {
         // Session and token that were there before belong to whoever planted them.
         request.getSession();
         request.changeSessionId();
@@ -35,6 +43,5 @@ public class FirstLogin {
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
         DeviceCookie.give(request, response, accounts.deviceOf(actor, DeviceCookie.of(request)));
-        return wanted == null ? "/filings?welcome" : wanted.getRedirectUrl();
     }
 }

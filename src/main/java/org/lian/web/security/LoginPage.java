@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.LoginWait;
 import org.lian.identity.LoginWait.Whom;
+import org.lian.identity.Recovery;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,12 @@ class LoginPage {
     private static final String AGAIN = "again";
     private static final String OTHER = "other";
     private static final Pattern MINUTES = Pattern.compile("[1-9]\\d?");
+
+    private final Recovery recovery;
+
+    LoginPage(Recovery recovery) {
+        this.recovery = recovery;
+    }
 
     @GetMapping("/login")
     String show(HttpServletRequest request, Model model) {
@@ -36,6 +43,7 @@ class LoginPage {
         } else if (parameters.containsKey("out")) {
             model.addAttribute("notice", "您已退出登录。");
         }
+        model.addAttribute("recovery", recovery.offered());
         return "login";
     }
 

@@ -50,6 +50,9 @@ public class Routes {
             open("/login", GET, POST),
             open("/logout", POST),
             open("/register", GET, POST),
+            // A forgotten password: the code that goes to the telephone is the key.
+            open("/password", GET, POST),
+            open("/password/code", GET, POST),
             open("/help", GET),
             open("/status", GET),
             open("/status/outages", GET),
@@ -119,6 +122,8 @@ public class Routes {
             route(LITIGANT, "/filings/**", GET, POST),
             route(LITIGANT, "/api/v1/counterclaims", POST),
             route(LITIGANT, "/counterclaims/**", GET, POST),
+            route(LITIGANT, "/api/v1/ruling-requests", POST),
+            route(LITIGANT, "/ruling-requests", GET, POST),
             route(LITIGANT, "/inbox/**", GET, POST),
             // The link names the filing, the account whose name it is opens it.
             route(LITIGANT, "/plaintiffs/*", GET, POST),
@@ -128,6 +133,7 @@ public class Routes {
             route(LITIGANT, "/api/v1/messages/*/reading", POST),
             route(SIGNED_IN, "/account", GET),
             route(SIGNED_IN, "/account/password", POST),
+            route(STAFF, "/account/phone", POST),
 
             // The court's work: our pages, the engine's list and frame.
             route(TASKS, "/api/v1/tasks/**", GET, POST),

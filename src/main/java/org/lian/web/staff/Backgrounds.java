@@ -126,7 +126,7 @@ class Backgrounds {
             case CONFIRM_FEE -> fee(known, filing);
             case CHECK_FEE -> feeReview(known, filing);
             case REVIEW_FEE_DECISION -> feeDecision(known, filing);
-            case APPROVE_REFUND, ANSWER_COMPLAINT, REVIEW_LATER_FILING, OWN_STEP ->
+            case APPROVE_REFUND, ANSWER_COMPLAINT, REVIEW_LATER_FILING, DECIDE_RECONSIDERATION, OWN_STEP ->
                 throw new IllegalArgumentException(task.kind() + " is no question on a filing as a whole");
         };
     }
@@ -138,6 +138,7 @@ class Backgrounds {
             case APPROVE_REFUND -> refund(known, task);
             case ANSWER_COMPLAINT -> complaint(known, actor, task);
             case REVIEW_LATER_FILING -> laterFiling(known, actor, task);
+            case DECIDE_RECONSIDERATION -> reconsideration(known, actor, task);
             default -> throw new IllegalArgumentException(task.kind() + " is a question on a filing");
         };
     }
@@ -353,6 +354,17 @@ class Backgrounds {
         var complaint = complaints.toAnswer(actor, UUID.fromString(task.businessKey()));
         return known.with(Matter.COMPLAINT_TEXT, complaint.text())
                 .with(Matter.RECEIVED_AT, Minutes.of(complaint.receivedAt()) + "（" + complaint.dueBasis() + "）");
+    }
+
+    private Background reconsideration(Background known, Actor actor, TaskView task) {
+        var filing = filings.find(actor, Objects.requireNonNull(task.about()));
+        return laterFiling(known, actor, task)
+                .with(
+                        Matter.RULING_STANDS,
+                        filings.lastAct(filing, Act.Kind.REFUSAL)
+                                .map(act -> filing.rulingNumber() + "，" + Minutes.of(act.at()) + "："
+                                        + text(act.words().reason()))
+                                .orElse(null));
     }
 
     private Background laterFiling(Background known, Actor actor, TaskView task) {

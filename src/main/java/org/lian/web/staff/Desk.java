@@ -1,6 +1,7 @@
 package org.lian.web.staff;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.desk.DeskRows;
@@ -16,6 +17,7 @@ import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
+import org.lian.web.Minutes;
 import org.lian.workbench.RuleRepairs;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +60,8 @@ class Desk {
      *
      * @param tasklist whether the lists stand in the engine's Tasklist too
      * @param unreachable names of own courts that filers cannot find; for those who can do something about it
+     * @param urgent what the person was told of on duty and has not opened
+     * @param phoneMissing whether the court's messages do not reach the person
      * @param byHand messages that no channel took and a person is to tell
      * @param toServe papers that still have to be handed to plaintiffs who did not file
      * @param incidents steps that failed for good; for supervisors
@@ -77,10 +81,22 @@ class Desk {
             int unclear,
             List<String> unreachable,
             @Nullable String faults,
+            List<Urgent> urgent,
+            boolean phoneMissing,
             int byHand,
             int toServe,
             long incidents,
             Counts counts) {}
+
+    /** Something that waits for nobody's look at the lists. */
+    record Urgent(UUID message, String title, String at) {}
+
+    /** What the person was told of on duty and has not opened yet. */
+    List<Urgent> urgent(Actor actor) {
+        return messages.urgent(actor).stream()
+                .map(told -> new Urgent(told.id(), told.title(), Minutes.of(told.at())))
+                .toList();
+    }
 
     /** The counts of what waits: the numbers of the lists, however long they are. */
     record Counts(long mine, long claimable, long dueToday) {}
@@ -102,8 +118,9 @@ class Desk {
     View of(Actor actor) {
         var tasklist = hasTasklist(actor);
         var decides = tasklist || actor.is(Role.PRESIDENT);
+        var self = staff.find(actor.username());
         return new View(
-                staff.find(actor.username()).map(Staff::displayName).orElse(actor.username()),
+                self.map(Staff::displayName).orElse(actor.username()),
                 actor.roles().stream().sorted().map(Role::label).collect(Collectors.joining("、")),
                 actor.courts().stream()
                         .map(code -> courts.find(code).map(Court::name).orElse(code.value()))
@@ -125,6 +142,8 @@ class Desk {
                 actor.is(Role.SUPERVISOR) || actor.is(Role.ADMINISTRATOR) || actor.is(Role.ANALYST)
                         ? faults.series().map(SubmissionFaults.Series::words).orElse(null)
                         : null,
+                urgent(actor),
+                decides && self.filter(one -> one.phone().isEmpty()).isPresent(),
                 decides ? messages.numberUndelivered(actor) : 0,
                 decides ? service.numberOpen(actor) : 0,
                 actor.is(Role.SUPERVISOR) ? tasks.incidents() : 0,

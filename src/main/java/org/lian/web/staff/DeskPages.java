@@ -36,10 +36,12 @@ class DeskPages {
     private static final int LONGEST_PAGE = 50;
 
     private final DeskRows rows;
+    private final Desk desk;
     private final BusinessClock clock;
 
-    DeskPages(DeskRows rows, BusinessClock clock) {
+    DeskPages(DeskRows rows, Desk desk, BusinessClock clock) {
         this.rows = rows;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -89,6 +91,7 @@ class DeskPages {
                         Arrays.stream(TaskList.values())
                                 .map(one -> new Entry(one, one.label(), numbers.of(one), one == chosen))
                                 .toList())
+                .addObject("urgent", desk.urgent(actor))
                 .addObject("list", chosen)
                 .addObject("number", numbers.of(chosen))
                 .addObject("open", open)

@@ -51,7 +51,7 @@ class RootSheets {
     /** The page of such a task; empty for all others. */
     Optional<ModelAndView> of(Actor actor, TaskView task) {
         return switch (task.kind()) {
-            case APPROVE_REFUND, ANSWER_COMPLAINT, REVIEW_LATER_FILING ->
+            case APPROVE_REFUND, ANSWER_COMPLAINT, REVIEW_LATER_FILING, DECIDE_RECONSIDERATION ->
                 Optional.of(page(actor, task)
                         .addObject("question", questions.of(actor, task))
                         .addObject("lists", Desk.lists(actor)));

@@ -295,7 +295,7 @@ class WorkSheets {
         var decision = later.decision();
         return new WorkSheet.Fact(
                 "续递：" + later.kind().name(),
-                Minutes.of(later.receivedAt()) + " 收到，" + later.state().label()
+                Minutes.of(later.receivedAt()) + " 收到，" + later.label()
                         + (before.isEmpty() ? "" : "\n原来：" + String.join("\n", before))
                         + (written.isEmpty() ? "" : "\n" + (before.isEmpty() ? "" : "现在：") + String.join("\n", written))
                         + (later.content().reason() == null

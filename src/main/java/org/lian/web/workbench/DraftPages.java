@@ -16,6 +16,7 @@ import org.lian.rules.PastQuestions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
+import org.lian.vocabulary.Track;
 import org.lian.web.Minutes;
 import org.lian.workbench.Replays;
 import org.lian.workbench.RuleDraft;
@@ -52,6 +53,7 @@ class DraftPages {
     private final PaperCases cases;
     private final PaperEditor papers;
     private final PhraseEditor phrases;
+    private final WordEditor words;
     private final StepChoices choices;
 
     DraftPages(
@@ -63,6 +65,7 @@ class DraftPages {
             PaperCases cases,
             PaperEditor papers,
             PhraseEditor phrases,
+            WordEditor words,
             StepChoices choices) {
         this.drafts = drafts;
         this.versions = versions;
@@ -72,6 +75,7 @@ class DraftPages {
         this.cases = cases;
         this.papers = papers;
         this.phrases = phrases;
+        this.words = words;
         this.choices = choices;
     }
 
@@ -84,6 +88,7 @@ class DraftPages {
             boolean paper,
             boolean form,
             boolean phrases,
+            boolean words,
             String state,
             String base,
             String author,
@@ -117,6 +122,7 @@ class DraftPages {
                         draft.kind() == RuleKind.PHRASES ? phrases.named(checked.differences()) : checked.differences())
                 .addObject("repairs", repairs.of(draft))
                 .addObject("samples", SampleCase.values())
+                .addObject("tracks", Track.values())
                 .addObject("cases", draft.kind() == RuleKind.PAPER ? cases.last(draft.rule()) : List.of())
                 .addObject("replay", replay.orElse(null))
                 .addObject("heads", replay.isPresent() ? drafts.heads(draft) : Map.of())
@@ -131,6 +137,11 @@ class DraftPages {
         var draft = drafts.find(RuleDraft.id(id));
         if (draft.kind() == RuleKind.PHRASES) {
             return phrases.editor(draft, name(draft), q.strip(), (String) told.getAttribute("sentence"));
+        }
+        if (draft.kind() == RuleKind.WORDS) {
+            @SuppressWarnings("unchecked")
+            var typed = (Map<String, String>) told.getAttribute("typed");
+            return words.editor(draft, name(draft), q.strip(), typed);
         }
         if (draft.kind() == RuleKind.PAPER) {
             return papers.editor(draft, name(draft));
@@ -269,6 +280,7 @@ class DraftPages {
                 draft.kind() == RuleKind.PAPER,
                 draft.kind() == RuleKind.FORM,
                 draft.kind() == RuleKind.PHRASES,
+                draft.kind() == RuleKind.WORDS,
                 draft.state().label(),
                 draft.baseVersion() == null ? "新规则" : "从第 " + draft.baseVersion() + " 版改起",
                 draft.author(),

@@ -63,6 +63,7 @@ class RulePages {
                 .addObject("kind", current.kind().label())
                 .addObject("paper", current.kind() == RuleKind.PAPER)
                 .addObject("phrases", current.kind() == RuleKind.PHRASES)
+                .addObject("words", current.kind() == RuleKind.WORDS)
                 .addObject(
                         "versions",
                         all.stream()
@@ -90,6 +91,7 @@ class RulePages {
                 .addObject("paper", isPaper)
                 .addObject("form", isForm)
                 .addObject("phrases", isPhrases)
+                .addObject("words", found.kind() == RuleKind.WORDS)
                 .addObject(
                         "text",
                         isPaper || isForm ? new String(versions.content(id, version), StandardCharsets.UTF_8) : "")

@@ -39,6 +39,7 @@ class WorkbenchPages {
                 .addObject("papers", rows(rules, RuleKind.PAPER))
                 .addObject("forms", rows(rules, RuleKind.FORM))
                 .addObject("phrases", rows(rules, RuleKind.PHRASES))
+                .addObject("words", rows(rules, RuleKind.WORDS))
                 .addObject("drafts", draftRows.of(drafts.open(), analyst))
                 .addObject("repairs", repairs.open())
                 .addObject("open", repairs.countOpen());

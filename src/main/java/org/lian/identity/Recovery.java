@@ -1,0 +1,234 @@
+package org.lian.identity;
+
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.identity.FadingCounts.Kind;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.messages.TextMessages;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.ClientNetwork;
+import org.lian.vocabulary.PlainText;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Refusal.Fault;
+import org.lian.vocabulary.WrittenNumber;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * 忘记密码: who knows the number on the document and holds the telephone of an account gives it a new password, by a code
+ * that is sent there. Nothing says whether there is such an account: it is looked for after the answer. Staff have none
+ * of this, their administrator helps.
+ */
+@Component
+public class Recovery {
+    /** How long a code is good. */
+    public static final Duration LIFE = Duration.ofMinutes(10);
+
+    private static final int MOST_GUESSES = 5;
+    private static final int CODES = 1_000_000;
+    private static final Kind ASKED = new Kind("recovery", 3, Duration.ofHours(1));
+    private static final Kind NETWORK = new Kind("recovery-from", 30, Duration.ofMinutes(2));
+    private static final String OTHERWISE = "急用的，请带证件到法院诉讼服务中心窗口办理";
+
+    private final AccountStore store;
+    private final RecoveryStore recoveries;
+    private final FadingCounts counts;
+    private final LoginAttempts attempts;
+    private final TextMessages texts;
+    private final PasswordEncoder passwords;
+    private final Journal journal;
+    private final BusinessClock clock;
+    private final TransactionTemplate transaction;
+    private final SecureRandom random = new SecureRandom();
+
+    Recovery(
+            AccountStore store,
+            RecoveryStore recoveries,
+            FadingCounts counts,
+            LoginAttempts attempts,
+            TextMessages texts,
+            PasswordEncoder passwords,
+            Journal journal,
+            BusinessClock clock,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.recoveries = recoveries;
+        this.counts = counts;
+        this.attempts = attempts;
+        this.texts = texts;
+        this.passwords = passwords;
+        this.journal = journal;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** Whether this court can send a code. */
+    public boolean offered() {
+        return texts.offered();
+    }
+
+    /**
+     * Has a code sent to the telephone of the account, if there is one, and answers the same if there is none.
+     *
+     * @param address where the wish comes from, for the limit on asking
+     * @return the ticket that the code will be good with; for the same browser alone
+     */
+    public String ask(String idNumber, String phone, String address) {
+        if (!offered()) {
+            throw Refusal.conflict("本院没有接通发验证码的方式，密码不能在网上重设；请带证件到法院诉讼服务中心窗口办理");
+        }
+        var written = PlainText.line(idNumber);
+        var number = WrittenNumber.phone(PlainText.line(phone));
+        var faults = new ArrayList<Fault>();
+        if (written.isEmpty() || written.length() > 50) {
+            faults.add(new Fault("idNumber", "INVALID", "请填写注册时的证件号码；单位填写统一社会信用代码"));
+        }
+        if (!TextMessages.reaches(number)) {
+            faults.add(new Fault("phone", "INVALID", "请填写注册时的手机号码，11 位；注册时留的不是手机的，请到窗口办理"));
+        }
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        var ticket = UUID.randomUUID().toString();
+        var subject = WrittenNumber.id(written).toUpperCase(Locale.ROOT) + "\n" + number;
+        transaction.executeWithoutResult(status -> {
+            count(NETWORK, ClientNetwork.of(address).value(), "您所在的网络刚才要的验证码较多");
+            count(ASKED, subject, "刚才已经为这个证件号码和手机号码发过 " + ASKED.allowed() + " 次验证码");
+            recoveries.open(subject, ticket, LIFE);
+        });
+        texts.soon(() -> code(ticket, written, number));
+        return ticket;
+    }
+
+    private void count(Kind kind, String subject, String words) {
+        var wait = counts.addAndWait(kind, subject);
+        if (wait.compareTo(Duration.ZERO) > 0) {
+            throw Refusal.tooMany(words + "，请 " + LoginWait.minutes(wait) + " 分钟后再试；" + OTHERWISE);
+        }
+    }
+
+    private Optional<TextMessages.Text> code(String ticket, String idNumber, String phone) {
+        var accounts = accounts(idNumber, phone);
+        var code = String.format("%06d", random.nextInt(CODES));
+        var given = transaction.execute(status -> !accounts.isEmpty() && give(ticket, code, accounts));
+        if (!Boolean.TRUE.equals(given)) {
+            return Optional.empty();
+        }
+        return Optional.of(new TextMessages.Text(
+                phone,
+                "您正在重设自助立案的登录密码，验证码 " + code + "，" + LIFE.toMinutes()
+                        + " 分钟内有效。请不要告诉任何人，法院工作人员也不会向您要。不是您本人操作的不必理会，密码没有变。"));
+    }
+
+    /** False where a later code was asked for meanwhile. */
+    private boolean give(String ticket, String code, List<Account> accounts) {
+        var given =
+                recoveries.give(ticket, code, accounts.stream().map(Account::id).toList());
+        if (given) {
+            accounts.forEach(account -> note(account, Actor.system(), "PASSWORD_CODE_SENT", "要求用短信验证码重设密码"));
+        }
+        return given;
+    }
+
+    private List<Account> accounts(String idNumber, String phone) {
+        return Stream.of(idNumber, WrittenNumber.id(idNumber), idNumber.toUpperCase(Locale.ROOT))
+                .distinct()
+                .flatMap(number -> store.byIdNumber(number).stream())
+                .filter(Recovery::recoverable)
+                .filter(account -> WrittenNumber.phone(account.phone()).equals(phone))
+                .toList();
+    }
+
+    private static boolean recoverable(Account account) {
+        return account.active() && account.kind() != Account.Kind.STAFF;
+    }
+
+    /**
+     * Sets the new password for whoever brings ticket and code; all sessions and tokens of the account end.
+     *
+     * Hashes in no transaction: it is slow, and a guess has to stay counted.
+     *
+     * @param username which of several accounts of the same person; empty where there is one
+     * @throws SeveralAccounts where that has to be said
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Account reset(@Nullable String ticket, String code, String username, String password, String address) {
+        var typed = Normalizer.normalize(code, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        var faults = new ArrayList<Fault>();
+        if (typed.isEmpty()) {
+            faults.add(new Fault("code", "MISSING", "请填写手机收到的 6 位验证码"));
+        }
+        Accounts.requirePassword(password, "password", faults);
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        if (ticket == null) {
+            throw over();
+        }
+        var guess = recoveries.guess(ticket, MOST_GUESSES).orElseThrow(Recovery::over);
+        if (guess.code() == null || !MessageDigest.isEqual(guess.code(), recoveries.hash(ticket, typed))) {
+            throw guess.tries() < MOST_GUESSES
+                    ? Refusal.invalid("code", "WRONG", "验证码不对，请核对，还可以试 " + (MOST_GUESSES - guess.tries()) + " 次")
+                    : over();
+        }
+        var account = chosen(guess.accounts(), username);
+        var hash = passwords.encode(password);
+        transaction.executeWithoutResult(status -> {
+            if (!recoveries.use(ticket)) {
+                throw over();
+            }
+            store.password(account.id(), hash);
+            attempts.proved(account.username(), LoginOrigin.of(address));
+            note(account, account.actor(), "PASSWORD_RECOVERED", "用短信验证码重设密码");
+        });
+        texts.soon(() -> Optional.of(
+                new TextMessages.Text(account.phone(), "您在自助立案的登录密码刚才用短信验证码重设过，其他地方的登录都已失效。不是您本人操作的，请马上联系法院诉讼服务中心。")));
+        return account;
+    }
+
+    private Account chosen(List<String> ids, String username) {
+        var accounts = ids.stream()
+                .flatMap(id -> store.byId(id).stream())
+                .map(AccountStore.Stored::account)
+                .filter(Recovery::recoverable)
+                .toList();
+        if (accounts.isEmpty()) {
+            throw over();
+        }
+        if (accounts.size() == 1) {
+            return accounts.get(0);
+        }
+        return accounts.stream()
+                .filter(account -> account.username().equals(username))
+                .findFirst()
+                .orElseThrow(() -> new SeveralAccounts(
+                        accounts.stream().map(Account::username).sorted().toList()));
+    }
+
+    private static Refusal over() {
+        return Refusal.invalid(
+                "code",
+                "OVER",
+                "这个验证码不能用了：过了 " + LIFE.toMinutes() + " 分钟，用过了，输错了 " + MOST_GUESSES + " 次，或者后来又要过新的。请重新要一个");
+    }
+
+    private void note(Account account, Actor actor, String kind, String text) {
+        journal.append(
+                JournalEntry.internal(null, actor, clock.now(), kind, text).with(Map.of("account", account.id())));
+    }
+}
