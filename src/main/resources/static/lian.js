@@ -27,10 +27,14 @@
     for (const fold of document.querySelectorAll('[data-open-wide]')) fold.open = true;
   }
   // A link to one item of a page leads to it: what hides it opens, and it is the one to type in.
-  const mark = decodeURIComponent(location.hash.slice(1));
-  const named = mark && (document.getElementById(mark) || [...document.querySelectorAll('[id]')].find(one => one.id.startsWith(mark + '.')));
-  for (let fold = named && named.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
-  if (named && named.matches('input, select, textarea, [tabindex]')) named.focus();
+  const lead = () => {
+    const mark = decodeURIComponent(location.hash.slice(1));
+    const named = mark && (document.getElementById(mark) || [...document.querySelectorAll('[id]')].find(one => one.id.startsWith(mark + '.')));
+    for (let fold = named && named.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+    if (named && named.matches('input, select, textarea, [tabindex]')) named.focus();
+  };
+  lead();
+  window.addEventListener('hashchange', lead);
 
   // Chinese has no spaces: where a heading is too long for its line, it goes on with a whole word.
   if (window.Intl && Intl.Segmenter) {

@@ -122,6 +122,13 @@ public class Acts {
         return isUndecided(filing, Act.Kind.FEE_REVIEW_REQUEST, Act.Kind.FEE_REVIEW_DECISION);
     }
 
+    /** The matters of a preservation that nobody has decided on, in the order in which they came. */
+    List<Act> waitingMatters(FilingId filing) {
+        return of(filing, Act.Kind.PRESERVATION_MATTER).stream()
+                .skip(of(filing, Act.Kind.PRESERVATION_DECISION).size())
+                .toList();
+    }
+
     private boolean isUndecided(FilingId filing, Act.Kind asked, Act.Kind answered) {
         return last(filing, asked)
                 .filter(request -> last(filing, answered)

@@ -196,7 +196,7 @@ public class FilerActs {
             Actor actor, FilingId id, @Nullable PreservationMatter matter, @Nullable String reason) {
         mine(actor, id, FilingAct.RAISE_PRESERVATION);
         preservations.ask(actor, id, matter, reason, false);
-        process.tell(id, FilingProcess.Word.PRESERVATION_MATTER);
+        preservations.tell(id);
     }
 
     /** 同意先行调解, or not, at any time before the court decides; the place in the queue stays what it is (民诉法 125). */

@@ -141,7 +141,7 @@ public class FilingActions {
                 return Refusal.conflict("这件不是保全申请");
             }
             return status == FilingStatus.TRANSFERRED
-                    ? unheard(Word.PRESERVATION_MATTER)
+                    ? !acts.waitingMatters(id).isEmpty() ? null : unheard(Word.PRESERVATION_MATTER)
                     : Refusal.conflict("采取保全措施以后、保全结束以前，才有续行、解除、复议可以提出（" + status.text() + "）");
         }
 

@@ -65,6 +65,10 @@ class FilingStore {
                    fee_supplement_fen, fee_supplement_basis, fee_supplement_item, main_suit, secret
             """;
 
+    private static final String WAITS_FOR_FILER = """
+            (status in (:statuses) or fee_left_fen is not null and fee_settled_at is null
+              or fee_supplement_fen is not null)""";
+
     private static final String ROWS = "select " + COLUMNS + " from filing ";
 
     /** One row, with what goes with it: who reaches the filing, how far its journal is, what is in force. */
@@ -451,17 +455,30 @@ class FilingStore {
     }
 
     /** Those of the statuses first, each newest first. */
-    List<Filing> ofOwnerWaitingFirst(String ownerId, Set<String> statuses, int offset, int limit) {
-        return jdbc.sql(ROWS + """
-                         where owner_id = :owner
-                        order by (status in (:statuses) or fee_left_fen is not null and fee_settled_at is null
-                          or fee_supplement_fen is not null) desc,
-                          created_at desc, id desc limit :limit offset :offset""")
+    List<Filing> ofOwnerWaitingFirst(
+            String ownerId, Set<String> statuses, OwnFilings wanted, int offset, int limit) {
+        return jdbc.sql(ROWS + " where owner_id = :owner"
+                        + (wanted.waiting() ? " and " + WAITS_FOR_FILER : "")
+                        + (wanted.status() == null ? "" : " and status = :status")
+                        + (wanted.cause() == null ? "" : " and cause_code = :cause")
+                        + " order by " + WAITS_FOR_FILER
+                        + " desc, created_at desc, id desc limit :limit offset :offset")
                 .param("owner", ownerId)
                 .param("statuses", statuses)
+                .param("status", wanted.status() == null ? null : wanted.status().name())
+                .param("cause", wanted.cause())
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(this::filing)
+                .list();
+    }
+
+    /** How many filings an owner has, by status and cause. */
+    List<OwnFilings.Held> heldBy(String ownerId) {
+        return jdbc.sql("select status, cause_code, count(*) from filing where owner_id = ? group by status, cause_code")
+                .param(ownerId)
+                .query((row, number) -> new OwnFilings.Held(
+                        FilingStatus.valueOf(row.getString("status")), row.getString("cause_code"), row.getInt("count")))
                 .list();
     }
 

@@ -231,6 +231,11 @@ public class Filings {
                 .filter(head -> !access.isKeptFrom(actor, id));
     }
 
+    /** The matter of a preservation that is before its judge; the caller has found the filing. */
+    public Optional<Act> waitingMatter(Filing filing) {
+        return acts.waitingMatters(filing.id()).stream().findFirst();
+    }
+
     /** The newest act of the kind, in its words; the caller has found the filing. */
     public Optional<Act> lastAct(Filing filing, Act.Kind kind) {
         return acts.last(filing.id(), kind);
@@ -249,8 +254,14 @@ public class Filings {
 
     /** The actor's own filings, those that wait for the filer first, each newest first. */
     @Transactional(readOnly = true)
-    public List<Filing> waitingFirst(Actor actor, int offset, int limit) {
-        return store.ofOwnerWaitingFirst(actor.accountId(), FilingStatus.waitingForFiler(), offset, limit);
+    public List<Filing> waitingFirst(Actor actor, OwnFilings wanted, int offset, int limit) {
+        return store.ofOwnerWaitingFirst(actor.accountId(), FilingStatus.waitingForFiler(), wanted, offset, limit);
+    }
+
+    /** How many filings the actor has, by status and cause. */
+    @Transactional(readOnly = true)
+    public List<OwnFilings.Held> held(Actor actor) {
+        return store.heldBy(actor.accountId());
     }
 
     /** What a submission of the draft as it stands would run into; nothing is stored. The caller has found the filing. */

@@ -225,6 +225,24 @@ public record Party(
         return Masking.middle(idNumber, 4, 4);
     }
 
+    /** The same party in another filing, where no paper lies yet. */
+    Party withoutPapers() {
+        return new Party(
+                kind,
+                name,
+                idType,
+                idNumber,
+                phone,
+                address,
+                representedBy.stream()
+                        .map(one -> new Representative(one.kind(), one.name(), one.authority(), null, one.agentKind()))
+                        .toList(),
+                foreignDomicile,
+                personal,
+                region,
+                elected);
+    }
+
     /** The same party with ID number and phone masked, as everybody but its filer sees it by default. */
     public Party masked() {
         return new Party(

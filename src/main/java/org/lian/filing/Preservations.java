@@ -44,20 +44,16 @@ public class Preservations {
     private final Journal journal;
     private final BusinessClock clock;
     private final Deadlines deadlines;
+    private final FilingProcess process;
 
-    Preservations(
-            FilingStore store,
-            Acts acts,
-            Deciders deciders,
-            Journal journal,
-            BusinessClock clock,
-            Deadlines deadlines) {
+    Preservations(FilingStore store, Acts acts, Deciders deciders, Journal journal, BusinessClock clock, Deadlines deadlines, FilingProcess process) {
         this.store = store;
         this.acts = acts;
         this.deciders = deciders;
         this.journal = journal;
         this.clock = clock;
         this.deadlines = deadlines;
+        this.process = process;
     }
 
     /** Whether it is asked for before a suit or an arbitration: then one has to follow within thirty days (民诉法 104). */
@@ -156,6 +152,11 @@ public class Preservations {
         if (!found(id).track().lasts() && matter != PreservationMatter.RECONSIDERATION) {
             throw Refusal.invalid("matter", "NOT_LASTING", "先予执行没有期限，只能申请复议");
         }
+        if (acts.waitingMatters(id).stream()
+                .map(Act::words)
+                .anyMatch(words -> matter.name().equals(words.ground()) && words.isGranted() == byRespondent)) {
+            throw Refusal.conflict("“" + matter.label() + "”已经提出，由法官办理；决定会送达");
+        }
         if (matter == PreservationMatter.RECONSIDERATION && hasReconsidered(id, byRespondent)) {
             throw Refusal.conflict("复议只能申请一次，已经申请过", RECONSIDERATION);
         }
@@ -163,6 +164,13 @@ public class Preservations {
             throw Refusal.invalid("reason", "MISSING", "请写明理由；已经起诉、申请仲裁的，写明案号和受理的法院、仲裁机构");
         }
         raise(actor, id, matter, reason, byRespondent);
+    }
+
+    /** Lets the flow know, where it waits for a matter; one that came before is decided first. */
+    void tell(FilingId id) {
+        if (process.hears(id).contains(FilingProcess.Word.PRESERVATION_MATTER)) {
+            process.tell(id, FilingProcess.Word.PRESERVATION_MATTER);
+        }
     }
 
     private boolean hasReconsidered(FilingId id, boolean byRespondent) {
@@ -197,8 +205,11 @@ public class Preservations {
         }
     }
 
-    /** 期限届满: the clock puts it before the judge, who decides. */
+    /** 期限届满: the clock puts it before the judge, who decides; what came in meanwhile goes first. */
     public void periodOver(FilingId id) {
+        if (waiting(id).isPresent()) {
+            return;
+        }
         raise(Actor.system(), id, PreservationMatter.PERIOD_OVER, null, false);
     }
 
@@ -212,16 +223,19 @@ public class Preservations {
         shown(actor, id, "PRESERVATION_MATTER", found(id).track().act() + "：" + matter.label(), null);
     }
 
-    /** Whether the other side raised the last matter: then it is told of the decision too. */
+    /** Whether the other side raised the matter that waits: then it is told of the decision too. */
     public boolean isRaisedByRespondent(FilingId id) {
-        return acts.last(id, Act.Kind.PRESERVATION_MATTER)
-                .filter(act -> act.words().isGranted())
-                .isPresent();
+        return waiting(id).filter(act -> act.words().isGranted()).isPresent();
     }
 
-    /** The matter that waits for its judge, or the last one. */
+    /** The matter that waits for its judge: they are decided one after another, in the order in which they came. */
+    public Optional<Act> waiting(FilingId id) {
+        return acts.waitingMatters(id).stream().findFirst();
+    }
+
+    /** What it is about. */
     public Optional<PreservationMatter> matter(FilingId id) {
-        return acts.last(id, Act.Kind.PRESERVATION_MATTER)
+        return waiting(id)
                 .map(act -> PreservationMatter.valueOf(
                         Objects.requireNonNull(act.words().ground())));
     }

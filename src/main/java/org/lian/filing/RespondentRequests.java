@@ -19,7 +19,6 @@ public class RespondentRequests {
     private final FilingStore store;
     private final FilingActions actions;
     private final Preservations preservations;
-    private final FilingProcess process;
     private final Access access;
     private final FilingNumbers numbers;
     private final Accounts accounts;
@@ -30,7 +29,6 @@ public class RespondentRequests {
             FilingStore store,
             FilingActions actions,
             Preservations preservations,
-            FilingProcess process,
             Access access,
             FilingNumbers numbers,
             Accounts accounts,
@@ -39,7 +37,6 @@ public class RespondentRequests {
         this.store = store;
         this.actions = actions;
         this.preservations = preservations;
-        this.process = process;
         this.access = access;
         this.numbers = numbers;
         this.accounts = accounts;
@@ -88,7 +85,7 @@ public class RespondentRequests {
             preservations.requireInTime(id);
         }
         preservations.ask(actor, id, matter, reason, true);
-        process.tell(id, FilingProcess.Word.PRESERVATION_MATTER);
+        preservations.tell(id);
     }
 
     private static PreservationMatter matter(String asked) {
@@ -106,6 +103,6 @@ public class RespondentRequests {
         actions.of(filing).require(FilingAct.RAISE_PRESERVATION);
         var matter = matter(asked);
         preservations.ask(clerk, id, matter, reason, true);
-        process.tell(id, FilingProcess.Word.PRESERVATION_MATTER);
+        preservations.tell(id);
     }
 }

@@ -107,6 +107,14 @@ class AccountStore {
         closeSessions(id);
     }
 
+    /** Another telephone; the rest of the content is sealed again with it. */
+    void phone(Account account, String phone) {
+        var content = new Content(account.name(), account.idType(), account.idNumber(), phone);
+        jdbc.sql("update account set content = ? where id = ?")
+                .params(seal(account.id(), content), account.id())
+                .update();
+    }
+
     private void closeSessions(String id) {
         jdbc.sql("delete from bearer_session where account_id = ?").param(id).update();
     }

@@ -1,24 +1,19 @@
 package org.lian.identity;
 
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
-import org.lian.identity.FadingCounts.Kind;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.messages.TextMessages;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.ClientNetwork;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
@@ -37,29 +32,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Recovery {
     /** How long a code is good. */
-    public static final Duration LIFE = Duration.ofMinutes(10);
-
-    private static final int MOST_GUESSES = 5;
-    private static final int CODES = 1_000_000;
-    private static final Kind ASKED = new Kind("recovery", 3, Duration.ofHours(1));
-    private static final Kind NETWORK = new Kind("recovery-from", 30, Duration.ofMinutes(2));
-    private static final String OTHERWISE = "急用的，请带证件到法院诉讼服务中心窗口办理";
+    public static final Duration LIFE = PhoneCodes.LIFE;
 
     private final AccountStore store;
-    private final RecoveryStore recoveries;
-    private final FadingCounts counts;
+    private final PhoneCodes codes;
     private final LoginAttempts attempts;
     private final TextMessages texts;
     private final PasswordEncoder passwords;
     private final Journal journal;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
-    private final SecureRandom random = new SecureRandom();
 
     Recovery(
             AccountStore store,
-            RecoveryStore recoveries,
-            FadingCounts counts,
+            PhoneCodes codes,
             LoginAttempts attempts,
             TextMessages texts,
             PasswordEncoder passwords,
@@ -67,8 +53,7 @@ public class Recovery {
             BusinessClock clock,
             TransactionTemplate transaction) {
         this.store = store;
-        this.recoveries = recoveries;
-        this.counts = counts;
+        this.codes = codes;
         this.attempts = attempts;
         this.texts = texts;
         this.passwords = passwords;
@@ -104,27 +89,16 @@ public class Recovery {
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
-        var ticket = UUID.randomUUID().toString();
         var subject = WrittenNumber.id(written).toUpperCase(Locale.ROOT) + "\n" + number;
-        transaction.executeWithoutResult(status -> {
-            count(NETWORK, ClientNetwork.of(address).value(), "您所在的网络刚才要的验证码较多");
-            count(ASKED, subject, "刚才已经为这个证件号码和手机号码发过 " + ASKED.allowed() + " 次验证码");
-            recoveries.open(subject, ticket, LIFE);
-        });
+        var ticket = Objects.requireNonNull(
+                transaction.execute(status -> codes.open(subject, "为这个证件号码和手机号码", address)));
         texts.soon(() -> code(ticket, written, number));
         return ticket;
     }
 
-    private void count(Kind kind, String subject, String words) {
-        var wait = counts.addAndWait(kind, subject);
-        if (wait.compareTo(Duration.ZERO) > 0) {
-            throw Refusal.tooMany(words + "，请 " + LoginWait.minutes(wait) + " 分钟后再试；" + OTHERWISE);
-        }
-    }
-
     private Optional<TextMessages.Text> code(String ticket, String idNumber, String phone) {
         var accounts = accounts(idNumber, phone);
-        var code = String.format("%06d", random.nextInt(CODES));
+        var code = codes.code();
         var given = transaction.execute(status -> !accounts.isEmpty() && give(ticket, code, accounts));
         if (!Boolean.TRUE.equals(given)) {
             return Optional.empty();
@@ -137,8 +111,8 @@ public class Recovery {
 
     /** False where a later code was asked for meanwhile. */
     private boolean give(String ticket, String code, List<Account> accounts) {
-        var given =
-                recoveries.give(ticket, code, accounts.stream().map(Account::id).toList());
+        var given = codes.give(
+                ticket, code, accounts.stream().map(Account::id).toList());
         if (given) {
             accounts.forEach(account -> note(account, Actor.system(), "PASSWORD_CODE_SENT", "要求用短信验证码重设密码"));
         }
@@ -168,30 +142,17 @@ public class Recovery {
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Account reset(@Nullable String ticket, String code, String username, String password, String address) {
-        var typed = Normalizer.normalize(code, Normalizer.Form.NFKC).replaceAll("\\s", "");
         var faults = new ArrayList<Fault>();
-        if (typed.isEmpty()) {
-            faults.add(new Fault("code", "MISSING", "请填写手机收到的 6 位验证码"));
-        }
+        var typed = PhoneCodes.typed(code, faults);
         Accounts.requirePassword(password, "password", faults);
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
-        if (ticket == null) {
-            throw over();
-        }
-        var guess = recoveries.guess(ticket, MOST_GUESSES).orElseThrow(Recovery::over);
-        if (guess.code() == null || !MessageDigest.isEqual(guess.code(), recoveries.hash(ticket, typed))) {
-            throw guess.tries() < MOST_GUESSES
-                    ? Refusal.invalid("code", "WRONG", "验证码不对，请核对，还可以试 " + (MOST_GUESSES - guess.tries()) + " 次")
-                    : over();
-        }
-        var account = chosen(guess.accounts(), username);
+        var proved = codes.require(ticket, typed, "");
+        var account = chosen(proved.accounts(), username);
         var hash = passwords.encode(password);
         transaction.executeWithoutResult(status -> {
-            if (!recoveries.use(ticket)) {
-                throw over();
-            }
+            codes.use(proved);
             store.password(account.id(), hash);
             attempts.proved(account.username(), LoginOrigin.of(address));
             note(account, account.actor(), "PASSWORD_RECOVERED", "用短信验证码重设密码");
@@ -208,7 +169,7 @@ public class Recovery {
                 .filter(Recovery::recoverable)
                 .toList();
         if (accounts.isEmpty()) {
-            throw over();
+            throw PhoneCodes.over();
         }
         if (accounts.size() == 1) {
             return accounts.get(0);
@@ -218,13 +179,6 @@ public class Recovery {
                 .findFirst()
                 .orElseThrow(() -> new SeveralAccounts(
                         accounts.stream().map(Account::username).sorted().toList()));
-    }
-
-    private static Refusal over() {
-        return Refusal.invalid(
-                "code",
-                "OVER",
-                "这个验证码不能用了：过了 " + LIFE.toMinutes() + " 分钟，用过了，输错了 " + MOST_GUESSES + " 次，或者后来又要过新的。请重新要一个");
     }
 
     private void note(Account account, Actor actor, String kind, String text) {

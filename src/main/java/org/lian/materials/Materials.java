@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -164,10 +166,18 @@ public class Materials {
      */
     @Transactional
     public Map<UUID, Material> carryIntoDraft(FilingId from, FilingId to, Actor actor) {
+        return carryIntoDraft(from, to, EnumSet.allOf(Material.Kind.class), actor);
+    }
+
+    /** The same of some kinds alone. */
+    @Transactional
+    public Map<UUID, Material> carryIntoDraft(FilingId from, FilingId to, Set<Material.Kind> kinds, Actor actor) {
         var carried = new java.util.LinkedHashMap<UUID, Material>();
         for (var stored : allOf(from)) {
             var material = stored.material();
-            if (!material.isMade() && material.scan() != Material.Scan.INFECTED) {
+            if (!material.isMade()
+                    && kinds.contains(material.kind())
+                    && material.scan() != Material.Scan.INFECTED) {
                 carried.put(material.id(), carried(stored, to, false, "从原来的申请带来", actor));
             }
         }

@@ -33,7 +33,7 @@ public class WordList {
             "lasts",
             "within",
             "preserves",
-            "alone");
+            "alone", "then");
 
     private static final Set<String> OF_THE_LAW = Set.of("addressHidden", "amountQuestion", "causes");
 

@@ -21,6 +21,7 @@ import org.lian.materials.Materials;
 import org.lian.process.papers.CourtDocuments;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
@@ -66,8 +67,17 @@ public class FilingPapers {
         }
     }
 
-    /** All documents: the receipt first, then what was made from the party's own words, then the court's in order. */
+    /** Those that a reader may see: the court's people what went to the other side, too. */
+    public List<Entry> of(Actor reader, Filing filing) {
+        return reader.isStaff() ? entries(filing, inbox.ofFiling(filing.id())) : of(filing);
+    }
+
+    /** The filers': the receipt first, then what was made from the party's own words, then the court's in order. */
     public List<Entry> of(Filing filing) {
+        return entries(filing, inbox.ofFilers(filing.id()));
+    }
+
+    private List<Entry> entries(Filing filing, List<Message> served) {
         var entries = new ArrayList<Entry>();
         receipt(filing)
                 .ifPresent(paper -> entries.add(new Entry(
@@ -83,7 +93,7 @@ public class FilingPapers {
         var fixed = papers.all(filing.id());
         fixed.stream().filter(Paper::ofParty).map(FilingPapers::entry).forEach(entries::add);
         Stream.concat(
-                        inbox.ofFiling(filing.id()).stream()
+                        served.stream()
                                 .filter(message -> !CourtDocuments.isGiven(message.document()))
                                 .map(message -> entry(filing, message)),
                         fixed.stream()
@@ -114,8 +124,8 @@ public class FilingPapers {
                 .reduce((earlier, later) -> later);
     }
 
-    public Optional<Entry> find(Filing filing, UUID id) {
-        return of(filing).stream().filter(entry -> entry.id().equals(id)).findFirst();
+    public Optional<Entry> find(Actor reader, Filing filing, UUID id) {
+        return of(reader, filing).stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
     /** The PDF of a document, the same bytes ever after. */

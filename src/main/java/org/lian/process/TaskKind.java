@@ -67,9 +67,9 @@ public enum TaskKind {
                     RULE_ON_WITHDRAWAL,
                     RULE_ON_PRESERVATION,
                     DECIDE_PRESERVATION,
+                    DECIDE_RECONSIDERATION,
                     RULE_ON_PAYMENT_ORDER,
-                    DECIDE_ORDER_MATTER,
-                    DECIDE_RECONSIDERATION -> true;
+                    DECIDE_ORDER_MATTER -> true;
             default -> false;
         };
     }

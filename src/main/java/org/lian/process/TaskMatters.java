@@ -10,6 +10,7 @@ import org.lian.documents.Papers;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.process.papers.CourtDocuments;
+import org.lian.process.papers.CourtPaper;
 import org.lian.process.papers.PaperHandover;
 import org.lian.process.variables.Variable;
 import org.lian.serviceofprocess.Inbox;
@@ -46,6 +47,11 @@ public class TaskMatters {
     /** The papers that a task of 登记送达回证 is about, as they are handed over. */
     public List<Paper> papers(TaskView task) {
         return documents.fixed(filings.filing(task.filing()), variable(task, Variable.DOCUMENT.key()));
+    }
+
+    /** Whether they are for the other side of the filing. */
+    public boolean goesToTheOtherSide(TaskView task) {
+        return CourtPaper.isToRespondent(variable(task, Variable.DOCUMENT.key()));
     }
 
     /** All that such a task hands over, as it is printed: the papers, 送达回证 and the label of the envelope. */

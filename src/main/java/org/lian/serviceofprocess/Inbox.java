@@ -127,6 +127,12 @@ public class Inbox {
         return keep(paper, addressees, PAPER, servedAt, basis, "文书已纸面送达，送达回证已登记");
     }
 
+    /** Keeps a paper that was handed to somebody who has no account of the filing: the court's to see, nobody's to read. */
+    @Transactional
+    public Served handedToOthers(Paper paper, Instant servedAt, String basis) {
+        return keep(paper, List.of(), PAPER, servedAt, basis, "文书已纸面送达对方，送达回证已登记");
+    }
+
     private Served keep(Paper paper, List<String> addressees, String method, Instant at, String basis, String said) {
         return keep(
                 paper.filing(),
@@ -152,7 +158,7 @@ public class Inbox {
             Instant at,
             String basis,
             String said) {
-        if (addressees.isEmpty()) {
+        if (addressees.isEmpty() && !method.equals(PAPER)) {
             throw new IllegalArgumentException("A document is served on somebody: " + document + " of " + filing);
         }
         var id = UUID.randomUUID();
@@ -163,9 +169,11 @@ public class Inbox {
                           insert into served_document
                             (id, filing_id, document, key, content, method, served_at, basis, paper_id)
                           values (:id, :filing, :document, :key, :content, :method, :at, :basis, :paper)
-                          on conflict (filing_id, document, key) do nothing returning id)
-                        insert into served_document_addressee (served_id, account_id)
-                        select served.id, account from served, unnest(:accounts::text[]) as account""")
+                          on conflict (filing_id, document, key) do nothing returning id),
+                        addressees as (
+                          insert into served_document_addressee (served_id, account_id)
+                          select served.id, account from served, unnest(:accounts::text[]) as account)
+                        select count(*) from served""")
                 .param("id", id)
                 .param("filing", filing.value())
                 .param("document", document)
@@ -176,7 +184,8 @@ public class Inbox {
                 .param("basis", basis)
                 .param("paper", paper, Types.OTHER)
                 .param("accounts", accounts.toArray(String[]::new))
-                .update();
+                .query(Integer.class)
+                .single();
         if (inserted == 0) {
             return already(filing, document, hashed);
         }
@@ -221,6 +230,19 @@ public class Inbox {
                 .params(filing.value(), actor.accountId())
                 .query(this::message)
                 .list();
+    }
+
+    /** What was served on those who filed, in order; what was handed to the other side is none of it. */
+    public List<Message> ofFilers(FilingId filing) {
+        var theirs = Set.copyOf(jdbc.sql("""
+                        select distinct d.id from served_document d
+                        join served_document_addressee a on a.served_id = d.id where d.filing_id = ?""")
+                .param(filing.value())
+                .query(UUID.class)
+                .list());
+        return ofFiling(filing).stream()
+                .filter(message -> theirs.contains(message.id()))
+                .toList();
     }
 
     /** What was served in a filing, in order; read when who filed read it. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -21,12 +23,14 @@ import org.lian.story.Stories;
 /**
  * WCAG 2.2 AA on every page that a stranger's and a party's links lead to, in every way to look at it: phone, 长辈版, dark
  * preference, wide desk, the narrowest screen, letters twice as large. In {@code mvn -Pthorough verify} each page in one of them in
- * turn, in the campaign ({@code -Daxe.every=1}) in all.
+ * turn, in the campaign ({@code -Daxe.every=1}) in all. {@code -Daxe.pictures=true} keeps a picture of each look in
+ * target/pictures, for eyes.
  */
 @CourtTest
 @Tag("thorough")
 class AccessibilityStories extends InTheBrowser {
     private static final int EVERY = Integer.getInteger("axe.every", Mode.values().length);
+    private static final boolean PICTURES = Boolean.getBoolean("axe.pictures");
     private static final Pattern NO_PAGE = Pattern.compile(
             ".*(\\.(pdf|json|png|jsonl|csv|xlsx|yaml|dmn|bpmn|txt|md|zip)|/pdf|/materials/[^/]+|/picture|/display|/logout|/swagger-ui.*|/v3/.*|/papers/.*)$");
     private static final String LINKS =
@@ -56,10 +60,10 @@ class AccessibilityStories extends InTheBrowser {
                 browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
         crawl(
                 page,
-                List.of("/", "/receipts", "/status", "/status/outages", "/login", "/register", "/no-such-page"),
+                List.of("/", "/receipts", "/status", "/status/outages", "/login", "/register", "/password", "/no-such-page"),
                 "/");
         assertThat(kinds.keySet())
-                .contains("/", "/help", "/fees", "/login", "/register", "/rehearsal", "/rulebook", "/receipts");
+                .contains("/", "/help", "/fees", "/login", "/register", "/password", "/rehearsal", "/rulebook", "/receipts");
         look(page);
         assertThat(violations).isEmpty();
     }
@@ -162,7 +166,7 @@ class AccessibilityStories extends InTheBrowser {
                     || !answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
                 continue;
             }
-            kinds.putIfAbsent(kind(path), path);
+            kinds.putIfAbsent(kind(path) + standing(page, path), path);
             known.add(path);
             for (var link : (List<?>) page.evaluate(LINKS)) {
                 var next = link.toString();
@@ -181,6 +185,13 @@ class AccessibilityStories extends InTheBrowser {
         return !kinds.containsKey(kind(path));
     }
 
+    /** A filing's own page is another at each status. */
+    private static String standing(Page page, String path) {
+        return kind(path).equals("/filings/*")
+                ? String.join("", page.locator("h1 .tag").allInnerTexts())
+                : "";
+    }
+
     private static String kind(String path) {
         return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*")
                 .replaceAll("/\\d+(?=/|$)", "/*")
@@ -190,6 +201,8 @@ class AccessibilityStories extends InTheBrowser {
     /** Each page that is remembered, in the modes whose turn it is. */
     private void look(Page page) {
         var paths = kinds.values().stream().sorted(Comparator.naturalOrder()).toList();
+        var names = new HashMap<String, String>();
+        kinds.forEach((kind, path) -> names.put(path, kind));
         for (var elder : List.of(false, true)) {
             page.navigate("/display?elder=" + (elder ? "on" : "off"));
             var at = 0;
@@ -197,7 +210,7 @@ class AccessibilityStories extends InTheBrowser {
                 at++;
                 for (var mode : Mode.values()) {
                     if ((mode == Mode.ELDER) == elder && (at + mode.ordinal()) % EVERY == 0) {
-                        look(page, path, mode);
+                        look(page, path, mode, names.get(path));
                     }
                 }
             }
@@ -206,7 +219,7 @@ class AccessibilityStories extends InTheBrowser {
         System.out.println("axe: " + paths.size() + " kinds of pages, " + looks + " looks: " + paths);
     }
 
-    private void look(Page page, String path, Mode mode) {
+    private void look(Page page, String path, Mode mode, String kind) {
         page.setViewportSize(
                 switch (mode) {
                     case DESK -> 1440;
@@ -221,6 +234,12 @@ class AccessibilityStories extends InTheBrowser {
             page.evaluate("document.documentElement.style.fontSize = '36px'");
         }
         looks++;
+        if (PICTURES) {
+            var name = mode.name().toLowerCase(Locale.ROOT) + kind.replaceAll("[/*]+", "-");
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "pictures", "look", name + ".png"))
+                    .setFullPage(true));
+        }
         try {
             browser.requireGoodPage(page);
             Accessibility.look(page);

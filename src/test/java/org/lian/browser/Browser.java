@@ -141,6 +141,9 @@ public final class Browser implements AutoCloseable {
                           .filter(field => field.labels.length === 0 && !field.ariaLabel).map(field => field.name).join()"""))
                 .as("fields without a label on %s", page.url())
                 .isEqualTo("");
+        assertThat(page.locator("body").innerText())
+                .as("a thing of the program on %s", page.url())
+                .doesNotContainPattern("\\b[A-Z]\\w+\\[\\w+=");
         if (!withoutScript.contains(page.context())) {
             Accessibility.require(page);
         }

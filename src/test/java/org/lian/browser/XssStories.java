@@ -156,6 +156,15 @@ class XssStories {
     void theLitigantOpensEveryPage() {
         var zhangsan = person().signIn("zhangsan", "demo-zhangsan");
         zhangsan.open("/filings");
+        for (var payload : some(4)) {
+            zhangsan.open("/filings?q=" + encoded(payload));
+            assertThat(zhangsan.page.locator("#q")).hasValue(payload.strip());
+            zhangsan.open("/account");
+            zhangsan.page.locator("#phone").fill(payload);
+            zhangsan.page.locator("#phonePassword").fill(payload);
+            zhangsan.press("换手机号码");
+        }
+        zhangsan.open("/account/phone/code");
         zhangsan.open("/account");
         hostile.filings.values().forEach(filing -> zhangsan.crawl("/filings/" + filing));
         var draft = "/filings/" + hostile.filings.get("draft");
@@ -639,6 +648,7 @@ class XssStories {
         stranger.page.locator("#idNumber").fill("{{top.struck=1}}");
         stranger.page.locator("#phone").fill("13600000001");
         stranger.press("发验证码");
+        stranger.open("/password/code");
         stranger.page.locator("#code").fill("\"><img planted src=x onerror=top.struck=1>");
         stranger.page.locator("#password").fill("\"><img planted src=x onerror=top.struck=1>");
         stranger.press("保存新密码并登录");

@@ -50,7 +50,7 @@ class AdvanceEnforcementStoryTests extends CourtInTime {
         refused(court, filing, "REGISTER_PRESERVATION", wrong);
         court.decideAs("judge1", filing, "REGISTER_PRESERVATION", done("2026-10-12"));
         Preserved.handed(court, filing, "2026-10-12");
-        until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
+        until(() -> assertThat(CasePapers.ofTheCase(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
         assertThat(CasePapers.printed(court, filing, "PRESERVATION_RESULT"))
                 .contains("先予执行", "已划付二万元")
                 .doesNotContain("保全", "续行");
@@ -192,7 +192,7 @@ class AdvanceEnforcementStoryTests extends CourtInTime {
         ruled(court, filing);
         court.decideAs("judge1", filing, "REGISTER_PRESERVATION", done("2026-10-12"));
         Preserved.handed(court, filing, "2026-10-12");
-        until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
+        until(() -> assertThat(CasePapers.ofTheCase(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
         return filing;
     }
 

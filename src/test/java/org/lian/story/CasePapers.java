@@ -28,6 +28,18 @@ final class CasePapers {
         return kinds;
     }
 
+    /** What stands among the papers of the case for its judge, the other side's too. */
+    static List<String> ofTheCase(Stories court, String filing) {
+        var kinds = new ArrayList<String>();
+        court.as("judge1")
+                .get("/api/v1/filings/" + filing + "/documents")
+                .expecting(200)
+                .body()
+                .get("items")
+                .forEach(item -> kinds.add(item.get("kind").asText()));
+        return kinds;
+    }
+
     static JsonNode document(Stories court, String filing, String kind) {
         for (var item : list(court, filing)) {
             if (item.get("kind").asText().equals(kind)) {

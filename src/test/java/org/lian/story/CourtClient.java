@@ -37,8 +37,12 @@ public final class CourtClient {
 
     /** A caller signed in as one of the demo accounts. */
     public static CourtClient as(int port, String username) {
-        var answer =
-                anonymous(port).post("/api/v1/sessions", Map.of("username", username, "password", "demo-" + username));
+        return as(port, username, "demo-" + username);
+    }
+
+    /** A caller signed in by name and password. */
+    public static CourtClient as(int port, String username, String password) {
+        var answer = anonymous(port).post("/api/v1/sessions", Map.of("username", username, "password", password));
         assertThat(answer.status()).isEqualTo(201);
         return new CourtClient(
                 "http://127.0.0.1:" + port, answer.body().get("token").asText());

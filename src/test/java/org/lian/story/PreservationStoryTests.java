@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.documents.Printed;
 import org.lian.web.QuietBrowser;
 
 /** 保全 (民诉法 103 to 111): from the application to the end of its measures. */
@@ -82,9 +83,17 @@ class PreservationStoryTests extends CourtInTime {
         court.insist(given);
         var silent = court.drafted(Preserved.draft("IN_SUIT", "PROPERTY"));
         court.insist(silent);
+        assertThat(QuietBrowser.as(court.port(), "judge1")
+                        .get("/staff/tasks/" + court.taskFor(court.as("judge1"), given, "RULE_ON_PRESERVATION"))
+                        .text())
+                .as("a judge can tick what is to be guaranteed")
+                .contains("value=\"GUARANTEE_REQUIRED\"", "请提供担保");
         court.decideAs("judge1", given, "RULE_ON_PRESERVATION", Preserved.NOTICE);
         court.decideAs("judge1", silent, "RULE_ON_PRESERVATION", Preserved.NOTICE);
         court.waitsAt(given, "CORRECTION_REQUIRED");
+        assertThat(CasePapers.page(court, "/filings/" + given + "/correction/0"))
+                .contains("请提供担保")
+                .doesNotContain("Notice[", "Item[");
         assertThat(CasePapers.printed(court, given, "PRESERVATION_NOTICE")).contains("提供担保", "相当于三万元", "3 日内", "驳回申请");
         court.zhangsan
                 .upload("/api/v1/filings/" + given + "/materials", "GUARANTEE", "保函.txt", Stories.text("保函"))
@@ -155,7 +164,7 @@ class PreservationStoryTests extends CourtInTime {
         Preserved.handed(late, filing, "2026-11-12");
         late.waitsAt(filing, "PRESERVATION_ENDED");
         assertThat(CasePapers.printed(late, filing, "PRESERVATION_RELEASE")).contains("解除保全", "三十日内没有起诉");
-        assertThat(CasePapers.kinds(late, filing)).contains("PRESERVATION_RELEASE_TO_RESPONDENT");
+        assertThat(CasePapers.ofTheCase(late, filing)).contains("PRESERVATION_RELEASE_TO_RESPONDENT");
     }
 
     @Test
@@ -164,7 +173,7 @@ class PreservationStoryTests extends CourtInTime {
         var court = time.at("2026-10-12T09:20");
         var filing = Preserved.inForce(court, "BEFORE_SUIT", "2026-10-12", "2026-12-31");
         raise(court, filing, "SUIT_BROUGHT", "（2026）京0199民初1号").expecting(201);
-        raise(court, filing, "RELEASE", "再来一件").expecting(409);
+        raise(court, filing, "SUIT_BROUGHT", "再来一件").expecting(409);
         Preserved.decide(court, filing, Map.of("decision", "SUIT_PROVEN", "reason", "（2026）京0199民初1号，已经受理。"));
         until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY"))
                 .contains("已经依法起诉", "民初1号"));
@@ -197,7 +206,7 @@ class PreservationStoryTests extends CourtInTime {
         until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY"))
                 .contains("申请复议", "保全继续", "不予准许"));
         Preserved.handed(court, filing, "2026-10-12");
-        until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_REPLY_TO_RESPONDENT"));
+        until(() -> assertThat(CasePapers.ofTheCase(court, filing)).contains("PRESERVATION_REPLY_TO_RESPONDENT"));
 
         until(() -> takeDown(clerk, filing, "RELEASE"));
         assertThat(due(court, filing)).isEqualTo("2026-10-20T00:00:00+08:00");
@@ -205,6 +214,60 @@ class PreservationStoryTests extends CourtInTime {
                 court, filing, Map.of("decision", "RELEASE", "reason", "被申请人提供了充分有效的担保。", "basis", "民事诉讼法第一百零七条"));
         Preserved.handed(court, filing, "2026-10-12");
         court.waitsAt(filing, "PRESERVATION_ENDED");
+    }
+
+    @Test
+    @DisplayName("几件事先后提出的，排着由法官一件一件裁定：复议没有决定，也能申请续行，被申请人也能要求解除；同一件不重复收")
+    void mattersWaitInLine() {
+        var court = time.at("2026-10-12T09:20");
+        var filing = Preserved.inForce(court, "IN_SUIT", "2026-10-12", "2027-10-11");
+        raise(court, filing, "RECONSIDERATION", "数额少了").expecting(201);
+        raise(court, filing, "RENEWAL", "案件没有审结").expecting(201);
+        raise(court, filing, "RENEWAL", "再说一次").expecting(409);
+        var clerk = QuietBrowser.as(court.port(), "clerk1");
+        takeDown(clerk, filing, "RELEASE");
+        var judge = court.as("judge1");
+        for (var matter : List.of("申请复议", "申请续行保全")) {
+            until(() -> assertThat(QuietBrowser.as(court.port(), "judge1")
+                            .get("/staff/tasks/" + court.taskFor(judge, filing, "DECIDE_PRESERVATION"))
+                            .text())
+                    .contains(matter));
+            Preserved.decide(court, filing, Map.of("decision", "KEEP", "reason", "不需要。", "basis", "民事诉讼法第一百一十一条"));
+        }
+        until(() -> assertThat(QuietBrowser.as(court.port(), "judge1")
+                        .get("/staff/tasks/" + court.taskFor(judge, filing, "DECIDE_PRESERVATION"))
+                        .text())
+                .contains("申请解除保全"));
+        Preserved.decide(court, filing, Preserved.RELEASE);
+        Preserved.handed(court, filing, "2026-10-12");
+        court.waitsAt(filing, "PRESERVATION_ENDED");
+    }
+
+    @Test
+    @DisplayName("送达被申请人的：送达回证和信封写他的姓名、地址，不写申请人的；说明送给对方")
+    void theSlipNamesTheOtherSide() {
+        var court = time.at("2026-10-12T09:20");
+        var draft = Preserved.draft("IN_SUIT", "PROPERTY");
+        draft.put(
+                "defendants",
+                List.of(Map.of("kind", "PERSON", "name", "李四", "address", "某某区七号", "phone", "13900139007")));
+        var filing = court.drafted(draft);
+        court.insist(filing);
+        Preserved.grant(court, filing);
+        Preserved.executed(court, filing, "2026-10-12", "2027-10-11");
+        var clerk = court.as("clerk1");
+        var task = court.taskFor(clerk, filing, "PAPER_SERVICE");
+        clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(QuietBrowser.as(court.port(), "clerk1")
+                        .get("/staff/tasks/" + task)
+                        .text())
+                .contains("送给对方")
+                .doesNotContain("没有同意电子送达");
+        var slip = Printed.text(
+                QuietBrowser.as(court.port(), "clerk1").download("/staff/tasks/" + task + "/print"));
+        assertThat(slip.substring(slip.indexOf("送达回证")))
+                .contains("李四", "某某区七号", "13900139007")
+                .doesNotContain("北京市某某区一号", "13800138000");
     }
 
     private static void takeDown(QuietBrowser clerk, String filing, String matter) {

@@ -78,7 +78,10 @@ public final class Preserved {
         grant(court, filing);
         executed(court, filing, on, until);
         handed(court, filing, on);
-        until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
+        until(() -> assertThat(CasePapers.ofTheCase(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
+        assertThat(CasePapers.kinds(court, filing))
+                .as("what is the other side's stands not among the applicant's papers")
+                .noneMatch(kind -> kind.endsWith("_TO_RESPONDENT"));
         return filing;
     }
 

@@ -91,7 +91,7 @@ class ReconsiderationStoryTests extends CourtInTime {
                 .isEqualTo(secret.get("errors").toString());
         Preserved.executed(court, filing, "2026-10-12", "2027-10-11");
         Preserved.handed(court, filing, "2026-10-12");
-        until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
+        until(() -> assertThat(CasePapers.ofTheCase(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
         ask(court.as("lawyer1"), number, "RECONSIDERATION").expecting(422);
 
         var page = QuietBrowser.as(port, "lisi");
@@ -110,9 +110,8 @@ class ReconsiderationStoryTests extends CourtInTime {
         assertThat(court.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");
         Preserved.decide(court, filing, Map.of("decision", "KEEP", "reason", "没有还清。", "basis", "民事诉讼法第一百一十一条"));
         Preserved.handed(court, filing, "2026-10-12");
-        until(() -> assertThat(CasePapers.kinds(court, filing)).contains("PRESERVATION_REPLY_TO_RESPONDENT"));
-        until(() -> assertThat(
-                        ask(lisi, number, "RECONSIDERATION").expecting(409).text())
+        until(() -> assertThat(CasePapers.ofTheCase(court, filing)).contains("PRESERVATION_REPLY_TO_RESPONDENT"));
+        until(() -> assertThat(ask(lisi, number, "RECONSIDERATION").expecting(409).text())
                 .contains("复议只能申请一次"));
         ask(lisi, number, "RELEASE").expecting(202);
         Preserved.decide(court, filing, Preserved.RELEASE);
@@ -124,7 +123,7 @@ class ReconsiderationStoryTests extends CourtInTime {
         var late = court.waitsAt(another, "TRANSFERRED").get("caseNumber").asText();
         Preserved.executed(court, another, "2026-10-12", "2027-10-11");
         Preserved.handed(court, another, "2026-10-12");
-        until(() -> assertThat(CasePapers.kinds(court, another)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
+        until(() -> assertThat(CasePapers.ofTheCase(court, another)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
         var later = time.at("2026-10-20T00:01");
         until(() -> assertThat(ask(later.as("lisi"), late, "RECONSIDERATION")
                         .expecting(409)

@@ -71,7 +71,7 @@ class StaffOnDutyStoryTests {
         employed();
         var browser = QuietBrowser.as(port, judge, PASSWORD);
         assertThat(browser.get("/staff").text()).contains("还没有登记您的手机号码");
-        assertThat(phone(browser, "/account", "/account/phone", phone.substring(0, 3) + " " + phone.substring(3))
+        assertThat(phone(browser, "/account", "/account/staff-phone", phone.substring(0, 3) + " " + phone.substring(3))
                         .header("location"))
                 .endsWith("/account");
         assertThat(browser.get("/account").text()).contains("手机号码已经保存", phone);
@@ -110,11 +110,11 @@ class StaffOnDutyStoryTests {
         phone(administrator, page, page + "/phone", phone).expecting(302);
         assertThat(administrator.get(page).text()).contains("手机号码已保存", phone);
         var own = QuietBrowser.as(port, judge, PASSWORD);
-        assertThat(phone(own, "/account", "/account/phone", "1234")
+        assertThat(phone(own, "/account", "/account/staff-phone", "1234")
                         .expecting(422)
                         .text())
                 .contains("11 位手机号码", "1234");
-        phone(own, "/account", "/account/phone", "").expecting(302);
+        phone(own, "/account", "/account/staff-phone", "").expecting(302);
         assertThat(own.get("/account").text()).doesNotContain(phone);
         assertThat(QuietBrowser.as(port, "supervisor1").get("/staff/absences").text())
                 .doesNotContain("135");

@@ -63,6 +63,13 @@ class StaticFilesTests {
     }
 
     @Test
+    @DisplayName("网页说自己是中文，不管浏览器要什么语言")
+    void pagesAreChinese() {
+        assertThat(QuietBrowser.stranger(port).get("/help").header("content-language"))
+                .isEqualTo("zh-CN");
+    }
+
+    @Test
     @DisplayName("指纹不对的文件没有；编辑器的脚本留用原名")
     void otherNames() throws Exception {
         assertThat(get("/lian-" + "0".repeat(32) + ".css", "identity").statusCode())

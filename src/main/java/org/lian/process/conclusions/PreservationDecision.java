@@ -52,6 +52,7 @@ class PreservationDecision implements TaskDecision<PreservationDecision.Verdict>
     @Override
     public Map<String, Object> decide(Actor actor, TaskInHand task, Verdict verdict) {
         var filing = task.filing();
+        var byRespondent = preservations.isRaisedByRespondent(filing);
         if (verdict instanceof Verdict.Release release) {
             preservations.released(actor, filing, release.reason(), release.basis());
         } else if (verdict instanceof Verdict.Keep keep) {
@@ -65,6 +66,6 @@ class PreservationDecision implements TaskDecision<PreservationDecision.Verdict>
         }
         return Map.of(
                 Variable.PRESERVATION_DECISION.key(), Conclusions.of(verdict),
-                Variable.PRESERVATION_BY_RESPONDENT.key(), preservations.isRaisedByRespondent(filing));
+                Variable.PRESERVATION_BY_RESPONDENT.key(), byRespondent);
     }
 }

@@ -42,6 +42,13 @@ class CaseParties {
                 : names(filing.draft().plaintiffs());
     }
 
+    /** The other side by name. */
+    String others(Filing filing) {
+        return PartyParticulars.named(filing.draft().defendants()).isEmpty()
+                ? filing.track().respondent()
+                : names(filing.draft().defendants());
+    }
+
     /** A line or more for each party, in the order of a ruling's head. */
     List<String> all(Filing filing) {
         return PartyParticulars.of(filing.draft(), filing.track(), PartyParticulars.Contact.LEFT_OUT);

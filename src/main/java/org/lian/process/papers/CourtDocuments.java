@@ -92,9 +92,13 @@ public class CourtDocuments {
                 .orElseThrow();
     }
 
-    /** Keeps what was handed over on paper where the filer can read it too. */
+    /** Keeps what was handed over on paper where the filer can read it too; what went to the other side is none of his papers. */
     public void servedOnPaper(FilingId id, String document, Instant servedAt) {
         var filing = filings.filing(id);
+        if (isToRespondent(filing, document)) {
+            fixed(filing, document).forEach(paper -> inbox.handedToOthers(paper, servedAt, "民事诉讼法第八十八条、第九十一条"));
+            return;
+        }
         fixed(filing, document).forEach(paper -> {
             var served = inbox.servedOnPaper(paper, List.of(filing.ownerId()), servedAt, "民事诉讼法第八十八条、第九十一条");
             serveOthers(filing, paper, served);

@@ -120,7 +120,12 @@ public enum CourtPaper {
 
     /** Whether it is handed to the other side, who has no account here. */
     boolean toRespondent() {
-        return name().endsWith(TO_RESPONDENT);
+        return isToRespondent(name());
+    }
+
+    /** Whether the paper of that name is. */
+    public static boolean isToRespondent(String document) {
+        return document.endsWith(TO_RESPONDENT);
     }
 
     /** The kinds of act of which the last is the one that it carries. */

@@ -3,7 +3,10 @@ package org.lian.process.papers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -12,6 +15,7 @@ import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.documents.PrintRun;
 import org.lian.filing.Filing;
+import org.lian.filing.Party;
 import org.lian.filing.Receipts;
 import org.lian.filing.ServiceAddress;
 import org.lian.reference.Court;
@@ -68,13 +72,21 @@ public class PaperHandover {
         words.put("number", number(filing));
         words.put("matter", parties.matter(filing));
         words.put("papers", titles);
-        words.put("recipient", parties.filers(filing));
-        words.put(
-                "address",
-                address.map(ServiceAddress::address).map(PaperHandover::given).orElse("没有填写，请查明"));
-        words.put(
-                "phone",
-                address.map(ServiceAddress::phone).map(PaperHandover::given).orElse("没有填写"));
+        if (handed.stream().map(Paper::document).anyMatch(CourtPaper::isToRespondent)) {
+            words.put("recipient", parties.others(filing));
+            words.put("address", ofOthers(filing, Party::address).orElse("没有填写，请查明"));
+            words.put("phone", ofOthers(filing, Party::phone).orElse("没有填写"));
+        } else {
+            words.put("recipient", parties.filers(filing));
+            words.put(
+                    "address",
+                    address.map(ServiceAddress::address)
+                            .map(PaperHandover::given)
+                            .orElse("没有填写，请查明"));
+            words.put(
+                    "phone",
+                    address.map(ServiceAddress::phone).map(PaperHandover::given).orElse("没有填写"));
+        }
         words.put("issuer", signers.name(issuer.username()));
         words.put("date", InWords.date(clock.today()));
         words.put("contents", String.join("、", titles) + "，《" + TITLE + "》");
@@ -88,6 +100,16 @@ public class PaperHandover {
                         .map(receipt -> "收件回执 " + receipt.number())
                         .orElseThrow()
                 : filing.caseNumber().toString();
+    }
+
+    /** What is known of the other side, each with the name where they are several. */
+    private static Optional<String> ofOthers(Filing filing, Function<Party, @Nullable String> known) {
+        var others = filing.draft().defendants();
+        var said = others.stream()
+                .filter(party -> !Objects.requireNonNullElse(known.apply(party), "").isBlank())
+                .map(party -> (others.size() > 1 ? party.displayName() + "：" : "") + known.apply(party))
+                .collect(Collectors.joining("；"));
+        return said.isEmpty() ? Optional.empty() : Optional.of(said);
     }
 
     private static @Nullable String given(String text) {

@@ -67,16 +67,27 @@ class PreservationClock {
         return deadlines.days(days, TimeUnit.DAY, clock.now(), basis).dueAt();
     }
 
-    /** The end of the present period, and when the applicant is told of it. */
-    record InForce(Instant over, Instant remind) {}
+    /**
+     * The end of the present period, and when the applicant is told of it.
+     *
+     * @param ends whether nothing but the reconsideration was waited for, so that its end is the end
+     */
+    record InForce(Instant over, Instant remind, boolean ends) {}
 
     InForce inForce(FilingId id) {
         var over = over(id);
         var remind = over.minus(AHEAD);
-        return new InForce(over, remind.isAfter(clock.now()) ? remind : over.plus(AHEAD));
+        return new InForce(
+                over,
+                remind.isAfter(clock.now()) ? remind : over.plus(AHEAD),
+                !filings.filing(id).track().lasts()
+                        && preservations.waiting(id).isEmpty());
     }
 
     private Instant over(FilingId id) {
+        if (preservations.waiting(id).isPresent()) {
+            return clock.now();
+        }
         if (!filings.filing(id).track().lasts()) {
             return within(5, "最高人民法院关于适用民事诉讼法的解释第一百七十一条");
         }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(
         needs = Variable.FILING,
-        sets = {Variable.PRESERVATION_NEXT, Variable.PRESERVATION_REMIND})
+        sets = {Variable.PRESERVATION_NEXT, Variable.PRESERVATION_REMIND, Variable.PRESERVATION_ENDS})
 class SetPreservationClock implements JavaDelegate {
     private final PreservationClock clock;
 
@@ -23,6 +23,6 @@ class SetPreservationClock implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
         var dates = clock.inForce(variables.filing());
-        variables.preservationNext(dates.over(), dates.remind());
+        variables.preservationNext(dates.over(), dates.remind(), dates.ends());
     }
 }

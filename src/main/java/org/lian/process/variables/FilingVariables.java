@@ -223,7 +223,8 @@ public record FilingVariables(VariableScope scope) {
         set(Variable.PRESERVATION_OUTCOME, outcome);
     }
 
-    public void preservationNext(Instant over, Instant remind) {
+    public void preservationNext(Instant over, Instant remind, boolean ends) {
+        set(Variable.PRESERVATION_ENDS, ends);
         set(Variable.PRESERVATION_NEXT, Date.from(over));
         set(Variable.PRESERVATION_REMIND, Date.from(remind));
     }

@@ -147,6 +147,8 @@ public enum Variable {
     PRESERVATION_NEXT("preservationNextAt", VariableKind.DATE),
 
     PRESERVATION_REMIND("preservationRemindAt", VariableKind.DATE),
+
+    PRESERVATION_ENDS("preservationEnds", VariableKind.TRUTH),
     /** Set by 裁定保全事项: what was decided, and whether the other side had asked for it. */
     PRESERVATION_DECISION("preservationDecision", VariableKind.TEXT),
 

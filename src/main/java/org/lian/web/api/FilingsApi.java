@@ -159,7 +159,7 @@ class FilingsApi {
     @Operation(summary = "本案文书：收件回执、按填写的内容生成的起诉状等和法院送达的文书")
     @GetMapping("/{id}/documents")
     ListPage<DocumentView> documents(Actor actor, @PathVariable FilingId id) {
-        return ListPage.of(papers.of(filings.find(actor, id)).stream()
+        return ListPage.of(papers.of(actor, filings.find(actor, id)).stream()
                 .map(DocumentView::of)
                 .toList());
     }
@@ -168,7 +168,7 @@ class FilingsApi {
     @GetMapping("/{id}/documents/{document}")
     DocumentText document(Actor actor, @PathVariable FilingId id, @PathVariable UUID document) {
         var filing = filings.find(actor, id);
-        var entry = entry(filing, document);
+        var entry = entry(actor, filing, document);
         if (entry.ofParty()) {
             filings.readPartyPaper(actor, filing.id(), entry.id());
         }
@@ -179,15 +179,15 @@ class FilingsApi {
     @GetMapping(value = "/{id}/documents/{document}", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> documentPaper(Actor actor, @PathVariable FilingId id, @PathVariable UUID document) {
         var filing = filings.find(actor, id);
-        var entry = entry(filing, document);
+        var entry = entry(actor, filing, document);
         if (entry.ofParty()) {
             filings.readPartyPaper(actor, filing.id(), entry.id());
         }
         return Downloads.paper(entry.title(), papers.pdf(filing, entry));
     }
 
-    private FilingPapers.Entry entry(Filing filing, UUID document) {
-        return papers.find(filing, document).orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
+    private FilingPapers.Entry entry(Actor actor, Filing filing, UUID document) {
+        return papers.find(actor, filing, document).orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
     }
 
     /**

@@ -14,6 +14,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.RegisterEntry;
 import org.lian.web.RegisterFile;
+import org.lian.web.SheetFile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -57,14 +58,14 @@ class SupervisionApi {
         return ListPage.of(RegisterEntry.of(register.of(head, period(from, to))));
     }
 
-    @GetMapping(value = "/register", produces = RegisterFile.WORKBOOK)
+    @GetMapping(value = "/register", produces = SheetFile.WORKBOOK)
     @Operation(summary = "立案登记簿（庭长），Excel 工作簿")
     ResponseEntity<byte[]> workbook(
             Actor head,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
         var period = period(from, to);
-        return RegisterFile.XLSX.answer(period, RegisterEntry.of(register.export(head, period)));
+        return RegisterFile.answer(SheetFile.XLSX, period, RegisterEntry.of(register.export(head, period)));
     }
 
     private ReportPeriod period(@Nullable String from, @Nullable String to) {

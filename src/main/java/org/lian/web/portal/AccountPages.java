@@ -2,10 +2,12 @@ package org.lian.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.identity.StaffDirectory;
+import org.lian.identity.PhoneChange;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
@@ -20,24 +22,37 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 我的账号, of litigants and staff alike: who one is here, and a password of one's own. */
+/** 我的账号, of litigants and staff alike: who one is here, a password and a telephone of one's own. */
 @Controller
 class AccountPages {
+    private static final String TICKET = "PHONE_TICKET";
+    private static final String PHONE = "PHONE_NEW";
+
     private final Accounts accounts;
     private final StaffDirectory staff;
     private final Courts courts;
     private final OwnSession session;
+    private final PhoneChange phones;
 
-    AccountPages(Accounts accounts, StaffDirectory staff, Courts courts, OwnSession session) {
+    AccountPages(
+            Accounts accounts, StaffDirectory staff, Courts courts, OwnSession session, PhoneChange phones) {
         this.accounts = accounts;
         this.staff = staff;
         this.courts = courts;
         this.session = session;
+        this.phones = phones;
     }
 
-    /** The content of the page; courts and roles are those of staff. */
+    /** The content of the page; courts, roles and the whole telephone are those of staff. */
     record View(
-            String name, String username, boolean staff, String phone, String identity, String roles, String courts) {}
+            String name,
+            String username,
+            boolean staff,
+            String phone,
+            String identity,
+            String tail,
+            String roles,
+            String courts) {}
 
     @GetMapping("/account")
     String show(Actor actor, Model model) {
@@ -67,8 +82,8 @@ class AccountPages {
     }
 
     /** 手机号码 of a member of the staff, for what cannot wait. */
-    @PostMapping("/account/phone")
-    String changePhone(
+    @PostMapping("/account/staff-phone")
+    String changeStaffPhone(
             Actor actor,
             @RequestParam(defaultValue = "") String phone,
             HttpServletResponse response,
@@ -86,6 +101,77 @@ class AccountPages {
         return "redirect:/account";
     }
 
+    /** 换手机号码: the password first, then a code that goes to the new one. */
+    @PostMapping("/account/phone")
+    String changePhone(
+            Actor actor,
+            @RequestParam(defaultValue = "") String phonePassword,
+            @RequestParam(defaultValue = "") String phone,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model model) {
+        try {
+            var asked = phones.ask(actor, phonePassword, phone, request.getRemoteAddr());
+            if (asked.ticket() == null) {
+                return changed(asked.phone(), next);
+            }
+            request.getSession().setAttribute(TICKET, asked.ticket());
+            request.getSession().setAttribute(PHONE, asked.phone());
+            return "redirect:/account/phone/code";
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.kind().status());
+            model.addAttribute("faults", Faults.of(refusal));
+            model.addAttribute("phone", phone);
+            return show(actor, model);
+        }
+    }
+
+    @GetMapping("/account/phone/code")
+    String code(HttpServletRequest request, Model model) {
+        var phone = request.getSession().getAttribute(PHONE);
+        if (phone == null) {
+            return "redirect:/account";
+        }
+        model.addAttribute(
+                "sent", "验证码已经用短信发到尾号 " + tail(phone.toString()) + " 的手机，" + PhoneChange.LIFE.toMinutes() + " 分钟内有效。");
+        model.addAttribute("form", Map.of());
+        return "portal/phone-code";
+    }
+
+    @PostMapping("/account/phone/code")
+    String confirmPhone(
+            Actor actor,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model model) {
+        var kept = request.getSession();
+        if (!(kept.getAttribute(PHONE) instanceof String phone)) {
+            return "redirect:/account";
+        }
+        try {
+            phones.confirm(actor, (String) kept.getAttribute(TICKET), phone, code);
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.kind().status());
+            model.addAttribute("faults", Faults.of(refusal));
+            return code(request, model);
+        }
+        kept.removeAttribute(TICKET);
+        kept.removeAttribute(PHONE);
+        return changed(phone, next);
+    }
+
+    private static String changed(String phone, RedirectAttributes next) {
+        next.addFlashAttribute("notice", "手机号码已经换成尾号 " + tail(phone) + " 的这一个。用户名没有变；已经提交的案件，送达用的电话在案件页变更。");
+        return "redirect:/account";
+    }
+
+    private static String tail(String phone) {
+        return phone.substring(Math.max(0, phone.length() - 4));
+    }
+
     private View view(Account account) {
         return new View(
                 account.name(),
@@ -93,6 +179,7 @@ class AccountPages {
                 account.kind() == Account.Kind.STAFF,
                 account.phone(),
                 accounts.identityWords(account),
+                tail(account.phone()),
                 account.roles().stream().sorted().map(Role::label).collect(Collectors.joining("、")),
                 account.courts().stream()
                         .map(code -> courts.find(code).map(Court::name).orElse(code.value()))

@@ -185,7 +185,7 @@ class CorrectionPages {
     private void show(Waiting waiting, Model model) {
         var rows = items.of(waiting.filing(), waiting.notice());
         model.addAttribute("filing", waiting.filing());
-        model.addAttribute("notice", waiting.notice());
+        model.addAttribute("waiting", waiting.notice());
         model.addAttribute("turn", Turn.of(waiting.filing(), clock.today()));
         model.addAttribute("items", rows);
         model.addAttribute("open", rows.stream().filter(row -> !row.answered()).toList());

@@ -96,7 +96,7 @@ class CourtsDecision {
     }
 
     private @Nullable Message served(Filing filing, Kind kind) {
-        return inbox.ofFiling(filing.id()).stream()
+        return inbox.ofFilers(filing.id()).stream()
                 .filter(message -> message.document().equals(kind.document()))
                 .reduce((earlier, later) -> later)
                 .orElse(null);

@@ -30,6 +30,7 @@ class FilingCards {
             @Nullable String caseNumber,
             @Nullable String cause,
             @Nullable String court,
+            boolean submitted,
             String dateLabel,
             String date) {}
 
@@ -57,6 +58,7 @@ class FilingCards {
                 filing.caseNumber(),
                 cause == null ? null : cause.name(),
                 court == null ? null : court.name(),
+                submitted != null,
                 submitted == null ? "开始填写" : "提交时间",
                 Times.minute(submitted == null ? filing.clocks().createdAt() : submitted));
     }

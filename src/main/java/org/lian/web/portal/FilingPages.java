@@ -23,6 +23,7 @@ import org.lian.filing.LaterKinds;
 import org.lian.filing.LaterProcedures;
 import org.lian.filing.OrderRequests;
 import org.lian.filing.PreservationDrafts;
+import org.lian.filing.SameClient;
 import org.lian.filing.SuitAgain;
 import org.lian.filing.WindowOffice;
 import org.lian.journal.Journal;
@@ -42,12 +43,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 我的立案: the list, a draft's 填写清单, a submitted filing with whose turn it is. */
+/** One filing: a draft's 填写清单, or what was submitted with whose turn it is. */
 @Controller
 @RequestMapping("/filings")
 class FilingPages {
-    private static final int PAGE = 20;
     private static final Set<String> OF_MONEY =
             Set.of(GivenPaper.PAYMENT_PROOF.name(), GivenPaper.REFUND_NOTICE.name());
 
@@ -55,7 +56,7 @@ class FilingPages {
     private final LaterProcedures laterProcedures;
     private final OrderRequests orders;
     private final FilingActions actions;
-    private final FilingCards cards;
+    private final SameClient sameClient;
     private final Courts courts;
     private final CourtContacts contacts;
     private final Inbox inbox;
@@ -72,7 +73,6 @@ class FilingPages {
     private final LaterKinds laterKinds;
     private final AssistingCourts assisting;
     private final Confirmations confirmations;
-    private final CoPlaintiffs plaintiffs;
     private final MoneyCard money;
     private final WhereToGo whereToGo;
     private final WhoActed whoActed;
@@ -83,7 +83,7 @@ class FilingPages {
             LaterProcedures laterProcedures,
             OrderRequests orders,
             FilingActions actions,
-            FilingCards cards,
+            SameClient sameClient,
             Courts courts,
             CourtContacts contacts,
             Inbox inbox,
@@ -100,7 +100,6 @@ class FilingPages {
             LaterKinds laterKinds,
             AssistingCourts assisting,
             Confirmations confirmations,
-            CoPlaintiffs plaintiffs,
             MoneyCard money,
             WhereToGo whereToGo,
             WhoActed whoActed,
@@ -108,7 +107,7 @@ class FilingPages {
         this.filings = filings;
         this.laterProcedures = laterProcedures;
         this.actions = actions;
-        this.cards = cards;
+        this.sameClient = sameClient;
         this.courts = courts;
         this.contacts = contacts;
         this.inbox = inbox;
@@ -125,27 +124,11 @@ class FilingPages {
         this.laterKinds = laterKinds;
         this.assisting = assisting;
         this.confirmations = confirmations;
-        this.plaintiffs = plaintiffs;
         this.money = money;
         this.whereToGo = whereToGo;
         this.whoActed = whoActed;
         this.causes = causes;
         this.orders = orders;
-    }
-
-    @GetMapping
-    String list(Actor actor, @RequestParam(defaultValue = "0") int offset, Model model) {
-        var from = Math.max(0, Math.min(offset, 1_000_000));
-        var found = filings.waitingFirst(actor, from, PAGE + 1);
-        var shown = found.subList(0, Math.min(PAGE, found.size()));
-        var kept = shown.stream().filter(filing -> !filings.isUntouched(filing)).toList();
-        model.addAttribute("filings", kept.stream().map(cards::of).toList());
-        model.addAttribute("resume", cards.toResume(kept));
-        if (found.size() > PAGE) {
-            model.addAttribute("older", "/filings?offset=" + (from + PAGE));
-        }
-        model.addAttribute("joined", from == 0 ? plaintiffs.joinedBy(actor) : List.of());
-        return "portal/filings";
     }
 
     /** A new draft of a track; the only court that takes it is chosen at once, what was told already begins the facts. */
@@ -154,11 +137,26 @@ class FilingPages {
             Actor actor,
             @RequestParam(defaultValue = "CIVIL") String track,
             @RequestParam(defaultValue = "") String told) {
-        var open = courts.search("", true, 2);
-        var court = open.size() == 1 ? open.get(0).code().value() : null;
-        var draft = Draft.of(Choices.one(Track.class, "track", track), court);
+        var draft = Draft.of(Choices.one(Track.class, "track", track), onlyCourt());
         var filing = filings.begin(actor, causes.begun(draft, told));
         return "redirect:" + DraftStep.COURT.path(filing.id());
+    }
+
+    /** A new draft that begins with the client of this filing. */
+    @PostMapping("/{id}/same-client")
+    String sameClient(Actor actor, @PathVariable FilingId id, RedirectAttributes next) {
+        var begun = sameClient.begin(actor, id, onlyCourt());
+        next.addFlashAttribute(
+                "notice",
+                begun.track().claimant() + "、代理人、送达地址和 " + filings.materials(begun).size()
+                        + " 份身份材料都带过来了。授权委托书要写明是哪一件案件，请另外上传；其余的只填这一件的。");
+        return "redirect:/filings/" + begun.id();
+    }
+
+    /** The one court that takes filings online here; null where there is a choice. */
+    private @Nullable String onlyCourt() {
+        var open = courts.search("", true, 2);
+        return open.size() == 1 ? open.get(0).code().value() : null;
     }
 
     /** 删除草稿. */
@@ -332,7 +330,7 @@ class FilingPages {
     }
 
     private List<Letter> letters(Filing filing) {
-        return inbox.ofFiling(filing.id()).stream()
+        return inbox.ofFilers(filing.id()).stream()
                 .map(message -> new Letter(
                         message.id(),
                         message.title(),

@@ -51,6 +51,6 @@ class MessagePages {
     }
 
     private Message find(FilingId filing, String messageId) {
-        return LetterView.find(inbox.ofFiling(filing), messageId);
+        return LetterView.find(inbox.ofFilers(filing), messageId);
     }
 }

@@ -39,7 +39,7 @@ class PartyPaperPages {
     @GetMapping("/papers/{paper}/pdf")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable FilingId id, @PathVariable UUID paper) {
         var filing = filings.find(actor, id);
-        var entry = papers.find(filing, paper)
+        var entry = papers.find(actor, filing, paper)
                 .filter(found -> found.ofParty() || found.isGiven())
                 .orElseThrow(() -> Refusal.notFound("没有找到这份文书"));
         return Downloads.paper(entry.title(), papers.pdf(filing, entry));

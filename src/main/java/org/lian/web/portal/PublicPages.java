@@ -25,7 +25,7 @@ class PublicPages {
     private static final Map<String, String> FEE_CLASSES = new LinkedHashMap<>();
 
     static {
-        FEE_CLASSES.put("PROPERTY", "财产案件（借款、货款、赔偿等）");
+        FEE_CLASSES.put("PROPERTY", "财产案件（借款、赔偿等）");
         FEE_CLASSES.put("DIVORCE", "离婚案件");
         FEE_CLASSES.put("PERSONALITY_RIGHTS", "侵害姓名、名誉等人格权的案件");
         FEE_CLASSES.put("OTHER_NON_PROPERTY", "其他不涉及财产的案件");

@@ -133,7 +133,9 @@ public class Routes {
             route(LITIGANT, "/api/v1/messages/*/reading", POST),
             route(SIGNED_IN, "/account", GET),
             route(SIGNED_IN, "/account/password", POST),
-            route(STAFF, "/account/phone", POST),
+            route(STAFF, "/account/staff-phone", POST),
+            route(LITIGANT, "/account/phone", POST),
+            route(LITIGANT, "/account/phone/code", GET, POST),
 
             // The court's work: our pages, the engine's list and frame.
             route(TASKS, "/api/v1/tasks/**", GET, POST),

@@ -44,6 +44,7 @@ import org.springframework.stereotype.Component;
 /** The backgrounds of tasks, which their forms show or choose from; every word of it stands in the form. */
 @Component
 class Backgrounds {
+    private static final String OTHER_SIDE = "送给对方：请打印下列文书，邮寄或者当面送达；送达回证上的收件人、地址已经写好，地址没有填写的请查明";
     private static final int LONGEST = 500;
 
     private final TaskMatters matters;
@@ -106,7 +107,10 @@ class Backgrounds {
             case RULE_ON_WITHDRAWAL -> request(known, filing, Act.Kind.WITHDRAWAL_REQUEST);
             case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(known, filing);
             case PAPER_SERVICE ->
-                known.with(Matter.SERVICE_WAY, serviceWay(filing)).about(matters.papers(task));
+                known.with(
+                                Matter.SERVICE_WAY,
+                                matters.goesToTheOtherSide(task) ? OTHER_SIDE : serviceWay(filing))
+                        .about(matters.papers(task));
             case RULE_ON_PRESERVATION ->
                 known.with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays()))
                         .with(Matter.PRESERVATION_DUE, time(filing.dueAt()));
@@ -173,7 +177,7 @@ class Backgrounds {
     }
 
     private Background preservation(Background known, Filing filing) {
-        filings.lastAct(filing, Act.Kind.PRESERVATION_MATTER).ifPresent(raised -> known.with(
+        filings.waitingMatter(filing).ifPresent(raised -> known.with(
                         Matter.PRESERVATION_MATTER,
                         PreservationMatter.valueOf(
                                         Objects.requireNonNull(raised.words().ground()))

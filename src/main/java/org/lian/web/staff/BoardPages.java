@@ -20,6 +20,7 @@ import org.lian.vocabulary.Refusal;
 import org.lian.web.FormAgain;
 import org.lian.web.RegisterEntry;
 import org.lian.web.RegisterFile;
+import org.lian.web.SheetFile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -140,7 +141,7 @@ class BoardPages {
     ResponseEntity<byte[]> export(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = period(from, to);
-        return RegisterFile.CSV.answer(period, RegisterEntry.of(register.export(head, period)));
+        return RegisterFile.answer(SheetFile.CSV, period, RegisterEntry.of(register.export(head, period)));
     }
 
     /** The register as a workbook. */
@@ -148,7 +149,7 @@ class BoardPages {
     ResponseEntity<byte[]> workbook(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = period(from, to);
-        return RegisterFile.XLSX.answer(period, RegisterEntry.of(register.export(head, period)));
+        return RegisterFile.answer(SheetFile.XLSX, period, RegisterEntry.of(register.export(head, period)));
     }
 
     /** This month where nothing is said. */

@@ -106,6 +106,8 @@ class StaffPages {
         if (task.kind() == TaskKind.REVIEW) {
             page.addObject("choices", sheets.choices(filing));
             page.addObject("items", notices.choices(filing));
+        } else if (task.kind() == TaskKind.RULE_ON_PRESERVATION) {
+            page.addObject("items", notices.choices(filing));
         } else if (task.kind() == TaskKind.CHECK_FEE) {
             page.addObject("choices", sheets.choices(filing));
         } else if (task.kind() == TaskKind.CONFIRM_FEE) {

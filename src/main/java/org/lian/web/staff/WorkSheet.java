@@ -42,7 +42,7 @@ record WorkSheet(
     /** Whether the filing itself is judged, so that materials and findings come before the question. */
     public boolean judgesFiling() {
         return switch (TaskKind.valueOf(kind)) {
-            case REVIEW, SIGN_REFUSAL, DECIDE_AT_EXPIRY -> true;
+            case REVIEW, SIGN_REFUSAL, DECIDE_AT_EXPIRY, RULE_ON_PRESERVATION -> true;
             default -> false;
         };
     }

@@ -281,6 +281,45 @@ class RecoveryPagesTests {
                 .isEqualTo(403);
     }
 
+    @Test
+    @DisplayName("换了手机：说密码，新手机收到验证码才换；旧手机知道；以后验证码发到新手机，发不到旧的；验证码换个号码、换个人不能用")
+    void anotherTelephone() throws Exception {
+        var other = "139" + phone.substring(3);
+        var owner = new Visitor(port);
+        owner.logIn(username, OLD);
+        assertThat(owner.get("/account").body()).contains("换手机号码", phone.substring(7)).doesNotContain(phone);
+        assertThat(owner.submit("/account", "/account/phone", Map.of("phone", other, "phonePassword", "wrong"))
+                        .body())
+                .contains("现在的密码不对");
+        assertThat(location(owner.get("/account/phone/code"))).endsWith("/account");
+        var form = Map.of("phone", other, "phonePassword", OLD);
+        assertThat(location(owner.submit("/account", "/account/phone", form))).endsWith("/account/phone/code");
+        var code = codes(texts(other, 1)).get(0);
+        assertThat(owner.submit("/account/phone/code", "/account/phone/code", Map.of("code", wrong(code)))
+                        .body())
+                .contains("还可以试 4 次", "尾号 " + other.substring(7));
+        // A code for a telephone sets no password, and none of another person's session.
+        var stranger = Visitor.browser(port, "lisi");
+        assertThat(location(stranger.submit("/account", "/account/phone/code", Map.of("code", code))))
+                .endsWith("/account");
+        assertThat(post(owner, "/account", code, NEW).statusCode()).isEqualTo(422);
+
+        assertThat(location(owner.submit("/account/phone/code", "/account/phone/code", Map.of("code", code))))
+                .endsWith("/account");
+
+        assertThat(texts(1)).singleElement().asString().contains("刚才换了手机号码");
+        var forgetful = new Visitor(port);
+        ask(forgetful, idNumber, phone);
+        ask(forgetful, idNumber, other);
+        assertThat(location(set(forgetful, codes(texts(other, 2)).get(0), NEW))).endsWith("/account");
+        assertThat(texts(1)).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from journal_leaf where kind = 'PHONE_CHANGED' and actor_id = (select id from account where username = ?)")
+                        .param(username)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     private void register(String name, String idType, String number, String telephone) {
         CourtClient.anonymous(port)
                 .post(

@@ -295,7 +295,8 @@ class RehearsalPagesTests {
         answered(Map.of("track", "CIVIL", "told", told));
         assertThat(page())
                 .containsPattern("value=\"" + track + "\" checked")
-                .contains("您说的是“<b>" + label, "不是的，改选“民事起诉”");
+                .contains("您说的是“<b>" + label, "不是的，改选“民事起诉”", "这里按“" + label + "”来问；要办的是别的，在这里改")
+                .doesNotContainPattern("<details open=\"open\">\\s*<summary>这里按");
 
         answered(Map.of("track", "CIVIL", "told", told));
         assertThat(page())
