@@ -86,6 +86,7 @@ class AccountStore {
         }
     }
 
+    /** Another telephone; the rest of the content is sealed again with it. */
     void phone(Account account, String phone) {
         var content = new Content(account.name(), account.idType(), account.idNumber(), phone);
         jdbc.sql("update account set content = ? where id = ?")
@@ -105,14 +106,6 @@ class AccountStore {
                 .params(hash, id)
                 .update();
         closeSessions(id);
-    }
-
-    /** Another telephone; the rest of the content is sealed again with it. */
-    void phone(Account account, String phone) {
-        var content = new Content(account.name(), account.idType(), account.idNumber(), phone);
-        jdbc.sql("update account set content = ? where id = ?")
-                .params(seal(account.id(), content), account.id())
-                .update();
     }
 
     private void closeSessions(String id) {
