@@ -126,6 +126,8 @@ async function show(index, scroll = true) {
   const pages = one('[data-pages]');
   pages.replaceChildren();
   one('.stage').scrollTop = 0;
+  one('[data-page-jump]').hidden = true;
+  one('[data-turn]').hidden = viewer !== 'IMAGE';
   if (viewer === 'IMAGE') {
     const image = new Image();
     image.alt = name;
@@ -162,22 +164,66 @@ async function showPdf(pages, src, current) {
     cMapUrl: home + 'cmaps/', cMapPacked: true, standardFontDataUrl: home + 'standard_fonts/' });
   const file = await task.promise;
   if (!current()) { return task.destroy(); }
-  pages.replaceChildren();
   const width = Math.max(600, one('.stage').clientWidth) * Math.min(2, window.devicePixelRatio || 1) * 1.5;
-  for (let number = 1; number <= file.numPages; number++) {
-    const page = await file.getPage(number);
+  const first = (await file.getPage(1)).getViewport({ scale: 1 });
+  const canvases = Array.from({ length: file.numPages }, (_, at) => {
+    const canvas = document.createElement('canvas');
+    // As the first page until it is drawn, so that one can jump to it at once.
+    canvas.width = width;
+    canvas.height = width * first.height / first.width;
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', `第 ${at + 1} 页，共 ${file.numPages} 页`);
+    return canvas;
+  });
+  if (!current()) { return task.destroy(); }
+  pages.replaceChildren(...canvases);
+  jump = jumping(canvases);
+  const left = canvases.map((_, at) => at);
+  while (left.length) {
+    // The page that is looked at comes first.
+    const [at] = left.splice(Math.max(0, left.indexOf(jump.at)), 1);
+    const page = await file.getPage(at + 1);
     if (!current()) { return task.destroy(); }
     const viewport = page.getViewport({ scale: width / page.getViewport({ scale: 1 }).width });
-    const canvas = document.createElement('canvas');
-    canvas.width = viewport.width;
-    canvas.height = viewport.height;
-    canvas.setAttribute('role', 'img');
-    canvas.setAttribute('aria-label', `第 ${number} 页，共 ${file.numPages} 页`);
-    pages.append(canvas);
-    await page.render({ canvasContext: canvas.getContext('2d'), viewport }).promise;
+    canvases[at].width = viewport.width;
+    canvases[at].height = viewport.height;
+    await page.render({ canvasContext: canvases[at].getContext('2d'), viewport }).promise;
     page.cleanup();
   }
 }
+/* The pages of the document that is shown, and which of them is wanted. */
+let jump;
+function jumping(canvases) {
+  const place = one('[data-page-jump]');
+  place.hidden = canvases.length < 2;
+  one('[data-page-count]').textContent = canvases.length;
+  one('#page').value = 1;
+  return { at: 0, to(number) {
+    this.at = Math.min(Math.max(number, 1), canvases.length) - 1;
+    one('#page').value = this.at + 1;
+    // Not scrollIntoView: it moves the sheet too.
+    one('.stage').scrollTop += canvases[this.at].getBoundingClientRect().top - one('.stage').getBoundingClientRect().top;
+  } };
+}
+one('#page')?.addEventListener('change', event => jump?.to(Number.parseInt(event.target.value, 10) || 1));
+/* A photo that lies on its side is turned for the look at it; the file stays as it came. */
+function turnPhoto() {
+  const shownNow = one('[data-pages] :is(img, canvas)');
+  const across = shownNow?.naturalHeight ?? shownNow?.height;
+  const down = shownNow?.naturalWidth ?? shownNow?.width;
+  if (one('[data-turn]').hidden || !across) { return; }
+  const turned = document.createElement('canvas');
+  turned.width = across;
+  turned.height = down;
+  turned.setAttribute('role', 'img');
+  turned.setAttribute('aria-label', papers[shown].dataset.name);
+  const drawing = turned.getContext('2d');
+  drawing.translate(across, 0);
+  drawing.rotate(Math.PI / 2);
+  drawing.drawImage(shownNow, 0, 0);
+  shownNow.replaceWith(turned);
+}
+one('[data-turn]')?.addEventListener('click', turnPhoto);
 papers.forEach((paper, index) => paper.addEventListener('click', () => show(index)));
 function enlarge(large) {
   const view = one('.view');
@@ -421,10 +467,33 @@ function follow() {
   }
   const button = one('[data-decide][form=decision]');
   if (button && answer) { button.textContent = answer.dataset.verb; }
+  followFee();
   for (const verdict of all('[data-verdict]')) {
     one(`[data-verdict-note="${verdict.dataset.verdict}"]`).hidden = !verdict.value || verdict.value === 'OK';
   }
   for (const box of all('[data-item]')) { one('[data-item-note]', box.parentElement).hidden = !box.checked; }
+}
+/** The fee that is confirmed with the registration, in fen; undefined where it is left to its own task. */
+function feeAhead() {
+  const button = one('[data-with-fee]');
+  if (!button || chosenAnswer()?.dataset.answer !== 'REGISTER') { return undefined; }
+  try {
+    // What the sum was computed from is corrected: then it is computed first.
+    const { confirmed } = corrections();
+    if (['causeCode', 'claimAmountFen', 'divorceProperty'].some(name => name in confirmed)) { return undefined; }
+  } catch { return undefined; }
+  return Number(document.getElementById('procedure')?.selectedOptions[0].dataset.fee ?? button.dataset.fee);
+}
+function followFee() {
+  const button = one('[data-with-fee]');
+  if (!button) { return; }
+  const sum = feeAhead();
+  button.hidden = sum === undefined;
+  one('[data-sum]', button).textContent = sum === undefined ? '' : `${yuan(sum)} 元`;
+}
+/** The materials that nobody of the court has opened, for who is about to register. */
+function unseen() {
+  return papers.filter(paper => paper.dataset.src && !paper.classList.contains('seen')).map(paper => paper.dataset.name);
 }
 function choose(value) {
   const radio = one(`[name=outcome][value="${value}"]:not(:disabled)`);
@@ -438,6 +507,7 @@ document.addEventListener('change', event => {
     if (basis && (!basis.value || known.includes(basis.value))) { basis.value = field.selectedOptions[0]?.dataset.basis ?? ''; }
   }
   if (field.dataset.verdict && field.value && field.value !== 'OK') { choose('CORRECT'); }
+  if (field.id === 'procedure') { followFee(); }
   if (field.name === 'outcome' || field.dataset.name || field.dataset.verdict || 'item' in field.dataset) { follow(); }
 });
 function allWell() { all('[data-verdict]').forEach(verdict => { verdict.value = 'OK'; }); follow(); remember(); }
@@ -532,22 +602,36 @@ function decided() {
   noticed(answer, body, said);
   const { verb, consequence, done } = answer.dataset;
   const yes = verb.startsWith('确认') ? verb : '确认' + verb;
-  return { title: verb, yes, done, body, said, consequence: consequence + corrected(answer, body, said) };
+  const decision = { title: verb, yes, done, body, said, consequence: consequence + corrected(answer, body, said) };
+  return { ...decision, unseen: answer.dataset.answer === 'REGISTER' ? unseen() : [] };
+}
+/** The same with the fee: one act, and the sum is said before. */
+function decidedWithFee() {
+  const sum = feeAhead();
+  const decision = decided();
+  if (sum === undefined) { return decision; }
+  decision.body.feeFen = sum;
+  return { ...decision, title: `登记立案，确认诉讼费 ${yuan(sum)} 元`, yes: '登记并确认诉讼费',
+    done: `已登记立案，诉讼费 ${yuan(sum)} 元已确认，随即送达交费通知。`,
+    consequence: `同时以您的名义确认应交诉讼费 ${yuan(sum)} 元；算出的不是这个数额的，另行确认。` + decision.consequence };
 }
 
 const dialog = one('#confirm');
 let pending;
-function ask() {
+function ask(decide = decided) {
   if (sheet.mine !== 'true' || dialog.open) { return; }
   one('#errors').hidden = true;
   try {
-    pending = decided();
+    pending = decide();
   } catch (problem) {
     if (problem instanceof Problem) { return showProblem(problem); }
     throw problem;
   }
   one('#confirm-title').textContent = pending.title + '？';
   one('[data-consequence]', dialog).textContent = pending.consequence;
+  const unopened = one('[data-unseen]', dialog);
+  unopened.hidden = !pending.unseen.length;
+  unopened.textContent = `还没有人打开过 ${pending.unseen.length} 份材料：${pending.unseen.slice(0, 5).join('、')}${pending.unseen.length > 5 ? '等' : ''}。确定不用看吗？`;
   listChanges(one('[data-changes]', dialog), pending.said);
   const yes = one('[data-yes]', dialog);
   yes.textContent = pending.yes;
@@ -557,6 +641,7 @@ function ask() {
   dialog.showModal();
   yes.focus();
 }
+one('[data-with-fee]')?.addEventListener('click', () => ask(decidedWithFee));
 one('form#decision')?.addEventListener('submit', event => { event.preventDefault(); ask(); });
 one('[data-no]', dialog ?? document)?.addEventListener('click', () => dialog.close());
 one('[data-yes]', dialog ?? document)?.addEventListener('click', async event => {
@@ -594,17 +679,19 @@ if (claim && !framed) {
 one('.work')?.addEventListener('input', event => {
   if (event.target.closest('.act')) { return; }
   remember();
+  followFee();
   const list = one('.changes');
   if (list) { try { listChanges(list, corrections().said); } catch { list.replaceChildren(); } }
 });
 
 document.addEventListener('keydown', event => {
   if (event.key.toLowerCase() === 'n' && one('[data-next]') && !event.ctrlKey && !event.metaKey && !event.altKey) { return next(); }
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); return ask(); }
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); return ask(event.shiftKey && feeAhead() !== undefined ? decidedWithFee : decided); }
   if (event.key === 'Escape' && one('.view.large')) { return enlarge(false); }
   if (event.ctrlKey || event.metaKey || event.altKey || dialog?.open || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && !/^(radio|checkbox)$/.test(event.target.type)) { return; }
   const key = event.key.toLowerCase();
   if (key === 'j') { show(shown + 1); } else if (key === 'k') { show(shown - 1); } else if (key === 'f') { enlarge(); }
+  else if (key === 'r') { turnPhoto(); }
   else if (key === 'a') { allWell(); }
   else if (/^[1-9]$/.test(key)) {
     const radio = all('[name=outcome]:not(:disabled)')[Number(key) - 1];

@@ -9,6 +9,7 @@ import org.lian.vocabulary.FilingId;
  * An open task as a line that says what it is about.
  *
  * @param kind what is to be done: 审查立案材料
+ * @param together whether it may be registered together with others that are alike
  * @param filing null for what belongs to no filing, and for a reader who may not see it
  * @param parties 张三 诉 李四; null as {@code filing}
  * @param amountFen null where no money is claimed
@@ -18,6 +19,7 @@ import org.lian.vocabulary.FilingId;
 public record DeskRow(
         String task,
         String kind,
+        boolean together,
         @Nullable FilingId filing,
         @Nullable String parties,
         @Nullable String cause,

@@ -2,6 +2,7 @@ package org.lian.desk;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,8 +11,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.engine.EngineIdentity;
@@ -35,8 +38,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DeskRows implements TaskLists {
     private static final int LONGEST_PAGE = 50;
+    /** Among how many of a list's tasks one looks for what is narrower: the list stays fast, however long it is. */
+    public static final int NARROWED_AMONG = 2_000;
     /** A mediator takes nothing from a list: what is his was given to him. */
     private static final String NOBODYS = "";
+    /** What stands against registering together with others in nothing. */
+    private static final Set<FilingRow.Flag> PLAIN = Set.of(FilingRow.Flag.PAPER);
 
     private final Offers offers;
     private final FilingRows filings;
@@ -86,6 +93,61 @@ public class DeskRows implements TaskLists {
         var last = found.size() > LONGEST_PAGE ? shown.get(shown.size() - 1) : null;
         return new Page(
                 rows(actor, shown), last == null || last.due() == null ? null : new Mark(last.due(), last.task()));
+    }
+
+    /**
+     * The bounds of a list's rows; null asks for nothing.
+     *
+     * @param cause its code
+     * @param from the first day on which the filing was received, and {@code to} the last
+     * @param holder the user name; empty for what nobody holds
+     * @param clean only where the machine found nothing that a person has to look at
+     */
+    public record Narrowing(
+            @Nullable String cause,
+            @Nullable Long leastFen,
+            @Nullable Long mostFen,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String holder,
+            boolean clean) {
+        public boolean isEmpty() {
+            return !clean
+                    && Stream.of(cause, leastFen, mostFen, from, to, holder).allMatch(Objects::isNull);
+        }
+    }
+
+    /** Rows of a list that are as narrow, of the {@link #NARROWED_AMONG} that are due first after the mark. */
+    @Transactional(readOnly = true)
+    public Page narrowed(Actor actor, TaskList list, Narrowing to, @Nullable Mark after) {
+        var from = after == null ? Offers.From.START : new Offers.From(0, after.due(), after.task());
+        var found = offers.narrowed(
+                reader(actor), wanted(list, false), from, narrowing(to), NARROWED_AMONG, LONGEST_PAGE + 1);
+        var shown = found.size() > LONGEST_PAGE ? found.subList(0, LONGEST_PAGE) : found;
+        var last = found.size() > LONGEST_PAGE ? shown.get(shown.size() - 1) : null;
+        return new Page(
+                rows(actor, shown), last == null || last.due() == null ? null : new Mark(last.due(), last.task()));
+    }
+
+    /** The codes of the causes among those that are due first, with their numbers. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> causes(Actor actor, TaskList list) {
+        return offers.causes(reader(actor), wanted(list, false), NARROWED_AMONG);
+    }
+
+    private static Offers.Narrowing narrowing(Narrowing to) {
+        return new Offers.Narrowing(
+                to.cause(),
+                to.leastFen(),
+                to.mostFen(),
+                to.from() == null ? null : start(to.from()),
+                to.to() == null ? null : start(to.to().plusDays(1)),
+                to.holder(),
+                to.clean());
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(BusinessClock.SHANGHAI).toInstant();
     }
 
     /** The rows of tasks that the actor may see, in the order of the ids. */
@@ -229,6 +291,12 @@ public class DeskRows implements TaskLists {
         return new DeskRow(
                 offer.task(),
                 offer.name(),
+                TaskKind.ofElement(offer.element())
+                                .filter(TaskKind.REVIEW::equals)
+                                .isPresent()
+                        && isFree(offer, actor)
+                        && filing != null
+                        && PLAIN.containsAll(filing.flags()),
                 filing == null ? null : filing.id(),
                 filing == null ? null : filing.parties(),
                 filing == null ? null : filing.cause(),
@@ -241,11 +309,18 @@ public class DeskRows implements TaskLists {
                 actor.username().equals(offer.holder()));
     }
 
+    private static boolean isFree(Offers.Offer offer, Actor actor) {
+        return offer.holder() == null || offer.holder().equals(actor.username());
+    }
+
     private static List<DeskRow.Flag> flags(
             Offers.Offer offer, @Nullable DueDate due, @Nullable FilingRow filing, boolean urged) {
         var flags = new ArrayList<DeskRow.Flag>();
         if (urged) {
             flags.add(new DeskRow.Flag("催办", true));
+        }
+        if (due != null && due.minute() != null) {
+            flags.add(new DeskRow.Flag("紧急", true));
         }
         if (filing == null) {
             return flags;
@@ -259,9 +334,18 @@ public class DeskRows implements TaskLists {
         }
         Arrays.stream(FilingRow.Flag.values())
                 .filter(filing.flags()::contains)
-                .map(flag -> new DeskRow.Flag(flag.label(), false))
+                .map(flag -> new DeskRow.Flag(label(flag, filing), false))
                 .forEach(flags::add);
         return flags;
+    }
+
+    /** 缺 with what, as far as it fits beside a row. */
+    private static String label(FilingRow.Flag flag, FilingRow filing) {
+        if (flag != FilingRow.Flag.MISSING || filing.missing().isEmpty()) {
+            return flag.label();
+        }
+        var missing = filing.missing();
+        return "缺" + missing.get(0) + (missing.size() == 1 ? "" : "等 " + missing.size() + " 份");
     }
 
     /** The names of holders, each asked once a page. */

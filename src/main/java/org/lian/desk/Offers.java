@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.engine.TaskList;
 import org.lian.process.TaskKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,14 @@ class Offers {
               select task_id, due_at from task_offer o
               where o.court = c.court and o.grp = g.grp %s
               order by o.due_at, o.task_id limit :far) lane
+            """;
+
+    /** The first tasks of a list with their filings; other keys than a filing's are of a flow of its own. */
+    private static final String FIRST_OF_LIST = """
+            with o as materialized (
+              select p.task_id, p.due_at, a.holder,
+                case when a.business_key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then a.business_key::uuid end as filing
+              from (%s) p join task_offer a on a.task_id = p.task_id and a.grp = '*')
             """;
 
     private static final String AFTER = " and (o.due_at, o.task_id) > (:due, :task)";
@@ -81,6 +90,71 @@ class Offers {
         return ofTasks(paged(pageSql(wanted, from), reader, wanted, from, max)
                 .query((row, number) -> row.getString("task_id"))
                 .list());
+    }
+
+    /**
+     * The bounds of a list's rows; null asks for nothing.
+     *
+     * @param from and {@code until} when the filing was received, the latter excluded
+     * @param holder the user name; empty for what nobody holds
+     * @param clean only where the machine found nothing that a person has to look at
+     */
+    record Narrowing(
+            @Nullable String cause,
+            @Nullable Long leastFen,
+            @Nullable Long mostFen,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable String holder,
+            boolean clean) {}
+
+    /** Those of the first {@code among} tasks of the list after {@code from} that are as narrow, in their order. */
+    List<Offer> narrowed(Reader reader, Wanted wanted, From from, Narrowing to, int among, int max) {
+        if (reader.courts().isEmpty() || reader.groups().isEmpty()) {
+            return List.of();
+        }
+        var sql = FIRST_OF_LIST.formatted(pageSql(wanted, from)) + """
+                select o.task_id from o join filing f on f.id = o.filing
+                where (cast(:cause as text) is null or f.cause_code = :cause)
+                  and (cast(:least as bigint) is null or f.claim_amount_fen >= :least)
+                  and (cast(:most as bigint) is null or f.claim_amount_fen <= :most)
+                  and (cast(:received as timestamptz) is null or f.first_submitted_at >= :received)
+                  and (cast(:until as timestamptz) is null or f.first_submitted_at < :until)
+                  and (cast(:taker as text) is null or coalesce(o.holder, '') = :taker)
+                  and (not :clean or not f.sensitive and not f.ordered and f.deferral is distinct from 'PENDING'
+                    and not exists (select from filing_finding x where x.filing_id = f.id
+                      and (x.severity = 'BLOCKING' or x.code = 'RELATED_FOUND')))
+                order by o.due_at, o.task_id limit :shown""";
+        return ofTasks(paged(sql, reader, wanted, from, among)
+                .param("cause", to.cause())
+                .param("least", to.leastFen())
+                .param("most", to.mostFen())
+                .param("received", to.from() == null ? null : CourtTime.column(to.from()))
+                .param("until", to.until() == null ? null : CourtTime.column(to.until()))
+                .param("taker", to.holder())
+                .param("clean", to.clean())
+                .param("shown", max)
+                .query(String.class)
+                .list());
+    }
+
+    /** How many of the first tasks of the list are of a cause. */
+    Map<String, Long> causes(Reader reader, Wanted wanted, int among) {
+        if (reader.courts().isEmpty() || reader.groups().isEmpty()) {
+            return Map.of();
+        }
+        return paged(
+                        FIRST_OF_LIST.formatted(pageSql(wanted, From.START))
+                                + "select f.cause_code, count(*) as number from o join filing f on f.id = o.filing"
+                                + " where f.cause_code is not null group by 1",
+                        reader,
+                        wanted,
+                        From.START,
+                        among)
+                .query((row, number) -> Map.entry(row.getString("cause_code"), row.getLong("number")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     static String pageSql(Wanted wanted, From from) {

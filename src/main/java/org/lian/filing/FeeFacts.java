@@ -18,6 +18,11 @@ final class FeeFacts {
     private FeeFacts() {}
 
     static FeeQuestion of(Filing filing) {
+        return of(filing, filing.marks().procedure());
+    }
+
+    /** The same as if the court had decided on that procedure. */
+    static FeeQuestion of(Filing filing, Draft.@Nullable Procedure procedure) {
         var draft = filing.draft();
         var court = draft.courtCode();
         return new FeeQuestion(
@@ -26,7 +31,7 @@ final class FeeFacts {
                 draft.causeCode(),
                 amount(filing),
                 null,
-                modifiers(filing),
+                modifiers(filing, procedure),
                 court == null ? null : new CourtCode(court),
                 relief(filing.relief()),
                 draft.divorceProperty());
@@ -42,9 +47,8 @@ final class FeeFacts {
     }
 
     /** Only the court's decision halves: a wish does not. A counterclaim is taken to be tried with its suit, or not at all. */
-    private static Set<String> modifiers(Filing filing) {
+    private static Set<String> modifiers(Filing filing, Draft.@Nullable Procedure procedure) {
         var modifiers = new HashSet<String>();
-        var procedure = filing.marks().procedure();
         if (procedure != null && procedure != Draft.Procedure.ORDINARY) {
             modifiers.add(procedure.name());
         }

@@ -1,6 +1,7 @@
 package org.lian.filing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.CourtCode;
@@ -10,8 +11,9 @@ import org.lian.vocabulary.Track;
 /**
  * A filing as one line of the court's lists.
  *
- * @param parties 张三 诉 李四; of a case that is kept secret by its first characters alone
+ * @param parties 张三 诉 李四; of a case that is not public, or kept from most of the court, by its first characters alone
  * @param cause its name, or the procedure where no cause is asked
+ * @param missing the names of what the law wants and is not there
  * @param amountFen null where no money is claimed
  */
 public record FilingRow(
@@ -25,7 +27,8 @@ public record FilingRow(
         @Nullable String caseNumber,
         FilingStatus status,
         String statusText,
-        Set<Flag> flags) {
+        Set<Flag> flags,
+        List<String> missing) {
 
     /** A flag that a clerk wants to see before opening the filing, the gravest first. */
     public enum Flag {

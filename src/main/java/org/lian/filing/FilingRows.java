@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Access;
+import org.lian.materials.Material;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
 import org.lian.vocabulary.Actor;
@@ -55,19 +56,24 @@ public class FilingRows {
         add(flags, FilingRow.Flag.PAPER, address == null || !address.electronically());
         add(flags, FilingRow.Flag.RELATED, flagged != null && flagged.related());
         add(flags, FilingRow.Flag.INSISTED, insisted.contains(filing.id()));
-        add(flags, FilingRow.Flag.MISSING, flagged != null && flagged.missing());
+        add(flags, FilingRow.Flag.MISSING, flagged != null && !flagged.missing().isEmpty());
         return new FilingRow(
                 filing.id(),
                 filing.court(),
                 filing.track(),
-                filing.draft().confidential() ? veiled(filing) : filing.title(),
+                filing.draft().confidential() || filing.marks().secret() ? veiled(filing) : filing.title(),
                 cause(filing),
                 filing.draft().claimAmountFen(),
                 filing.clocks().firstSubmittedAt(),
                 filing.caseNumber(),
                 filing.status(),
                 filing.statusText(),
-                flags);
+                flags,
+                flagged == null
+                        ? List.of()
+                        : flagged.missing().stream()
+                                .map(kind -> Material.Kind.valueOf(kind).label(filing.track()))
+                                .toList());
     }
 
     private static void add(Set<FilingRow.Flag> flags, FilingRow.Flag flag, boolean applies) {
@@ -79,7 +85,7 @@ public class FilingRows {
     /** A list lies open on a desk; the names of a secret case are on its own page. */
     private static String veiled(Filing filing) {
         return veiled(filing.draft().plaintiffs()) + " " + filing.track().word("against") + " "
-                + veiled(filing.draft().defendants()) + "（不公开）";
+                + veiled(filing.draft().defendants()) + (filing.marks().secret() ? "（保密）" : "（不公开）");
     }
 
     private static String veiled(List<Party> parties) {

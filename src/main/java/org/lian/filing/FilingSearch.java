@@ -15,11 +15,13 @@ public class FilingSearch {
 
     private final FilingStore store;
     private final FilingNumbers numbers;
+    private final PaymentCodes codes;
     private final Filings filings;
 
-    FilingSearch(FilingStore store, FilingNumbers numbers, Filings filings) {
+    FilingSearch(FilingStore store, FilingNumbers numbers, PaymentCodes codes, Filings filings) {
         this.store = store;
         this.numbers = numbers;
+        this.codes = codes;
         this.filings = filings;
     }
 
@@ -40,6 +42,17 @@ public class FilingSearch {
                 .flatMap(id -> find(clerk, id).stream())
                 .toList();
         return numbered.isEmpty() ? byParty(clerk, words) : numbered;
+    }
+
+    /**
+     * What is kept from the clerk and is owed all the same: whoever quotes its 缴费码 pays it, and the clerk learns the sum
+     * and nothing else of it.
+     */
+    public Optional<Filing> keptButOwed(Actor clerk, String code) {
+        return codes.filingOf(FilingNumbers.plain(code))
+                .flatMap(store::find)
+                .filter(filing -> filing.draft().courtCode() != null && clerk.actsFor(filing.court()))
+                .filter(filing -> filing.marks().secret() && !clerk.seesSecrets());
     }
 
     private List<Filing> byParty(Actor clerk, String name) {

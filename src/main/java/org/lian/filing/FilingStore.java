@@ -12,6 +12,7 @@ import static org.lian.filing.FilingStatus.UNDER_REVIEW;
 import static org.lian.filing.FilingStatus.WITHDRAWAL_PENDING;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -380,22 +381,27 @@ class FilingStore {
      * The flags that a row of a list shows of findings: something that the law wants is missing, or the like was filed
      * before.
      */
-    record Flagged(FilingId filing, boolean missing, boolean related) {}
+    record Flagged(FilingId filing, List<String> missing, boolean related) {}
 
     List<Flagged> flagged(Collection<FilingId> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
         return jdbc.sql("""
-                        select filing_id, bool_or(severity = 'BLOCKING' and code like 'MATERIALS\\_%') as missing,
+                        select filing_id, array_agg(material order by position)
+                            filter (where severity = 'BLOCKING' and code like 'MATERIALS\\_%') as missing,
                           bool_or(code = 'RELATED_FOUND') as related
                         from filing_finding where filing_id in (:ids) group by filing_id""")
                 .param("ids", ids.stream().map(FilingId::value).toList())
                 .query((row, number) -> new Flagged(
                         new FilingId(row.getObject("filing_id", UUID.class)),
-                        row.getBoolean("missing"),
+                        texts(row.getArray("missing")),
                         row.getBoolean("related")))
                 .list();
+    }
+
+    private static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     Optional<FilingHead> head(FilingId id) {
@@ -455,8 +461,7 @@ class FilingStore {
     }
 
     /** Those of the statuses first, each newest first. */
-    List<Filing> ofOwnerWaitingFirst(
-            String ownerId, Set<String> statuses, OwnFilings wanted, int offset, int limit) {
+    List<Filing> ofOwnerWaitingFirst(String ownerId, Set<String> statuses, OwnFilings wanted, int offset, int limit) {
         return jdbc.sql(ROWS + " where owner_id = :owner"
                         + (wanted.waiting() ? " and " + WAITS_FOR_FILER : "")
                         + (wanted.status() == null ? "" : " and status = :status")
@@ -465,7 +470,9 @@ class FilingStore {
                         + " desc, created_at desc, id desc limit :limit offset :offset")
                 .param("owner", ownerId)
                 .param("statuses", statuses)
-                .param("status", wanted.status() == null ? null : wanted.status().name())
+                .param(
+                        "status",
+                        wanted.status() == null ? null : wanted.status().name())
                 .param("cause", wanted.cause())
                 .param("limit", limit)
                 .param("offset", offset)
@@ -475,10 +482,13 @@ class FilingStore {
 
     /** How many filings an owner has, by status and cause. */
     List<OwnFilings.Held> heldBy(String ownerId) {
-        return jdbc.sql("select status, cause_code, count(*) from filing where owner_id = ? group by status, cause_code")
+        return jdbc.sql(
+                        "select status, cause_code, count(*) from filing where owner_id = ? group by status, cause_code")
                 .param(ownerId)
                 .query((row, number) -> new OwnFilings.Held(
-                        FilingStatus.valueOf(row.getString("status")), row.getString("cause_code"), row.getInt("count")))
+                        FilingStatus.valueOf(row.getString("status")),
+                        row.getString("cause_code"),
+                        row.getInt("count")))
                 .list();
     }
 

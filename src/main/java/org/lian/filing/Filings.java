@@ -354,6 +354,12 @@ public class Filings {
         return readings.of(id, offset, limit);
     }
 
+    /** The materials that somebody of the court has opened. The caller has found the filing. */
+    @Transactional(readOnly = true)
+    public Set<UUID> openedMaterials(Filing filing) {
+        return readings.opened(filing.id());
+    }
+
     /**
      * Receives the filing: content, materials, receipt, journal leaf and the start of the flow commit together. The
      * receipt carries the moment of this transaction. What another desk takes is not received, but its moment is kept.

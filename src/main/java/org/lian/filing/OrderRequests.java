@@ -31,8 +31,7 @@ public class OrderRequests {
      *
      * @param until the last day of the period that runs; null where none does
      */
-    public record Standing(
-            String text, @Nullable LocalDate until, boolean inForce, boolean suitOffered) {}
+    public record Standing(String text, @Nullable LocalDate until, boolean inForce, boolean suitOffered) {}
 
     /** Whether the flow waits for an objection of the debtor; the caller has found the filing. */
     public boolean mayBeObjected(Filing filing) {
@@ -52,7 +51,8 @@ public class OrderRequests {
             throw Refusal.conflict("现在不在支付令的异议期间：支付令还没有送达，或者期间已经届满，超过期间的异议视为没有提出", PaymentOrders.ORDER);
         }
         if (who == null
-                || filing.draft().defendants().stream().noneMatch(party -> who.strip().equals(party.name()))) {
+                || filing.draft().defendants().stream()
+                        .noneMatch(party -> who.strip().equals(party.name()))) {
             throw Refusal.invalid("who", "UNKNOWN", "请选择是哪一位债务人提出的");
         }
         if (reason == null || reason.isBlank()) {
@@ -65,7 +65,9 @@ public class OrderRequests {
                 actor,
                 filing.id(),
                 Act.Kind.PAYMENT_ORDER_MATTER,
-                Act.Words.of(reason, null).onGround(OrderMatter.OBJECTION.name()).inDocument(who.strip(), null));
+                Act.Words.of(reason, null)
+                        .onGround(OrderMatter.OBJECTION.name())
+                        .inDocument(who.strip(), null));
         process.tell(filing.id(), FilingProcess.Word.ORDER_OBJECTED);
     }
 
@@ -85,18 +87,24 @@ public class OrderRequests {
     @Transactional(readOnly = true)
     public Optional<Standing> standing(FilingId id) {
         var last = acts.of(id).stream()
-                .filter(act -> act.kind().name().startsWith("PAYMENT_ORDER_") || act.kind().name().startsWith("SUIT_"))
+                .filter(act -> act.kind().name().startsWith("PAYMENT_ORDER_")
+                        || act.kind().name().startsWith("SUIT_"))
                 .reduce((before, after) -> after);
         return last.map(act -> switch (act.kind()) {
             case PAYMENT_ORDER_RULING ->
                 standing(act.words().isGranted() ? "支付令已经发出，正在送达债务人" : "支付令申请已经裁定驳回；可以另行起诉", null);
-            case PAYMENT_ORDER_SERVED -> standing("支付令已经送达债务人，等待清偿或者书面异议", act.words().until());
+            case PAYMENT_ORDER_SERVED ->
+                standing("支付令已经送达债务人，等待清偿或者书面异议", act.words().until());
             case PAYMENT_ORDER_MATTER ->
-                standing(OrderMatter.valueOf(Objects.requireNonNull(act.words().ground())).label() + "，由法官审查", null);
+                standing(
+                        OrderMatter.valueOf(Objects.requireNonNull(act.words().ground()))
+                                        .label() + "，由法官审查",
+                        null);
             case PAYMENT_ORDER_DECISION ->
                 standing(act.words().isGranted() ? "督促程序已经裁定终结，支付令失效" : "债务人的异议已经裁定驳回，支付令继续有效", null);
             case PAYMENT_ORDER_IN_FORCE -> new Standing("支付令已经生效；对方还没有付的，可以申请执行", null, true, false);
-            case SUIT_OFFERED -> new Standing("支付令已经失效；没有表示不同意的，转入诉讼", act.words().until(), false, true);
+            case SUIT_OFFERED ->
+                new Standing("支付令已经失效；没有表示不同意的，转入诉讼", act.words().until(), false, true);
             case SUIT_DECLINED -> standing("您不同意提起诉讼，督促程序已经结束；仍可以另行起诉", null);
             default -> standing("已经转入诉讼：起诉的时间是您申请支付令的那一天", null);
         });

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param waiting those alone in which it is his turn
  * @param cause the code of a cause
  */
-public record OwnFilings(boolean waiting, @Nullable FilingStatus status, @Nullable String cause) {
+public record OwnFilings(
+        boolean waiting,
+        @Nullable FilingStatus status,
+        @Nullable String cause) {
     /** All of them. */
     public static final OwnFilings ALL = new OwnFilings(false, null, null);
 

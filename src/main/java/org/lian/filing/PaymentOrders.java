@@ -38,12 +38,7 @@ public class PaymentOrders {
     private final Messages messages;
     private final BusinessClock clock;
 
-    PaymentOrders(
-            FilingStore store,
-            Acts acts,
-            Journal journal,
-            Messages messages,
-            BusinessClock clock) {
+    PaymentOrders(FilingStore store, Acts acts, Journal journal, Messages messages, BusinessClock clock) {
         this.store = store;
         this.acts = acts;
         this.journal = journal;
@@ -53,26 +48,47 @@ public class PaymentOrders {
 
     /** 发出支付令. */
     public void issued(Actor judge, FilingId id, String payment) {
-        append(judge, id, Act.Kind.PAYMENT_ORDER_RULING, Act.Words.of(null, ORDER.text()).inDocument(payment, null).granting(true));
+        append(
+                judge,
+                id,
+                Act.Kind.PAYMENT_ORDER_RULING,
+                Act.Words.of(null, ORDER.text()).inDocument(payment, null).granting(true));
         shown(judge, id, "PAYMENT_ORDER_ISSUED", "发出支付令", ORDER);
     }
 
     /** 裁定驳回支付令申请. */
     public void dismissed(Actor judge, FilingId id, String reason, String basis) {
-        append(judge, id, Act.Kind.PAYMENT_ORDER_RULING, Act.Words.of(reason, basis).granting(false));
+        append(
+                judge,
+                id,
+                Act.Kind.PAYMENT_ORDER_RULING,
+                Act.Words.of(reason, basis).granting(false));
         shown(judge, id, "PAYMENT_ORDER_DISMISSED", "裁定驳回支付令申请", ORDER);
     }
 
     /** The debtor has the order: the fifteen days run. */
     public void served(FilingId id, Instant due) {
         var lastDay = lastDay(due);
-        append(Actor.system(), id, Act.Kind.PAYMENT_ORDER_SERVED, Act.Words.none().until(lastDay));
-        shown(Actor.system(), id, "PAYMENT_ORDER_SERVED", "支付令已送达债务人，清偿或者提出书面异议到 " + CourtTime.DAY.format(lastDay) + " 为止", ORDER);
+        append(
+                Actor.system(),
+                id,
+                Act.Kind.PAYMENT_ORDER_SERVED,
+                Act.Words.none().until(lastDay));
+        shown(
+                Actor.system(),
+                id,
+                "PAYMENT_ORDER_SERVED",
+                "支付令已送达债务人，清偿或者提出书面异议到 " + CourtTime.DAY.format(lastDay) + " 为止",
+                ORDER);
     }
 
     /** 三十日内没有送达: put before the judge. */
     public void unserved(FilingId id) {
-        append(Actor.system(), id, Act.Kind.PAYMENT_ORDER_MATTER, Act.Words.none().onGround(OrderMatter.UNSERVED.name()));
+        append(
+                Actor.system(),
+                id,
+                Act.Kind.PAYMENT_ORDER_MATTER,
+                Act.Words.none().onGround(OrderMatter.UNSERVED.name()));
         shown(Actor.system(), id, "PAYMENT_ORDER_MATTER", OrderMatter.UNSERVED.label(), null);
     }
 
@@ -100,11 +116,16 @@ public class PaymentOrders {
     }
 
     private OrderMatter matterOf(FilingId id) {
-        return OrderMatter.valueOf(Objects.requireNonNull(matter(id).orElseThrow().words().ground()));
+        return OrderMatter.valueOf(
+                Objects.requireNonNull(matter(id).orElseThrow().words().ground()));
     }
 
     private void decide(Actor judge, FilingId id, Act.Words words, String text) {
-        append(judge, id, Act.Kind.PAYMENT_ORDER_DECISION, words.onGround(matterOf(id).name()));
+        append(
+                judge,
+                id,
+                Act.Kind.PAYMENT_ORDER_DECISION,
+                words.onGround(matterOf(id).name()));
         shown(judge, id, "PAYMENT_ORDER_DECIDED", text, END);
     }
 
@@ -119,7 +140,12 @@ public class PaymentOrders {
     public void suitFrom(FilingId id, Instant due) {
         var lastDay = lastDay(due);
         append(Actor.system(), id, Act.Kind.SUIT_OFFERED, Act.Words.none().until(lastDay));
-        shown(Actor.system(), id, "SUIT_OFFERED", "支付令失效；到 " + CourtTime.DAY.format(lastDay) + " 没有表示不同意提起诉讼的，转入诉讼", END);
+        shown(
+                Actor.system(),
+                id,
+                "SUIT_OFFERED",
+                "支付令失效；到 " + CourtTime.DAY.format(lastDay) + " 没有表示不同意提起诉讼的，转入诉讼",
+                END);
         tell(id, "suit", "支付令已经失效；到 " + CourtTime.DAY.format(lastDay) + " 没有在本案页面表示不同意的，自动转入诉讼");
     }
 

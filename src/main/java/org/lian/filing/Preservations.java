@@ -46,7 +46,14 @@ public class Preservations {
     private final Deadlines deadlines;
     private final FilingProcess process;
 
-    Preservations(FilingStore store, Acts acts, Deciders deciders, Journal journal, BusinessClock clock, Deadlines deadlines, FilingProcess process) {
+    Preservations(
+            FilingStore store,
+            Acts acts,
+            Deciders deciders,
+            Journal journal,
+            BusinessClock clock,
+            Deadlines deadlines,
+            FilingProcess process) {
         this.store = store;
         this.acts = acts;
         this.deciders = deciders;

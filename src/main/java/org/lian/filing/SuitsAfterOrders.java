@@ -116,11 +116,7 @@ public class SuitsAfterOrders {
                         "digest", receipt.digest(),
                         "order", from.id().toString())));
         messages.tell(News.of(
-                MessageKind.RECEIPT,
-                id,
-                from.ownerId(),
-                receipt.number(),
-                "支付令失效，已经转入诉讼，收件回执 " + receipt.number()));
+                MessageKind.RECEIPT, id, from.ownerId(), receipt.number(), "支付令失效，已经转入诉讼，收件回执 " + receipt.number()));
         process.start(id, filing.court(), filing.track(), filing.isReliefOpen());
         return filing;
     }

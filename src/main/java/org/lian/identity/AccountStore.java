@@ -3,8 +3,10 @@ package org.lian.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,6 +94,23 @@ class AccountStore {
         jdbc.sql("update account set content = ? where id = ?")
                 .params(sealed(content, account.id()), account.id())
                 .update();
+    }
+
+    void loggedIn(String id, Instant now) {
+        jdbc.sql("""
+                        insert into staff_login (account_id, at) values (:id, :now)
+                        on conflict (account_id) do update set at = :now""").param("id", id).param("now", CourtTime.column(now)).update();
+    }
+
+    Map<String, Instant> lastLogins() {
+        return jdbc
+                .sql("select username, at from staff_login join account on account.id = account_id")
+                .query((row, number) -> Map.entry(
+                        row.getString("username"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void active(String id, boolean active) {

@@ -126,6 +126,9 @@ public class Accounts {
         }
         var account = stored.get().account();
         attempts.succeeded(name, origin, account);
+        if (account.kind() == Account.Kind.STAFF) {
+            store.loggedIn(account.id(), clock.now());
+        }
         return account;
     }
 

@@ -69,8 +69,8 @@ public class PhoneChange {
             transaction.executeWithoutResult(status -> change(actor, number));
             return new Asked(number, null);
         }
-        var ticket = Objects.requireNonNull(transaction.execute(
-                status -> codes.open("phone of " + actor.accountId(), "为您的账号", address)));
+        var ticket = Objects.requireNonNull(
+                transaction.execute(status -> codes.open("phone of " + actor.accountId(), "为您的账号", address)));
         var code = codes.code();
         codes.give(ticket, code + number, List.of(actor.accountId()));
         texts.soon(() -> Optional.of(new TextMessages.Text(

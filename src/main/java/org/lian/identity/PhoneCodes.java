@@ -110,7 +110,9 @@ class PhoneCodes {
     }
 
     static Refusal over() {
-        return Refusal.invalid("code", "OVER", "这个验证码不能用了：过了 " + LIFE.toMinutes() + " 分钟，用过了，输错了 "
-                + MOST_GUESSES + " 次，或者后来又要过新的。请重新要一个");
+        return Refusal.invalid(
+                "code",
+                "OVER",
+                "这个验证码不能用了：过了 " + LIFE.toMinutes() + " 分钟，用过了，输错了 " + MOST_GUESSES + " 次，或者后来又要过新的。请重新要一个");
     }
 }

@@ -90,8 +90,8 @@ public class Recovery {
             throw Refusal.invalid(faults);
         }
         var subject = WrittenNumber.id(written).toUpperCase(Locale.ROOT) + "\n" + number;
-        var ticket = Objects.requireNonNull(
-                transaction.execute(status -> codes.open(subject, "为这个证件号码和手机号码", address)));
+        var ticket =
+                Objects.requireNonNull(transaction.execute(status -> codes.open(subject, "为这个证件号码和手机号码", address)));
         texts.soon(() -> code(ticket, written, number));
         return ticket;
     }
@@ -111,8 +111,7 @@ public class Recovery {
 
     /** False where a later code was asked for meanwhile. */
     private boolean give(String ticket, String code, List<Account> accounts) {
-        var given = codes.give(
-                ticket, code, accounts.stream().map(Account::id).toList());
+        var given = codes.give(ticket, code, accounts.stream().map(Account::id).toList());
         if (given) {
             accounts.forEach(account -> note(account, Actor.system(), "PASSWORD_CODE_SENT", "要求用短信验证码重设密码"));
         }

@@ -1,5 +1,6 @@
 package org.lian.identity;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,11 @@ public class StaffDirectory {
 
     public List<Staff> all() {
         return store.staff().stream().map(Staff::of).toList();
+    }
+
+    /** When each of them last signed in, by user name; who never did has no entry. */
+    public Map<String, Instant> lastLogins() {
+        return store.lastLogins();
     }
 
     /** A new member of the staff. */

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
@@ -93,6 +94,15 @@ public class ReadLog {
                             words == null ? null : journal.opened(words, null, null, at));
                 })
                 .list();
+    }
+
+    /** The materials of a filing that somebody of the court has opened. */
+    public Set<UUID> opened(FilingId filing) {
+        return Set.copyOf(
+                jdbc.sql("""
+                        select distinct cast(details ->> 'material' as uuid) from journal_leaf
+                        where kind in ('FACTS_READ', 'MATERIAL_READ', 'NUMBERS_READ') and details ->> 'filing' = ?
+                          and kind = 'MATERIAL_READ'""").param(filing.toString()).query(UUID.class).list());
     }
 
     private void once(Actor reader, FilingId filing, What what, @Nullable UUID material, Instant at) {

@@ -11,15 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.jspecify.annotations.Nullable;
@@ -175,9 +175,7 @@ public class Materials {
         var carried = new java.util.LinkedHashMap<UUID, Material>();
         for (var stored : allOf(from)) {
             var material = stored.material();
-            if (!material.isMade()
-                    && kinds.contains(material.kind())
-                    && material.scan() != Material.Scan.INFECTED) {
+            if (!material.isMade() && kinds.contains(material.kind()) && material.scan() != Material.Scan.INFECTED) {
                 carried.put(material.id(), carried(stored, to, false, "从原来的申请带来", actor));
             }
         }

@@ -33,7 +33,8 @@ public class WordList {
             "lasts",
             "within",
             "preserves",
-            "alone", "then");
+            "alone",
+            "then");
 
     private static final Set<String> OF_THE_LAW = Set.of("addressHidden", "amountQuestion", "causes");
 

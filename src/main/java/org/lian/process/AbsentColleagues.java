@@ -1,48 +1,106 @@
 package org.lian.process;
 
-import java.time.LocalDate;
+import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.EngineIdentity;
 import org.lian.identity.Absences;
+import org.lian.identity.Accounts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The consequence of an absence: the tasks that the person holds go back to their groups. */
+/**
+ * The consequence of an absence: what the person holds goes to who stands in, and back to its groups where nobody does or
+ * where that person may not take it. On the first day of the absence, at once where that is today.
+ */
 @Component
 public class AbsentColleagues {
+    private static final Logger log = LoggerFactory.getLogger(AbsentColleagues.class);
+
     private final Absences absences;
     private final TaskService tasks;
     private final EngineIdentity engineIdentity;
+    private final Accounts accounts;
 
-    AbsentColleagues(Absences absences, TaskService tasks, EngineIdentity engineIdentity) {
+    AbsentColleagues(Absences absences, TaskService tasks, EngineIdentity engineIdentity, Accounts accounts) {
         this.absences = absences;
+        this.accounts = accounts;
         this.tasks = tasks;
         this.engineIdentity = engineIdentity;
     }
 
-    /**
-     * Writes down the absence; with null that the person is back.
-     *
-     * @return how many tasks went back
-     */
-    @Transactional
-    public int record(Actor supervisor, String username, @Nullable LocalDate until) {
-        absences.record(supervisor, username, until);
-        return until == null ? 0 : handBack(supervisor, username);
+    /** The numbers of tasks that went to the substitute, and back to their groups. */
+    public record HandedOver(int given, int returned) {}
+
+    /** Writes down the absence, with null that the person is back; one that runs already hands over. */
+    public HandedOver record(Actor supervisor, String username, Absences.@Nullable Absence absence) {
+        absences.record(supervisor, username, absence);
+        return absences.notHandedOver().containsKey(username) ? handOver(supervisor, username) : new HandedOver(0, 0);
     }
 
-    private int handBack(Actor supervisor, String username) {
-        var held = tasks.createTaskQuery()
+    /** On the first morning of an absence that was written down before. */
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT20S")
+    public void handOverBegun() {
+        absences.notHandedOver().forEach((away, recordedBy) -> {
+            try {
+                handOver(accounts.actorOf(recordedBy), away);
+            } catch (RuntimeException again) {
+                log.warn("The tasks of {}, who is away, were not handed over and will be", away, again);
+            }
+        });
+    }
+
+    private HandedOver handOver(Actor head, String username) {
+        var absence = absences.planned().get(username);
+        var substitute = absence == null ? null : absence.substitute();
+        var given = 0;
+        var held = held(head, username);
+        for (var task : held) {
+            given += given(head, task, substitute) ? 1 : 0;
+        }
+        absences.handedOver(username);
+        log.info("{} is away: {} tasks to {}, {} to their groups", username, given, substitute, held.size() - given);
+        return new HandedOver(given, held.size() - given);
+    }
+
+    private List<String> held(Actor head, String username) {
+        return tasks
+                .createTaskQuery()
                 .taskAssignee(username)
-                .tenantIdIn(supervisor.courts().stream().map(CourtCode::value).toArray(String[]::new))
-                .list();
-        return engineIdentity.runAs(supervisor, () -> {
-            held.stream().map(Task::getId).forEach(id -> tasks.setAssignee(id, null));
-            return held.size();
+                .tenantIdIn(head.courts().stream().map(CourtCode::value).toArray(String[]::new))
+                .list()
+                .stream()
+                .map(Task::getId)
+                .toList();
+    }
+
+    /** Whether the substitute took it; who may not has it given back. */
+    private boolean given(Actor head, String task, @Nullable String substitute) {
+        if (substitute != null) {
+            try {
+                assign(head, task, substitute);
+                return true;
+            } catch (RuntimeException no) {
+                if (!(NestedExceptionUtils.getMostSpecificCause(no) instanceof Refusal)) {
+                    throw no;
+                }
+            }
+        }
+        assign(head, task, null);
+        return false;
+    }
+
+    private void assign(Actor head, String task, @Nullable String assignee) {
+        engineIdentity.runAs(head, () -> {
+            tasks.setAssignee(task, assignee);
+            return task;
         });
     }
 }

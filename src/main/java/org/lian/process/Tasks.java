@@ -29,6 +29,7 @@ import org.lian.forms.PublishedForms;
 import org.lian.forms.TaskAnswers;
 import org.lian.process.conclusions.TaskDecision;
 import org.lian.process.conclusions.TaskInHand;
+import org.lian.process.tasks.FeeAhead;
 import org.lian.process.variables.DeclaredVariables;
 import org.lian.rules.Facts;
 import org.lian.vocabulary.Actor;
@@ -47,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Tasks {
     private static final int MOST_ATTEMPTS = 5;
+    private static final String REGISTER = "REGISTER";
 
     private static final LegalBasis BY_CLOCK = LegalBasis.of("最高人民法院关于人民法院登记立案若干问题的规定", 8);
 
@@ -60,6 +62,7 @@ public class Tasks {
     private final OwnForms forms;
     private final PublishedForms published;
     private final OwnStep ownStep;
+    private final FeeAhead feeAhead;
     private final Map<TaskKind, TaskDecision<?>> decisions;
     private final TransactionTemplate transaction;
     private final TransactionTemplate reading;
@@ -75,6 +78,7 @@ public class Tasks {
             OwnForms forms,
             PublishedForms published,
             OwnStep ownStep,
+            FeeAhead feeAhead,
             List<TaskDecision<?>> decisions,
             TransactionTemplate transaction) {
         this.tasks = tasks;
@@ -87,6 +91,7 @@ public class Tasks {
         this.forms = forms;
         this.published = published;
         this.ownStep = ownStep;
+        this.feeAhead = feeAhead;
         this.decisions = decisions.stream().collect(Collectors.toMap(TaskDecision::kind, Function.identity()));
         this.transaction = transaction;
         this.reading =
@@ -242,7 +247,18 @@ public class Tasks {
         var form = published.answered(task.kind().form(), completion.formVersion());
         var set = decide(actor, task, decision, TaskAnswers.check(form.form(), completion.given()));
         DeclaredVariables.require(decision.getClass(), set::containsKey);
+        if (completion.feeFen() != null) {
+            confirmFee(actor, task, completion, completion.feeFen());
+        }
         return set;
+    }
+
+    /** 登记并确认诉讼费: together with the registration, and with nothing else. */
+    private void confirmFee(Actor actor, TaskView task, TaskCompletion completion, long fen) {
+        if (task.kind() != TaskKind.REVIEW || !REGISTER.equals(completion.conclusion())) {
+            throw Refusal.invalid("feeFen", "NOT_ASKED", "诉讼费只能在登记立案时一并确认");
+        }
+        feeAhead.confirm(actor, Objects.requireNonNull(task.filing()), fen);
     }
 
     private <A> Map<String, Object> decide(Actor actor, TaskView task, TaskDecision<A> decision, TaskAnswers answers) {

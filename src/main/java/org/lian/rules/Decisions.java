@@ -126,6 +126,14 @@ public class Decisions {
                 recorded, answer.fault() == null ? decision(recorded.decisionId(), answer) : null, equal);
     }
 
+    /** A table by the name that people know; its id where it is not there. */
+    public String nameOf(String decisionId) {
+        return engine.getCommandExecutorTxRequired().execute(context -> {
+            var definition = find(decisionId, null);
+            return definition == null || definition.getName() == null ? decisionId : definition.getName();
+        });
+    }
+
     /**
      * An output column of a table; {@code type} is string, long, boolean or date.
      *

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,34 @@ public class ManualDecisions {
         journal.append(JournalEntry.shown(filing, actor, now, "DECIDED_MANUALLY", "规则没有给出唯一结论，由工作人员人工认定")
                 .on(new LegalBasis(basis))
                 .with(Map.of("decision", decisionId)));
+    }
+
+    /**
+     * The most frequent answer in like cases: of the same court, procedure and cause.
+     *
+     * @param times how often, and {@code last} when for the last time
+     * @param rows with the table's output columns
+     */
+    public record Like(long times, Instant last, List<Map<String, Object>> rows, String basis) {}
+
+    /** For who decides the same table for a filing; empty where nobody has done so. */
+    public Optional<Like> like(FilingId filing, String decisionId) {
+        return jdbc.sql("""
+                        select m.outputs, count(*) as times, max(m.at) as last,
+                          (array_agg(m.basis order by m.id desc))[1] as basis
+                        from manual_decision m join filing f on f.id = m.filing_id
+                        join filing mine on mine.id = :filing and mine.court_code = f.court_code and mine.track = f.track
+                          and mine.cause_code is not distinct from f.cause_code
+                        where m.decision_id = :decision and m.filing_id <> :filing
+                        group by m.outputs order by times desc, last desc limit 1""")
+                .param("filing", filing.value())
+                .param("decision", decisionId)
+                .query((row, number) -> new Like(
+                        row.getLong("times"),
+                        row.getObject("last", OffsetDateTime.class).toInstant(),
+                        rows(row.getString("outputs")),
+                        row.getString("basis")))
+                .optional();
     }
 
     Optional<List<Map<String, Object>>> find(FilingId filing, String decisionId) {

@@ -13,6 +13,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** 统计: the numbers of a period by day, person, cause or court, from the rows that the board reads. */
 @Component
 public class Statistics {
+    /** The key of what the end of the period registered; no user name begins like it. */
+    public static final String BY_CLOCK = "*BY_CLOCK";
+
+    /** The key of what nobody has decided yet. */
+    public static final String NOBODY = "*NOBODY";
+
+    /** The key of a procedure that asks for no cause. */
+    public static final String NO_CAUSE = "*NO_CAUSE";
+
     private static final double SECONDS_OF_AN_HOUR = 3600;
 
     private final JdbcClient jdbc;
@@ -28,9 +37,11 @@ public class Statistics {
         DAY(
                 "(e.at at time zone 'Asia/Shanghai')::date::text",
                 "(l.at::timestamptz at time zone 'Asia/Shanghai')::date::text"),
-        /** Who decided the filing last; what the clock registered is nobody's. */
-        PERSON("case when not e.by_clock then p.clerk end", "l.clerk"),
-        CAUSE("f.cause_code", "lf.cause_code"),
+        /** Who decided the filing last; what the clock registered is nobody's, and what nobody has decided neither. */
+        PERSON(
+                "case when e.by_clock then '" + BY_CLOCK + "' else coalesce(p.clerk, '" + NOBODY + "') end",
+                "coalesce(l.clerk, '" + NOBODY + "')"),
+        CAUSE("coalesce(f.cause_code, '" + NO_CAUSE + "')", "coalesce(lf.cause_code, '" + NO_CAUSE + "')"),
         COURT("e.court", "l.court");
 
         private final String key;
@@ -45,6 +56,7 @@ public class Statistics {
     /**
      * A line.
      *
+     * @param key a day, a user name, a cause's code or a court's; {@link #BY_CLOCK}, {@link #NOBODY}, {@link #NO_CAUSE}
      * @param overdue reviews that were decided in the period after their last day, or whose last day was in it and that are open
      * @param meanHours from receipt to registration; null where nothing was registered
      * @param p90Hours what nine of ten registrations did not exceed
@@ -66,7 +78,7 @@ public class Statistics {
         Board.require(head);
         return jdbc.sql("""
                         with counted as (
-                          select coalesce(%1$s, '') as key,
+                          select %1$s as key,
                             count(*) filter (where e.kind = 'RECEIVED') as received,
                             count(*) filter (where e.kind = 'REGISTERED') as registered,
                             count(*) filter (where e.kind = 'CORRECTION_REQUIRED') as corrected,
@@ -88,7 +100,7 @@ public class Statistics {
                           where court = any (:courts) and grp = '*' and kind = 'Task_ReviewFiling'
                             and due_at >= :start and due_at < :end and due_at < :now),
                         late as (
-                          select coalesce(%2$s, '') as key, count(*) as overdue
+                          select %2$s as key, count(*) as overdue
                           from late_ones l left join filing lf on lf.id = l.filing_id group by 1)
                         select key, coalesce(received, 0) as received, coalesce(registered, 0) as registered,
                           coalesce(corrected, 0) as corrected, coalesce(returned, 0) as returned, coalesce(refused, 0) as refused,

@@ -38,13 +38,27 @@ public final class Downloads {
                 png);
     }
 
+    /** A file of the court's own that is taken out of the system. */
+    public static ResponseEntity<byte[]> taken(String name, MediaType type, byte[] bytes) {
+        return answered(ResponseEntity.ok(), ContentDisposition.attachment(), name, type, bytes);
+    }
+
     private static ResponseEntity<byte[]> shown(
             ResponseEntity.BodyBuilder answer, String name, MediaType type, byte[] bytes) {
+        return answered(answer, ContentDisposition.inline(), name, type, bytes);
+    }
+
+    private static ResponseEntity<byte[]> answered(
+            ResponseEntity.BodyBuilder answer,
+            ContentDisposition.Builder disposition,
+            String name,
+            MediaType type,
+            byte[] bytes) {
         return answer.contentType(type)
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
+                        disposition
                                 .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())

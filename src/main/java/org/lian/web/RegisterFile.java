@@ -13,14 +13,14 @@ public final class RegisterFile {
 
     private RegisterFile() {}
 
+    /** The register as a table. */
+    public static TableSheet table(List<RegisterEntry> entries) {
+        return new TableSheet(
+                TITLE, HEADS, WIDTHS, entries.stream().map(RegisterEntry::cells).toList());
+    }
+
     /** The answer to who takes it out. */
     public static ResponseEntity<byte[]> answer(SheetFile form, ReportPeriod period, List<RegisterEntry> entries) {
-        return form.answer(
-                TITLE + " " + period.from() + " 至 " + period.to(),
-                new SheetFile.Sheet(
-                        TITLE,
-                        HEADS,
-                        WIDTHS,
-                        entries.stream().map(RegisterEntry::cells).toList()));
+        return form.answer(TITLE + " " + period.from() + " 至 " + period.to(), table(entries));
     }
 }

@@ -1,51 +1,22 @@
 package org.lian.web;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** A list as a file to keep. */
+/** A table as a file to keep. */
 public enum SheetFile {
     CSV("csv", new MediaType("text", "csv", StandardCharsets.UTF_8)) {
         @Override
-        byte[] of(Sheet sheet) {
-            return Spreadsheet.of(sheet.heads(), sheet.rows());
+        byte[] of(TableSheet table) {
+            return Spreadsheet.of(table.heads(), table.rows());
         }
     },
     XLSX("xlsx", MediaType.parseMediaType(SheetFile.WORKBOOK)) {
         @Override
-        byte[] of(Sheet sheet) {
-            var file = new ByteArrayOutputStream();
-            try (var book = new Workbook(file, "Lian", null)) {
-                var written = book.newWorksheet(sheet.title());
-                for (var column = 0; column < sheet.heads().size(); column++) {
-                    written.value(0, column, sheet.heads().get(column));
-                    written.style(0, column).bold().set();
-                    written.width(column, sheet.widths().get(column));
-                }
-                for (var row = 0; row < sheet.rows().size(); row++) {
-                    var cells = sheet.rows().get(row);
-                    for (var column = 0; column < cells.size(); column++) {
-                        if (cells.get(column) instanceof Integer number) {
-                            written.value(row + 1, column, number);
-                        } else {
-                            written.value(row + 1, column, String.valueOf(cells.get(column)));
-                        }
-                    }
-                }
-                written.freezePane(0, 1);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return file.toByteArray();
+        byte[] of(TableSheet table) {
+            return TableSheet.workbook(List.of(table));
         }
     };
 
@@ -60,27 +31,10 @@ public enum SheetFile {
         this.type = type;
     }
 
-    /**
-     * The content of a list.
-     *
-     * @param widths of its columns, in characters
-     */
-    public record Sheet(String title, List<String> heads, List<Integer> widths, List<? extends List<?>> rows) {}
-
-    abstract byte[] of(Sheet sheet);
+    abstract byte[] of(TableSheet table);
 
     /** The answer to who takes it out, under a name without its ending. */
-    public ResponseEntity<byte[]> answer(String name, Sheet sheet) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name + "." + ending, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(of(sheet));
+    public ResponseEntity<byte[]> answer(String name, TableSheet table) {
+        return Downloads.taken(name + "." + ending, type, of(table));
     }
 }

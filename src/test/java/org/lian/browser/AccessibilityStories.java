@@ -60,10 +60,27 @@ class AccessibilityStories extends InTheBrowser {
                 browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
         crawl(
                 page,
-                List.of("/", "/receipts", "/status", "/status/outages", "/login", "/register", "/password", "/no-such-page"),
+                List.of(
+                        "/",
+                        "/receipts",
+                        "/status",
+                        "/status/outages",
+                        "/login",
+                        "/register",
+                        "/password",
+                        "/no-such-page"),
                 "/");
         assertThat(kinds.keySet())
-                .contains("/", "/help", "/fees", "/login", "/register", "/password", "/rehearsal", "/rulebook", "/receipts");
+                .contains(
+                        "/",
+                        "/help",
+                        "/fees",
+                        "/login",
+                        "/register",
+                        "/password",
+                        "/rehearsal",
+                        "/rulebook",
+                        "/receipts");
         look(page);
         assertThat(violations).isEmpty();
     }

@@ -223,6 +223,96 @@ class ClerkStories {
     }
 
     @Test
+    @DisplayName("登记并确认诉讼费：打开、认领、登记、确认四下，交费通知送达；按钮和确认写明多少，改了程序跟着变，更正了金额不再给")
+    void registrationWithTheFee() {
+        var court = new Stories(port);
+        var filing = court.submitted();
+        var clerk = sheet("clerk1", filing, "REVIEW");
+        var both = clerk.locator("[data-with-fee]");
+        assertThat(both).containsText("2,300.00 元");
+        clerk.locator("#procedure").selectOption("SIMPLIFIED");
+        assertThat(both).containsText("1,150.00 元");
+        clerk.locator(".corrections summary").click();
+        clerk.locator("#amount").fill("200000.00");
+        assertThat(both).isHidden();
+        clerk.locator("#amount").fill("100000.00");
+        clerk.locator("#procedure").selectOption("ORDINARY");
+        assertThat(both).containsText("2,300.00 元");
+        clerk.setViewportSize(1366, 768);
+        picture(clerk, "sheet-with-fee");
+        both.click();
+        assertThat(clerk.locator("#confirm")).containsText("确认诉讼费 2,300.00 元");
+        // The first material is shown by itself, the others nobody has opened.
+        assertThat(clerk.locator("[data-unseen]")).containsText("还没有人打开过");
+        picture(clerk, "sheet-with-fee-asked");
+        clerk.keyboard().press("Enter");
+        assertThat(clerk.locator("main")).containsText("诉讼费 2,300.00 元已确认");
+        Assertions.assertThat(
+                        court.waitsAt(filing, "FEE_DUE").at("/fee/totalFen").asLong())
+                .isEqualTo(230_000);
+    }
+
+    @Test
+    @DisplayName("没有问题的检查收成一行；躺着的照片可以转；长的 PDF 可以跳页；有人打开过的材料不再问")
+    void lookingAtMaterials() throws Exception {
+        var court = new Stories(port);
+        var filing = court.drafted(Stories.loanDraft());
+        court.materials(filing);
+        court.zhangsan
+                .upload("/api/v1/filings/" + filing + "/materials", "EVIDENCE", "照片.png", photo(600, 300))
+                .expecting(201);
+        court.zhangsan
+                .upload("/api/v1/filings/" + filing + "/materials", "EVIDENCE", "账册.pdf", pages(12))
+                .expecting(201);
+        court.submit(filing).expecting(201);
+        var clerk = sheet("clerk1", filing, "REVIEW");
+        assertThat(clerk.locator(".passed summary")).containsText("项检查没有问题");
+        clerk.locator(".paper", new Page.LocatorOptions().setHasText("照片.png")).click();
+        assertThat(clerk.locator("[data-pages] img")).isVisible();
+        clerk.locator("[data-turn]").click();
+        Assertions.assertThat(clerk.locator("[data-pages] canvas").evaluate("one => one.height > one.width"))
+                .isEqualTo(true);
+        picture(clerk, "photo-turned");
+        clerk.locator(".paper", new Page.LocatorOptions().setHasText("账册.pdf")).click();
+        assertThat(clerk.locator("[data-page-jump]")).containsText("/ 12 页");
+        clerk.locator("#page").fill("9");
+        clerk.locator("#page").press("Enter");
+        assertThat(clerk.locator("[data-pages] canvas").nth(8)).isInViewport();
+        assertThat(clerk.locator("[data-pages] canvas").nth(0)).not().isInViewport();
+        picture(clerk, "pages-jumped");
+        clerk.reload();
+        assertThat(clerk.locator(".paper.seen", new Page.LocatorOptions().setHasText("账册.pdf")))
+                .isVisible();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target", "pictures", name + ".png")));
+    }
+
+    private static byte[] photo(int width, int height) throws java.io.IOException {
+        var image = new java.awt.image.BufferedImage(width, height, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        var drawing = image.createGraphics();
+        drawing.setColor(java.awt.Color.ORANGE);
+        drawing.fillRect(0, 0, width / 2, height);
+        drawing.dispose();
+        var out = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(image, "png", out);
+        return out.toByteArray();
+    }
+
+    private static byte[] pages(int number) throws java.io.IOException {
+        try (var document = new org.apache.pdfbox.pdmodel.PDDocument()) {
+            for (var at = 0; at < number; at++) {
+                document.addPage(new org.apache.pdfbox.pdmodel.PDPage());
+            }
+            var out = new java.io.ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
     @DisplayName("回避：写明理由，任务退回办理组；没写理由的指明")
     void recusal() {
         var filing = court.submitted();

@@ -4,14 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
+import org.lian.story.Preserved;
 import org.lian.story.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -141,6 +144,79 @@ class DeskStories extends InTheBrowser {
         picture(head, "workload");
         button(head, "改派勾选的任务").click();
         assertThat(head.locator("[role=status]")).containsText("已改派 1 项");
+    }
+
+    @Test
+    @DisplayName("筛选、勾选、一并登记：三件案由相同的一次办完，各有案号；手机宽和办公屏上都放得下")
+    void severalAtOnce() {
+        var court = new Stories(port);
+        for (var name : List.of("冯一", "冯二", "冯三")) {
+            jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '90 days' where id_ = ?")
+                    .param(complete(court, name))
+                    .update();
+        }
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        clerk.navigate("/staff/desk?list=TO_REVIEW");
+        clerk.locator(".desk-narrow summary").click();
+        clerk.getByLabel("金额（元）从").fill("10万");
+        clerk.getByLabel("只看没有问题的").check();
+        picture(clerk, "desk-narrow");
+        button(clerk, "筛选").click();
+        for (var name : List.of("冯一", "冯二", "冯三")) {
+            clerk.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(Pattern.compile("选择 " + name)))
+                    .check();
+        }
+        picture(clerk, "desk-narrowed");
+        button(clerk, "勾选的一并登记立案…").click();
+        assertThat(clerk.locator("main")).containsText("确认登记立案（3 件）");
+        picture(clerk, "batch");
+        button(clerk, "确认登记立案（3 件）").click();
+        assertThat(clerk.locator("main")).containsText("民初", patiently());
+        picture(clerk, "batch-done");
+        clerk.setViewportSize(360, 740);
+        clerk.navigate("/staff/desk?list=TO_REVIEW");
+        picture(clerk, "desk-360");
+    }
+
+    @Test
+    @DisplayName("看板的图和时间构成、外出登记、工作人员名单、手机号码、紧急事项：办公屏和手机宽都放得下")
+    void theRestOfTheCourtsPages() {
+        var court = new Stories(port);
+        var filing = court.submitted();
+        court.decide(court.task(filing, "REVIEW"), Map.of("outcome", "REGISTER", "feeFen", 230_000));
+        court.waitsAt(filing, "FEE_DUE");
+        court.pay(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+        Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY");
+        var head = signedIn(OFFICE, "supervisor1");
+        for (var width : List.of(OFFICE, 360)) {
+            head.setViewportSize(width, 768);
+            head.navigate("/staff/board");
+            assertThat(head.locator("svg.chart").first()).isVisible();
+            assertThat(head.locator("main")).containsText("时间用在哪里");
+            picture(head, "board-" + width);
+            head.navigate("/staff/absences");
+            picture(head, "absences-" + width);
+        }
+        var judge = signedIn(OFFICE, "judge2");
+        for (var width : List.of(OFFICE, 360)) {
+            judge.setViewportSize(width, 768);
+            judge.navigate("/staff");
+            assertThat(judge.locator(".urgent")).containsText("一件保全申请等待裁定", patiently());
+            picture(judge, "start-urgent-" + width);
+            judge.navigate("/account");
+            picture(judge, "account-phone-" + width);
+        }
+        var admin = signedIn(OFFICE, "admin1");
+        for (var width : List.of(OFFICE, 360)) {
+            admin.setViewportSize(width, 768);
+            admin.navigate("/admin/staff?q=立案法官");
+            assertThat(admin.locator("main")).containsText("judge2");
+            picture(admin, "admin-staff-" + width);
+            admin.navigate("/admin/staff/judge2");
+            picture(admin, "admin-member-" + width);
+        }
     }
 
     @Test

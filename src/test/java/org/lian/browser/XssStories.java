@@ -289,6 +289,10 @@ class XssStories {
             clerk.open("/staff/filings/" + encoded(payload));
             clerk.open("/staff/next?after=" + encoded(payload));
             clerk.open("/staff/urgent/" + encoded(payload));
+            clerk.open("/staff/batch?task=" + encoded(payload));
+            clerk.open("/staff/desk?least=" + encoded(payload) + "&from=" + encoded(payload) + "&cause="
+                    + encoded(payload) + "&holder=" + encoded(payload));
+            admin.open("/admin/staff?q=" + encoded(payload));
             supervisor.open("/staff/workload?holder=" + encoded(payload));
             supervisor.open("/staff/board?from=" + encoded(payload));
             supervisor.open("/staff/register?to=" + encoded(payload));

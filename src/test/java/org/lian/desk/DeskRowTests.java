@@ -80,7 +80,8 @@ class DeskRowTests {
                 .post("/api/v1/filings/" + filing + "/reminders", Map.of())
                 .expecting(201);
 
-        assertThat(row("clerk1", task).get("flags").findValuesAsText("label")).containsExactly("催办", "纸质", "重复", "缺材料");
+        assertThat(row("clerk1", task).get("flags").findValuesAsText("label"))
+                .containsExactly("催办", "纸质", "重复", "缺原告身份证明等 2 份");
     }
 
     @Test

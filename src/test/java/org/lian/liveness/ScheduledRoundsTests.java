@@ -31,7 +31,8 @@ class ScheduledRoundsTests {
             for (var round : rounds) {
                 round.get();
             }
-            scheduler.submit(() -> {
+            scheduler
+                    .submit(() -> {
                         throw new IllegalStateException("another fault");
                     })
                     .get();

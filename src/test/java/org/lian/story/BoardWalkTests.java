@@ -1,6 +1,7 @@
 package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -23,8 +24,10 @@ import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
 import org.lian.identity.Accounts;
 import org.lian.supervision.Board;
+import org.lian.supervision.Delays;
 import org.lian.supervision.Register;
 import org.lian.supervision.ReportPeriod;
+import org.lian.supervision.Statistics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +67,12 @@ class BoardWalkTests {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Statistics statistics;
+
+    @Autowired
+    Delays delays;
 
     @AfterEach
     void realTimeAgain() {
@@ -110,6 +119,15 @@ class BoardWalkTests {
                             .tenantIdIn("京0199")
                             .taskAssigned()
                             .count());
+            for (var by : Statistics.By.values()) {
+                assertThat(summed(statistics.of(head, period, by)))
+                        .as("%s by %s", period, by)
+                        .isEqualTo(view.counts());
+            }
+            var parts = delays.mean(head, period).parts();
+            assertThat(parts.court() + parts.filer() + parts.bank() + parts.posting() + parts.mediation())
+                    .as("whose turn the time was in %s", period)
+                    .isEqualTo(parts.elapsed(), within(0.01));
             assertThat(register.of(head, period)).as("%s", period).hasSize((int)
                     naive(leaves, period).registered());
         }
@@ -161,6 +179,16 @@ class BoardWalkTests {
                 .map(task -> LocalDate.ofInstant(task.getEndTime().toInstant(), BusinessClock.SHANGHAI))
                 .filter(day -> !day.isBefore(period.from()) && !day.isAfter(period.to()))
                 .count();
+    }
+
+    private static Board.Counts summed(List<Statistics.Line> lines) {
+        return new Board.Counts(
+                lines.stream().mapToLong(Statistics.Line::received).sum(),
+                lines.stream().mapToLong(Statistics.Line::registered).sum(),
+                lines.stream().mapToLong(Statistics.Line::registeredByClock).sum(),
+                lines.stream().mapToLong(Statistics.Line::corrected).sum(),
+                lines.stream().mapToLong(Statistics.Line::returned).sum(),
+                lines.stream().mapToLong(Statistics.Line::refused).sum());
     }
 
     private static Board.Counts naive(List<Leaf> leaves, ReportPeriod period) {

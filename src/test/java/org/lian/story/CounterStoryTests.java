@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.filing.PaymentCodes;
+import org.lian.vocabulary.FilingId;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CounterStoryTests extends CourtInTime {
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PaymentCodes codes;
 
     @Test
     @DisplayName("逾期未交费待裁定的（仍可交），窗口照收")
@@ -36,6 +41,37 @@ class CounterStoryTests extends CourtInTime {
 
         assertThat(paid.status()).as(paid.text()).isEqualTo(302);
         late.waitsAt(filing, "TRANSFERRED");
+    }
+
+    @Test
+    @DisplayName("保全执行以前对外保密：窗口凭缴费码收申请费，只看到应交多少；用姓名、编号找不到，案件页也看不到；没有码的照旧找不到")
+    void whatIsKeptIsPaidByItsCode() {
+        var court = time.at("2026-10-12T09:20");
+        var filing = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
+        CourtClock.until(
+                () -> assertThat(court.filing(filing).at("/feeSupplement/fen").asLong())
+                        .isEqualTo(102_000));
+        var code = codes.of(FilingId.of(filing));
+        var clerk = QuietBrowser.as(port, "clerk1");
+
+        assertThat(clerk.get("/staff/counter?number=" + filing).text())
+                .contains("没有找到")
+                .doesNotContain("张三");
+        assertThat(found(clerk, code)).contains("1,020.00 元", "保密事项，凭缴费码收费").doesNotContain("张三", "李四", filing, "案件页");
+        var paid = clerk.submit(
+                "/staff/counter",
+                Map.of(
+                        "_csrf",
+                        clerk.token("/staff/counter"),
+                        "filing",
+                        code,
+                        "receiptNumber",
+                        "NO-" + UUID.randomUUID().toString().substring(0, 8)));
+
+        assertThat(paid.status()).as(paid.text()).isEqualTo(302);
+        CourtClock.until(
+                () -> assertThat(court.filing(filing).at("/feeSupplement/fen").asLong())
+                        .isZero());
     }
 
     @Test

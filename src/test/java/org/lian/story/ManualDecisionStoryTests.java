@@ -31,6 +31,7 @@ import org.lian.rules.PublishedTables;
 import org.lian.rules.UnclearDecisions;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.QuietBrowser;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +43,9 @@ class ManualDecisionStoryTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Decisions tables;
 
     @Autowired
     RepositoryService repository;
@@ -336,6 +340,43 @@ class ManualDecisionStoryTests {
     }
 
     @Test
+    @DisplayName("人工认定用话问，不用代码；写明同样案由的案件以前怎样认定的")
+    void askedInWords() throws Exception {
+        var first = court.submitted();
+        breakTable("payment-obligation");
+        court.register(first);
+        decided(
+                first,
+                "payment-obligation",
+                Map.of(
+                        "dueNow", true,
+                        "deadlineKind", "SEVEN_DAYS_FROM_SERVICE",
+                        "onUnpaid", "DEEMED_WITHDRAWAL",
+                        "timing", "NOW",
+                        "basis", "诉讼费用交纳办法第二十二条"));
+        var second = court.submitted();
+        court.register(second);
+
+        var sheet = QuietBrowser.as(port, "clerk1")
+                .get("/staff/tasks/" + court.task(second, "MANUAL_DECISION"))
+                .expecting(200)
+                .text();
+
+        assertThat(sheet)
+                .contains("对本案没有给出唯一结论", "本院认定过", "裁定按撤诉处理", "收到交费通知次日起七日")
+                .doesNotContain("payment-obligation", ">DEEMED_WITHDRAWAL<", ">SEVEN_DAYS_FROM_SERVICE<");
+        decided(
+                second,
+                "payment-obligation",
+                Map.of(
+                        "dueNow", true,
+                        "deadlineKind", "SEVEN_DAYS_FROM_SERVICE",
+                        "onUnpaid", "DEEMED_WITHDRAWAL",
+                        "timing", "NOW",
+                        "basis", "诉讼费用交纳办法第二十二条"));
+    }
+
+    @Test
     @DisplayName("不予受理文书的表没有结论：人工认定后裁定照样编号送达")
     void theRefusal() throws Exception {
         var filing = court.submitted();
@@ -482,7 +523,7 @@ class ManualDecisionStoryTests {
         court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         var sheet = Visitor.browser(port, "clerk1").get("/staff/tasks/" + task).body();
         assertThat(sheet)
-                .contains("人工认定", table, "法律依据")
+                .contains("人工认定", "“" + tables.nameOf(table) + "”对本案没有给出唯一结论", "法律依据")
                 .contains(values.keySet().stream()
                         .map(name -> "data-name=\"values." + name + "\"")
                         .toList());

@@ -89,7 +89,8 @@ class NonLitigationEnforcementStoryTests extends CourtInTime {
         assertThat(TrackFilings.papers(papers, filing).values())
                 .filteredOn(said -> said.startsWith("行政裁定书（不予受理）"))
                 .singleElement()
-                .satisfies(ruling -> assertThat(ruling).contains("行审", "15 日内", "申请复议").doesNotContain("上诉"));
+                .satisfies(ruling ->
+                        assertThat(ruling).contains("行审", "15 日内", "申请复议").doesNotContain("上诉"));
 
         court = time.at("2026-10-20T00:01");
         court.taskFor(court.as("supervisor1"), late, "DECIDE_AT_EXPIRY");

@@ -17,8 +17,8 @@ class OtherTracksWaysOutStoryTests extends CourtInTime {
     @Autowired
     Papers papers;
 
-    private static final Map<String, Object> CORRECT = Map.of(
-            "outcome", "CORRECT", "days", 5, "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC")));
+    private static final Map<String, Object> CORRECT =
+            Map.of("outcome", "CORRECT", "days", 5, "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC")));
 
     @Test
     @DisplayName("行政：补正了的重新计算七日；没有补正的退回诉状，坚持起诉的裁定不予立案")
@@ -30,7 +30,8 @@ class OtherTracksWaysOutStoryTests extends CourtInTime {
             court.decideAs("judge1", one, "REVIEW", CORRECT);
             court.waitsAt(one, "CORRECTION_REQUIRED");
         }
-        court.say(corrected, "correction", Map.of("claims", "撤销某某区市场监督管理局处罚决定第 1 号。")).expecting(201);
+        court.say(corrected, "correction", Map.of("claims", "撤销某某区市场监督管理局处罚决定第 1 号。"))
+                .expecting(201);
         court.waitsAt(corrected, "UNDER_REVIEW");
 
         court = time.at("2026-10-20T00:01");

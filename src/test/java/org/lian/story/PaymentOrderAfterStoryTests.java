@@ -259,6 +259,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
     }
 
     private void comesTo(String filing, String words) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(order(filing)).contains(words));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(order(filing)).contains(words));
     }
 }

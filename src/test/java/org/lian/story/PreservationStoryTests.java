@@ -36,7 +36,7 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(QuietBrowser.as(court.port(), "judge1")
                         .get("/staff/desk?list=PRESERVATION")
                         .text())
-                .contains("张三 与 李四", "裁定保全申请");
+                .contains("张某 与 李某（保密）", "裁定保全申请", "紧急", "10:00，还有");
         var task = court.taskFor(court.as("judge1"), filing, "RULE_ON_PRESERVATION");
         assertThat(QuietBrowser.as(court.port(), "judge1")
                         .get("/staff/tasks/" + task)
@@ -263,8 +263,7 @@ class PreservationStoryTests extends CourtInTime {
                         .text())
                 .contains("送给对方")
                 .doesNotContain("没有同意电子送达");
-        var slip = Printed.text(
-                QuietBrowser.as(court.port(), "clerk1").download("/staff/tasks/" + task + "/print"));
+        var slip = Printed.text(QuietBrowser.as(court.port(), "clerk1").download("/staff/tasks/" + task + "/print"));
         assertThat(slip.substring(slip.indexOf("送达回证")))
                 .contains("李四", "某某区七号", "13900139007")
                 .doesNotContain("北京市某某区一号", "13800138000");

@@ -111,7 +111,8 @@ class ReconsiderationStoryTests extends CourtInTime {
         Preserved.decide(court, filing, Map.of("decision", "KEEP", "reason", "没有还清。", "basis", "民事诉讼法第一百一十一条"));
         Preserved.handed(court, filing, "2026-10-12");
         until(() -> assertThat(CasePapers.ofTheCase(court, filing)).contains("PRESERVATION_REPLY_TO_RESPONDENT"));
-        until(() -> assertThat(ask(lisi, number, "RECONSIDERATION").expecting(409).text())
+        until(() -> assertThat(
+                        ask(lisi, number, "RECONSIDERATION").expecting(409).text())
                 .contains("复议只能申请一次"));
         ask(lisi, number, "RELEASE").expecting(202);
         Preserved.decide(court, filing, Preserved.RELEASE);

@@ -5,6 +5,7 @@ import static org.lian.story.CourtClock.until;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,7 +141,7 @@ class StaffOnDutyStoryTests {
         absences.record(
                 accounts.actorOf("supervisor1"),
                 "judge2",
-                java.time.LocalDate.now().plusYears(50));
+                new Absences.Absence(LocalDate.now(), LocalDate.now().plusYears(50), null, null));
         try {
             tell(filing, "b");
         } finally {

@@ -145,6 +145,20 @@ class SupervisionApiTests {
         assertThat(of("clerk1")).isEqualTo(before + 1);
     }
 
+    @Test
+    @DisplayName("每一行都说得出是谁的：没有人办的、期满先行立案的、不问案由的各有名字")
+    void noEmptyKey() {
+        court.submitted();
+        for (var by : List.of("DAY", "PERSON", "CAUSE", "COURT")) {
+            assertThat(texts(by)).as(by).isNotEmpty().doesNotContain("").doesNotHaveDuplicates();
+        }
+        assertThat(texts("PERSON")).contains("*NOBODY");
+    }
+
+    private List<String> texts(String by) {
+        return lines(by).findValuesAsText("key");
+    }
+
     private JsonNode lines(String by) {
         return head.get("/api/v1/statistics?by=" + by).expecting(200).body().get("items");
     }

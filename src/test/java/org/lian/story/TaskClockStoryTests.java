@@ -3,15 +3,28 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lian.story.CourtClock.until;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.process.AbsentColleagues;
+import org.lian.vocabulary.Track;
+import org.lian.web.QuietBrowser;
 import org.lian.web.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** 认领时限、办理时限、外出: a task that nobody takes or decides finds somebody else. */
 class TaskClockStoryTests extends CourtInTime {
+    @Autowired
+    AbsentColleagues colleagues;
+
+    @Autowired
+    TaskService tasks;
+
     @Test
     @DisplayName("期满前无人认领的审查任务：值班人员看得到、能承办；期限前最后一个工作日提请庭长")
     void anUnclaimedReview() {
@@ -118,6 +131,90 @@ class TaskClockStoryTests extends CourtInTime {
                 .expecting(200);
     }
 
+    @Test
+    @DisplayName("外出写第一日、最后一日和代办人：第一日早上名下的任务交给代办人，代办人不能承办的退回办理组；本人和代办人在工作台上看得到")
+    void substitute() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var first = court.submitted();
+        var second = court.submitted();
+        var clerk = court.as("clerk2");
+        var given = court.task(first, "REVIEW");
+        var recused = court.task(second, "REVIEW");
+        court.clerk.post("/api/v1/tasks/" + recused + "/claim", Map.of()).expecting(200);
+        court.clerk
+                .post("/api/v1/tasks/" + recused + "/release", Map.of("recusal", true, "reason", "与当事人有亲属关系"))
+                .expecting(204);
+        for (var filing : List.of(first, second)) {
+            clerk.post("/api/v1/tasks/" + court.taskFor(clerk, filing, "REVIEW") + "/claim", Map.of())
+                    .expecting(200);
+        }
+        var supervisor = Visitor.browser(port, "supervisor1");
+        var page = "/staff/absences";
+        assertThat(supervisor
+                        .submit(
+                                page,
+                                page,
+                                Map.of(
+                                        "username",
+                                        "clerk2",
+                                        "from",
+                                        "2026-10-14",
+                                        "until",
+                                        "2026-10-13",
+                                        "substitute",
+                                        "clerk1"))
+                        .body())
+                .contains("最后一日不能早于第一日");
+        assertThat(supervisor
+                        .submit(page, page, Map.of("username", "clerk2", "until", "2026-10-16", "substitute", "clerk3"))
+                        .body())
+                .contains("代办人请选本院在岗的另一名工作人员");
+        supervisor.submit(
+                page,
+                page,
+                Map.of(
+                        "username", "clerk2",
+                        "from", "2026-10-14",
+                        "until", "2026-10-16",
+                        "substitute", "clerk1",
+                        "reason", "培训"));
+        assertThat(supervisor.get(page).body()).contains("2026-10-14 至 2026-10-16 不在岗", "培训");
+        assertThat(Visitor.browser(port, "clerk2").get("/staff").body()).contains("庭长登记您 2026-10-14 至 2026-10-16 外出");
+        assertThat(Visitor.browser(port, "clerk1").get("/staff").body()).contains("外出，名下的任务由您代办");
+        colleagues.handOverBegun();
+        assertThat(holder(recused)).isEqualTo("clerk2");
+
+        time.at("2026-10-14T08:30");
+        colleagues.handOverBegun();
+
+        assertThat(holder(recused)).isNull();
+        assertThat(holder(given)).isEqualTo("clerk1");
+        supervisor.submit(page, page, Map.of("username", "clerk2"));
+    }
+
+    @Test
+    @DisplayName("二十四小时的申请：开头不说“还剩二个工作日”“超过认领时限”“期限已到”；过半提醒，写明几点届满；列表写小时，标明紧急")
+    void hoursAreHours() {
+        var court = time.at("2026-10-12T09:20");
+        var draft = new HashMap<>(TrackFilings.draft(Track.PROTECTION_ORDER));
+        draft.put("answers", Map.of("urgent", "YES"));
+        var filing = TrackFilings.drafted(court, draft);
+        court.submit(filing).expecting(201);
+        court.taskFor(court.as("judge1"), filing, "REVIEW");
+
+        assertThat(remarks(court, filing)).doesNotContain("工作日", "超过认领时限", "办理期限", "督办");
+        assertThat(QuietBrowser.as(port, "judge1")
+                        .get("/staff/desk?list=TO_REVIEW")
+                        .text())
+                .containsPattern("还有 1[78] 小时")
+                .contains("紧急");
+
+        var later = time.at("2026-10-12T22:30");
+        until(() -> assertThat(remarks(later, filing))
+                .containsPattern("审查期限 .*届满，还没有决定，已提醒审查人")
+                .doesNotContain("工作日", "办理期限已到"));
+    }
+
     private static Map<String, Object> correction() {
         return Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC")));
     }
@@ -133,6 +230,10 @@ class TaskClockStoryTests extends CourtInTime {
                         false)
                 .map(item -> item.get("kind").asText())
                 .toList();
+    }
+
+    private @Nullable String holder(String task) {
+        return tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
     }
 
     /** What the court's own timeline of the filing says. */

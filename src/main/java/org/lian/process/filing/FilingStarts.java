@@ -76,8 +76,7 @@ public class FilingStarts implements FilingProcess {
     /** Starts the diagram in which a procedure goes on after its hand-over, where it has one. */
     void follow(FilingId filing, CourtCode court, Track track) {
         if (!track.word("then").isEmpty()) {
-            runtime.startProcessInstanceByKey(
-                    track.word("then"), filing.toString(), variables(filing, court, track));
+            runtime.startProcessInstanceByKey(track.word("then"), filing.toString(), variables(filing, court, track));
         }
     }
 

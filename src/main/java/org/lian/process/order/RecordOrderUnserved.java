@@ -10,9 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** 记录没有送达: puts it before the judge, who ends the procedure (民诉解释 430). */
 @Component
-@Variables(
-        needs = Variable.FILING,
-        sets = Variable.ORDER_SERVED)
+@Variables(needs = Variable.FILING, sets = Variable.ORDER_SERVED)
 class RecordOrderUnserved implements JavaDelegate {
     private final PaymentOrders orders;
 

@@ -10,9 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** 转给法官: an objection came to an order that was served. */
 @Component
-@Variables(
-        needs = Variable.FILING,
-        sets = Variable.ORDER_SERVED)
+@Variables(needs = Variable.FILING, sets = Variable.ORDER_SERVED)
 class TakeUpObjection implements JavaDelegate {
     private final PaymentOrders orders;
 

@@ -17,8 +17,8 @@ import org.lian.filing.Act;
 import org.lian.filing.CorrectionItem;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
-import org.lian.filing.PaymentCodes;
 import org.lian.filing.OrderMatter;
+import org.lian.filing.PaymentCodes;
 import org.lian.filing.PaymentOrders;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.Preservations;
@@ -332,9 +332,7 @@ public class PaperWords {
     private void orderDecision(Map<String, Object> words, Filing filing, Act act) {
         orderRuling(words, filing, act);
         words.put("daysToSayNo", String.valueOf(PaymentOrders.DAYS_TO_SAY_NO));
-        words.put(
-                "unserved",
-                OrderMatter.UNSERVED.name().equals(act.words().ground()));
+        words.put("unserved", OrderMatter.UNSERVED.name().equals(act.words().ground()));
     }
 
     private void ruling(Map<String, Object> words, Filing filing, Act act) {

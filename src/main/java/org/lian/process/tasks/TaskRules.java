@@ -38,12 +38,14 @@ public class TaskRules implements TaskListener {
     private final Absences absences;
     private final Acts acts;
     private final SecretTasks secret;
+    private final FeeAhead feeAhead;
 
-    TaskRules(StaffDirectory staff, Absences absences, Acts acts, SecretTasks secret) {
+    TaskRules(StaffDirectory staff, Absences absences, Acts acts, SecretTasks secret, FeeAhead feeAhead) {
         this.staff = staff;
         this.absences = absences;
         this.acts = acts;
         this.secret = secret;
+        this.feeAhead = feeAhead;
     }
 
     @Override
@@ -56,6 +58,9 @@ public class TaskRules implements TaskListener {
             case EVENTNAME_CREATE -> {
                 giveToMediator(task);
                 keepSecret(task);
+                if (TaskKind.of(task.getTaskDefinitionKey()) == TaskKind.CONFIRM_FEE) {
+                    feeAhead.opened(task.getId(), filing(task));
+                }
             }
             case EVENTNAME_ASSIGNMENT -> requireMayTake(task);
             case EVENTNAME_COMPLETE -> requireAssignee(task);

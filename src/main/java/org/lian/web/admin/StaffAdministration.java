@@ -2,16 +2,22 @@ package org.lian.web.admin;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.lian.web.FormAgain;
+import org.lian.web.Minutes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,11 +49,41 @@ class StaffAdministration {
     /** The form for a new person, as it was typed. */
     record NewMember(String username, String displayName, Set<Role> roles, String courts) {}
 
+    /**
+     * A person in the list.
+     *
+     * @param lastLogin null for who never signed in
+     */
+    record Person(Staff member, @Nullable String lastLogin) {}
+
+    /** The list; {@code q} narrows it to who has it in name, user name, phone, court or role. */
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("people", staff.all());
+    String list(@RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("q", PlainText.line(q));
+        model.addAttribute("people", people(PlainText.line(q)));
         model.addAttribute("form", new NewMember("", "", Set.of(), ""));
         return "admin/staff";
+    }
+
+    private List<Person> people(String q) {
+        var logins = staff.lastLogins();
+        return staff.all().stream()
+                .filter(member -> has(member, q))
+                .map(member -> new Person(
+                        member,
+                        Optional.ofNullable(logins.get(member.username()))
+                                .map(Minutes::of)
+                                .orElse(null)))
+                .toList();
+    }
+
+    private static boolean has(Staff member, String q) {
+        var words = Stream.of(
+                Stream.of(member.username(), member.displayName(), member.phone()),
+                member.courts().stream().map(CourtCode::value),
+                member.roles().stream().map(Role::label));
+        return words.flatMap(Function.identity())
+                .anyMatch(word -> word.toLowerCase(Locale.ROOT).contains(q.toLowerCase(Locale.ROOT)));
     }
 
     @PostMapping
@@ -64,7 +100,8 @@ class StaffAdministration {
             staff.add(administrator, username.strip(), password, displayName, chosen, codes(courts));
         } catch (Refusal refusal) {
             return FormAgain.listed(new ModelAndView("admin/staff"), refusal)
-                    .addObject("people", staff.all())
+                    .addObject("q", "")
+                    .addObject("people", people(""))
                     .addObject("form", new NewMember(username, displayName, chosen, courts));
         }
         next.addFlashAttribute("notice", "已增加工作人员 " + username.strip() + "。");

@@ -19,6 +19,7 @@ import org.lian.process.TaskCompletion;
  * @param measures of a preservation: as the ruling orders them, or as they were carried out
  * @param on the day on which something was done, ISO-8601, in Asia/Shanghai
  * @param payment of a payment order: what the debtor is to pay, as the order says it
+ * @param feeFen with REGISTER: the computed fee that is confirmed together with the registration
  * @param percent of the fee that 减交 takes off
  * @param outcome of a review; or the conclusion of a step that the court drew itself, as its form names it
  * @param formVersion of the form that was answered; null takes the one in force
@@ -48,7 +49,8 @@ record Completion(
         @Nullable String mediator,
         @Nullable String measures,
         @Nullable String on,
-        @Nullable String payment) {
+        @Nullable String payment,
+        @Nullable Long feeFen) {
 
     /** The answer to what was proposed, asked or received. */
     enum Decision {
@@ -101,7 +103,7 @@ record Completion(
         put(given, "measures", measures);
         put(given, "on", on);
         put(given, "payment", payment);
-        return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, formVersion);
+        return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, feeFen, formVersion);
     }
 
     private static void put(Map<String, Object> given, String name, @Nullable Object value) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
-import org.lian.identity.StaffDirectory;
 import org.lian.identity.PhoneChange;
+import org.lian.identity.StaffDirectory;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
@@ -34,8 +34,7 @@ class AccountPages {
     private final OwnSession session;
     private final PhoneChange phones;
 
-    AccountPages(
-            Accounts accounts, StaffDirectory staff, Courts courts, OwnSession session, PhoneChange phones) {
+    AccountPages(Accounts accounts, StaffDirectory staff, Courts courts, OwnSession session, PhoneChange phones) {
         this.accounts = accounts;
         this.staff = staff;
         this.courts = courts;

@@ -148,8 +148,8 @@ class FilingPages {
         var begun = sameClient.begin(actor, id, onlyCourt());
         next.addFlashAttribute(
                 "notice",
-                begun.track().claimant() + "、代理人、送达地址和 " + filings.materials(begun).size()
-                        + " 份身份材料都带过来了。授权委托书要写明是哪一件案件，请另外上传；其余的只填这一件的。");
+                begun.track().claimant() + "、代理人、送达地址和 "
+                        + filings.materials(begun).size() + " 份身份材料都带过来了。授权委托书要写明是哪一件案件，请另外上传；其余的只填这一件的。");
         return "redirect:/filings/" + begun.id();
     }
 
@@ -219,7 +219,9 @@ class FilingPages {
         model.addAttribute("order", standing.orElse(null));
         model.addAttribute(
                 "orderUntil",
-                standing.map(OrderRequests.Standing::until).map(CourtTime.DAY::format).orElse(null));
+                standing.map(OrderRequests.Standing::until)
+                        .map(CourtTime.DAY::format)
+                        .orElse(null));
         model.addAttribute("otherPlaintiffs", CoPlaintiffs.hasOthers(filing));
         var cause = filings.cause(filing);
         var materials = filings.materials(filing);

@@ -20,7 +20,7 @@ import org.lian.reference.Causes;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.PlainText;
-import org.lian.web.SheetFile;
+import org.lian.web.TableSheet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -111,8 +111,8 @@ class OwnFilingsList {
     }
 
     /** All that fits, as a table. */
-    SheetFile.Sheet sheet(Actor actor, Wanted wanted) {
-        return new SheetFile.Sheet(
+    TableSheet sheet(Actor actor, Wanted wanted) {
+        return new TableSheet(
                 "我的立案",
                 HEADS,
                 WIDTHS,
@@ -155,7 +155,9 @@ class OwnFilingsList {
                 text(card.caseNumber()),
                 card.status(),
                 card.turn(),
-                filing.dueAt() == null ? "" : CourtTime.ISO_DAY.format(filing.dueAt().minusNanos(1)),
+                filing.dueAt() == null
+                        ? ""
+                        : CourtTime.ISO_DAY.format(filing.dueAt().minusNanos(1)),
                 amount == null ? "" : new Fen(amount).inYuan(),
                 filing.firstSubmittedAt() == null ? "" : CourtTime.ISO_DAY.format(filing.firstSubmittedAt()),
                 filing.registeredAt() == null ? "" : CourtTime.ISO_DAY.format(filing.registeredAt()));

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Values of the tables in a reader's words: codes, causes, money, yes and no. */
 @Component
-class Words {
+public class Words {
     /** A name in an expression. */
     static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
@@ -50,7 +50,7 @@ class Words {
     }
 
     /** A label without what only programs need. */
-    static String plain(String label) {
+    public static String plain(String label) {
         return CODES_IN_LABEL
                 .matcher(label)
                 .replaceFirst("")
@@ -64,7 +64,7 @@ class Words {
      * @param label of the column or the fact that holds it
      * @param names that the value may belong to, the nearest first
      */
-    String of(@Nullable Object value, String label, Collection<String> names) {
+    public String of(@Nullable Object value, String label, Collection<String> names) {
         if (value == null) {
             return "没有";
         }

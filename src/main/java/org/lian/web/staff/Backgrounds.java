@@ -35,10 +35,12 @@ import org.lian.process.ReviewGrounds;
 import org.lian.process.TaskMatters;
 import org.lian.process.TaskView;
 import org.lian.rules.Decisions;
+import org.lian.rules.ManualDecisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.Track;
 import org.lian.web.Minutes;
+import org.lian.web.rulebook.Words;
 import org.springframework.stereotype.Component;
 
 /** The backgrounds of tasks, which their forms show or choose from; every word of it stands in the form. */
@@ -53,6 +55,8 @@ class Backgrounds {
     private final CorrectionNotices notices;
     private final ReviewGrounds grounds;
     private final Decisions decisions;
+    private final ManualDecisions manualDecisions;
+    private final Words words;
     private final Fees fees;
     private final Refunds refunds;
     private final Grievances complaints;
@@ -69,6 +73,8 @@ class Backgrounds {
             CorrectionNotices notices,
             ReviewGrounds grounds,
             Decisions decisions,
+            ManualDecisions manualDecisions,
+            Words words,
             Fees fees,
             Refunds refunds,
             Grievances complaints,
@@ -83,6 +89,8 @@ class Backgrounds {
         this.notices = notices;
         this.grounds = grounds;
         this.decisions = decisions;
+        this.manualDecisions = manualDecisions;
+        this.words = words;
         this.fees = fees;
         this.refunds = refunds;
         this.complaints = complaints;
@@ -107,9 +115,7 @@ class Backgrounds {
             case RULE_ON_WITHDRAWAL -> request(known, filing, Act.Kind.WITHDRAWAL_REQUEST);
             case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(known, filing);
             case PAPER_SERVICE ->
-                known.with(
-                                Matter.SERVICE_WAY,
-                                matters.goesToTheOtherSide(task) ? OTHER_SIDE : serviceWay(filing))
+                known.with(Matter.SERVICE_WAY, matters.goesToTheOtherSide(task) ? OTHER_SIDE : serviceWay(filing))
                         .about(matters.papers(task));
             case RULE_ON_PRESERVATION ->
                 known.with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays()))
@@ -121,12 +127,13 @@ class Backgrounds {
                                 .map(act -> text(act.words().document()))
                                 .orElse(null));
             case DECIDE_PRESERVATION -> preservation(known, filing);
-            case RULE_ON_PAYMENT_ORDER -> known.with(Matter.ORDER_CLAIMS, filing.draft().claims());
+            case RULE_ON_PAYMENT_ORDER ->
+                known.with(Matter.ORDER_CLAIMS, filing.draft().claims());
             case DECIDE_ORDER_MATTER -> orderMatter(known, filing);
             case APPOINT_MEDIATOR -> known.choosing(TaskField.Part.MEDIATORS, mediators(filing));
             case CONFIRM_MEDIATION, ASK_OTHER_SIDE -> known;
             case MEDIATE -> mediation(known, filing);
-            case MANUAL_DECISION -> manual(known, task);
+            case MANUAL_DECISION -> manual(known, task, filing);
             case CONFIRM_FEE -> fee(known, filing);
             case CHECK_FEE -> feeReview(known, filing);
             case REVIEW_FEE_DECISION -> feeDecision(known, filing);
@@ -303,12 +310,27 @@ class Backgrounds {
                 : "当事人没有同意电子送达，请打印下列文书，邮寄或者当面送达";
     }
 
-    private Background manual(Background known, TaskView task) {
+    private Background manual(Background known, TaskView task, Filing filing) {
         var table = matters.unclearTable(task);
-        return known.with(Matter.UNCLEAR_TABLE, table + " 对本案没有给出唯一结论，已通知规则维护人员；本案由您认定")
-                .asking(decisions.outputsOf(table).stream()
-                        .map(Backgrounds::value)
-                        .toList());
+        var outputs = decisions.outputsOf(table);
+        var like = manualDecisions.like(filing.id(), table).map(found -> like(found, outputs));
+        return known.with(
+                        Matter.UNCLEAR_TABLE,
+                        "“" + decisions.nameOf(table) + "”对本案没有给出唯一结论，已通知规则维护人员；本案由您认定。"
+                                + like.orElse("同样案由的案件，本院还没有人认定过"))
+                .asking(outputs.stream().map(this::value).toList());
+    }
+
+    /** What colleagues answered, as a proposal and no more: nothing is filled in. */
+    private String like(ManualDecisions.Like found, List<Decisions.Output> outputs) {
+        var answers = found.rows().stream()
+                .flatMap(row -> outputs.stream()
+                        .filter(output -> row.get(output.name()) != null)
+                        .map(output -> output.label() + "："
+                                + words.of(row.get(output.name()), output.label(), List.of(output.name()))))
+                .collect(Collectors.joining("，"));
+        return "同样案由的案件，本院认定过 " + found.times() + " 次，最近一次 " + Minutes.of(found.last()) + "："
+                + (answers.isEmpty() ? "没有结果" : answers) + "（" + found.basis() + "）。供参考";
     }
 
     private Background feeReview(Background known, Filing filing) {
@@ -392,7 +414,7 @@ class Backgrounds {
                         later.kind().words() + "（" + later.kind().basis().text() + "）");
     }
 
-    private static Field value(Decisions.Output output) {
+    private Field value(Decisions.Output output) {
         var name = "values." + output.name();
         var required = "请填写“" + output.label() + "”";
         return switch (output.type()) {
@@ -404,7 +426,7 @@ class Backgrounds {
     }
 
     /** A text of the table's own, where it has any; a text that may be empty may stay so. */
-    private static Field known(String name, Decisions.Output output, String required) {
+    private Field known(String name, Decisions.Output output, String required) {
         var texts = output.known().stream().filter(text -> !text.isEmpty()).toList();
         var mayBeEmpty = texts.isEmpty() || texts.size() < output.known().size();
         return texts.isEmpty()
@@ -414,7 +436,9 @@ class Backgrounds {
                         output,
                         Kind.CHOICE,
                         mayBeEmpty ? null : required,
-                        texts.stream().map(text -> new Option(text, text)).toList());
+                        texts.stream()
+                                .map(text -> new Option(text, words.of(text, output.label(), List.of(output.name()))))
+                                .toList());
     }
 
     private static Field field(

@@ -1,20 +1,21 @@
 package org.lian.web.staff;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
+import org.lian.filing.FilingRows;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskKind;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
 import org.lian.supervision.Board;
+import org.lian.supervision.Delays;
 import org.lian.supervision.Register;
 import org.lian.supervision.ReportPeriod;
+import org.lian.supervision.Statistics;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.FormAgain;
@@ -30,17 +31,29 @@ import org.springframework.web.servlet.ModelAndView;
 /** 监督看板 and 立案登记簿, for the head of a division. */
 @Controller
 class BoardPages {
-    private static final long HOUR = 3600;
-
     private final Board board;
     private final Register register;
+    private final Statistics statistics;
+    private final Delays delays;
+    private final FilingRows rows;
     private final StaffDirectory staff;
     private final Causes causes;
     private final BusinessClock clock;
 
-    BoardPages(Board board, Register register, StaffDirectory staff, Causes causes, BusinessClock clock) {
+    BoardPages(
+            Board board,
+            Register register,
+            Statistics statistics,
+            Delays delays,
+            FilingRows rows,
+            StaffDirectory staff,
+            Causes causes,
+            BusinessClock clock) {
         this.board = board;
         this.register = register;
+        this.statistics = statistics;
+        this.delays = delays;
+        this.rows = rows;
         this.staff = staff;
         this.causes = causes;
         this.clock = clock;
@@ -61,6 +74,26 @@ class BoardPages {
     /** The load of a person. */
     record LoadLine(String username, String name, long held, long overdue) {}
 
+    /** A filing that took long, with the part that took most. */
+    record SlowLine(String id, String parties, String elapsed, String most, String part) {}
+
+    private List<SlowLine> slowest(Actor head, ReportPeriod period) {
+        var found = delays.slowest(head, period);
+        var named = rows.of(head, found.stream().map(Delays.Slow::filing).toList());
+        return found.stream()
+                .filter(slow -> named.containsKey(slow.filing()))
+                .map(slow -> {
+                    var most = PartLine.longest(slow.parts());
+                    return new SlowLine(
+                            slow.filing().toString(),
+                            Objects.requireNonNull(named.get(slow.filing())).parties(),
+                            PartLine.whole(slow.parts()),
+                            most.name(),
+                            most.span());
+                })
+                .toList();
+    }
+
     @GetMapping("/staff/board")
     ModelAndView board(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
@@ -68,14 +101,20 @@ class BoardPages {
         var today = clock.today();
         var period = ReportPeriod.month(today);
         try {
-            period = period(from, to);
+            period = Periods.of(clock, from, to);
         } catch (Refusal refusal) {
             FormAgain.on(page, refusal);
         }
         var view = board.of(head, period);
         var took = view.took();
+        var mean = delays.mean(head, period);
         return page.addObject("from", period.from())
                 .addObject("to", period.to())
+                .addObject("days", BarChart.of(statistics.of(head, period, Statistics.By.DAY)))
+                .addObject("ended", mean.filings())
+                .addObject("parts", PartLine.of(mean.parts()))
+                .addObject("elapsed", PartLine.whole(mean.parts()))
+                .addObject("slowest", slowest(head, period))
                 .addObject(
                         "columns",
                         List.of(
@@ -86,8 +125,8 @@ class BoardPages {
                                         CourtTime.ISO_DAY.format(period.from().atStartOfDay(BusinessClock.SHANGHAI))
                                                 + " 至 " + period.to(),
                                         view.counts())))
-                .addObject("mean", took == null ? null : span(took.mean()))
-                .addObject("ninetieth", took == null ? null : span(took.ninetieth()))
+                .addObject("mean", took == null ? null : Periods.span(took.mean()))
+                .addObject("ninetieth", took == null ? null : Periods.span(took.ninetieth()))
                 .addObject("late", view.late())
                 .addObject(
                         "people",
@@ -96,8 +135,8 @@ class BoardPages {
                                         name(one.username()),
                                         one.done(),
                                         one.late(),
-                                        span(one.mean()),
-                                        span(one.ninetieth())))
+                                        Periods.span(one.mean()),
+                                        Periods.span(one.ninetieth())))
                                 .toList())
                 .addObject(
                         "causes",
@@ -123,7 +162,7 @@ class BoardPages {
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var page = new ModelAndView("staff/register");
         try {
-            var period = period(from, to);
+            var period = Periods.of(clock, from, to);
             page.addObject("from", period.from())
                     .addObject("to", period.to())
                     .addObject("entries", RegisterEntry.of(register.of(head, period)));
@@ -140,7 +179,7 @@ class BoardPages {
     @GetMapping("/staff/register.csv")
     ResponseEntity<byte[]> export(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
-        var period = period(from, to);
+        var period = Periods.of(clock, from, to);
         return RegisterFile.answer(SheetFile.CSV, period, RegisterEntry.of(register.export(head, period)));
     }
 
@@ -148,27 +187,8 @@ class BoardPages {
     @GetMapping("/staff/register.xlsx")
     ResponseEntity<byte[]> workbook(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
-        var period = period(from, to);
+        var period = Periods.of(clock, from, to);
         return RegisterFile.answer(SheetFile.XLSX, period, RegisterEntry.of(register.export(head, period)));
-    }
-
-    /** This month where nothing is said. */
-    private ReportPeriod period(String from, String to) {
-        var month = ReportPeriod.month(clock.today());
-        var period = new ReportPeriod(
-                day("from", from).orElse(month.from()), day("to", to).orElse(month.to()));
-        if (period.to().isBefore(period.from())) {
-            throw Refusal.invalid("to", "INVALID", "结束的日期不能早于开始的日期");
-        }
-        return period;
-    }
-
-    private static Optional<LocalDate> day(String field, String value) {
-        try {
-            return value.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(value.strip()));
-        } catch (DateTimeParseException wrong) {
-            throw Refusal.invalid(field, "INVALID", "日期写成 2026-11-28 的样子");
-        }
     }
 
     private String name(String username) {
@@ -181,14 +201,5 @@ class BoardPages {
 
     private static String task(String element) {
         return TaskKind.ofElement(element).map(TaskKind::label).orElse(element);
-    }
-
-    /** 2 天 3 小时, 5 小时, 不到 1 小时. */
-    private static String span(double seconds) {
-        var hours = (long) (seconds / HOUR);
-        if (hours == 0) {
-            return "不到 1 小时";
-        }
-        return hours < 24 ? hours + " 小时" : hours / 24 + " 天" + (hours % 24 == 0 ? "" : " " + hours % 24 + " 小时");
     }
 }

@@ -21,8 +21,8 @@ import org.lian.filing.FilingRow;
 import org.lian.filing.Filings;
 import org.lian.filing.LinkedEntries;
 import org.lian.filing.MediatorChanges;
-import org.lian.filing.RelatedFilings;
 import org.lian.filing.OrderRequests;
+import org.lian.filing.RelatedFilings;
 import org.lian.filing.RespondentRequests;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
@@ -168,7 +168,8 @@ class CasePages {
                 .addObject("counterclaims", counterclaims.against(actor, filing))
                 .addObject("defendants", counterclaimLinks.defendants(filing))
                 .addObject("preserved", respondents.mayBeTaken(filing))
-                .addObject("debtors", orders.mayBeObjected(filing) ? filing.draft().defendants() : List.of())
+                .addObject(
+                        "debtors", orders.mayBeObjected(filing) ? filing.draft().defendants() : List.of())
                 .addObject(
                         "instance",
                         actor.is(Role.SUPERVISOR) ? instances.of(filing.id()).orElse(null) : null)

@@ -38,8 +38,13 @@ class CounterPages {
         this.payments = payments;
     }
 
-    /** The case whose fee is paid at the window. */
-    record Owed(String filing, String title, @Nullable String caseNumber, String amount) {}
+    /**
+     * The case whose fee is paid at the window.
+     *
+     * @param filing its id; the code that was quoted, where the case is kept from the clerk
+     * @param kept whether it is, so that neither its parties nor its page are shown
+     */
+    record Owed(String filing, String title, @Nullable String caseNumber, String amount, boolean kept) {}
 
     @GetMapping("/staff/counter")
     ModelAndView find(Actor clerk, @RequestParam(defaultValue = "") String number) {
@@ -48,6 +53,10 @@ class CounterPages {
             return page;
         }
         try {
+            var kept = search.keptButOwed(clerk, number);
+            if (kept.isPresent()) {
+                return page.addObject("owed", owed(payable(kept.get()), number));
+            }
             var found = search.named(clerk, number);
             return found.size() == 1
                     ? page.addObject("owed", owed(payable(found.get(0))))
@@ -65,8 +74,10 @@ class CounterPages {
             RedirectAttributes next) {
         var page = new ModelAndView("staff/counter", "number", filing);
         try {
-            var found = payable(filings.find(clerk, FilingId.of(filing)));
-            page.addObject("owed", owed(found)).addObject("receiptNumber", receiptNumber);
+            var kept = search.keptButOwed(clerk, filing);
+            var found = payable(kept.isPresent() ? kept.get() : filings.find(clerk, FilingId.of(filing)));
+            page.addObject("owed", kept.isPresent() ? owed(found, filing) : owed(found))
+                    .addObject("receiptNumber", receiptNumber);
             var due = fees.of(found);
             payments.paidAtCounter(clerk, found.id(), found.court(), due, receiptNumber);
             next.addFlashAttribute("notice", "已登记窗口收费 " + new Fen(due.fen()) + "，票据号 " + receiptNumber.strip() + "。");
@@ -98,6 +109,12 @@ class CounterPages {
                 filing.id().toString(),
                 filing.title(),
                 filing.caseNumber(),
-                new Fen(fees.of(filing).fen()).toString());
+                new Fen(fees.of(filing).fen()).toString(),
+                false);
+    }
+
+    /** Of what is kept from the clerk, only that it is owed. */
+    private Owed owed(Filing kept, String code) {
+        return new Owed(code, "保密事项，凭缴费码收费", null, new Fen(fees.of(kept).fen()).toString(), true);
     }
 }

@@ -1,11 +1,14 @@
 package org.lian.web.staff;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.desk.DeskRows;
 import org.lian.engine.TaskList;
+import org.lian.identity.Absences;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.messages.Messages;
@@ -33,6 +36,7 @@ class Desk {
     private final Messages messages;
     private final ServiceOnPlaintiffs service;
     private final DeskRows rows;
+    private final Absences absences;
 
     Desk(
             Tasks tasks,
@@ -43,7 +47,8 @@ class Desk {
             SubmissionFaults faults,
             Messages messages,
             ServiceOnPlaintiffs service,
-            DeskRows rows) {
+            DeskRows rows,
+            Absences absences) {
         this.tasks = tasks;
         this.repairs = repairs;
         this.staff = staff;
@@ -53,6 +58,7 @@ class Desk {
         this.messages = messages;
         this.service = service;
         this.rows = rows;
+        this.absences = absences;
     }
 
     /**
@@ -61,6 +67,7 @@ class Desk {
      * @param tasklist whether the lists stand in the engine's Tasklist too
      * @param unreachable names of own courts that filers cannot find; for those who can do something about it
      * @param urgent what the person was told of on duty and has not opened
+     * @param absences that the head of the division has written down for the person, or that the person stands in for
      * @param phoneMissing whether the court's messages do not reach the person
      * @param byHand messages that no channel took and a person is to tell
      * @param toServe papers that still have to be handed to plaintiffs who did not file
@@ -82,6 +89,7 @@ class Desk {
             List<String> unreachable,
             @Nullable String faults,
             List<Urgent> urgent,
+            List<String> absences,
             boolean phoneMissing,
             int byHand,
             int toServe,
@@ -96,6 +104,29 @@ class Desk {
         return messages.urgent(actor).stream()
                 .map(told -> new Urgent(told.id(), told.title(), Minutes.of(told.at())))
                 .toList();
+    }
+
+    private List<String> absences(Actor actor) {
+        return absences.planned().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(entry -> said(actor, entry.getKey(), entry.getValue()).stream())
+                .toList();
+    }
+
+    private Optional<String> said(Actor actor, String away, Absences.Absence absence) {
+        var days = absence.from() + " 至 " + absence.until();
+        var substitute = absence.substitute();
+        if (away.equals(actor.username())) {
+            return Optional.of("庭长登记您 " + days + " 外出，名下的任务"
+                    + (substitute == null ? "退回办理组" : "由 " + name(substitute) + " 代办") + "。提前返岗的，请告诉庭长。");
+        }
+        return actor.username().equals(substitute)
+                ? Optional.of(days + " " + name(away) + " 外出，名下的任务由您代办。")
+                : Optional.empty();
+    }
+
+    private String name(String username) {
+        return staff.find(username).map(Staff::displayName).orElse(username);
     }
 
     /** The counts of what waits: the numbers of the lists, however long they are. */
@@ -143,6 +174,7 @@ class Desk {
                         ? faults.series().map(SubmissionFaults.Series::words).orElse(null)
                         : null,
                 urgent(actor),
+                absences(actor),
                 decides && self.filter(one -> one.phone().isEmpty()).isPresent(),
                 decides ? messages.numberUndelivered(actor) : 0,
                 decides ? service.numberOpen(actor) : 0,

@@ -3,8 +3,10 @@ package org.lian.web.staff;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,11 +18,18 @@ import org.lian.desk.DeskRow;
 import org.lian.desk.DeskRows;
 import org.lian.desk.DueDate;
 import org.lian.engine.TaskList;
+import org.lian.identity.Staff;
+import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskKind;
+import org.lian.reference.Cause;
+import org.lian.reference.Causes;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
+import org.lian.web.FormAgain;
+import org.lian.web.Yuan;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,13 +44,21 @@ class DeskPages {
     /** Rows that a page of Tasklist shows. */
     private static final int LONGEST_PAGE = 50;
 
+    private static final String NOBODY = "-";
+    private static final DeskRows.Narrowing NOTHING_ASKED =
+            new DeskRows.Narrowing(null, null, null, null, null, null, false);
+
     private final DeskRows rows;
     private final Desk desk;
+    private final Causes causes;
+    private final StaffDirectory staff;
     private final BusinessClock clock;
 
-    DeskPages(DeskRows rows, Desk desk, BusinessClock clock) {
+    DeskPages(DeskRows rows, Desk desk, Causes causes, StaffDirectory staff, BusinessClock clock) {
         this.rows = rows;
         this.desk = desk;
+        this.causes = causes;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -60,6 +77,7 @@ class DeskPages {
     record Line(
             String task,
             String kind,
+            boolean together,
             @Nullable String parties,
             @Nullable String cause,
             @Nullable String amount,
@@ -78,14 +96,30 @@ class DeskPages {
             @RequestParam(defaultValue = "TO_REVIEW") String list,
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(required = false) @Nullable String due,
-            @RequestParam(required = false) @Nullable String after) {
+            @RequestParam(required = false) @Nullable String after,
+            Narrow narrow) {
         var chosen = Arrays.stream(TaskList.values())
                 .filter(one -> one.name().equals(list))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("没有这个列表"));
-        var page = rows.page(actor, chosen, open, mark(due, after));
+        var view = new ModelAndView("staff/desk");
+        var to = NOTHING_ASKED;
+        try {
+            to = narrow.read();
+        } catch (Refusal refusal) {
+            FormAgain.on(view, refusal);
+        }
+        var page = to.isEmpty()
+                ? rows.page(actor, chosen, open, mark(due, after))
+                : rows.narrowed(actor, chosen, to, mark(due, after));
         var numbers = rows.numbers(actor);
-        return new ModelAndView("staff/desk")
+        return view.addObject("narrow", narrow)
+                .addObject("narrowed", !to.isEmpty())
+                .addObject("among", DeskRows.NARROWED_AMONG)
+                .addObject("causes", causes(actor, chosen))
+                .addObject("colleagues", colleagues(actor))
+                .addObject("supervises", actor.is(Role.SUPERVISOR))
+                .addObject("registers", actor.is(Role.CLERK) || actor.is(Role.JUDGE) || actor.is(Role.SUPERVISOR))
                 .addObject(
                         "lists",
                         Arrays.stream(TaskList.values())
@@ -97,6 +131,67 @@ class DeskPages {
                 .addObject("open", open)
                 .addObject("groups", groups(page.rows()))
                 .addObject("next", page.next());
+    }
+
+    /**
+     * The bounds of the list as they were typed.
+     *
+     * @param least and {@code most} of the amount, in yuan
+     * @param holder a user name, or - for what nobody holds
+     */
+    record Narrow(
+            @Nullable String cause,
+            @Nullable String least,
+            @Nullable String most,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String holder,
+            @Nullable Boolean clean) {
+        DeskRows.Narrowing read() {
+            var by = given(holder);
+            return new DeskRows.Narrowing(
+                    given(cause),
+                    Yuan.fen("least", least),
+                    Yuan.fen("most", most),
+                    day("from", from),
+                    day("to", to),
+                    NOBODY.equals(by) ? "" : by,
+                    Boolean.TRUE.equals(clean));
+        }
+
+        private static @Nullable String given(@Nullable String typed) {
+            var line = typed == null ? "" : PlainText.line(typed);
+            return line.isEmpty() ? null : line;
+        }
+
+        private static @Nullable LocalDate day(String field, @Nullable String typed) {
+            var line = given(typed);
+            try {
+                return line == null ? null : LocalDate.parse(line);
+            } catch (DateTimeParseException wrong) {
+                throw Refusal.invalid(field, "INVALID", "日期写成 2026-11-28 的样子");
+            }
+        }
+    }
+
+    /** A cause of the list with its number. */
+    record OfCause(String code, String name, long number) {}
+
+    private List<OfCause> causes(Actor actor, TaskList list) {
+        return rows.causes(actor, list).entrySet().stream()
+                .map(entry -> new OfCause(
+                        entry.getKey(),
+                        causes.find(entry.getKey()).map(Cause::name).orElse(entry.getKey()),
+                        entry.getValue()))
+                .sorted(Comparator.comparing(OfCause::number).reversed().thenComparing(OfCause::code))
+                .toList();
+    }
+
+    private List<Staff> colleagues(Actor actor) {
+        return staff.all().stream()
+                .filter(Staff::takesTasks)
+                .filter(person -> person.courts().stream().anyMatch(actor::actsFor))
+                .toList();
     }
 
     /** 下一件: the first task of the list that nobody else holds; the list itself where there is none. */
@@ -152,7 +247,7 @@ class DeskPages {
         }
         try {
             return new DeskRows.Mark(Instant.parse(due), PlainText.line(after));
-        } catch (java.time.format.DateTimeParseException wrong) {
+        } catch (DateTimeParseException wrong) {
             throw Refusal.invalid("due", "INVALID", "翻页的位置不对，请从第一页开始看");
         }
     }
@@ -182,6 +277,7 @@ class DeskPages {
         return new Line(
                 row.task(),
                 row.kind(),
+                row.together(),
                 row.parties(),
                 row.cause(),
                 amount == null ? null : new Fen(amount).toString(),

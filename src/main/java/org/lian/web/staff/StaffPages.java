@@ -1,8 +1,11 @@
 package org.lian.web.staff;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.lian.filing.ComputedFees;
 import org.lian.filing.Disclosures;
 import org.lian.filing.Filings;
 import org.lian.filing.RelatedFilings;
@@ -52,6 +55,7 @@ class StaffPages {
     private final Desk desk;
     private final TaskMatters matters;
     private final RelatedFilings related;
+    private final ComputedFees computedFees;
 
     StaffPages(
             Tasks tasks,
@@ -65,7 +69,8 @@ class StaffPages {
             CorrectionNotices notices,
             Desk desk,
             TaskMatters matters,
-            RelatedFilings related) {
+            RelatedFilings related,
+            ComputedFees computedFees) {
         this.tasks = tasks;
         this.filings = filings;
         this.pictures = pictures;
@@ -78,6 +83,7 @@ class StaffPages {
         this.desk = desk;
         this.matters = matters;
         this.related = related;
+        this.computedFees = computedFees;
     }
 
     @GetMapping("/staff")
@@ -106,6 +112,11 @@ class StaffPages {
         if (task.kind() == TaskKind.REVIEW) {
             page.addObject("choices", sheets.choices(filing));
             page.addObject("items", notices.choices(filing));
+            page.addObject("opened", filings.openedMaterials(filing));
+            page.addObject(
+                    "feesAhead",
+                    computedFees.of(filing).entrySet().stream()
+                            .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue)));
         } else if (task.kind() == TaskKind.RULE_ON_PRESERVATION) {
             page.addObject("items", notices.choices(filing));
         } else if (task.kind() == TaskKind.CHECK_FEE) {

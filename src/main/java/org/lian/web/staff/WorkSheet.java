@@ -39,6 +39,16 @@ record WorkSheet(
         return remarks.stream().noneMatch(remark -> remark.tone() == Tone.BAD);
     }
 
+    /** What the machine found that a person has to look at. */
+    public List<Remark> open() {
+        return remarks.stream().filter(remark -> remark.tone() != Tone.OK).toList();
+    }
+
+    /** What the machine looked at and found in order. */
+    public List<Remark> passed() {
+        return remarks.stream().filter(remark -> remark.tone() == Tone.OK).toList();
+    }
+
     /** Whether the filing itself is judged, so that materials and findings come before the question. */
     public boolean judgesFiling() {
         return switch (TaskKind.valueOf(kind)) {

@@ -268,15 +268,23 @@ class WorkSheets {
     }
 
     /** What was told, what was suggested and what became of it: the machine suggests, the filer chose. */
-    private String told(CauseTellings.Telling telling, @Nullable String code) {
-        var place = telling.suggested().indexOf(code) + 1;
+    private String told(CauseTellings.Telling telling, Filing filing) {
+        var place = telling.suggested().indexOf(filing.draft().causeCode()) + 1;
         return "“" + telling.told() + "”；系统按这句话提示："
                 + telling.suggested().stream()
                         .flatMap(one -> causes.find(one).stream())
                         .map(Cause::name)
                         .collect(Collectors.joining("、"))
                 + "；"
-                + (telling.unsure() ? "立案人拿不准，请核对案由" : place == 0 ? "立案人选的不在提示之中" : "立案人选的是第 " + place + " 个");
+                + (telling.unsure() ? "立案人拿不准，请核对案由" : chosen(place, filing.track()));
+    }
+
+    /** A procedure that asks for no cause is chosen by itself: the system led there, past the causes. */
+    private static String chosen(int place, Track track) {
+        if (!track.asks(Track.Asks.CAUSE)) {
+            return "立案人办的是“" + track.label() + "”，这个程序不问案由";
+        }
+        return place == 0 ? "立案人选的不在提示之中" : "立案人选的是第 " + place + " 个";
     }
 
     /** Who did what in a step that the court drew itself. */
@@ -337,8 +345,7 @@ class WorkSheets {
         if (filing.registeredByClock()) {
             facts.add(new WorkSheet.Fact("立案方式", "审查期限届满，已依法先行立案"));
         }
-        tellings.of(filing.id())
-                .ifPresent(telling -> facts.add(new WorkSheet.Fact("立案人自己的话", told(telling, draft.causeCode()))));
+        tellings.of(filing.id()).ifPresent(telling -> facts.add(new WorkSheet.Fact("立案人自己的话", told(telling, filing))));
         var procedure = draft.procedure();
         var consent = filing.wishes().mediationConsent();
         var address = draft.serviceAddress();

@@ -73,18 +73,27 @@ class FilingListTests {
         var all = page("/filings");
         assertThat(all).contains("找一件", "法院等我办的", "待提交（4）", "待审查（1）", "待补正（1）");
         assertThat(titles(all)).hasSize(6).first().asString().endsWith("戊公司");
-        assertThat(titles(page("/filings?q=" + encoded("丙公")))).singleElement().asString().endsWith("丙公司");
+        assertThat(titles(page("/filings?q=" + encoded("丙公"))))
+                .singleElement()
+                .asString()
+                .endsWith("丙公司");
         assertThat(titles(page("/filings?q=" + encoded(" 丙 公司 ")))).hasSize(1);
         assertThat(titles(page("/filings?q=" + encoded("民间借贷")))).hasSize(4);
         assertThat(titles(page("/filings?state=UNDER_REVIEW"))).hasSize(1);
-        assertThat(titles(page("/filings?state=MY_TURN"))).singleElement().asString().endsWith("戊公司");
+        assertThat(titles(page("/filings?state=MY_TURN")))
+                .singleElement()
+                .asString()
+                .endsWith("戊公司");
         assertThat(titles(page("/filings?cause=04.10.103"))).hasSize(2);
         assertThat(titles(page("/filings?cause=04.10.108.03&state=MY_TURN"))).isEmpty();
         assertThat(page("/filings?q=" + encoded("没有这一家"))).contains("没有符合的立案申请", "看全部");
         assertThat(browser.get("/filings?state=NOTHING").status()).isEqualTo(422);
         assertThat(titles(page("/filings?q=" + encoded("{x}%2e")))).isEmpty();
         // Somebody else's are nobody's here.
-        assertThat(titles(QuietBrowser.as(port, "lisi").get("/filings?q=" + encoded("丙公")).text())).isEmpty();
+        assertThat(titles(QuietBrowser.as(port, "lisi")
+                        .get("/filings?q=" + encoded("丙公"))
+                        .text()))
+                .isEmpty();
     }
 
     @Test
@@ -107,8 +116,10 @@ class FilingListTests {
                     StandardCharsets.UTF_8);
             assertThat(sheet).contains("<row r=\"3\"").doesNotContain("<row r=\"4\"", "<f>");
         }
-        assertThat(QuietBrowser.stranger(port).get("/filings/list.csv").status()).isEqualTo(302);
-        assertThat(QuietBrowser.as(port, "lisi").get("/filings/list.csv").text()).doesNotContain("=1+1");
+        assertThat(QuietBrowser.stranger(port).get("/filings/list.csv").status())
+                .isEqualTo(302);
+        assertThat(QuietBrowser.as(port, "lisi").get("/filings/list.csv").text())
+                .doesNotContain("=1+1");
     }
 
     @Test
@@ -116,7 +127,8 @@ class FilingListTests {
     void theSameClientAgain() {
         var first = draft("甲公司", "04.10.108.03");
         for (var kind : List.of("ORGANISATION_CERTIFICATE", "LAWYER_LICENCE", "POWER_OF_ATTORNEY", "EVIDENCE")) {
-            program.upload("/api/v1/filings/" + first + "/materials", kind, kind + ".txt", Stories.text(kind)).expecting(201);
+            program.upload("/api/v1/filings/" + first + "/materials", kind, kind + ".txt", Stories.text(kind))
+                    .expecting(201);
         }
         submit(first);
         assertThat(page("/filings/" + first)).contains("为同一位当事人再立一件");
@@ -127,18 +139,26 @@ class FilingListTests {
         assertThat(page(path)).contains("2 份身份材料都带过来了", "授权委托书要写明是哪一件案件");
         var draft = program.get("/api/v1" + path).expecting(200).body().get("draft");
         assertThat(draft.get("plaintiffs").get(0).get("name").asText()).isEqualTo("大客户公司");
-        assertThat(draft.get("plaintiffs").get(0).get("representedBy").get(0).get("name").asText()).isEqualTo("王律师");
+        assertThat(draft.get("plaintiffs")
+                        .get(0)
+                        .get("representedBy")
+                        .get(0)
+                        .get("name")
+                        .asText())
+                .isEqualTo("王律师");
         assertThat(draft.get("serviceAddress").get("address").asText()).isEqualTo("某某路 1 号");
         assertThat(draft.path("defendants")).isEmpty();
         assertThat(draft.path("facts").asText("")).isEmpty();
         assertThat(draft.path("causeCode").asText("")).isEmpty();
-        assertThat(program.get("/api/v1" + path + "/materials").expecting(200).body().get("items").toString())
+        assertThat(program.get("/api/v1" + path + "/materials")
+                        .expecting(200)
+                        .body()
+                        .get("items")
+                        .toString())
                 .contains("ORGANISATION_CERTIFICATE", "LAWYER_LICENCE")
                 .doesNotContain("POWER_OF_ATTORNEY", "EVIDENCE");
-        assertThat(again(browser, first).status())
-                .isEqualTo(302);
-        assertThat(again(QuietBrowser.as(port, "lisi"), first).status())
-                .isEqualTo(404);
+        assertThat(again(browser, first).status()).isEqualTo(302);
+        assertThat(again(QuietBrowser.as(port, "lisi"), first).status()).isEqualTo(404);
     }
 
     private void submit(String filing) {
@@ -161,15 +181,22 @@ class FilingListTests {
         draft.put(
                 "plaintiffs",
                 List.of(Map.of(
-                        "kind", "ORGANISATION",
-                        "name", plaintiff,
-                        "address", "某某路 1 号",
+                        "kind",
+                        "ORGANISATION",
+                        "name",
+                        plaintiff,
+                        "address",
+                        "某某路 1 号",
                         "representedBy",
-                                List.of(Map.of(
-                                        "kind", "MANDATE", "name", "王律师", "authority", "GENERAL", "agentKind", "LAWYER")))));
+                        List.of(Map.of(
+                                "kind", "MANDATE", "name", "王律师", "authority", "GENERAL", "agentKind", "LAWYER")))));
         draft.put("defendants", List.of(Map.of("kind", "ORGANISATION", "name", defendant, "address", "某某路 2 号")));
         draft.put("serviceAddress", Map.of("address", "某某路 1 号", "phone", "13800138000", "electronic", true));
-        return program.post("/api/v1/filings", draft).expecting(201).body().get("id").asText();
+        return program.post("/api/v1/filings", draft)
+                .expecting(201)
+                .body()
+                .get("id")
+                .asText();
     }
 
     private String page(String path) {

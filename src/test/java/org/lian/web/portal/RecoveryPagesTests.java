@@ -287,7 +287,9 @@ class RecoveryPagesTests {
         var other = "139" + phone.substring(3);
         var owner = new Visitor(port);
         owner.logIn(username, OLD);
-        assertThat(owner.get("/account").body()).contains("换手机号码", phone.substring(7)).doesNotContain(phone);
+        assertThat(owner.get("/account").body())
+                .contains("换手机号码", phone.substring(7))
+                .doesNotContain(phone);
         assertThat(owner.submit("/account", "/account/phone", Map.of("phone", other, "phonePassword", "wrong"))
                         .body())
                 .contains("现在的密码不对");
@@ -313,7 +315,8 @@ class RecoveryPagesTests {
         ask(forgetful, idNumber, other);
         assertThat(location(set(forgetful, codes(texts(other, 2)).get(0), NEW))).endsWith("/account");
         assertThat(texts(1)).hasSize(1);
-        assertThat(jdbc.sql("select count(*) from journal_leaf where kind = 'PHONE_CHANGED' and actor_id = (select id from account where username = ?)")
+        assertThat(jdbc.sql(
+                                "select count(*) from journal_leaf where kind = 'PHONE_CHANGED' and actor_id = (select id from account where username = ?)")
                         .param(username)
                         .query(Integer.class)
                         .single())

@@ -78,7 +78,8 @@ class WordPagesTests {
     }
 
     private String answer(Map<String, String> form) {
-        var saved = browser.submit("/workbench/drafts/" + draft + "/words", form).expecting(302);
+        var saved =
+                browser.submit("/workbench/drafts/" + draft + "/words", form).expecting(302);
         return browser.get(saved.header("location").replaceFirst("^https?://[^/]+", ""))
                 .expecting(200)
                 .text();
@@ -89,14 +90,15 @@ class WordPagesTests {
     }
 
     private String text() {
-        return browser.get("/workbench/drafts/" + draft + "/file").expecting(200).text();
+        return browser.get("/workbench/drafts/" + draft + "/file")
+                .expecting(200)
+                .text();
     }
 
     private void save(Map<String, String> words) {
         var form = new HashMap<>(words);
         var revision = page().replaceAll("(?s).*name=\"revision\" value=\"(\\d+)\".*", "$1");
-        form.putAll(Map.of(
-                "_csrf", browser.token(editor), "procedure", "ARBITRATION_REVIEW", "revision", revision));
+        form.putAll(Map.of("_csrf", browser.token(editor), "procedure", "ARBITRATION_REVIEW", "revision", revision));
         browser.submit("/workbench/drafts/" + draft + "/words", form).expecting(302);
     }
 }

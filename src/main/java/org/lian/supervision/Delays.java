@@ -1,0 +1,109 @@
+package org.lian.supervision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.lian.clock.CourtTime;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 用时构成: whose turn the time was, from the receipt of a filing to its end here. Each moment is somebody's, so that the
+ * parts of a filing are together what it took.
+ */
+@Component
+public class Delays {
+    private static final int SLOWEST = 10;
+
+    /** The filings that ended in the period, each with its time by whose turn it was. */
+    private static final String PARTS = """
+            with ended as (
+              select filing_id, min(leaf_id) as leaf from filing_phase
+              where court = any (:courts) and ended and at >= :from and at < :to group by filing_id),
+            spans as (
+              select e.filing_id, p.status, p.at,
+                lead(p.at) over (partition by e.filing_id order by p.leaf_id) as until
+              from ended e join filing_phase p on p.filing_id = e.filing_id and p.leaf_id <= e.leaf),
+            split as (
+              select s.filing_id, s.status, extract(epoch from s.until - s.at) as took,
+                case when s.status in ('UNDER_REVIEW', 'REGISTERED', 'WITHDRAWAL_PENDING') then coalesce((
+                  select sum(extract(epoch from upper(r) - lower(r)))
+                  from unnest((
+                    select range_agg(tstzrange(t.received_at::timestamptz, t.done_at::timestamptz)) from task_done t
+                    where t.filing_id = s.filing_id and t.kind = 'Task_RegisterPaperService' and t.done_at >= t.received_at)
+                    * tstzmultirange(tstzrange(s.at, s.until))) r), 0) else 0 end as posting
+              from spans s where s.until > s.at)
+            select filing_id, sum(took) as elapsed, sum(posting) as posting,
+              coalesce(sum(took) filter (where status in ('UNDER_REVIEW', 'REGISTERED', 'WITHDRAWAL_PENDING')), 0)
+                - sum(posting) as court,
+              coalesce(sum(took) filter (where status in ('ADVISED', 'CORRECTION_REQUIRED', 'RETURNED', 'FEE_DUE')), 0) as filer,
+              coalesce(sum(took) filter (where status = 'FEE_OVERDUE'), 0) as bank,
+              coalesce(sum(took) filter (where status = 'IN_MEDIATION'), 0) as mediation
+            from split group by filing_id""";
+
+    private final JdbcClient jdbc;
+
+    Delays(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Seconds by whose turn they were; {@code elapsed} is their sum.
+     *
+     * @param filer correcting, answering, paying
+     * @param bank money on its way after the period to pay
+     * @param posting papers on their way to who is served by post
+     */
+    public record Parts(double elapsed, double court, double filer, double bank, double posting, double mediation) {}
+
+    /** The means over the filings that ended in a period, and how many these are. */
+    public record Mean(long filings, Parts parts) {}
+
+    /** A filing that took long. */
+    public record Slow(FilingId filing, Parts parts) {}
+
+    /** The means of the head's own courts; of no filing all are zero. */
+    @Transactional(readOnly = true)
+    public Mean mean(Actor head, ReportPeriod period) {
+        Board.require(head);
+        return bound(
+                        "select count(*) as filings, coalesce(avg(elapsed), 0) as elapsed, coalesce(avg(court), 0) as court,"
+                                + " coalesce(avg(filer), 0) as filer, coalesce(avg(bank), 0) as bank,"
+                                + " coalesce(avg(posting), 0) as posting, coalesce(avg(mediation), 0) as mediation"
+                                + " from (" + PARTS + ") parts",
+                        head,
+                        period)
+                .query((row, number) -> new Mean(row.getLong("filings"), parts(row)))
+                .single();
+    }
+
+    /** Those that took longest, the longest first. */
+    @Transactional(readOnly = true)
+    public List<Slow> slowest(Actor head, ReportPeriod period) {
+        Board.require(head);
+        return bound(PARTS + " order by elapsed desc, filing_id limit " + SLOWEST, head, period)
+                .query((row, number) -> new Slow(new FilingId(row.getObject("filing_id", UUID.class)), parts(row)))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period) {
+        return jdbc.sql(sql)
+                .param("courts", Board.courts(head))
+                .param("from", CourtTime.column(period.start()))
+                .param("to", CourtTime.column(period.end()));
+    }
+
+    private static Parts parts(ResultSet row) throws SQLException {
+        return new Parts(
+                row.getDouble("elapsed"),
+                row.getDouble("court"),
+                row.getDouble("filer"),
+                row.getDouble("bank"),
+                row.getDouble("posting"),
+                row.getDouble("mediation"));
+    }
+}

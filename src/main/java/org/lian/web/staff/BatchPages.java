@@ -1,0 +1,213 @@
+package org.lian.web.staff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lian.desk.DeskRow;
+import org.lian.desk.DeskRows;
+import org.lian.filing.ComputedFees;
+import org.lian.filing.Draft;
+import org.lian.filing.Filing;
+import org.lian.filing.Filings;
+import org.lian.process.TaskCompletion;
+import org.lian.process.Tasks;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.PlainText;
+import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * 批量办理: clean filings of one cause are registered together, and tasks change hands together. Each is an act of its own:
+ * one that is refused stays and is said, the others are done.
+ */
+@Controller
+class BatchPages {
+    private static final int MOST = 50;
+
+    private final DeskRows rows;
+    private final Tasks tasks;
+    private final Filings filings;
+    private final ComputedFees fees;
+
+    BatchPages(DeskRows rows, Tasks tasks, Filings filings, ComputedFees fees) {
+        this.rows = rows;
+        this.tasks = tasks;
+        this.filings = filings;
+        this.fees = fees;
+    }
+
+    /**
+     * A filing of the list that is confirmed.
+     *
+     * @param feeFen the fee that is confirmed with it; null where a person chooses it or none is paid
+     * @param unopened how many of its materials nobody of the court has opened
+     * @param why it is not registered with the others; null where it is
+     */
+    record Line(
+            String task,
+            @Nullable FilingId filing,
+            String parties,
+            @Nullable String cause,
+            @Nullable String amount,
+            @Nullable Long feeFen,
+            @Nullable String fee,
+            int unopened,
+            @Nullable String why) {}
+
+    /** The result of one act of the batch. */
+    record Result(@Nullable String filing, String parties, boolean done, String said) {}
+
+    /** The list to confirm. */
+    @GetMapping("/staff/batch")
+    ModelAndView ask(Actor actor, @RequestParam(defaultValue = "") List<String> task) {
+        var lines = lines(actor, task);
+        return new ModelAndView("staff/batch")
+                .addObject("lines", lines)
+                .addObject(
+                        "ready",
+                        lines.stream().filter(line -> line.why() == null).toList())
+                .addObject("most", MOST);
+    }
+
+    @PostMapping("/staff/batch")
+    ModelAndView register(
+            Actor actor,
+            @RequestParam(defaultValue = "") List<String> task,
+            @RequestParam(defaultValue = "false") boolean fee) {
+        var results = new ArrayList<Result>();
+        for (var line : lines(actor, task)) {
+            results.add(line.why() == null ? registered(actor, line, fee) : refused(line));
+        }
+        if (results.isEmpty()) {
+            return FormAgain.on(ask(actor, List.of()), nothingChosen());
+        }
+        return new ModelAndView("staff/batch-done")
+                .addObject("results", results)
+                .addObject("act", "登记立案");
+    }
+
+    /** 改派 from a list; the head of the division alone. */
+    @PostMapping("/staff/batch/assignment")
+    ModelAndView assign(
+            Actor head,
+            @RequestParam(defaultValue = "") List<String> task,
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String reason) {
+        var results = new ArrayList<Result>();
+        for (var row : rows(head, task)) {
+            results.add(said(row.filing(), parties(row), () -> {
+                tasks.assign(head, row.task(), PlainText.line(username), PlainText.line(reason));
+                return "已改派";
+            }));
+        }
+        if (results.isEmpty()) {
+            return FormAgain.on(ask(head, List.of()), nothingChosen());
+        }
+        var page = new ModelAndView("staff/batch-done")
+                .addObject("results", results)
+                .addObject("act", "改派");
+        if (results.stream().noneMatch(Result::done)) {
+            page.setStatus(HttpStatusCode.valueOf(422));
+        }
+        return page;
+    }
+
+    private static Refusal nothingChosen() {
+        return Refusal.invalid("task", "MISSING", "请先在办理列表里勾选任务");
+    }
+
+    private List<DeskRow> rows(Actor actor, List<String> task) {
+        return rows.of(
+                actor, task.stream().map(PlainText::line).distinct().limit(MOST).toList());
+    }
+
+    private List<Line> lines(Actor actor, List<String> task) {
+        var found = rows(actor, task);
+        var first = found.stream().filter(DeskRow::together).findFirst();
+        return found.stream().map(row -> line(actor, row, first)).toList();
+    }
+
+    private Line line(Actor actor, DeskRow row, Optional<DeskRow> first) {
+        var filing = row.together() && row.filing() != null ? filings.find(actor, row.filing()) : null;
+        var fee = filing == null ? null : fee(filing);
+        var amount = row.amountFen();
+        return new Line(
+                row.task(),
+                row.filing(),
+                parties(row),
+                row.cause(),
+                amount == null ? null : new Fen(amount).toString(),
+                fee,
+                fee == null ? null : new Fen(fee).toString(),
+                filing == null ? 0 : unopened(filing),
+                why(row, first.map(DeskRow::cause)));
+    }
+
+    private static @Nullable String why(DeskRow row, Optional<String> cause) {
+        if (!row.together()) {
+            return row.holder() != null && !row.mine() ? "由 " + row.holder() + " 承办" : "有需要逐件看的情形，请打开办理";
+        }
+        return cause.filter(one -> !one.equals(row.cause())).isPresent() ? "案由不同，请另一次办理" : null;
+    }
+
+    private @Nullable Long fee(Filing filing) {
+        var decided = filing.marks().procedure();
+        return fees.of(filing).get(decided == null ? Draft.Procedure.ORDINARY : decided);
+    }
+
+    private int unopened(Filing filing) {
+        var opened = filings.openedMaterials(filing);
+        return (int) filings.materials(filing).stream()
+                .filter(material -> !opened.contains(material.id()))
+                .count();
+    }
+
+    private Result registered(Actor actor, Line line, boolean withFee) {
+        var id = Objects.requireNonNull(line.filing());
+        return said(id, line.parties(), () -> {
+            tasks.claim(actor, line.task());
+            tasks.complete(
+                    actor,
+                    line.task(),
+                    new TaskCompletion(Map.of("outcome", "REGISTER"), Map.of(), withFee ? line.feeFen() : null, null));
+            var number = filings.find(actor, id).caseNumber();
+            return "已登记立案" + (number == null ? "" : "，" + number)
+                    + (withFee && line.fee() != null ? "，诉讼费 " + line.fee() : "");
+        });
+    }
+
+    private static Result refused(Line line) {
+        return new Result(
+                line.filing() == null ? null : line.filing().toString(),
+                line.parties(),
+                false,
+                String.valueOf(line.why()));
+    }
+
+    private static Result said(@Nullable FilingId filing, String parties, Supplier<String> act) {
+        var id = filing == null ? null : filing.toString();
+        try {
+            return new Result(id, parties, true, act.get());
+        } catch (Refusal refusal) {
+            var faults = refusal.faults().stream().map(Refusal.Fault::message).collect(Collectors.joining("；"));
+            return new Result(id, parties, false, faults.isEmpty() ? refusal.detail() : faults);
+        }
+    }
+
+    private static String parties(DeskRow row) {
+        return row.parties() == null ? row.kind() : row.parties();
+    }
+}

@@ -1,0 +1,92 @@
+package org.lian.web.staff;
+
+import java.util.List;
+import org.lian.clock.BusinessClock;
+import org.lian.documents.Reports;
+import org.lian.supervision.Register;
+import org.lian.supervision.ReportPeriod;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Refusal;
+import org.lian.web.Downloads;
+import org.lian.web.RegisterEntry;
+import org.lian.web.RegisterFile;
+import org.lian.web.SheetFile;
+import org.lian.web.TableSheet;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+
+/** 月报 and 立案登记簿 as files to hand on: workbooks, and PDF to print and sign. */
+@Controller
+class ReportPages {
+    private final MonthReports reports;
+    private final Register register;
+    private final Reports printed;
+    private final SpringTemplateEngine templates;
+    private final BusinessClock clock;
+
+    ReportPages(
+            MonthReports reports,
+            Register register,
+            Reports printed,
+            SpringTemplateEngine templates,
+            BusinessClock clock) {
+        this.reports = reports;
+        this.register = register;
+        this.printed = printed;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    @GetMapping("/staff/report.xlsx")
+    ResponseEntity<byte[]> workbook(
+            Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
+        var period = period(from, to);
+        return Downloads.taken(
+                name("立案情况月报", period) + ".xlsx",
+                MediaType.parseMediaType(SheetFile.WORKBOOK),
+                TableSheet.workbook(reports.of(head, period)));
+    }
+
+    @GetMapping("/staff/report.pdf")
+    ResponseEntity<byte[]> paper(
+            Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
+        var period = period(from, to);
+        return Downloads.paper(name("立案情况月报", period), set("立案情况月报", head, period, reports.of(head, period)));
+    }
+
+    /** The register on paper; taken out, so it is journaled. */
+    @GetMapping("/staff/register.pdf")
+    ResponseEntity<byte[]> register(
+            Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
+        var period = period(from, to);
+        var table = RegisterFile.table(RegisterEntry.of(register.export(head, period)));
+        return Downloads.paper(name("立案登记簿", period), set("立案登记簿", head, period, List.of(table)));
+    }
+
+    private ReportPeriod period(String from, String to) {
+        return Periods.of(clock, from, to);
+    }
+
+    private static String name(String title, ReportPeriod period) {
+        return title + " " + period.from() + " 至 " + period.to();
+    }
+
+    private byte[] set(String title, Actor head, ReportPeriod period, List<TableSheet> tables) {
+        if (!printed.canPrint()) {
+            throw Refusal.conflict("这个版本没有字体，不能生成 PDF；请取工作簿（Excel）");
+        }
+        var page = new Context();
+        page.setVariable("title", title);
+        page.setVariable("courts", reports.courts(head));
+        page.setVariable("period", period);
+        page.setVariable("tables", tables);
+        page.setVariable("wide", tables.size() == 1);
+        page.setVariable("made", clock.today());
+        return printed.pdf(templates.process("staff/report-paper", page), clock.now());
+    }
+}

@@ -1,0 +1,127 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.identity.Accounts;
+import org.lian.supervision.Delays;
+import org.lian.supervision.ReportPeriod;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** 用时构成: each hour of a filing is somebody's turn, and the hours together are all of its time. */
+class DelayStoryTests extends CourtInTime {
+    private static final double HOUR = 3600;
+    /** The clock runs on between the acts of a test. */
+    private static final Offset<Double> A_WHILE = within(0.1);
+
+    @Autowired
+    Delays delays;
+
+    @Autowired
+    Accounts accounts;
+
+    @Test
+    @DisplayName("补正两天、交费三天是当事人的，其余是法院的；加起来就是全部用时；看板、月报工作簿和 PDF 说的一样")
+    void whoseTurnItWas() {
+        var filing = time.at("2026-07-06T09:00").submitted();
+        time.at("2026-07-06T10:00")
+                .decideAs(
+                        "clerk1",
+                        filing,
+                        "REVIEW",
+                        Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        var corrected = time.at("2026-07-08T10:00");
+        corrected
+                .say(filing, "correction", Map.of("claims", "判令被告归还借款本金十万元及利息。"))
+                .expecting(201);
+        corrected.waitsAt(filing, "UNDER_REVIEW");
+        var registered = time.at("2026-07-09T10:00");
+        registered.decide(registered.task(filing, "REVIEW"), Map.of("outcome", "REGISTER", "feeFen", 230_000));
+        registered.waitsAt(filing, "FEE_DUE");
+        var paid = time.at("2026-07-12T10:00");
+        paid.pay(filing);
+        paid.waitsAt(filing, "TRANSFERRED");
+
+        var head = accounts.actorOf("supervisor1");
+        var day = ReportPeriod.day(LocalDate.parse("2026-07-12"));
+        var found = delays.slowest(head, day).stream()
+                .filter(slow -> slow.filing().toString().equals(filing))
+                .findFirst()
+                .orElseThrow()
+                .parts();
+
+        assertThat(found.elapsed() / HOUR).isEqualTo(145, A_WHILE);
+        assertThat(found.filer() / HOUR).isEqualTo(48 + 72, A_WHILE);
+        assertThat(found.court() / HOUR).isEqualTo(25, A_WHILE);
+        assertSums(found);
+        assertSums(delays.mean(head, day).parts());
+        assertThat(delays.mean(head, ReportPeriod.day(LocalDate.parse("2026-07-11")))
+                        .filings())
+                .as("nothing ended on the day before")
+                .isZero();
+
+        var browser = QuietBrowser.as(port, "supervisor1");
+        var board = browser.get("/staff/board?from=2026-07-12&to=2026-07-12")
+                .expecting(200)
+                .text();
+        assertThat(board).contains("时间用在哪里", "平均 6 天 1 小时", "5 天（82.8%）", "张三 诉 李四", "1 天 1 小时（17.2%）");
+        assertThat(browser.get("/staff/report.xlsx?from=2026-07-01&to=2026-07-31")
+                        .expecting(200)
+                        .header("content-disposition"))
+                .contains("xlsx");
+        assertThat(browser.get("/staff/report.pdf?from=2026-07-01&to=2026-07-31")
+                        .expecting(200)
+                        .text())
+                .startsWith("%PDF");
+        assertThat(browser.get("/staff/register.pdf?from=2026-07-01&to=2026-07-31")
+                        .expecting(200)
+                        .text())
+                .startsWith("%PDF");
+    }
+
+    @Test
+    @DisplayName("纸质送达在路上的时间不算法院的，也不算当事人的")
+    void onItsWay() {
+        var draft = Stories.loanDraft();
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "electronic", false));
+        var court = time.at("2026-07-20T09:00");
+        var filing = court.submitted(draft);
+        court.decide(court.task(filing, "REVIEW"), Map.of("outcome", "REGISTER"));
+        court.waitsAt(filing, "REGISTERED");
+        court.task(filing, "PAPER_SERVICE");
+        var handed = time.at("2026-07-22T09:00");
+        handed.decideAs(
+                "clerk1", filing, "PAPER_SERVICE", Map.of("until", "2026-07-22", "document", "EMS1234567890CN"));
+        handed.confirmFee(filing, 230_000);
+        handed.task(filing, "PAPER_SERVICE");
+        var due = time.at("2026-07-24T09:00");
+        due.decideAs("clerk1", filing, "PAPER_SERVICE", Map.of("until", "2026-07-24", "document", "EMS1234567891CN"));
+        due.waitsAt(filing, "FEE_DUE");
+        due.pay(filing);
+        due.waitsAt(filing, "TRANSFERRED");
+
+        var found =
+                delays
+                        .slowest(accounts.actorOf("supervisor1"), ReportPeriod.day(LocalDate.parse("2026-07-24")))
+                        .stream()
+                        .filter(slow -> slow.filing().toString().equals(filing))
+                        .findFirst()
+                        .orElseThrow()
+                        .parts();
+        assertThat(found.posting() / HOUR).isEqualTo(96, A_WHILE);
+        assertThat(found.elapsed() / HOUR).isEqualTo(96, A_WHILE);
+        assertSums(found);
+    }
+
+    private static void assertSums(Delays.Parts parts) {
+        assertThat(parts.court() + parts.filer() + parts.bank() + parts.posting() + parts.mediation())
+                .isEqualTo(parts.elapsed(), within(0.001));
+    }
+}

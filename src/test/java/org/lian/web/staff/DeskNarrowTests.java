@@ -1,0 +1,146 @@
+package org.lian.web.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.story.Stories;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 办理列表: narrowed to what a clerk takes up, and several done together. */
+@CourtTest
+class DeskNarrowTests {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Stories court;
+    private final String mark = UUID.randomUUID().toString().substring(0, 6);
+
+    @BeforeEach
+    void signIn() {
+        court = new Stories(port);
+    }
+
+    /** One filing against a defendant of its own, due long ago so that it is among the first. */
+    private Map<String, String> filed(String defendant, String cause, long fen) {
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put("causeCode", cause);
+        draft.put("claimAmountFen", fen);
+        draft.put("plaintiffs", List.of(Map.of("kind", "PERSON", "name", "银行" + mark, "address", "某某区一号")));
+        draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", defendant + mark, "address", "某某区二号")));
+        var filing = court.drafted(draft);
+        court.materials(filing);
+        court.insist(filing);
+        var task = court.task(filing, "REVIEW");
+        jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '300 days' where id_ = ?")
+                .param(task)
+                .update();
+        return Map.of("filing", filing, "task", task);
+    }
+
+    @Test
+    @DisplayName("按案由、金额、收到的日子、承办人、有没有问题筛选；写错的指出来，列表还在")
+    void narrowed() {
+        filed("甲", "04.10.108.03", 100_000_00);
+        var taken = filed("乙", "04.10.108.03", 900_000_00);
+        court.clerk
+                .post("/api/v1/tasks/" + taken.get("task") + "/claim", Map.of())
+                .expecting(200);
+
+        assertThat(list("")).contains("甲" + mark, "乙" + mark);
+        assertThat(list("&most=20万")).contains("甲" + mark).doesNotContain("乙" + mark);
+        assertThat(list("&least=200000")).contains("乙" + mark).doesNotContain("甲" + mark);
+        assertThat(list("&holder=-")).contains("甲" + mark).doesNotContain("乙" + mark);
+        assertThat(list("&holder=clerk1")).contains("乙" + mark).doesNotContain("甲" + mark);
+        assertThat(list("&cause=04.10.108.03")).contains("甲" + mark);
+        assertThat(list("&cause=02.02.014")).doesNotContain("甲" + mark);
+        assertThat(list("&to=2020-01-01")).contains("没有符合这些条件的任务");
+        var wrong = QuietBrowser.as(port, "clerk1").get("/staff/desk?list=TO_REVIEW&least=很多");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("金额请写数字", "甲" + mark, "value=\"很多\"");
+    }
+
+    @Test
+    @DisplayName("一并登记：清单写明当事人、诉讼费、没有人打开的材料；案由不同的、有问题的不一并；各有案号、交费通知，都在办理人名下")
+    void registeredTogether() {
+        var filings = new ArrayList<Map<String, String>>();
+        for (var defendant : List.of("丙", "丁", "戊")) {
+            filings.add(filed(defendant, "04.10.108.03", 100_000_00));
+        }
+        var other = filed("己", "04.10.088", 100_000_00);
+        var chosen = filings.stream().map(one -> "task=" + one.get("task")).collect(Collectors.joining("&")) + "&task="
+                + other.get("task");
+        var clerk = QuietBrowser.as(port, "clerk1");
+
+        var asked = clerk.get("/staff/batch?" + chosen).expecting(200).text();
+        assertThat(asked).contains("确认登记立案（3 件）", "2,300.00 元", "案由不同，请另一次办理", "丙" + mark);
+
+        var done = clerk.send(
+                        "POST",
+                        "/staff/batch",
+                        "application/x-www-form-urlencoded",
+                        chosen + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen))
+                .expecting(200)
+                .text();
+
+        assertThat(done.split("已登记立案", -1)).hasSize(4);
+        assertThat(done).contains("民初", "没有办成：案由不同");
+        for (var one : filings) {
+            court.waitsAt(one.get("filing"), "FEE_DUE");
+            assertThat(jdbc.sql("select distinct clerk from task_done where filing_id = cast(? as uuid)")
+                            .param(one.get("filing"))
+                            .query(String.class)
+                            .list())
+                    .containsExactly("clerk1");
+        }
+        assertThat(court.filing(other.get("filing")).get("status").asText()).isEqualTo("UNDER_REVIEW");
+    }
+
+    @Test
+    @DisplayName("庭长在列表里勾选改派；没有写理由的说明，没有改；窗口人员不能改派")
+    void assignedTogether() {
+        var one = filed("庚", "04.10.108.03", 100_000_00);
+        var head = QuietBrowser.as(port, "supervisor1");
+        assertThat(head.get("/staff/desk?list=TO_REVIEW").text())
+                .contains("改派勾选的")
+                .doesNotContain("name=\"_csrf\" form");
+        assertThat(assign(head, one.get("task"), "").expecting(422).text()).contains("请写明改派的理由");
+        assertThat(assign(head, one.get("task"), "外出").expecting(200).text()).contains("已改派");
+        assertThat(jdbc.sql("select assignee_ from act_ru_task where id_ = ?")
+                        .param(one.get("task"))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("clerk2");
+        assertThat(assign(QuietBrowser.as(port, "clerk1"), one.get("task"), "我来")
+                        .expecting(422)
+                        .text())
+                .contains("只有庭长可以改派任务");
+    }
+
+    private static QuietBrowser.Answer assign(QuietBrowser person, String task, String reason) {
+        return person.submit(
+                "/staff/batch/assignment",
+                Map.of("task", task, "username", "clerk2", "reason", reason, "_csrf", person.token("/staff")));
+    }
+
+    private String list(String narrowed) {
+        return QuietBrowser.as(port, "clerk1")
+                .get("/staff/desk?list=TO_REVIEW" + narrowed)
+                .expecting(200)
+                .text();
+    }
+}
