@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class PaymentOrders {
+    /** The days in which the creditor may say no to the suit (民诉解释 438). */
+    public static final int DAYS_TO_SAY_NO = 7;
+
     static final LegalBasis ORDER = LegalBasis.of("民事诉讼法", 227);
     static final LegalBasis END = LegalBasis.of("民事诉讼法", 228);
     static final int LONGEST = 2000;

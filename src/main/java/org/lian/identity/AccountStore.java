@@ -88,6 +88,7 @@ class AccountStore {
         }
     }
 
+    /** Another telephone; the rest of the content is sealed again with it. */
     void phone(Account account, String phone) {
         var content = new Content(account.name(), account.idType(), account.idNumber(), phone);
         jdbc.sql("update account set content = ? where id = ?")

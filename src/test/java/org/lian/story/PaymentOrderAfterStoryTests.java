@@ -122,7 +122,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
                         "reason", "债务人提交了转账记录，对是否符合发出支付令的条件有合理怀疑",
                         "basis", "民事诉讼法第二百二十八条"));
         comesTo(filing, "没有表示不同意的，转入诉讼");
-        assertThat(said(filing, "PAYMENT_ORDER_END")).contains("终结本案的督促程序", "七日内", "补交案件受理费");
+        assertThat(said(filing, "PAYMENT_ORDER_END")).contains("终结本案的督促程序", "7日内没有向本院表示不同意", "补交案件受理费");
         served(court, filing, "2026-10-20");
         assertThat(order(filing)).contains("2026 年 10 月 27 日", "我不同意提起诉讼");
 

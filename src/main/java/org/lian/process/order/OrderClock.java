@@ -6,14 +6,13 @@ import org.lian.clock.BusinessClock;
 import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
 import org.lian.filing.FilingLifecycle;
+import org.lian.filing.PaymentOrders;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
 /** The periods of a payment order after its acceptance: to rule, to serve, to object, to say no to a suit. */
 @Component
 class OrderClock {
-    private static final int TO_SAY_NO = 7;
-
     private final FilingLifecycle filings;
     private final Deadlines deadlines;
     private final BusinessClock clock;
@@ -43,7 +42,7 @@ class OrderClock {
 
     Instant suit(Instant served) {
         return deadlines
-                .days(TO_SAY_NO, TimeUnit.DAY, served, "最高人民法院关于适用民事诉讼法的解释第四百三十八条")
+                .days(PaymentOrders.DAYS_TO_SAY_NO, TimeUnit.DAY, served, "最高人民法院关于适用民事诉讼法的解释第四百三十八条")
                 .dueAt();
     }
 }

@@ -19,6 +19,7 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.OrderMatter;
 import org.lian.filing.PaymentCodes;
+import org.lian.filing.PaymentOrders;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.Preservations;
 import org.lian.filing.SuitAgain;
@@ -330,6 +331,7 @@ public class PaperWords {
 
     private void orderDecision(Map<String, Object> words, Filing filing, Act act) {
         orderRuling(words, filing, act);
+        words.put("daysToSayNo", String.valueOf(PaymentOrders.DAYS_TO_SAY_NO));
         words.put("unserved", OrderMatter.UNSERVED.name().equals(act.words().ground()));
     }
 
