@@ -262,7 +262,8 @@ class PreservationStoryTests extends CourtInTime {
         var judge = court.as("judge1");
         var task = court.taskFor(judge, filing, "REGISTER_PRESERVATION");
         judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
-        for (var wrong : Map.of("DEPOSIT", "2027-10-13", "MOVABLE", "2028-10-13", "OTHER", "2029-10-13", "", "2027-01-01")
+        for (var wrong : Map.of(
+                        "DEPOSIT", "2027-10-13", "MOVABLE", "2028-10-13", "OTHER", "2029-10-13", "", "2027-01-01")
                 .entrySet()) {
             judge.post("/api/v1/tasks/" + task + "/completion", done(wrong.getKey(), wrong.getValue()))
                     .expecting(422);
