@@ -49,7 +49,7 @@ class OwnFilingsList {
     }
 
     /**
-     * What was asked for.
+     * The terms that were asked for.
      *
      * @param words of a name, a number, a cause or a court; empty for all
      * @param state a status, or that it is the filer's turn; empty for all
@@ -66,7 +66,7 @@ class OwnFilingsList {
         }
     }
 
-    /** One thing to choose, with how many filings it is of. */
+    /** A thing to choose, with the number of its filings. */
     record Choice(String value, String label) {}
 
     /** The form above the list. */
