@@ -66,7 +66,7 @@ class OwnFilingsList {
         }
     }
 
-    /** One thing to choose, with how many filings it is of. */
+    /** A thing to choose, with the number of its filings. */
     record Choice(String value, String label) {}
 
     /** The form above the list. */
