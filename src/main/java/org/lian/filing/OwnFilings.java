@@ -15,6 +15,6 @@ public record OwnFilings(
     /** All of them. */
     public static final OwnFilings ALL = new OwnFilings(false, null, null);
 
-    /** How many there are of a status and a cause. */
+    /** The number of those of a status and a cause. */
     public record Held(FilingStatus status, @Nullable String cause, int number) {}
 }

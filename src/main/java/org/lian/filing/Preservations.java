@@ -102,7 +102,13 @@ public class Preservations {
     }
 
     /** What was done, on which day, and until when it lasts. */
-    public void executed(Actor judge, FilingId id, String done, LocalDate on, @Nullable LocalDate until) {
+    public void executed(
+            Actor judge,
+            FilingId id,
+            String done,
+            @Nullable PreservedThing thing,
+            LocalDate on,
+            @Nullable LocalDate until) {
         var ruled = acts.last(id, Act.Kind.PRESERVATION_RULING).orElseThrow().at();
         if (on.isAfter(clock.today()) || on.isBefore(LocalDate.ofInstant(ruled, BusinessClock.SHANGHAI))) {
             throw Refusal.invalid("on", "OUT_OF_RANGE", "采取措施的日期从裁定之日起，不晚于今天");
@@ -111,17 +117,27 @@ public class Preservations {
         if (lasts && until == null) {
             throw Refusal.invalid("until", "MISSING", "请写明措施的最后一天");
         }
+        if (lasts && thing == null) {
+            throw Refusal.invalid("thing", "MISSING", "请选择保全的是什么：银行存款、动产，还是不动产和其他财产权；几项的选最先到期的");
+        }
         if (!lasts && until != null) {
             throw Refusal.invalid("until", "NOT_ASKED", "先予执行没有期限，不写最后一天");
         }
         if (until != null && !until.isAfter(on)) {
             throw Refusal.invalid("until", "OUT_OF_RANGE", "措施到哪一天为止，应当在采取措施以后");
         }
+        if (until != null && thing != null) {
+            requireWithin(thing, on, until);
+        }
         append(
                 judge,
                 id,
                 Act.Kind.PRESERVATION_EXECUTED,
-                Act.Words.of(done, null).onGround(on.toString()).until(until).granting(true));
+                Act.Words.of(done, null)
+                        .onGround(on.toString())
+                        .until(until)
+                        .inDocument(thing == null ? null : thing.name(), null)
+                        .granting(true));
         store.secret(id, false);
         shown(
                 judge,
@@ -269,6 +285,10 @@ public class Preservations {
         if (!until.isAfter(clock.today()) || !until.isAfter(lastDay(id))) {
             throw Refusal.invalid("until", "OUT_OF_RANGE", "续行到哪一天，应当在今天和原来的最后一天以后");
         }
+        var thing = executedAct(id).words().document();
+        if (thing != null) {
+            requireWithin(PreservedThing.valueOf(thing), lastDay(id), until);
+        }
         decide(
                 judge,
                 id,
@@ -294,6 +314,19 @@ public class Preservations {
             throw Refusal.invalid("decision", "NOT_OVER", "措施的期限还没有届满；要结束的，请裁定解除");
         }
         decide(judge, id, Act.Words.of(reason, null).inDocument("LAPSE", null), "保全措施期满，不再续行");
+    }
+
+    /** 民诉解释 485: of a deposit a year, of movables two, of what else there is three; renewed for no longer. */
+    private void requireWithin(PreservedThing thing, LocalDate from, LocalDate until) {
+        var limit = deadlines.from(
+                thing.limit(), from.atStartOfDay(BusinessClock.SHANGHAI).toInstant());
+        var last = LocalDate.ofInstant(limit.dueAt(), BusinessClock.SHANGHAI).minusDays(1);
+        if (until.isAfter(last)) {
+            throw Refusal.invalid(
+                    "until",
+                    "TOO_LONG",
+                    thing.label() + "的措施最长到 " + CourtTime.DAY.format(last) + "（最高人民法院关于适用民事诉讼法的解释第四百八十五条）；要更长的，到期以前续行");
+        }
     }
 
     private void requireLasting(FilingId id) {

@@ -13,14 +13,14 @@ public final class RegisterFile {
 
     private RegisterFile() {}
 
-    /** The register as a table. */
-    public static TableSheet table(List<RegisterEntry> entries) {
-        return new TableSheet(
-                TITLE, HEADS, WIDTHS, entries.stream().map(RegisterEntry::cells).toList());
-    }
-
     /** The answer to who takes it out. */
     public static ResponseEntity<byte[]> answer(SheetFile form, ReportPeriod period, List<RegisterEntry> entries) {
-        return form.answer(TITLE + " " + period.from() + " 至 " + period.to(), table(entries));
+        return form.answer(TITLE + " " + period.from() + " 至 " + period.to(), sheet(entries));
+    }
+
+    /** The register as a list. */
+    public static SheetFile.Sheet sheet(List<RegisterEntry> entries) {
+        return new SheetFile.Sheet(
+                TITLE, HEADS, WIDTHS, entries.stream().map(RegisterEntry::cells).toList());
     }
 }

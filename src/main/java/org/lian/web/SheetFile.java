@@ -1,22 +1,26 @@
 package org.lian.web;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.dhatim.fastexcel.Workbook;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** A table as a file to keep. */
+/** A list as a file to keep. */
 public enum SheetFile {
     CSV("csv", new MediaType("text", "csv", StandardCharsets.UTF_8)) {
         @Override
-        byte[] of(TableSheet table) {
-            return Spreadsheet.of(table.heads(), table.rows());
+        byte[] of(Sheet sheet) {
+            return Spreadsheet.of(sheet.heads(), sheet.rows());
         }
     },
     XLSX("xlsx", MediaType.parseMediaType(SheetFile.WORKBOOK)) {
         @Override
-        byte[] of(TableSheet table) {
-            return TableSheet.workbook(List.of(table));
+        byte[] of(Sheet sheet) {
+            return workbook(List.of(sheet));
         }
     };
 
@@ -31,10 +35,53 @@ public enum SheetFile {
         this.type = type;
     }
 
-    abstract byte[] of(TableSheet table);
+    /**
+     * The content of a list.
+     *
+     * @param widths of its columns, in characters
+     */
+    public record Sheet(String title, List<String> heads, List<Integer> widths, List<? extends List<?>> rows) {
+        /** Whether a cell stands right in its column. */
+        public boolean isNumber(Object cell) {
+            return cell instanceof Number;
+        }
+
+        private void write(Workbook book) {
+            var written = book.newWorksheet(title);
+            for (var column = 0; column < heads.size(); column++) {
+                written.value(0, column, heads.get(column));
+                written.style(0, column).bold().set();
+                written.width(column, widths.get(column));
+            }
+            for (var row = 0; row < rows.size(); row++) {
+                var cells = rows.get(row);
+                for (var column = 0; column < cells.size(); column++) {
+                    if (cells.get(column) instanceof Number number) {
+                        written.value(row + 1, column, number);
+                    } else {
+                        written.value(row + 1, column, String.valueOf(cells.get(column)));
+                    }
+                }
+            }
+            written.freezePane(0, 1);
+        }
+    }
+
+    /** A workbook with several lists. */
+    public static byte[] workbook(List<Sheet> sheets) {
+        var file = new ByteArrayOutputStream();
+        try (var book = new Workbook(file, "Lian", null)) {
+            sheets.forEach(sheet -> sheet.write(book));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
+    }
+
+    abstract byte[] of(Sheet sheet);
 
     /** The answer to who takes it out, under a name without its ending. */
-    public ResponseEntity<byte[]> answer(String name, TableSheet table) {
-        return Downloads.taken(name + "." + ending, type, of(table));
+    public ResponseEntity<byte[]> answer(String name, Sheet sheet) {
+        return Downloads.taken(name + "." + ending, type, of(sheet));
     }
 }

@@ -10,6 +10,7 @@
             "keys",
             "journal",
             "reference",
+            "procedures",
             "suggestion",
             "identity",
             "casenumber",

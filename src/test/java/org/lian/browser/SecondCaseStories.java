@@ -76,10 +76,10 @@ class SecondCaseStories extends InTheBrowser {
                     .type("第 1 条的金额", "200000")
                     .type("事实和理由", "二〇二五年五月一日，被告向原告借款二十万元，约定半年归还，到期未还。");
         } else if (url.contains("/facts")) {
-            hand.page
-                    .locator("fieldset.yes-or-no:not(:has(input:checked)) .choice:has(input[value=NO])")
-                    .all()
-                    .forEach(one -> one.click());
+            var open = hand.page.locator("fieldset.yes-or-no:not(:has(input:checked)) .choice:has(input[value=NO])");
+            while (open.count() > 0) {
+                open.first().click();
+            }
         }
         hand.go("保存并继续");
     }

@@ -33,6 +33,9 @@ class DeadlinesTests {
         "mediate.appoint, 2026-02-13T10:20+08:00, 2026-02-26T00:00+08:00",
         "public_summons.period, 2026-03-02T10:00+08:00, 2026-05-07T00:00+08:00",
         "admin.suit.direct, 2026-04-01T10:00+08:00, 2026-10-09T00:00+08:00",
+        "preservation.measure.deposit, 2026-10-12T10:00+08:00, 2027-10-13T00:00+08:00",
+        "preservation.measure.movable, 2026-10-12T10:00+08:00, 2028-10-13T00:00+08:00",
+        "preservation.measure.other, 2026-10-12T10:00+08:00, 2029-10-13T00:00+08:00",
         "divorce.refile, 2026-04-01T10:00+08:00, 2026-10-02T00:00+08:00",
         "enforcement.limitation, 2024-05-01T10:00+08:00, 2026-05-07T00:00+08:00",
     })
@@ -46,7 +49,7 @@ class DeadlinesTests {
         var start = Instant.parse("2026-03-02T02:00:00Z");
 
         assertThat(jdbc.sql("select id from time_limit").query(String.class).list())
-                .hasSize(51)
+                .hasSize(54)
                 .allSatisfy(kind -> {
                     var deadline = deadlines.from(kind, start);
                     assertThat(deadline.dueAt()).isAfter(start);

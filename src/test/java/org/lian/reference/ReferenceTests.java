@@ -206,7 +206,7 @@ class ReferenceTests {
         assertThat(jdbc.sql("select count(*) from time_limit")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(51);
+                .isEqualTo(54);
         assertThat(timeLimits.find("private_prosecution.review"))
                 .contains(new TimeLimit(
                         "private_prosecution.review", 15, "DAY", true, "法释〔2015〕8号 8(二);刑诉解释320", "刑事诉讼法第一百零五条"));

@@ -2,6 +2,7 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +59,26 @@ class EnforcementStoryTests extends CourtInTime {
         assertThat(TrackFilings.papers(papers, filing).keySet())
                 .noneMatch(document -> document.matches("(EVIDENCE_NOTICE|RIGHTS_NOTICE|FEE_NOTICE).*"));
         assertThat(court.recomputesEqual(filing)).isTrue();
+    }
+
+    @Test
+    @DisplayName("几位债权人一起申请执行：申请书、标题、受理通知里都有，一件案件一个案号")
+    void severalCreditors() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = TrackFilings.draft(Track.ENFORCEMENT);
+        var creditors = new ArrayList<Object>((List<?>) draft.get("plaintiffs"));
+        creditors.add(Map.of("kind", "PERSON", "name", "王五", "address", "北京市某某区九号"));
+        draft.put("plaintiffs", creditors);
+        var filing = TrackFilings.drafted(court, draft);
+        assertThat(TrackFilings.ownPaper(court, filing)).contains("申请执行人：张三", "申请执行人：王五");
+        court.insist(filing);
+        court.register(filing);
+        var done = court.waitsAt(filing, "TRANSFERRED");
+        assertThat(done.get("title").asText()).isEqualTo("张三、王五 申请执行 李四");
+        assertThat(TrackFilings.papers(papers, filing).values())
+                .filteredOn(paper -> paper.startsWith("受理执行案件通知书"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice).contains("张三、王五申请执行李四一案"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.documents.Printed;
+import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 
 /** 保全 (民诉法 103 to 111): from the application to the end of its measures. */
@@ -23,6 +24,15 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(court.taskFor(court.as("judge1"), filing, "RULE_ON_PRESERVATION"))
                 .isNotEmpty();
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-14T10:00:00+08:00");
+        var ordinary = TrackFilings.submitted(court, Track.PROTECTION_ORDER);
+        court.taskFor(court.as("judge2"), ordinary, "REVIEW");
+        var listed = court.as("judge2")
+                .get("/api/v1/tasks?limit=200")
+                .expecting(200)
+                .body()
+                .get("items")
+                .findValuesAsText("filingId");
+        assertThat(listed.indexOf(filing)).as("before what has longer").isBetween(0, listed.indexOf(ordinary) - 1);
 
         assertThat(court.as("judge2")
                         .get("/api/v1/messages")
@@ -241,6 +251,44 @@ class PreservationStoryTests extends CourtInTime {
         Preserved.decide(court, filing, Preserved.RELEASE);
         Preserved.handed(court, filing, "2026-10-12");
         court.waitsAt(filing, "PRESERVATION_ENDED");
+    }
+
+    @Test
+    @DisplayName("措施有多长：银行存款一年，动产二年，不动产和其他财产权三年；登记、续行都不能更长，也不能不选")
+    void noLongerThanTheLaw() {
+        var court = time.at("2026-10-12T09:20");
+        var filing = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
+        Preserved.grant(court, filing);
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, filing, "REGISTER_PRESERVATION");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        for (var wrong : Map.of(
+                        "DEPOSIT", "2027-10-13", "MOVABLE", "2028-10-13", "OTHER", "2029-10-13", "", "2027-01-01")
+                .entrySet()) {
+            judge.post("/api/v1/tasks/" + task + "/completion", done(wrong.getKey(), wrong.getValue()))
+                    .expecting(422);
+        }
+        judge.post("/api/v1/tasks/" + task + "/completion", done("MOVABLE", "2028-10-12"))
+                .expecting(204);
+        Preserved.handed(court, filing, "2026-10-12");
+        until(() -> raise(court, filing, "RENEWAL", "没有审结").expecting(201));
+        var renewal = court.taskFor(judge, filing, "DECIDE_PRESERVATION");
+        judge.post("/api/v1/tasks/" + renewal + "/claim", Map.of()).expecting(200);
+        assertThat(judge.post(
+                                "/api/v1/tasks/" + renewal + "/completion",
+                                Map.of("decision", "RENEW", "until", "2030-10-13", "reason", "没有审结。"))
+                        .expecting(422)
+                        .text())
+                .contains("动产的措施最长到 2030 年 10 月 12 日", "第四百八十五条");
+        judge.post(
+                        "/api/v1/tasks/" + renewal + "/completion",
+                        Map.of("decision", "RENEW", "until", "2030-10-12", "reason", "没有审结。"))
+                .expecting(204);
+    }
+
+    private static Map<String, Object> done(String thing, String until) {
+        return Map.of(
+                "decision", "EXECUTED", "measures", "扣押汽车一辆。", "thing", thing, "on", "2026-10-12", "until", until);
     }
 
     @Test

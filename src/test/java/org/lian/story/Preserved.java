@@ -64,7 +64,17 @@ public final class Preserved {
                 "judge1",
                 filing,
                 "REGISTER_PRESERVATION",
-                Map.of("decision", "EXECUTED", "measures", "冻结李四在某某银行的存款十万元。", "on", on, "until", until));
+                Map.of(
+                        "decision",
+                        "EXECUTED",
+                        "measures",
+                        "冻结李四在某某银行的存款十万元。",
+                        "thing",
+                        "DEPOSIT",
+                        "on",
+                        on,
+                        "until",
+                        until));
     }
 
     /** The clerk hands the other side its paper. */

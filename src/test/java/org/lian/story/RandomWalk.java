@@ -22,7 +22,11 @@ final class RandomWalk {
             "ENFORCEMENT",
             "JUDICIAL_CONFIRMATION",
             "PAYMENT_ORDER",
+            // What a judge rules on in hours, oftener than its share.
             "PRESERVATION",
+            "PRESERVATION",
+            "PRESERVATION",
+            "PROTECTION_ORDER",
             "PROTECTION_ORDER",
             "RESUMED_ENFORCEMENT",
             "ENFORCEMENT_OBJECTION",
@@ -75,7 +79,7 @@ final class RandomWalk {
             }
             default -> {}
         }
-        var other = random.nextInt(6) == 0;
+        var other = random.nextInt(4) == 0;
         if (other) {
             draft.put("track", OTHER_TRACKS.get(random.nextInt(OTHER_TRACKS.size())));
             draft.remove("causeCode");
@@ -440,6 +444,8 @@ final class RandomWalk {
                                 "EXECUTED",
                                 "measures",
                                 Planted.value("诉讼请求"),
+                                "thing",
+                                "DEPOSIT",
                                 "on",
                                 today,
                                 "until",
@@ -451,6 +457,14 @@ final class RandomWalk {
                         : Map.of("decision", "ISSUE", "payment", Planted.value("诉讼请求"));
             case "DECIDE_ORDER_MATTER" ->
                 Map.of("decision", "END", "reason", Planted.value("理由"), "basis", "民事诉讼法第二百二十八条");
+            case "DECIDE_RECONSIDERATION" ->
+                Map.of(
+                        "decision",
+                        random.nextBoolean() ? "ACCEPTED" : "REFUSE",
+                        "reason",
+                        Planted.value("理由"),
+                        "basis",
+                        "民事诉讼法第一百一十一条");
             case "SIGN_DEEMED_WITHDRAWAL" ->
                 random.nextInt(3) == 0
                         ? Map.of("decision", "RETURN", "days", 3, "reason", Planted.value("理由"))

@@ -119,6 +119,12 @@ final class EveryWait {
     /** One in each step of a preservation; with the consent to electronic service its papers wait for nobody. */
     private void preserving() {
         filings.put("Task_RuleOnPreservation", Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY"));
+        var dismissed = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
+        court.decideAs("judge1", dismissed, "RULE_ON_PRESERVATION", Preserved.DISMISS);
+        court.waitsAt(dismissed, "REFUSED");
+        court.say(dismissed, "submissions", Map.of("kind", "RECONSIDERATION", "reason", "请重新看担保"))
+                .expecting(201);
+        filings.put("Task_DecideReconsideration", dismissed);
         var noticed = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
         court.decideAs("judge1", noticed, "RULE_ON_PRESERVATION", Preserved.NOTICE);
         court.waitsAt(noticed, "CORRECTION_REQUIRED");

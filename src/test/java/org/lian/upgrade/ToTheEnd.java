@@ -98,6 +98,7 @@ final class ToTheEnd {
             case "DECIDE_AT_EXPIRY" -> Map.of("decision", "REGISTER");
             case "ANSWER_COMPLAINT" -> Map.of("answer", "已经核实并改正");
             case "REVIEW_LATER_FILING" -> Map.of("decision", "ACCEPTED");
+            case "DECIDE_RECONSIDERATION" -> Map.of("decision", "REFUSE", "reason", "没有新的理由", "basis", "民事诉讼法第一百一十一条");
             case "SIGN_DEEMED_WITHDRAWAL" -> Map.of("decision", "SIGN");
             case "FORWARDING" -> Map.of("decision", "ACCEPTED", "until", day);
             case "EXTENSION" -> Map.of("decision", "REFUSE", "reason", "不属于正当理由");

@@ -62,6 +62,7 @@ class UpgradeTests {
             "CallActivity_ServeFeeReviewDecision",
             "Task_ReviewLaterFiling",
             "Gateway_AwaitLaterFilingCorrection",
+            "Task_DecideReconsideration",
             "CallActivity_DecidePreservationManually",
             "CallActivity_ServePreservationNotice",
             "Gateway_AwaitPreservationAnswer",

@@ -2,8 +2,10 @@ package org.lian.process.conclusions;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Preservations;
+import org.lian.filing.PreservedThing;
 import org.lian.forms.Conclusion;
 import org.lian.process.TaskKind;
 import org.lian.process.fee.ApplicationFees;
@@ -20,7 +22,10 @@ class PreservationRegistration implements TaskDecision<PreservationRegistration.
     sealed interface Result {
         @Conclusion("EXECUTED")
         record Executed(
-                String measures, LocalDate on, @Nullable LocalDate until) implements Result {}
+                String measures,
+                @Nullable String thing,
+                LocalDate on,
+                @Nullable LocalDate until) implements Result {}
 
         @Conclusion("NOTHING")
         record Nothing(String reason) implements Result {}
@@ -44,10 +49,18 @@ class PreservationRegistration implements TaskDecision<PreservationRegistration.
         return PreservationRegistration.Result.class;
     }
 
+    private static @Nullable PreservedThing thing(Result.Executed executed) {
+        return Stream.of(PreservedThing.values())
+                .filter(one -> one.name().equals(executed.thing()))
+                .findFirst()
+                .orElse(null);
+    }
+
     @Override
     public Map<String, Object> decide(Actor actor, TaskInHand task, Result result) {
         if (result instanceof Result.Executed executed) {
-            preservations.executed(actor, task.filing(), executed.measures(), executed.on(), executed.until());
+            preservations.executed(
+                    actor, task.filing(), executed.measures(), thing(executed), executed.on(), executed.until());
         } else if (result instanceof Result.Nothing nothing) {
             preservations.notExecuted(actor, task.filing(), nothing.reason());
             fees.drop(task.filing());

@@ -82,7 +82,7 @@ public class ReviewClock {
         var due = period.text("onExpiry").equals(ESCALATE)
                 ? deadline.dueAt().minus(forThePresidingJudge(period))
                 : deadline.dueAt();
-        if (isOfHours(period)) {
+        if (isInHours(period)) {
             // Working days before the end would lie before the beginning.
             var hours = Duration.ofHours(period.number("days"));
             return new Dates(due, due.minus(hours.dividedBy(2)), due.minus(hours.dividedBy(4)), true);
@@ -95,20 +95,20 @@ public class ReviewClock {
     }
 
     /** Whether the filing's period is counted by the hour. */
-    boolean isOfHours(FilingId id) {
-        return isOfHours(decisions.preview("review-clock", FilingFacts.of(filings.filing(id)), id));
-    }
-
-    private static boolean isOfHours(Decision period) {
-        return period.text("unit").equals(TimeUnit.HOUR.name());
+    boolean isInHours(FilingId id) {
+        return isInHours(decisions.preview("review-clock", FilingFacts.of(filings.filing(id)), id));
     }
 
     /** A day; of a period that is no longer than one, its last quarter. */
     private static Duration forThePresidingJudge(Decision period) {
         var hours = Duration.ofHours(period.number("days"));
-        return isOfHours(period) && hours.compareTo(FOR_THE_PRESIDING_JUDGE) <= 0
+        return isInHours(period) && hours.compareTo(FOR_THE_PRESIDING_JUDGE) <= 0
                 ? hours.dividedBy(4)
                 : FOR_THE_PRESIDING_JUDGE;
+    }
+
+    private static boolean isInHours(Decision period) {
+        return period.text("unit").equals(TimeUnit.HOUR.name());
     }
 
     /**

@@ -44,7 +44,7 @@ class ReviewTask {
     /** A period of hours has no working days left. */
     private String left(FilingId filing, String workingDays) {
         var due = filings.filing(filing).clocks().reviewDueAt();
-        return due == null || !reviewClock.isOfHours(filing)
+        return due == null || !reviewClock.isInHours(filing)
                 ? "审查期限还剩" + workingDays
                 : "审查期限 " + CourtTime.CLOSE_MINUTE_OF_THIS_YEAR.format(due.atZone(BusinessClock.SHANGHAI))
                         + " 届满，还没有决定";

@@ -16,10 +16,11 @@ import org.lian.process.TaskCompletion;
  * @param until a day, ISO-8601, in Asia/Shanghai
  * @param document number of a document or of a receipt of service
  * @param mediator user name of who is appointed
+ * @param thing that a preservation took: DEPOSIT, MOVABLE or OTHER; of several the one whose period is the shortest
  * @param measures of a preservation: as the ruling orders them, or as they were carried out
  * @param on the day on which something was done, ISO-8601, in Asia/Shanghai
- * @param payment of a payment order: what the debtor is to pay, as the order says it
  * @param feeFen with REGISTER: the computed fee that is confirmed together with the registration
+ * @param payment of a payment order: what the debtor is to pay, as the order says it
  * @param percent of the fee that 减交 takes off
  * @param outcome of a review; or the conclusion of a step that the court drew itself, as its form names it
  * @param formVersion of the form that was answered; null takes the one in force
@@ -48,6 +49,7 @@ record Completion(
         @Nullable Integer formVersion,
         @Nullable String mediator,
         @Nullable String measures,
+        @Nullable String thing,
         @Nullable String on,
         @Nullable String payment,
         @Nullable Long feeFen) {
@@ -101,6 +103,7 @@ record Completion(
         put(given, "percent", percent);
         put(given, "mediator", mediator);
         put(given, "measures", measures);
+        put(given, "thing", thing);
         put(given, "on", on);
         put(given, "payment", payment);
         return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, feeFen, formVersion);

@@ -76,7 +76,7 @@ class CorrectionPages {
         var filing = waiting.filing().id();
         try {
             corrections.submit(actor, filing, new Corrections.CorrectedFields(null, null, null, null, null, partial));
-            next.addFlashAttribute("notice", "补正已经收到，审查期限从明天重新起算。");
+            next.addFlashAttribute("notice", waiting.filing().track().word("correctedNext"));
             return "redirect:/filings/" + filing;
         } catch (Refusal refusal) {
             FormAgain.require(refusal, response, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT);

@@ -20,7 +20,7 @@ import org.lian.reference.Causes;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.PlainText;
-import org.lian.web.TableSheet;
+import org.lian.web.SheetFile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,7 +49,7 @@ class OwnFilingsList {
     }
 
     /**
-     * What was asked for.
+     * The terms that were asked for.
      *
      * @param words of a name, a number, a cause or a court; empty for all
      * @param state a status, or that it is the filer's turn; empty for all
@@ -111,8 +111,8 @@ class OwnFilingsList {
     }
 
     /** All that fits, as a table. */
-    TableSheet sheet(Actor actor, Wanted wanted) {
-        return new TableSheet(
+    SheetFile.Sheet sheet(Actor actor, Wanted wanted) {
+        return new SheetFile.Sheet(
                 "我的立案",
                 HEADS,
                 WIDTHS,

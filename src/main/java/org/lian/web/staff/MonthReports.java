@@ -18,7 +18,7 @@ import org.lian.supervision.ReportPeriod;
 import org.lian.supervision.Statistics;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
-import org.lian.web.TableSheet;
+import org.lian.web.SheetFile;
 import org.springframework.stereotype.Component;
 
 /** 立案情况月报: the numbers of the board as tables, with the names of people and causes. */
@@ -47,7 +47,7 @@ class MonthReports {
         this.courts = courts;
     }
 
-    List<TableSheet> of(Actor head, ReportPeriod period) {
+    List<SheetFile.Sheet> of(Actor head, ReportPeriod period) {
         return List.of(
                 counted("按法院", "法院", statistics.of(head, period, Statistics.By.COURT), this::court),
                 counted("按日", "日期", statistics.of(head, period, Statistics.By.DAY), UnaryOperator.identity()),
@@ -72,12 +72,12 @@ class MonthReports {
                 .collect(Collectors.joining("、"));
     }
 
-    private static TableSheet counted(
+    private static SheetFile.Sheet counted(
             String title, String of, List<Statistics.Line> lines, UnaryOperator<String> named) {
         var heads = new ArrayList<String>();
         heads.add(of);
         heads.addAll(COUNTED);
-        return new TableSheet(
+        return new SheetFile.Sheet(
                 title,
                 heads,
                 heads.stream().map(head -> head.equals(of) ? NAME : NUMBER).toList(),
@@ -102,8 +102,8 @@ class MonthReports {
         return hours == null ? "－" : hours;
     }
 
-    private TableSheet done(Actor head, ReportPeriod period) {
-        return new TableSheet(
+    private SheetFile.Sheet done(Actor head, ReportPeriod period) {
+        return new SheetFile.Sheet(
                 "办结的任务",
                 List.of("办理人", "办结", "其中逾期", "平均用时", "九成不超过"),
                 List.of(NAME, NUMBER, NUMBER, NUMBER, NUMBER),
@@ -117,7 +117,7 @@ class MonthReports {
                         .toList());
     }
 
-    private TableSheet parts(Actor head, ReportPeriod period) {
+    private SheetFile.Sheet parts(Actor head, ReportPeriod period) {
         var mean = delays.mean(head, period);
         var heads = new ArrayList<>(List.of("办结件数", "平均用时"));
         var cells = new ArrayList<Object>(List.of(mean.filings(), PartLine.whole(mean.parts())));
@@ -125,7 +125,7 @@ class MonthReports {
             heads.add(part.name());
             cells.add(part.span());
         }
-        return new TableSheet(
+        return new SheetFile.Sheet(
                 "用时构成", heads, heads.stream().map(column -> NUMBER).toList(), List.of(cells));
     }
 

@@ -11,7 +11,6 @@ import org.lian.web.Downloads;
 import org.lian.web.RegisterEntry;
 import org.lian.web.RegisterFile;
 import org.lian.web.SheetFile;
-import org.lian.web.TableSheet;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -49,7 +48,7 @@ class ReportPages {
         return Downloads.taken(
                 name("立案情况月报", period) + ".xlsx",
                 MediaType.parseMediaType(SheetFile.WORKBOOK),
-                TableSheet.workbook(reports.of(head, period)));
+                SheetFile.workbook(reports.of(head, period)));
     }
 
     @GetMapping("/staff/report.pdf")
@@ -64,7 +63,7 @@ class ReportPages {
     ResponseEntity<byte[]> register(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = period(from, to);
-        var table = RegisterFile.table(RegisterEntry.of(register.export(head, period)));
+        var table = RegisterFile.sheet(RegisterEntry.of(register.export(head, period)));
         return Downloads.paper(name("立案登记簿", period), set("立案登记簿", head, period, List.of(table)));
     }
 
@@ -76,7 +75,7 @@ class ReportPages {
         return title + " " + period.from() + " 至 " + period.to();
     }
 
-    private byte[] set(String title, Actor head, ReportPeriod period, List<TableSheet> tables) {
+    private byte[] set(String title, Actor head, ReportPeriod period, List<SheetFile.Sheet> tables) {
         if (!printed.canPrint()) {
             throw Refusal.conflict("这个版本没有字体，不能生成 PDF；请取工作簿（Excel）");
         }
