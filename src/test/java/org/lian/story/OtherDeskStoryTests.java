@@ -257,8 +257,8 @@ class OtherDeskStoryTests extends CourtInTime {
     @DisplayName("还没有选法院的，也告知怎样查询；别人看不到提交记录")
     void withoutACourt() {
         var court = new Stories(port);
-        var filing = court.drafted(Map.of("track", "PUBLIC_SUMMONS"));
-        assertThat(court.submit(filing).expecting(422).text()).contains("请拨打 12368", "公示催告申请书");
+        var filing = court.drafted(Map.of("track", "ARBITRATION_REVIEW"));
+        assertThat(court.submit(filing).expecting(422).text()).contains("请拨打 12368", "仲裁协议或者仲裁裁决书正本");
         court.as("lisi").get("/api/v1/filings/" + filing).expecting(404);
     }
 
