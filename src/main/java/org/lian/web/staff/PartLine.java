@@ -34,7 +34,7 @@ record PartLine(String name, String css, String span, double seconds, long tenth
             placed.add(new PartLine(
                     part.name(),
                     part.css(),
-                    Periods.hours(Math.round(done / HOUR) - Math.round(from / HOUR)),
+                    part.seconds() <= 0 ? "－" : Periods.hours(Math.round(done / HOUR) - Math.round(from / HOUR)),
                     part.seconds(),
                     Math.round(done * share) - Math.round(from * share),
                     Math.round(from * share)));
