@@ -145,8 +145,8 @@ public class LaterFilings {
         }
         if (kind.effect() == LaterKind.Effect.RECONSIDER
                 && store.of(filing.id()).stream()
-                        .anyMatch(later -> later.kind().effect() == LaterKind.Effect.RECONSIDER
-                                && later.received() != null)) {
+                        .anyMatch(later ->
+                                later.kind().effect() == LaterKind.Effect.RECONSIDER && later.received() != null)) {
             throw Refusal.conflict("复议只能申请一次，您已经申请过", kind.basis());
         }
         store.of(filing.id()).stream()

@@ -46,7 +46,14 @@ public class Preservations {
     private final Deadlines deadlines;
     private final FilingProcess process;
 
-    Preservations(FilingStore store, Acts acts, Deciders deciders, Journal journal, BusinessClock clock, Deadlines deadlines, FilingProcess process) {
+    Preservations(
+            FilingStore store,
+            Acts acts,
+            Deciders deciders,
+            Journal journal,
+            BusinessClock clock,
+            Deadlines deadlines,
+            FilingProcess process) {
         this.store = store;
         this.acts = acts;
         this.deciders = deciders;
@@ -77,7 +84,8 @@ public class Preservations {
         }
         store.registered(id, number.toString(), clock.now(), false);
         var judge = deciders.of(id, Act.Kind.PRESERVATION_RULING);
-        journal.append(JournalEntry.shown(id, judge, clock.now(), "PRESERVATION_RULED", "裁定" + word(id, "taken") + "，案号 " + number)
+        journal.append(JournalEntry.shown(
+                        id, judge, clock.now(), "PRESERVATION_RULED", "裁定" + word(id, "taken") + "，案号 " + number)
                 .on(isBeforeSuit(found(id)) ? BEFORE_SUIT : new LegalBasis(word(id, "decisionBasis")))
                 .with(Map.of("caseNumber", number.toString())));
     }
@@ -215,7 +223,8 @@ public class Preservations {
                 .dueAt();
         if (!clock.now().isBefore(due)) {
             throw Refusal.conflict(
-                    "申请复议的五日已经届满（" + CourtTime.DAY.format(handed.get()) + "送达）；因不可抗拒的事由耽误的，可以到法院诉讼服务中心申请顺延", RECONSIDERATION);
+                    "申请复议的五日已经届满（" + CourtTime.DAY.format(handed.get()) + "送达）；因不可抗拒的事由耽误的，可以到法院诉讼服务中心申请顺延",
+                    RECONSIDERATION);
         }
     }
 

@@ -125,7 +125,9 @@ public class FilingPapers {
     }
 
     public Optional<Entry> find(Actor reader, Filing filing, UUID id) {
-        return of(reader, filing).stream().filter(entry -> entry.id().equals(id)).findFirst();
+        return of(reader, filing).stream()
+                .filter(entry -> entry.id().equals(id))
+                .findFirst();
     }
 
     /** The PDF of a document, the same bytes ever after. */

@@ -65,8 +65,7 @@ public enum TaskKind {
                     RULE_ON_WITHDRAWAL,
                     RULE_ON_PRESERVATION,
                     DECIDE_PRESERVATION,
-                    DECIDE_RECONSIDERATION ->
-                true;
+                    DECIDE_RECONSIDERATION -> true;
             default -> false;
         };
     }

@@ -234,12 +234,10 @@ public class Inbox {
 
     /** What was served on those who filed, in order; what was handed to the other side is none of it. */
     public List<Message> ofFilers(FilingId filing) {
-        var theirs = Set.copyOf(jdbc.sql("""
+        var theirs =
+                Set.copyOf(jdbc.sql("""
                         select distinct d.id from served_document d
-                        join served_document_addressee a on a.served_id = d.id where d.filing_id = ?""")
-                .param(filing.value())
-                .query(UUID.class)
-                .list());
+                        join served_document_addressee a on a.served_id = d.id where d.filing_id = ?""").param(filing.value()).query(UUID.class).list());
         return ofFiling(filing).stream()
                 .filter(message -> theirs.contains(message.id()))
                 .toList();

@@ -67,7 +67,9 @@ class EveryHourTests {
     }
 
     private static List<LocalDateTime> startHours() {
-        return IntStream.range(0, HOURS_OF_TWO_WEEKS).mapToObj(MONDAY::plusHours).toList();
+        return IntStream.range(0, HOURS_OF_TWO_WEEKS)
+                .mapToObj(MONDAY::plusHours)
+                .toList();
     }
 
     private static Deadline count(int length, TimeUnit unit, LocalDateTime received) {

@@ -62,9 +62,9 @@ class AdvanceEnforcementStoryTests extends CourtInTime {
 
         var late = time.at("2026-10-18T00:01");
 
-        until(() -> assertThat(late.say(
-                                filing, "preservation-matters", Map.of("matter", "RECONSIDERATION", "reason", "少了"))
-                        .status())
+        until(() -> assertThat(
+                        late.say(filing, "preservation-matters", Map.of("matter", "RECONSIDERATION", "reason", "少了"))
+                                .status())
                 .isEqualTo(409));
         assertThat(late.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");
     }
@@ -92,8 +92,7 @@ class AdvanceEnforcementStoryTests extends CourtInTime {
         until(() -> assertThat(CasePapers.printed(court, kept, "PRESERVATION_REPLY"))
                 .contains("先予执行的裁定继续有效", "先予执行决定书")
                 .doesNotContain("保全"));
-        Preserved.decide(
-                court, cancelled, Map.of("decision", "RELEASE", "reason", "对方已经支付。", "basis", "民事诉讼法第一百一十一条"));
+        Preserved.decide(court, cancelled, Map.of("decision", "RELEASE", "reason", "对方已经支付。", "basis", "民事诉讼法第一百一十一条"));
         Preserved.handed(court, cancelled, "2026-10-12");
         court.waitsAt(cancelled, "PRESERVATION_ENDED");
         assertThat(CasePapers.printed(court, cancelled, "PRESERVATION_RELEASE"))
@@ -126,9 +125,7 @@ class AdvanceEnforcementStoryTests extends CourtInTime {
         draft.remove("causeCode");
         draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", "王五")));
         draft.put("revision", court.filing(filing).get("revision").asInt());
-        court.zhangsan
-                .put("/api/v1/filings/" + filing, draft)
-                .expecting(422);
+        court.zhangsan.put("/api/v1/filings/" + filing, draft).expecting(422);
         submit(court, filing);
         court.decideAs("judge1", filing, "RULE_ON_PRESERVATION", Preserved.DISMISS);
         court.waitsAt(filing, "REFUSED");
@@ -165,9 +162,7 @@ class AdvanceEnforcementStoryTests extends CourtInTime {
         draft.put("facts", "责任认定清楚，申请人在住院，没有钱治疗；李四有工资收入。");
         draft.put("claimAmountFen", 2_000_000);
         draft.put("revision", court.filing(filing).get("revision").asInt());
-        court.zhangsan
-                .put("/api/v1/filings/" + filing, draft)
-                .expecting(200);
+        court.zhangsan.put("/api/v1/filings/" + filing, draft).expecting(200);
         court.insist(filing);
     }
 

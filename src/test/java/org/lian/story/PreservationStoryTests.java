@@ -104,8 +104,7 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(CasePapers.page(court, "/filings/" + given + "/correction/0"))
                 .contains("请提供担保")
                 .doesNotContain("Notice[", "Item[");
-        assertThat(CasePapers.page(court, "/filings/" + given))
-                .contains("保全申请费", "1,020.00", "和补正不是一回事", "去交费");
+        assertThat(CasePapers.page(court, "/filings/" + given)).contains("保全申请费", "1,020.00", "和补正不是一回事", "去交费");
         assertThat(CasePapers.printed(court, given, "PRESERVATION_NOTICE")).contains("提供担保", "相当于三万元", "3 日内", "驳回申请");
         court.zhangsan
                 .upload("/api/v1/filings/" + given + "/materials", "GUARANTEE", "保函.txt", Stories.text("保函"))
@@ -292,7 +291,8 @@ class PreservationStoryTests extends CourtInTime {
         var judge = court.as("judge1");
         var task = court.taskFor(judge, filing, "REGISTER_PRESERVATION");
         judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
-        for (var wrong : Map.of("DEPOSIT", "2027-10-13", "MOVABLE", "2028-10-13", "OTHER", "2029-10-13", "", "2027-01-01")
+        for (var wrong : Map.of(
+                        "DEPOSIT", "2027-10-13", "MOVABLE", "2028-10-13", "OTHER", "2029-10-13", "", "2027-01-01")
                 .entrySet()) {
             judge.post("/api/v1/tasks/" + task + "/completion", done(wrong.getKey(), wrong.getValue()))
                     .expecting(422);
@@ -340,8 +340,7 @@ class PreservationStoryTests extends CourtInTime {
                         .text())
                 .contains("送给对方")
                 .doesNotContain("没有同意电子送达");
-        var slip = Printed.text(
-                QuietBrowser.as(court.port(), "clerk1").download("/staff/tasks/" + task + "/print"));
+        var slip = Printed.text(QuietBrowser.as(court.port(), "clerk1").download("/staff/tasks/" + task + "/print"));
         assertThat(slip.substring(slip.indexOf("送达回证")))
                 .contains("李四", "某某区七号", "13900139007")
                 .doesNotContain("北京市某某区一号", "13800138000");

@@ -104,12 +104,14 @@ class ProtectionOrderStoryTests extends CourtInTime {
                 .get("items")
                 .findValuesAsText("filingId");
         assertThat(listed.indexOf(filing)).isLessThan(listed.indexOf(ordinary));
-        assertThat(court.as("judge2").get("/api/v1/messages").expecting(200).body().get("items"))
+        assertThat(court.as("judge2")
+                        .get("/api/v1/messages")
+                        .expecting(200)
+                        .body()
+                        .get("items"))
                 .anySatisfy(told -> {
                     assertThat(told.get("filingId").asText()).isEqualTo(filing);
-                    assertThat(told.get("title").asText())
-                            .contains("几小时以内决定")
-                            .doesNotContain("张三", "李四", "暴力", "保护令");
+                    assertThat(told.get("title").asText()).contains("几小时以内决定").doesNotContain("张三", "李四", "暴力", "保护令");
                 });
 
         court = time.at("2026-10-13T04:01");

@@ -111,7 +111,8 @@ class ReconsiderationStoryTests extends CourtInTime {
         Preserved.decide(court, filing, Map.of("decision", "KEEP", "reason", "没有还清。", "basis", "民事诉讼法第一百一十一条"));
         Preserved.handed(court, filing, "2026-10-12");
         until(() -> assertThat(CasePapers.ofTheCase(court, filing)).contains("PRESERVATION_REPLY_TO_RESPONDENT"));
-        until(() -> assertThat(ask(lisi, number, "RECONSIDERATION").expecting(409).text())
+        until(() -> assertThat(
+                        ask(lisi, number, "RECONSIDERATION").expecting(409).text())
                 .contains("复议只能申请一次"));
         ask(lisi, number, "RELEASE").expecting(202);
         Preserved.decide(court, filing, Preserved.RELEASE);
@@ -132,8 +133,7 @@ class ReconsiderationStoryTests extends CourtInTime {
     }
 
     private static CourtClient.Answer ask(CourtClient who, String number, String matter) {
-        return who.post(
-                "/api/v1/ruling-requests", Map.of("caseNumber", number, "matter", matter, "reason", "提供银行保函"));
+        return who.post("/api/v1/ruling-requests", Map.of("caseNumber", number, "matter", matter, "reason", "提供银行保函"));
     }
 
     private static CourtClient.Answer handIn(Stories court, String filing) {
@@ -144,7 +144,8 @@ class ReconsiderationStoryTests extends CourtInTime {
         var draft = Preserved.draft("BEFORE_SUIT", "PROPERTY");
         draft.put(
                 "defendants",
-                List.of(Map.of("kind", "PERSON", "name", "李四", "idType", "RESIDENT_ID", "idNumber", "110105199001010010")));
+                List.of(Map.of(
+                        "kind", "PERSON", "name", "李四", "idType", "RESIDENT_ID", "idNumber", "110105199001010010")));
         var filing = court.drafted(draft);
         court.insist(filing);
         return filing;

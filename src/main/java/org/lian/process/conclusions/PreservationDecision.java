@@ -65,7 +65,9 @@ class PreservationDecision implements TaskDecision<PreservationDecision.Verdict>
             preservations.lapsed(actor, filing, lapse.reason());
         }
         return Map.of(
-                Variable.PRESERVATION_DECISION.key(), Conclusions.of(verdict),
-                Variable.PRESERVATION_BY_RESPONDENT.key(), byRespondent);
+                Variable.PRESERVATION_DECISION.key(),
+                Conclusions.of(verdict),
+                Variable.PRESERVATION_BY_RESPONDENT.key(),
+                byRespondent);
     }
 }

@@ -126,7 +126,9 @@ class LaterFilingOutcome {
         var ruling = later.kind().effect() == LaterKind.Effect.RECONSIDER;
         if (ruling) {
             words.put("number", Objects.requireNonNull(filing.rulingNumber()));
-            words.put("judge", accounts.findByUsername(decision.by()).map(Account::name).orElse(decision.by()));
+            words.put(
+                    "judge",
+                    accounts.findByUsername(decision.by()).map(Account::name).orElse(decision.by()));
             words.put("clerk", List.of());
             words.put("reason", String.valueOf(decision.reason()));
         }

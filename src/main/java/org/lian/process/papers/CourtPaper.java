@@ -107,7 +107,9 @@ public enum CourtPaper {
             return title(track);
         }
         var named = this == REFUSAL_RULING ? track.word("refusal") : kind;
-        return named == null ? title(track) : title(track) + "（" + track.ofPreservation(track.ofWithdrawal(named)) + "）";
+        return named == null
+                ? title(track)
+                : title(track) + "（" + track.ofPreservation(track.ofWithdrawal(named)) + "）";
     }
 
     /** Whether it is handed to the other side, who has no account here. */

@@ -106,7 +106,8 @@ public class PaperHandover {
     private static Optional<String> ofOthers(Filing filing, Function<Party, @Nullable String> known) {
         var others = filing.draft().defendants();
         var said = others.stream()
-                .filter(party -> !Objects.requireNonNullElse(known.apply(party), "").isBlank())
+                .filter(party ->
+                        !Objects.requireNonNullElse(known.apply(party), "").isBlank())
                 .map(party -> (others.size() > 1 ? party.displayName() + "：" : "") + known.apply(party))
                 .collect(Collectors.joining("；"));
         return said.isEmpty() ? Optional.empty() : Optional.of(said);

@@ -80,8 +80,7 @@ class PreservationClock {
         return new InForce(
                 over,
                 remind.isAfter(clock.now()) ? remind : over.plus(AHEAD),
-                !filings.filing(id).track().lasts()
-                        && preservations.waiting(id).isEmpty());
+                !filings.filing(id).track().lasts() && preservations.waiting(id).isEmpty());
     }
 
     private Instant over(FilingId id) {

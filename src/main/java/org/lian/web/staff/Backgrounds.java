@@ -106,9 +106,7 @@ class Backgrounds {
             case RULE_ON_WITHDRAWAL -> request(known, filing, Act.Kind.WITHDRAWAL_REQUEST);
             case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(known, filing);
             case PAPER_SERVICE ->
-                known.with(
-                                Matter.SERVICE_WAY,
-                                matters.goesToTheOtherSide(task) ? OTHER_SIDE : serviceWay(filing))
+                known.with(Matter.SERVICE_WAY, matters.goesToTheOtherSide(task) ? OTHER_SIDE : serviceWay(filing))
                         .about(matters.papers(task));
             case RULE_ON_PRESERVATION ->
                 known.with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays()))

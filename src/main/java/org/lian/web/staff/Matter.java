@@ -24,7 +24,8 @@ enum Matter {
     REQUEST_REASON(
             TaskKind.EXTENSION,
             TaskKind.RULE_ON_WITHDRAWAL,
-            TaskKind.REVIEW_LATER_FILING, TaskKind.DECIDE_RECONSIDERATION,
+            TaskKind.REVIEW_LATER_FILING,
+            TaskKind.DECIDE_RECONSIDERATION,
             TaskKind.DECIDE_PRESERVATION),
     CORRECTION_DUE(TaskKind.EXTENSION),
     RELIEF_ASKED(TaskKind.DEFERRAL),
