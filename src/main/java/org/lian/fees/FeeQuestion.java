@@ -99,6 +99,11 @@ public record FeeQuestion(
         return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, granted, property);
     }
 
+    /** The same where it came to no sum. */
+    public FeeQuestion withoutAmount() {
+        return new FeeQuestion(feeClass, track, causeCode, null, baseFen, modifiers, court, relief, property);
+    }
+
     private FeeQuestion with(Set<String> circumstances) {
         return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, circumstances, court, relief, property);
     }

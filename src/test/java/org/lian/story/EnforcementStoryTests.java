@@ -74,7 +74,7 @@ class EnforcementStoryTests extends CourtInTime {
         court.insist(filing);
         court.register(filing);
         var done = court.waitsAt(filing, "TRANSFERRED");
-        assertThat(done.get("title").asText()).isEqualTo("张三、王五 申请执行 李四");
+        assertThat(done.get("title").asText()).isEqualTo("张三等2人 申请执行 李四");
         assertThat(TrackFilings.papers(papers, filing).values())
                 .filteredOn(paper -> paper.startsWith("受理执行案件通知书"))
                 .singleElement()

@@ -104,6 +104,7 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(CasePapers.page(court, "/filings/" + given + "/correction/0"))
                 .contains("请提供担保")
                 .doesNotContain("Notice[", "Item[");
+        assertThat(CasePapers.page(court, "/filings/" + given)).contains("保全申请费", "1,020.00", "和补正不是一回事", "去交费");
         assertThat(CasePapers.printed(court, given, "PRESERVATION_NOTICE")).contains("提供担保", "相当于三万元", "3 日内", "驳回申请");
         court.zhangsan
                 .upload("/api/v1/filings/" + given + "/materials", "GUARANTEE", "保函.txt", Stories.text("保函"))
@@ -251,6 +252,34 @@ class PreservationStoryTests extends CourtInTime {
         Preserved.decide(court, filing, Preserved.RELEASE);
         Preserved.handed(court, filing, "2026-10-12");
         court.waitsAt(filing, "PRESERVATION_ENDED");
+    }
+
+    @Test
+    @DisplayName("交了申请费、什么也没有保全的：按实际保全的数额只收三十元，多交的退还，由法官核定；驳回、撤回都一样")
+    void nothingPreservedPaysTheLeast() {
+        var court = time.at("2026-10-12T09:20");
+        var dismissed = paid(court);
+        court.decideAs("judge1", dismissed, "RULE_ON_PRESERVATION", Preserved.DISMISS);
+        var withdrawn = paid(court);
+        court.say(withdrawn, "withdrawal", Map.of()).expecting(201);
+        var judge = court.as("judge1");
+        for (var filing : List.of(dismissed, withdrawn)) {
+            var task = court.taskFor(judge, filing, "APPROVE_REFUND");
+            assertThat(QuietBrowser.as(court.port(), "judge1")
+                            .get("/staff/tasks/" + task)
+                            .text())
+                    .contains("990.00", "第十四条第二项");
+        }
+    }
+
+    private static String paid(Stories court) {
+        var filing = Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY");
+        until(() -> assertThat(court.filing(filing).at("/feeSupplement/fen").asLong())
+                .isEqualTo(102_000));
+        court.pay(filing);
+        until(() -> assertThat(court.filing(filing).at("/feeSupplement/fen").asLong())
+                .isZero());
+        return filing;
     }
 
     @Test

@@ -70,6 +70,9 @@ class ProtectionOrderStoryTests extends CourtInTime {
         var done = court.waitsAt(filing, "TRANSFERRED");
         assertThat(done.get("caseNumber").asText()).matches("（2026）京0199民保令\\d+号");
         assertThat(done.get("department").asText()).isEqualTo("民事审判庭");
+        assertThat(TrackFilings.main(port, "/filings/" + filing))
+                .contains("先拨打 110", "法院已经受理", "七十二小时以内、情况紧急的二十四小时以内")
+                .doesNotContain("立案已经完成");
         assertThat(TrackFilings.papers(papers, filing).keySet())
                 .noneMatch(document -> document.matches("(EVIDENCE_NOTICE|RIGHTS_NOTICE|FEE_NOTICE).*"));
         TrackFilings.papers(papers, filing)

@@ -25,6 +25,6 @@ class DismissPreservation implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var filing = new FilingVariables(execution).filing();
         refusals.issue(filing);
-        fees.drop(filing);
+        fees.giveBack(filing);
     }
 }

@@ -32,7 +32,7 @@ class RecordPreservationWithdrawal implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
         acts.withdrawn(variables.filing());
-        fees.drop(variables.filing());
+        fees.giveBack(variables.filing());
         confirmation.give(filings.filing(variables.filing()));
         variables.preservationOutcome("WITHDRAWN");
     }
