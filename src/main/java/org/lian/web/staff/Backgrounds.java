@@ -17,6 +17,7 @@ import org.lian.filing.Act;
 import org.lian.filing.FeeRelief;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
+import org.lian.filing.LaterFiling;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.MediationSuitability;
 import org.lian.filing.MediatorChanges;
@@ -384,7 +385,7 @@ class Backgrounds {
 
     private Background reconsideration(Background known, Actor actor, TaskView task) {
         var filing = filings.find(actor, Objects.requireNonNull(task.about()));
-        return laterFiling(known, actor, task)
+        return handedIn(known, filing, laterFilings.find(filing, UUID.fromString(task.businessKey())))
                 .with(
                         Matter.RULING_STANDS,
                         filings.lastAct(filing, Act.Kind.REFUSAL)
@@ -396,17 +397,22 @@ class Backgrounds {
     private Background laterFiling(Background known, Actor actor, TaskView task) {
         var filing = filings.find(actor, Objects.requireNonNull(task.about()));
         var later = laterFilings.find(filing, UUID.fromString(task.businessKey()));
+        return handedIn(known, filing, later)
+                .with(Matter.LATER_KIND, later.kind().name())
+                .with(
+                        Matter.LATER_BEFORE,
+                        later.linesBefore().isEmpty() ? null : String.join("\n", later.linesBefore()))
+                .with(Matter.LATER_AFTER, later.lines().isEmpty() ? null : String.join("\n", later.lines()));
+    }
+
+    /** What is known of whatever was handed in later. */
+    private Background handedIn(Background known, Filing filing, LaterFiling later) {
         var files = filings.materials(filing).stream()
                 .filter(material -> later.materials().contains(material.id()))
                 .map(Material::fileName)
                 .collect(Collectors.joining("，"));
-        return known.with(Matter.LATER_KIND, later.kind().name())
-                .with(Matter.RECEIVED_AT, Minutes.of(later.receivedAt()))
+        return known.with(Matter.RECEIVED_AT, Minutes.of(later.receivedAt()))
                 .with(Matter.LATER_STANDING, filing.statusText())
-                .with(
-                        Matter.LATER_BEFORE,
-                        later.linesBefore().isEmpty() ? null : String.join("\n", later.linesBefore()))
-                .with(Matter.LATER_AFTER, later.lines().isEmpty() ? null : String.join("\n", later.lines()))
                 .with(Matter.REQUEST_REASON, text(later.content().reason()))
                 .with(Matter.LATER_FILES, files.isEmpty() ? "没有附文件" : files)
                 .with(
