@@ -74,7 +74,9 @@ public class OrderRequests {
     /** The creditor does not want a suit (民诉解释 438). */
     @Transactional
     public void declineSuit(Actor creditor, FilingId id) {
-        store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+        if (store.lock(id).isEmpty()) {
+            throw Refusal.notFound("没有找到这件立案申请");
+        }
         access.requireWrite(creditor, id);
         if (!process.hears(id).contains(FilingProcess.Word.SUIT_DECLINED)) {
             throw Refusal.conflict("现在没有等待您表示的事项：支付令没有失效，或者七日已经届满", PaymentOrders.END);
