@@ -86,6 +86,7 @@ class UpgradeTests {
             "CallActivity_ServeOrderOnDebtor",
             "Gateway_AwaitObjection",
             "Task_DecideOrderMatter",
+            "Task_EndUnservedOrder",
             "CallActivity_ServeObjectionDenial",
             "CallActivity_ServeOrderEnd",
             "CallActivity_ServeOrderEndOnDebtor",
