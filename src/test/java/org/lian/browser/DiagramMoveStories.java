@@ -9,6 +9,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.Stories;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** One analyst prepares the move of running filings in the browser, another starts it. */
 @CourtTest
+@Tag("thorough")
 class DiagramMoveStories extends InTheBrowser {
 
     @Autowired

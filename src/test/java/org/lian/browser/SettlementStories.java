@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.Mediated;
@@ -19,6 +20,7 @@ import org.lian.story.Stories;
 
 /** 签署调解协议 by hand: the mediator at a desk, both parties on a phone, one of them without an account. */
 @CourtTest
+@Tag("thorough")
 class SettlementStories extends InTheBrowser {
     private Stories court;
 

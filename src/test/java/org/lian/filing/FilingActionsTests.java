@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.fees.Fees;
 import org.lian.grievances.Grievances;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** 现在能办什么：what {@code actions[]} says of a filing is what the act then does, at every status. */
+@Tag("thorough")
 class FilingActionsTests extends CourtInTime {
     private static final Map<String, Object> REFUSE = Map.of(
             "outcome", "REFUSE", "ground", "NO_DIRECT_INTEREST", "reason", "与本案没有直接利害关系", "basis", "民事诉讼法第一百二十二条第一项");

@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.vocabulary.Actor;
@@ -34,6 +35,7 @@ import org.springframework.util.unit.DataSize;
 /** 恶意文件: bombs, loops and crashes end in a clear answer, and the main process never reads them. */
 @CourtTest
 @TestPropertySource(properties = "lian.materials.max-pages=20")
+@Tag("thorough")
 class HostileFileTests {
     private static final Actor LITIGANT = new Actor("a-1", "zhangsan", Set.of(Role.LITIGANT), Set.of());
     private static final MaterialLimits IMPATIENT = new MaterialLimits(

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.documents.Papers;
 import org.lian.vocabulary.Track;
@@ -14,7 +13,6 @@ import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 支付令 after its acceptance: issued, served, objected to, in force or ended, and the suit that follows (民诉法 227, 228). */
-@Tag("thorough")
 class PaymentOrderAfterStoryTests extends CourtInTime {
     @Autowired
     Papers papers;

@@ -6,13 +6,11 @@ import static org.lian.story.CourtClock.until;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 
 /** 复议 of a ruling in the court that made it, by either side, online: once, and without stopping what is carried out. */
-@Tag("thorough")
 class ReconsiderationStoryTests extends CourtInTime {
     private static final Map<String, Object> CANCELLED =
             Map.of("decision", "ACCEPTED", "reason", "担保已经补足。", "basis", "民事诉讼法第一百一十一条");

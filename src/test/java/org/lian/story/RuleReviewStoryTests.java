@@ -17,12 +17,14 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.rules.PublishedTables;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the second person sees and decides: the proof beside the table, what one person may take back, and from when. */
+@Tag("thorough")
 class RuleReviewStoryTests extends CourtInTime {
     private static final String RULE = RaisedFee.RULE;
     private static final String RULES = "/api/v1/rules/" + RULE;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.operations.FailedSubmissions;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 提交反复出错: everybody reads so at the status page, and who can mend it at the desk. */
 @OwnCourt
+@Tag("thorough")
 class SubmissionsWatchedTests {
     private static final String WORDS = "提交立案申请时系统反复出错：刚刚开始，最近 10 分钟 3 次";
     private static final String FAILED = "系统运行但提交不成功：3 次提交都出错，没有一次成功";

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.Stories;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 办理列表: narrowed to what a clerk takes up, and several done together. */
 @CourtTest
+@Tag("thorough")
 class DeskNarrowTests {
     @LocalServerPort
     int port;
