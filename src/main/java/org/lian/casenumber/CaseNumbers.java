@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseNumbers {
     private static final String REGISTRATION = "REGISTRATION";
     private static final String REFUSAL = "REFUSAL";
+    private static final String EXECUTION = "EXECUTION";
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -53,6 +54,19 @@ public class CaseNumbers {
         requireKnown(court, typeCode, specialtyCode);
         lock(filing);
         return of(filing, REFUSAL).orElseGet(() -> issue(filing, REFUSAL, court, typeCode, specialtyCode));
+    }
+
+    /** The number under which what this filing asked for is carried out (执保): of a series of its own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseNumber issueForExecution(FilingId filing, CourtCode court, String typeCode) {
+        requireKnown(court, typeCode, null);
+        lock(filing);
+        return ofExecution(filing).orElseGet(() -> issue(filing, EXECUTION, court, typeCode, null));
+    }
+
+    /** Empty before the hand-over, and where the execution has no number of its own. */
+    public Optional<CaseNumber> ofExecution(FilingId filing) {
+        return of(filing, EXECUTION);
     }
 
     /** The number under which this filing was registered, also when it was annulled later. */

@@ -328,12 +328,18 @@ public class FilingLifecycle {
     }
 
     public void transferred(FilingId id, String department, Actor actor) {
+        transferred(id, department, null, actor);
+    }
+
+    /** @param number under which it is carried out there; null where it keeps its own */
+    public void transferred(FilingId id, String department, @Nullable String number, Actor actor) {
         if (filing(id).status() == FilingStatus.TRANSFERRED) {
             return;
         }
         var now = clock.now();
         store.transferred(id, department, now);
-        journal.append(JournalEntry.shown(id, actor, now, "TRANSFERRED", "已移送" + department)
+        journal.append(JournalEntry.shown(id, actor, now, "TRANSFERRED",
+                        "已移送" + department + (number == null ? "" : "，执行案号" + number))
                 .on(Law.TRANSFERRED));
     }
 

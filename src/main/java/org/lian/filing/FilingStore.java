@@ -225,7 +225,10 @@ class FilingStore {
     /** The filings registered under one of the numbers, in their order. */
     List<FilingId> byCaseNumbers(Collection<String> caseNumbers) {
         return jdbc.sql(
-                        "select id from filing where case_number in (:numbers) order by case_number, main_suit nulls first")
+                        """
+                        select id from filing where case_number in (:numbers)
+                          or id in (select filing_id from case_number where purpose = 'EXECUTION' and canonical in (:numbers))
+                        order by case_number, main_suit nulls first""")
                 .param("numbers", caseNumbers)
                 .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
                 .list();
@@ -328,6 +331,7 @@ class FilingStore {
                         select id from filing where id = any (:ids::uuid[])
                         union select id from filing where case_number = any (:numbers)
                         union select id from filing where ruling_number = any (:numbers)
+                        union select filing_id from case_number where purpose = 'EXECUTION' and canonical = any (:numbers)
                         union select filing_id from filing_party_index
                           where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h)""";
     }

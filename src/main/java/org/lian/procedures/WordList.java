@@ -34,7 +34,8 @@ public class WordList {
             "within",
             "preserves",
             "alone",
-            "then");
+            "then",
+            "execution");
 
     private static final Set<String> OF_THE_LAW = Set.of("addressHidden", "amountQuestion", "causes");
 

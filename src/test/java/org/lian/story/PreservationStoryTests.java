@@ -65,6 +65,22 @@ class PreservationStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("移送执行机构时另给执保字的案号：进度、告知书上都有，法官按它找得到；先行的财保案号不变")
+    void carriedOutUnderANumberOfItsOwn() {
+        var court = time.at("2026-10-12T09:20");
+        var filing = Preserved.inForce(court, "BEFORE_SUIT", "2026-10-12", "2027-10-11");
+
+        var printed = CasePapers.printed(court, filing, "PRESERVATION_RESULT").replaceAll("\\s", "");
+        assertThat(printed).contains("财保").containsPattern("执行案号为（2026）京0199执保[1-9]\\d*号");
+        var number = printed.replaceAll(".*(（2026）京0199执保[1-9]\\d*号).*", "$1");
+        assertThat(CasePapers.page(court, "/filings/" + filing)).contains("已移送执行机构，执行案号" + number);
+        assertThat(QuietBrowser.as(court.port(), "judge1")
+                        .get("/staff/search?q=" + URLEncoder.encode(number, StandardCharsets.UTF_8))
+                        .text())
+                .contains(filing);
+    }
+
+    @Test
     @DisplayName("诉讼中申请的五日内裁定；行为保全编行保号，证据保全编证保号，各交 30 元；财产保全按数额交申请费")
     void kindsAndFees() {
         var court = time.at("2026-10-12T09:20");

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.lian.casenumber.CaseNumbers;
 import org.lian.clock.BusinessClock;
 import org.lian.documents.InWords;
 import org.lian.documents.OwnNotice;
@@ -35,6 +36,7 @@ import org.lian.process.fee.ReliefWords;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.reference.TimeLimits;
+import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -55,6 +57,7 @@ public class PaperWords {
     private final PaperSigners signers;
     private final BusinessClock clock;
     private final PaymentCodes codes;
+    private final CaseNumbers numbers;
     private final String feeAccount;
 
     PaperWords(
@@ -71,6 +74,7 @@ public class PaperWords {
             PaperSigners signers,
             BusinessClock clock,
             PaymentCodes codes,
+            CaseNumbers numbers,
             CourtPeriods periods) {
         this.courts = courts;
         this.materials = materials;
@@ -85,6 +89,7 @@ public class PaperWords {
         this.signers = signers;
         this.clock = clock;
         this.codes = codes;
+        this.numbers = numbers;
         this.feeAccount = periods.feeAccount().strip();
     }
 
@@ -282,9 +287,10 @@ public class PaperWords {
         signed(words, filing, act);
     }
 
-    private static void preservationResult(Map<String, Object> words, Filing filing, Act act) {
+    private void preservationResult(Map<String, Object> words, Filing filing, Act act) {
         letter(words, act);
         put(words, "number", filing.caseNumber());
+        put(words, "executionNumber", numbers.ofExecution(filing.id()).map(CaseNumber::toString).orElse(null));
         words.put("executed", act.words().isGranted());
         words.put("taken", filing.track().word("taken"));
         words.put("lasts", filing.track().lasts());
