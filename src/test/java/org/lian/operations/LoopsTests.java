@@ -126,7 +126,7 @@ class LoopsTests {
             standsAloud("日志记录没有封存，已超过 9 秒");
         }
         ready();
-        assertThat(unsealed()).isZero();
+        await().atMost(LONG_ENOUGH).until(() -> unsealed() == 0);
     }
 
     @Test

@@ -56,7 +56,9 @@ class EqualFactsTests {
 
     /** A counterclaim is begun from its suit alone. */
     private static final List<Track> BEGUN_ALONE =
-            Stream.of(Track.values()).filter(track -> track.suit() == track).toList();
+            Stream.of(Track.values())
+                    .filter(track -> track.suit() == track && track.word("within").isEmpty())
+                    .toList();
 
     @Autowired
     TransactionTemplate transactions;
