@@ -155,12 +155,18 @@ class CauseChoices {
         return form.containsKey(PICTURE) ? pictures.beside(Suggestions.told(typed), form.get(PICTURE)) : typed;
     }
 
-    /** The procedure that the words clearly mean in the place of a suit, where it is open online. */
+    /**
+     * The procedure that is meant in the place of a suit, where it is open online: because no suit comes near it, or
+     * because the text has its own words too.
+     */
     Optional<Track> clearlyMeant(String told) {
-        var clearly = suggestions.of(told, 1).clearly();
+        var answer = suggestions.of(told, 1);
+        var worded = desks.worded(told);
+        var clearly = answer.clearly();
         return clearly == null
-                ? Optional.empty()
-                : desks.online(clearly).map(meant -> desks.worded(told).orElse(meant));
+                ? worded.filter(track ->
+                        answer.desks().stream().anyMatch(desk -> desks.online(desk).equals(worded)))
+                : desks.online(clearly).map(meant -> worded.orElse(meant));
     }
 
     /** The answers with a cause in the place of "I do not know": the one that the page named, and no other. */
