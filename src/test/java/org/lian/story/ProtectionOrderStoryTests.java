@@ -224,7 +224,7 @@ class ProtectionOrderStoryTests extends CourtInTime {
                         Map.of(
                                 "_csrf", hers.token(claims),
                                 "seen", seen.group(1),
-                                "claim.0.text", "禁止李四实施家庭暴力。",
+                                "claimItems[0].text", "禁止李四实施家庭暴力。",
                                 "facts", "我的电话一三八零零一三八零零零。"))
                 .expecting(200)
                 .text();
@@ -274,7 +274,7 @@ class ProtectionOrderStoryTests extends CourtInTime {
                         .get("/staff/tasks/" + task)
                         .expecting(200)
                         .text())
-                .containsPattern("name=\"days\"[^>]*value=\"1\"");
+                .containsPattern("id=\"CORRECT-days\"[^>]*value=\"1\"");
         court.decideAs(
                 "judge1",
                 filing,
