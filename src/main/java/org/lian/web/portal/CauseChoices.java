@@ -156,17 +156,20 @@ class CauseChoices {
     }
 
     /**
-     * The procedure that is meant in the place of a suit, where it is open online: because no suit comes near it, or
-     * because the text has its own words too.
+     * The procedure that is meant in the place of a suit, where it is open online: because no suit comes near what is
+     * likeliest, or because the text has a procedure's own words and no suit is likelier.
      */
     Optional<Track> clearlyMeant(String told) {
         var answer = suggestions.of(told, 1);
         var worded = desks.worded(told);
         var clearly = answer.clearly();
-        return clearly == null
-                ? worded.filter(track ->
-                        answer.desks().stream().anyMatch(desk -> desks.online(desk).equals(worded)))
-                : desks.online(clearly).map(meant -> worded.orElse(meant));
+        if (clearly == null) {
+            // An offence or an organ's act may be a suit as well: with a cause of its own it is offered, and not put first.
+            return answer.first() == null
+                    ? Optional.empty()
+                    : worded.filter(track -> !track.asks(Track.Asks.CAUSE));
+        }
+        return desks.online(clearly).map(meant -> worded.orElse(meant));
     }
 
     /** The answers with a cause in the place of "I do not know": the one that the page named, and no other. */
