@@ -80,8 +80,8 @@ public class OtherDesks {
                         causes.searchNoSuits(q, MOST).stream())
                 .distinct();
         var worded = words.found(q);
-        var others = meant.stream().flatMap(one -> words.all().stream()
-                .filter(desk -> !worded.contains(desk) && isMeant(desk, one)));
+        var others = meant.stream()
+                .flatMap(one -> words.all().stream().filter(desk -> !worded.contains(desk) && isMeant(desk, one)));
         var seen = EnumSet.noneOf(Track.class);
         return Stream.of(
                         worded.stream().flatMap(desk -> of(desk, draft)),

@@ -12,4 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param sueBy the end of the thirty days to sue; null where they do not run
  */
 public record PreservationStanding(
-        boolean taken, @Nullable LocalDate lastDay, @Nullable Instant sueBy) {}
+        boolean taken,
+        @Nullable LocalDate lastDay,
+        @Nullable Instant sueBy) {}

@@ -383,7 +383,9 @@ public class Preservations {
     /** The end of the thirty days (民诉法 104). */
     public Instant sueBy(FilingId id) {
         return deadlines
-                .from(TO_SUE, executedOn(id).atStartOfDay(BusinessClock.SHANGHAI).toInstant())
+                .from(
+                        TO_SUE,
+                        executedOn(id).atStartOfDay(BusinessClock.SHANGHAI).toInstant())
                 .dueAt();
     }
 

@@ -10,7 +10,7 @@ import org.lian.vocabulary.Track;
 import org.lian.vocabulary.WrittenNumber;
 
 /**
- * Where somebody who hides from the other side can be found, looked for in what the other side will read. What stands in
+ * The search for where somebody hides from the other side, in what the other side will read. What stands in
  * the other side's own address is no secret; a doubt keeps nobody from submitting.
  */
 public final class Whereabouts {
@@ -22,8 +22,9 @@ public final class Whereabouts {
     private static final Pattern SENTENCE = Pattern.compile("[。！？；!?;\\n]+");
 
     /** The divisions that an address begins with: they alone lead to nobody. */
-    private static final Pattern DIVISIONS = Pattern.compile("^(\\p{IsHan}{2,10}?(省|自治区|特别行政区))?(\\p{IsHan}{1,8}?(市|自治州|地区|盟))?"
-            + "(\\p{IsHan}{1,8}?((?<![小社])区|县|旗|市))?");
+    private static final Pattern DIVISIONS =
+            Pattern.compile("^(\\p{IsHan}{2,10}?(省|自治区|特别行政区))?(\\p{IsHan}{1,8}?(市|自治州|地区|盟))?"
+                    + "(\\p{IsHan}{1,8}?((?<![小社])区|县|旗|市))?");
 
     /** What people call a place by, with or without its number. */
     private static final Pattern NAMED = Pattern.compile(
@@ -45,7 +46,14 @@ public final class Whereabouts {
         var found = new ArrayList<Finding>();
         var claims = draft.claimList();
         for (var i = 0; i < claims.size(); i++) {
-            told(found, draft.claimItems().isEmpty() ? "claims" : "claimItems[" + i + "].text", claims.get(i).text(), places, phones, known, track);
+            told(
+                    found,
+                    draft.claimItems().isEmpty() ? "claims" : "claimItems[" + i + "].text",
+                    claims.get(i).text(),
+                    places,
+                    phones,
+                    known,
+                    track);
         }
         told(found, "facts", draft.facts(), places, phones, known, track);
         draft.elements().values().forEach(text -> told(found, "facts", text, places, phones, known, track));
@@ -112,7 +120,9 @@ public final class Whereabouts {
                 .flatMap(Stream::ofNullable)
                 .flatMap(phone -> phone.contains("@")
                         ? Stream.of(read(phone))
-                        : Stream.of(phone.replaceAll("\\D", ""), phone.replaceFirst("^\\D*0\\d{2,3}\\D", "").replaceAll("\\D", "")))
+                        : Stream.of(
+                                phone.replaceAll("\\D", ""),
+                                phone.replaceFirst("^\\D*0\\d{2,3}\\D", "").replaceAll("\\D", "")))
                 .filter(phone -> phone.length() >= SHORTEST_PHONE)
                 .distinct()
                 .toList();

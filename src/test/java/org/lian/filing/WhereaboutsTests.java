@@ -59,10 +59,7 @@ class WhereaboutsTests {
     @Test
     @DisplayName("请求、要素里写的也找；两边住在一处的住址不算秘密；不保密的程序不查")
     void everywhereHeReads() {
-        var told = draft("他打了我。")
-                .edit()
-                .claims("禁止李四到和平东路12号。")
-                .draft();
+        var told = draft("他打了我。").edit().claims("禁止李四到和平东路12号。").draft();
         assertThat(Whereabouts.told(told, Track.PROTECTION_ORDER))
                 .extracting(Finding::field)
                 .containsExactly("claims");
@@ -80,8 +77,7 @@ class WhereaboutsTests {
                 .edit()
                 .plaintiffs(List.of(party("张三", HIDDEN, PHONE)))
                 .defendants(List.of(party("李四", "河北省石家庄市桥西区中山西路 8 号", "13900139000")))
-                .serviceAddress(
-                        new ServiceAddress("河北省石家庄市红星小学旁边妇女庇护所", "0311-87654321", true, "safe@example.com"))
+                .serviceAddress(new ServiceAddress("河北省石家庄市红星小学旁边妇女庇护所", "0311-87654321", true, "safe@example.com"))
                 .facts(facts)
                 .draft();
     }

@@ -111,7 +111,10 @@ class PlainDeskWordsTests {
         var found = desks.found(told, suggestions.of(told, 5).desks(), Draft.of(Track.CIVIL, null));
 
         assertThat(found.get(0).online()).isEqualTo(Track.valueOf(track));
-        assertThat(found).extracting(OtherDesks.Desk::online).filteredOn(Objects::nonNull).doesNotHaveDuplicates();
+        assertThat(found)
+                .extracting(OtherDesks.Desk::online)
+                .filteredOn(Objects::nonNull)
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -71,9 +71,11 @@ class PreservationStoryTests extends CourtInTime {
     void theApplicantReadsTheDays() {
         var court = time.at("2026-10-12T09:20");
         var draft = Preserved.draft("BEFORE_SUIT", "PROPERTY");
-        draft.put("answers", Map.of("preservationStage", "BEFORE_SUIT", "preservationKind", "PROPERTY", "urgent", "NO"));
+        draft.put(
+                "answers", Map.of("preservationStage", "BEFORE_SUIT", "preservationKind", "PROPERTY", "urgent", "NO"));
         var filing = court.drafted(draft);
-        assertThat(CasePapers.page(court, "/filings/" + filing + "/questions/facts")).doesNotContain("急事");
+        assertThat(CasePapers.page(court, "/filings/" + filing + "/questions/facts"))
+                .doesNotContain("急事");
         assertThat(CasePapers.page(court, "/filings/" + filing + "/check")).contains("情况紧急，要马上保全吗？", "是“是”");
         court.insist(filing);
         until(() -> assertThat(court.filing(filing).at("/feeSupplement/fen").asLong())

@@ -217,15 +217,20 @@ class ProtectionOrderStoryTests extends CourtInTime {
         }
         var hers = QuietBrowser.as(port, "zhangsan");
         var claims = "/filings/" + filing + "/questions/claims";
-        var seen = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(hers.get(claims).text());
+        var seen = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"")
+                .matcher(hers.get(claims).text());
         assertThat(seen.find()).isTrue();
         var saved = hers.submit(
                         claims + "/draft",
                         Map.of(
-                                "_csrf", hers.token(claims),
-                                "seen", seen.group(1),
-                                "claimItems[0].text", "禁止李四实施家庭暴力。",
-                                "facts", "我的电话一三八零零一三八零零零。"))
+                                "_csrf",
+                                hers.token(claims),
+                                "seen",
+                                seen.group(1),
+                                "claimItems[0].text",
+                                "禁止李四实施家庭暴力。",
+                                "facts",
+                                "我的电话一三八零零一三八零零零。"))
                 .expecting(200)
                 .text();
         assertThat(saved).contains("id=\"whereabouts\"", "我的电话一三八零零一三八零零零", "删去电话");

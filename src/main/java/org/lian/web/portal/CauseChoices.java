@@ -164,10 +164,9 @@ class CauseChoices {
         var worded = desks.worded(told);
         var clearly = answer.clearly();
         if (clearly == null) {
-            // An offence or an organ's act may be a suit as well: with a cause of its own it is offered, and not put first.
-            return answer.first() == null
-                    ? Optional.empty()
-                    : worded.filter(track -> !track.asks(Track.Asks.CAUSE));
+            // An offence or an organ's act may be a suit as well: with a cause of its own it is offered, and not put
+            // first.
+            return answer.first() == null ? Optional.empty() : worded.filter(track -> !track.asks(Track.Asks.CAUSE));
         }
         return desks.online(clearly).map(meant -> worded.orElse(meant));
     }

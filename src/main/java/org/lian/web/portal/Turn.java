@@ -70,7 +70,8 @@ public record Turn(
         var due = filing.dueAt();
         return new Turn(
                 "轮到您了：" + what,
-                owed + track.word("supplementUnpaid")
+                owed
+                        + track.word("supplementUnpaid")
                         + (track.isRuledOn() && due != null ? decidedBy(track, due) + "。" : ""),
                 supplement.basis().text(),
                 null,
