@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.rules.Fact;
 import org.lian.rules.Facts;
@@ -81,19 +82,32 @@ public class FilingQuestions {
         return of(draft).stream().filter(asked -> asked.answer() == null).toList();
     }
 
-    /** What the filer answered, as far as it counts for this filing, by the word of the answer. */
+    /** What the filer answered, by the word of the answer; what the data tell otherwise says so. */
     public static Map<String, List<Asked>> answered(Draft draft) {
-        return counting(draft).stream()
-                .collect(Collectors.groupingBy(Asked::answered, LinkedHashMap::new, Collectors.toList()));
+        var derived = FilingFacts.derived(draft);
+        return given(draft)
+                .collect(Collectors.groupingBy(
+                        asked -> asked.answered() + overruled(asked, derived.get(asked.fact())),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
     }
 
-    /** The same in the order in which it was asked. */
+    private static String overruled(Asked asked, @Nullable Object told) {
+        return told == null || told.equals(asked.answer())
+                ? ""
+                : "（按填写的其他内容，是“" + asked.values().getOrDefault(told.toString(), told.toString()) + "”）";
+    }
+
+    /** What was answered and counts, because the data do not tell it, in the order in which it was asked. */
     static List<Asked> counting(Draft draft) {
         var derived = FilingFacts.derived(draft);
+        return given(draft).filter(asked -> !derived.containsKey(asked.fact())).toList();
+    }
+
+    private static Stream<Asked> given(Draft draft) {
         return Facts.declared().askedOfFiler(FilingFacts.of(draft)).stream()
-                .filter(fact -> draft.answers().containsKey(fact.name()) && !derived.containsKey(fact.name()))
-                .map(fact -> asked(fact, draft))
-                .toList();
+                .filter(fact -> draft.answers().containsKey(fact.name()))
+                .map(fact -> asked(fact, draft));
     }
 
     private static Asked asked(Fact fact, Draft draft) {

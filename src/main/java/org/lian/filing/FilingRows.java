@@ -65,6 +65,7 @@ public class FilingRows {
                 cause(filing),
                 filing.draft().claimAmountFen(),
                 filing.clocks().firstSubmittedAt(),
+                filing.clocks().reviewDueAt(),
                 filing.caseNumber(),
                 filing.status(),
                 filing.statusText(),

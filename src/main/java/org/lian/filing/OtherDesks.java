@@ -2,6 +2,7 @@ package org.lian.filing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,8 @@ public class OtherDesks {
     }
 
     /**
-     * For what somebody searches for among the suits; nothing where nothing is searched for.
+     * For what somebody searches for among the suits; nothing where nothing is searched for. What the text names comes
+     * before what it may mean, the likeliest first; no procedure twice.
      *
      * @param meant what the text means beside its words: names of tracks or desks, codes of causes that are no suits
      * @param draft whose court is named; one without a court is told how to ask
@@ -77,17 +79,22 @@ public class OtherDesks {
                         meant.stream().flatMap(code -> causes.find(code).stream()),
                         causes.searchNoSuits(q, MOST).stream())
                 .distinct();
-        var others = Stream.concat(
-                        words.all().stream()
-                                .filter(desk -> meant.contains(desk.name()) || isMeant(desk.track(), meant)),
-                        words.found(q).stream())
-                .distinct();
-        return Stream.concat(ofCauses(noSuits, draft), others.flatMap(desk -> of(desk, draft)))
+        var worded = words.found(q);
+        var others = meant.stream()
+                .flatMap(one -> words.all().stream().filter(desk -> !worded.contains(desk) && isMeant(desk, one)));
+        var seen = EnumSet.noneOf(Track.class);
+        return Stream.of(
+                        worded.stream().flatMap(desk -> of(desk, draft)),
+                        ofCauses(noSuits, draft),
+                        others.distinct().flatMap(desk -> of(desk, draft)))
+                .flatMap(found -> found)
+                .filter(desk -> desk.online() == null || seen.add(desk.online()))
                 .toList();
     }
 
-    private static boolean isMeant(@Nullable Track track, List<String> meant) {
-        return track != null && meant.contains(track.name());
+    private static boolean isMeant(DeskWords.Desk desk, String meant) {
+        var track = desk.track();
+        return desk.name().equals(meant) || track != null && track.name().equals(meant);
     }
 
     private Stream<Desk> ofCauses(Stream<Cause> noSuits, Draft draft) {
@@ -175,7 +182,7 @@ public class OtherDesks {
         return new Desk(
                 List.of(),
                 desk.name(),
-                track.word("door") + "，可以在网上办：在首页选“" + track.label() + "”；也可以到窗口提交。"
+                track.word("first") + track.word("door") + "，可以在网上办：在首页选“" + track.label() + "”；也可以到窗口提交。"
                         + track.word("noDoor") + "。"
                         + office.of(track, draft).replaceFirst("。$", ""),
                 OPEN,

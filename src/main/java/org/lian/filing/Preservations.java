@@ -35,6 +35,7 @@ public class Preservations {
     private static final int RECONSIDERATION_DAYS = 5;
     private static final LegalBasis BEFORE_SUIT = LegalBasis.of("民事诉讼法", 104);
     private static final String RULING_OF_RESPONDENT = "PRESERVATION_RULING_TO_RESPONDENT";
+    private static final String TO_SUE = "preservation.pre_suit.sue";
     private static final int LONGEST = 2000;
     private static final int RENEWAL_DAYS = 7;
 
@@ -377,6 +378,25 @@ public class Preservations {
         return isBeforeSuit(found(id))
                 && decisions(id).stream()
                         .noneMatch(act -> "SUIT_PROVEN".equals(act.words().document()));
+    }
+
+    /** The end of the thirty days (民诉法 104). */
+    public Instant sueBy(FilingId id) {
+        return deadlines
+                .from(
+                        TO_SUE,
+                        executedOn(id).atStartOfDay(BusinessClock.SHANGHAI).toInstant())
+                .dueAt();
+    }
+
+    /** The standing of one that was ruled; empty before anybody carried it out, or tried to. */
+    Optional<PreservationStanding> standing(FilingId id) {
+        return acts.last(id, Act.Kind.PRESERVATION_EXECUTED).map(act -> {
+            var taken = act.words().isGranted();
+            var lasts = taken && found(id).track().lasts();
+            return new PreservationStanding(
+                    taken, lasts ? lastDay(id) : null, lasts && awaitsSuit(id) ? sueBy(id) : null);
+        });
     }
 
     /** The last day to ask for a renewal: seven days before the measures end (财产保全规定 18). */

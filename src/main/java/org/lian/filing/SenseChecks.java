@@ -73,6 +73,7 @@ class SenseChecks {
             words(found, draft);
         }
         service(found, draft.serviceAddress());
+        found.addAll(Whereabouts.told(draft, track));
         return found;
     }
 
@@ -81,6 +82,10 @@ class SenseChecks {
         for (var i = 0; i < plaintiffs.size(); i++) {
             var party = plaintiffs.get(i);
             var field = "plaintiffs[" + i + "].";
+            if (track.hidesClaimant()) {
+                reachable(found, field, party, track);
+                continue;
+            }
             if (!FilingFacts.isWritten(party.address())) {
                 found.add(Finding.warning(
                         field + "address",
@@ -101,6 +106,19 @@ class SenseChecks {
             } else {
                 phone(found, field + "phone", party);
             }
+        }
+    }
+
+    /** Who hides need not say where; a number that rings is all that helps the court to reach her. */
+    private static void reachable(List<Finding> found, String field, Party party, Track track) {
+        if (FilingFacts.isWritten(party.phone())) {
+            phone(found, field + "phone", party);
+        } else {
+            found.add(Finding.warning(
+                    field + "phone",
+                    "PLAINTIFF_PHONE_MISSING",
+                    "没有写" + whose(party, track.claimant()) + "的电话，法院不容易马上找到人。" + track.word("addressHiddenHint"),
+                    null));
         }
     }
 

@@ -106,6 +106,9 @@ public class WordChecks {
         if (name.equals("place") && !word.matches("-|[1-9][0-9]{0,3}|")) {
             return flaw("NOT_A_PLACE", "“" + entry.about() + "”要写数字、-，或者空着", number);
         }
+        if (name.equals("correctionDays") && !word.matches("[1-9]?")) {
+            return flaw("NOT_DAYS", "“" + entry.about() + "”要写 1 到 9 的数字，或者空着", number);
+        }
         if (name.equals("causes") && !word.matches("([0-9.]+([|][0-9.]+)*)?")) {
             return flaw("NOT_CAUSES", "“" + entry.about() + "”要写案由代码，例如 11.37|11.38", number);
         }

@@ -104,9 +104,10 @@ public class CorrectionNotices {
                 .toList();
     }
 
-    /** The days that a notice gives when the reviewer says nothing else. */
-    public int usualDays() {
-        return days;
+    /** The days that a notice gives when the reviewer says nothing else: few where the court itself has hours. */
+    public int usualDays(Filing filing) {
+        var own = filing.track().word("correctionDays");
+        return own.isEmpty() ? days : Integer.parseInt(own);
     }
 
     /**
@@ -119,11 +120,11 @@ public class CorrectionNotices {
         if (items.isEmpty()) {
             throw Refusal.invalid("items", "MISSING", "请一次性列明需要补正的全部事项");
         }
-        var given = wantedDays == null ? days : wantedDays;
+        var filing = filings.filing(id);
+        var given = wantedDays == null ? usualDays(filing) : wantedDays;
         if (given < 1 || given > longest) {
             throw Refusal.invalid("days", "OUT_OF_RANGE", "补正期限应在 1 日至 " + longest + " 日之间");
         }
-        var filing = filings.filing(id);
         var choices = new HashMap<String, Choice>();
         Stream.concat(required(filing), catalogue(filing).stream())
                 .forEach(choice -> choices.put(choice.code(), choice));

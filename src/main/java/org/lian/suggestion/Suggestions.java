@@ -62,11 +62,13 @@ public class Suggestions {
      *
      * @param causes the likeliest first
      * @param desks where the text points away from a suit: names of tracks, of desks, or codes of causes that are no suits
-     * @param clearly the one of them that the text means beyond doubt; null where a suit may be meant
+     * @param first the one of them that is likelier than every suit; null where a suit is
+     * @param clearly the same where the text means it beyond doubt; null where a suit may be meant
      */
     public record Suggested(
             List<Suggestion> causes,
             List<String> desks,
+            @Nullable String first,
             @Nullable String clearly) {}
 
     /** Somebody is about to tell: what takes seconds the first time begins while they type. */
@@ -82,7 +84,7 @@ public class Suggestions {
     /** @param meant what a text means, by whichever phrases */
     Suggested of(String told, int limit, Function<String, List<Ranked>> meant) {
         if (told.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            return new Suggested(List.of(), List.of(), null);
+            return new Suggested(List.of(), List.of(), null, null);
         }
         var ranked = understood(meant.apply(told));
         var byWord = causes.search(told, Track.CIVIL, limit);
@@ -102,7 +104,11 @@ public class Suggestions {
                         phrase(ranked, cause.code()).orElse(null),
                         causes.help(cause.code()).orElse(null)))
                 .toList();
-        return new Suggested(suggested, desks(ranked, suggested), clearly(ranked));
+        return new Suggested(suggested, desks(ranked, suggested), first(ranked), clearly(ranked));
+    }
+
+    private static @Nullable String first(List<Ranked> ranked) {
+        return ranked.isEmpty() || ranked.get(0).suit() ? null : ranked.get(0).meant();
     }
 
     private static @Nullable String clearly(List<Ranked> ranked) {

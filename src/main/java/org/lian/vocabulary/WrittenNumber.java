@@ -2,6 +2,7 @@ package org.lian.vocabulary;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A number as people write it, understood: blanks between groups, full-width and Chinese digits, a small x. What is no
@@ -10,6 +11,7 @@ import java.util.Locale;
 public final class WrittenNumber {
     private static final String WORDS = "零一二三四五六七八九";
     private static final String CAPITALS = "〇壹贰叁肆伍陆柒捌玖";
+    private static final Pattern TENS = Pattern.compile("([一二三四五六七八九]?)十([一二三四五六七八九]?)");
 
     private WrittenNumber() {}
 
@@ -27,6 +29,14 @@ public final class WrittenNumber {
             return digits.substring(digits.length() - 11);
         }
         return plain.matches("\\+?[0-9()-]{5,25}") ? plain : written;
+    }
+
+    /** A sentence with its numbers in one writing: 一三八 0013-8000 reads 13800138000, 十二号 reads 12号. */
+    public static String within(String sentence) {
+        var tens = TENS.matcher(plain(sentence))
+                .replaceAll(found -> (found.group(1).isEmpty() ? "1" : found.group(1))
+                        + (found.group(2).isEmpty() ? "0" : found.group(2)));
+        return spoken(tens.replaceAll("[—–－]", "-")).replaceAll("(?<=\\d)[-.·,，、()]+(?=\\d)", "");
     }
 
     private static String plain(String written) {

@@ -47,6 +47,22 @@ class EnforcementAgainStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("恢复执行：从案件开始、已经填好原来案号的，不再问案号")
+    void theNumberIsGiven() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = TrackFilings.draft(Track.RESUMED_ENFORCEMENT);
+        draft.put("elements", Map.of("原来的执行案号", "（2025）京0199执100号"));
+        draft.remove("claims");
+        draft.remove("facts");
+        var filing = TrackFilings.drafted(court, draft);
+        assertThat(court.zhangsan.get("/api/v1/filings/" + filing + "/checks").text())
+                .contains("CLAIMS_MISSING")
+                .doesNotContain("请写明原来的执行案号");
+        assertThat(TrackFilings.main(port, "/filings/" + filing + "/questions/claims"))
+                .doesNotContain("写明原来的执行案号");
+    }
+
+    @Test
     @DisplayName("恢复执行：七日期满没有决定的，先行立案；没有新情况的不予受理，十日内向上一级法院申请复议")
     void resumedByTheClockOrRefused() {
         var court = time.at("2026-10-12T09:00");
@@ -89,8 +105,16 @@ class EnforcementAgainStoryTests extends CourtInTime {
                 .contains("执行异议申请书", "异议人：张三", "执行案件的当事人：李四", "异议请求", "案外人", "EVIDENCE.txt")
                 .doesNotContain(OF_A_SUIT);
         court.submit(filing).expecting(201);
-        court.task(filing, "REVIEW");
+        court.taskFor(court.as("clerk1"), filing, "REVIEW");
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-16T00:00:00+08:00");
+        assertThat(TrackFilings.main(port, "/filings/" + filing + "/receipt")).contains("10 月 15 日 24:00");
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/filings/" + filing)
+                        .expecting(200)
+                        .text())
+                .as("one day on the receipt and on the desk")
+                .contains("10月15日，还有 3 天")
+                .doesNotContain("10月14日，还有");
         court.register(filing);
 
         var done = court.waitsAt(filing, "TRANSFERRED");

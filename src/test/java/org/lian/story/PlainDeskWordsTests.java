@@ -7,13 +7,19 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lian.CourtTest;
+import org.lian.filing.Draft;
+import org.lian.filing.OtherDesks;
 import org.lian.reference.DeskWords;
+import org.lian.suggestion.Suggestions;
+import org.lian.suggestion.WarmModel;
+import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,6 +32,12 @@ class PlainDeskWordsTests {
 
     @Autowired
     DeskWords words;
+
+    @Autowired
+    OtherDesks desks;
+
+    @Autowired
+    Suggestions suggestions;
 
     @ParameterizedTest(name = "{0}：{1}")
     @CsvSource(textBlock = """
@@ -78,6 +90,31 @@ class PlainDeskWordsTests {
                         .text())
                 .contains(name, word)
                 .doesNotContain("没听懂");
+    }
+
+    @ParameterizedTest(name = "{0}：{1}")
+    @CsvSource({
+        "恢复执行, RESUMED_ENFORCEMENT",
+        "申请恢复执行, RESUMED_ENFORCEMENT",
+        "执行异议, ENFORCEMENT_OBJECTION",
+        "案外人异议, ENFORCEMENT_OBJECTION",
+        "法院把我的车查封了，可我不欠钱，车是我的, ENFORCEMENT_OBJECTION",
+        "执行法官扣了我的车，车不是他的, ENFORCEMENT_OBJECTION",
+        "法院拍卖的房子是我的, ENFORCEMENT_OBJECTION",
+        "我弟弟欠钱，法院把我的存款冻结了, ENFORCEMENT_OBJECTION",
+        "老公喝醉了就打我和孩子, PROTECTION_ORDER"
+    })
+    @DisplayName("说得出名字的那一种排在第一；同一种不列两遍")
+    void theNamedOneIsFirst(String q, String track) {
+        WarmModel.await(suggestions);
+        var told = Suggestions.told(q);
+        var found = desks.found(told, suggestions.of(told, 5).desks(), Draft.of(Track.CIVIL, null));
+
+        assertThat(found.get(0).online()).isEqualTo(Track.valueOf(track));
+        assertThat(found)
+                .extracting(OtherDesks.Desk::online)
+                .filteredOn(Objects::nonNull)
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -60,7 +60,9 @@ class PreservationStoryTests extends CourtInTime {
         var granted = court.waitsAt(filing, "TRANSFERRED");
         assertThat(granted.get("caseNumber").asText()).contains("财保");
         assertThat(CasePapers.printed(court, filing, "PRESERVATION_RULING"))
-                .contains("冻结李四银行存款十万元", "三十日内", "五日内", "立即开始执行");
+                .contains("冻结李四银行存款十万元", "三十日内", "五日内", "立即开始执行")
+                .containsPattern("案件申请费\\s*1,020.00\\s*元，由申请人负担")
+                .contains("第三十八条第三款");
         until(() -> assertThat(CasePapers.kinds(court, filing)).doesNotContain("PRESERVATION_TO_RESPONDENT"));
     }
 
@@ -78,6 +80,36 @@ class PreservationStoryTests extends CourtInTime {
                         .get("/staff/search?q=" + URLEncoder.encode(number, StandardCharsets.UTF_8))
                         .text())
                 .contains(filing);
+    }
+
+    @Test
+    @DisplayName("申请人看得到：几时以前裁定；裁定以后没有交费也写明已裁定保全；采取以后写最后一天和起诉的最后一天")
+    void theApplicantReadsTheDays() {
+        var court = time.at("2026-10-12T09:20");
+        var draft = Preserved.draft("BEFORE_SUIT", "PROPERTY");
+        draft.put(
+                "answers", Map.of("preservationStage", "BEFORE_SUIT", "preservationKind", "PROPERTY", "urgent", "NO"));
+        var filing = court.drafted(draft);
+        assertThat(CasePapers.page(court, "/filings/" + filing + "/questions/facts"))
+                .doesNotContain("急事");
+        assertThat(CasePapers.page(court, "/filings/" + filing + "/check")).contains("情况紧急，要马上保全吗？", "是“是”");
+        court.insist(filing);
+        until(() -> assertThat(court.filing(filing).at("/feeSupplement/fen").asLong())
+                .isEqualTo(102_000));
+        assertThat(QuietBrowser.as(court.port(), "judge1")
+                        .get("/staff/tasks/" + court.taskFor(court.as("judge1"), filing, "RULE_ON_PRESERVATION"))
+                        .text())
+                .contains("申请人回答“否（按填写的其他内容，是“是”）”", "情况紧急");
+        assertThat(CasePapers.page(court, "/filings/" + filing)).contains("轮到您了：交纳保全申请费", "10 月 14 日 10:00 前裁定是否保全");
+
+        Preserved.grant(court, filing);
+        court.waitsAt(filing, "TRANSFERRED");
+        assertThat(CasePapers.page(court, "/filings/" + filing)).contains("已裁定保全；还要交纳保全申请费", "1,020.00", "去交费");
+
+        Preserved.executed(court, filing, "2026-10-12", "2027-10-11");
+        until(() -> assertThat(CasePapers.page(court, "/filings/" + filing))
+                .contains("已采取保全措施；还要交纳保全申请费", "措施到 2027 年 10 月 11 日为止", "请在 11 月 11 日 24:00 前起诉或者申请仲裁")
+                .doesNotContain("结果会书面告知您"));
     }
 
     @Test

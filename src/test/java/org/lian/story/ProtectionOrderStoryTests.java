@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.documents.Papers;
@@ -71,7 +72,7 @@ class ProtectionOrderStoryTests extends CourtInTime {
         assertThat(done.get("caseNumber").asText()).matches("（2026）京0199民保令\\d+号");
         assertThat(done.get("department").asText()).isEqualTo("民事审判庭");
         assertThat(TrackFilings.main(port, "/filings/" + filing))
-                .contains("先拨打 110", "法院已经受理", "七十二小时以内、情况紧急的二十四小时以内")
+                .contains("先拨打 110", "法院已经受理", "最晚到 10 月 15 日 10:00，作出人身安全保护令或者驳回申请", "催问")
                 .doesNotContain("立案已经完成");
         assertThat(TrackFilings.papers(papers, filing).keySet())
                 .noneMatch(document -> document.matches("(EVIDENCE_NOTICE|RIGHTS_NOTICE|FEE_NOTICE).*"));
@@ -200,6 +201,102 @@ class ProtectionOrderStoryTests extends CourtInTime {
                         .discreet())
                 .as("a message outside says nothing of what it is about: he may hold her phone")
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("事实里写了躲在哪里的：写的时候、核对的时候说出是哪一句、怎么办，照样可以提交；法官的审查页上也有")
+    void whatSheWritesGivesHerAway() {
+        var court = time.at("2026-10-12T09:20");
+        var draft = TrackFilings.draft(Track.PROTECTION_ORDER);
+        draft.put("facts", "二〇二六年十月十日晚，李四打了张三。我现在住某某区 1 号，电话 138 0013 8000。");
+        var filing = TrackFilings.drafted(court, draft);
+        for (var page : List.of("check", "questions/claims")) {
+            assertThat(TrackFilings.main(port, "/filings/" + filing + "/" + page))
+                    .as(page)
+                    .contains("我现在住某某区 1 号，电话 138 0013 8000", "这一句里有申请人不公开的地址、电话", "申请书会给对方看", "删去");
+        }
+        var hers = QuietBrowser.as(port, "zhangsan");
+        var claims = "/filings/" + filing + "/questions/claims";
+        var seen = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"")
+                .matcher(hers.get(claims).text());
+        assertThat(seen.find()).isTrue();
+        var saved = hers.submit(
+                        claims + "/draft",
+                        Map.of(
+                                "_csrf",
+                                hers.token(claims),
+                                "seen",
+                                seen.group(1),
+                                "claimItems[0].text",
+                                "禁止李四实施家庭暴力。",
+                                "facts",
+                                "我的电话一三八零零一三八零零零。"))
+                .expecting(200)
+                .text();
+        assertThat(saved).contains("id=\"whereabouts\"", "我的电话一三八零零一三八零零零", "删去电话");
+
+        court.submit(filing).expecting(201);
+        var task = court.taskFor(court.as("judge1"), filing, "REVIEW");
+        assertThat(QuietBrowser.as(port, "judge1")
+                        .get("/staff/tasks/" + task)
+                        .expecting(200)
+                        .text())
+                .contains("不公开的电话", "申请书会给对方看");
+    }
+
+    @Test
+    @DisplayName("不写住址、电话、送达地址：核对不说法律要住址；问住址的地方写明不会告诉对方")
+    void noAddressIsAsked() {
+        var court = time.at("2026-10-12T09:20");
+        var draft = TrackFilings.draft(Track.PROTECTION_ORDER);
+        draft.put("plaintiffs", List.of(Map.of("kind", "PERSON", "name", "张三")));
+        draft.remove("serviceAddress");
+        var filing = TrackFilings.drafted(court, draft);
+
+        assertThat(court.zhangsan.get("/api/v1/filings/" + filing + "/checks").text())
+                .doesNotContain("PLAINTIFF_ADDRESS_MISSING", "里应当写明", "不写会被要求补正")
+                .contains("PLAINTIFF_PHONE_MISSING");
+        for (var page : List.of("parties/plaintiffs/0", "questions/service-address", "check")) {
+            assertThat(TrackFilings.main(port, "/filings/" + filing + "/" + page))
+                    .as(page)
+                    .contains("只给法院，不会告诉对方。");
+        }
+        assertThat(TrackFilings.main(port, "/filings/" + filing + "/parties/defendants/0"))
+                .doesNotContain("不会告诉对方");
+    }
+
+    @Test
+    @DisplayName("没有送达地址的补正：纸质通知送达以前，本人在补正页就看到要补什么；期限先填一天，不是七天")
+    void correctionIsReadAtOnce() {
+        var court = time.at("2026-10-12T09:20");
+        var draft = TrackFilings.draft(Track.PROTECTION_ORDER);
+        draft.remove("serviceAddress");
+        draft.put("answers", Map.of("urgent", "YES"));
+        var filing = TrackFilings.drafted(court, draft);
+        court.submit(filing).expecting(201);
+        var task = court.taskFor(court.as("judge1"), filing, "REVIEW");
+        assertThat(QuietBrowser.as(port, "judge1")
+                        .get("/staff/tasks/" + task)
+                        .expecting(200)
+                        .text())
+                .containsPattern("id=\"CORRECT-days\"[^>]*value=\"1\"");
+        court.decideAs(
+                "judge1",
+                filing,
+                "REVIEW",
+                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.taskFor(court.as("clerk1"), filing, "PAPER_SERVICE");
+
+        assertThat(court.filing(filing).get("status").asText()).isEqualTo("UNDER_REVIEW");
+        for (var page : List.of("", "/correction")) {
+            assertThat(TrackFilings.main(port, "/filings/" + filing + page))
+                    .as(page)
+                    .contains("请求事项")
+                    .doesNotContain("现在没有需要补正的事项");
+        }
+        assertThat(TrackFilings.main(port, "/filings/" + filing + "/correction"))
+                .contains("正在送达，期限还没有开始", "现在就可以准备", "当面领取")
+                .doesNotContain("核对并提交补正");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.lian.casenumber.CaseNumbers;
 import org.lian.clock.BusinessClock;
 import org.lian.documents.InWords;
 import org.lian.documents.OwnNotice;
+import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
 import org.lian.filing.Act;
 import org.lian.filing.CorrectionItem;
@@ -284,6 +285,11 @@ public class PaperWords {
         put(words, "measures", sentence(Objects.requireNonNull(act.words().document())));
         letter(words, act);
         words.put("beforeSuit", Preservations.isBeforeSuit(filing));
+        fees.bill(filing.id())
+                .filter(FeeBill::confirmed)
+                .map(FeeBill::payableFen)
+                .filter(fen -> fen > 0)
+                .ifPresent(fen -> put(words, "fee", new Fen(fen).toString()));
         signed(words, filing, act);
     }
 

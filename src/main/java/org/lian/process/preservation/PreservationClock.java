@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** The periods of a preservation: the court's hours to rule, the applicant's days to sue, the end of the measures. */
 @Component
 class PreservationClock {
-    private static final String TO_SUE = "preservation.pre_suit.sue";
-
     /** Who wants the measures to go on asks seven days before they end (财产保全规定 18): he hears of it a week earlier. */
     private static final Duration AHEAD = Duration.ofDays(14);
 
@@ -94,11 +92,7 @@ class PreservationClock {
         if (!preservations.awaitsSuit(id)) {
             return measures;
         }
-        var taken = preservations
-                .executedOn(id)
-                .atStartOfDay(BusinessClock.SHANGHAI)
-                .toInstant();
-        var suit = deadlines.from(TO_SUE, taken).dueAt();
+        var suit = preservations.sueBy(id);
         return suit.isBefore(measures) ? suit : measures;
     }
 

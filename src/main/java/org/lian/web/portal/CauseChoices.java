@@ -155,12 +155,20 @@ class CauseChoices {
         return form.containsKey(PICTURE) ? pictures.beside(Suggestions.told(typed), form.get(PICTURE)) : typed;
     }
 
-    /** The procedure that the words clearly mean in the place of a suit, where it is open online. */
+    /**
+     * The procedure that is meant in the place of a suit, where it is open online: because no suit comes near what is
+     * likeliest, or because the text has a procedure's own words and no suit is likelier.
+     */
     Optional<Track> clearlyMeant(String told) {
-        var clearly = suggestions.of(told, 1).clearly();
-        return clearly == null
-                ? Optional.empty()
-                : desks.online(clearly).map(meant -> desks.worded(told).orElse(meant));
+        var answer = suggestions.of(told, 1);
+        var worded = desks.worded(told);
+        var clearly = answer.clearly();
+        if (clearly == null) {
+            // An offence or an organ's act may be a suit as well: with a cause of its own it is offered, and not put
+            // first.
+            return answer.first() == null ? Optional.empty() : worded.filter(track -> !track.asks(Track.Asks.CAUSE));
+        }
+        return desks.online(clearly).map(meant -> worded.orElse(meant));
     }
 
     /** The answers with a cause in the place of "I do not know": the one that the page named, and no other. */

@@ -1,10 +1,13 @@
 package org.lian.web.portal;
 
 import java.util.Map;
+import java.util.Optional;
 import org.lian.filing.Corrections;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.process.PapersOnTheWay;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -17,8 +20,10 @@ import org.springframework.stereotype.Component;
 class CorrectionEditing {
     private final Filings filings;
     private final Corrections corrections;
+    private final PapersOnTheWay papers;
 
-    CorrectionEditing(Filings filings, Corrections corrections) {
+    CorrectionEditing(Filings filings, Corrections corrections, PapersOnTheWay papers) {
+        this.papers = papers;
         this.filings = filings;
         this.corrections = corrections;
     }
@@ -49,6 +54,22 @@ class CorrectionEditing {
                 .filter(Corrections.Notice::open)
                 .map(notice -> new Waiting(filing, notice))
                 .orElseThrow(() -> new NoticeClosed(filing));
+    }
+
+    /** A notice that is on its way on paper: to be read at once, and answered when it was signed for. */
+    Optional<Corrections.Notice> onTheWay(Filing filing) {
+        var from = filing.clocks().reviewFrom();
+        return filing.status() != FilingStatus.UNDER_REVIEW
+                        || from == null
+                        || papers.of(filing).isEmpty()
+                ? Optional.empty()
+                : corrections.notice(filing).filter(notice -> !notice.issuedAt().isBefore(from));
+    }
+
+    /** The same, with its filing. */
+    Optional<Waiting> onTheWay(Actor actor, FilingId id) {
+        var filing = filings.find(actor, id);
+        return onTheWay(filing).map(notice -> new Waiting(filing, notice));
     }
 
     /** The draft as it is written by now. */

@@ -54,7 +54,9 @@ class CorrectionPages {
 
     @GetMapping
     String list(Actor actor, @PathVariable FilingId id, Model model) {
-        show(editing.open(actor, id), model);
+        var posted = editing.onTheWay(actor, id);
+        model.addAttribute("posted", posted.isPresent());
+        show(posted.orElseGet(() -> editing.open(actor, id)), model);
         return "portal/correction";
     }
 

@@ -4,6 +4,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.filing.PreservationStandings;
 import org.lian.filing.SettlementAgreement;
 import org.lian.filing.Settlements;
 import org.lian.process.PapersOnTheWay;
@@ -17,10 +18,17 @@ import org.springframework.stereotype.Component;
 class CurrentTurn {
     private final Filings filings;
     private final Settlements settlements;
+    private final PreservationStandings preserved;
     private final PapersOnTheWay papers;
     private final BusinessClock clock;
 
-    CurrentTurn(Filings filings, Settlements settlements, PapersOnTheWay papers, BusinessClock clock) {
+    CurrentTurn(
+            Filings filings,
+            Settlements settlements,
+            PreservationStandings preserved,
+            PapersOnTheWay papers,
+            BusinessClock clock) {
+        this.preserved = preserved;
         this.filings = filings;
         this.settlements = settlements;
         this.papers = papers;
@@ -31,7 +39,7 @@ class CurrentTurn {
         if (extensionPending(filing)) {
             return Turn.ofExtension();
         }
-        var turn = Turn.of(filing, clock.today());
+        var turn = Turn.of(filing, clock.today(), preserved.of(filing).orElse(null));
         if (signatureAwaited(filing)) {
             return turn.toSign();
         }

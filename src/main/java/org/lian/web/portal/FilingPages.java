@@ -66,6 +66,7 @@ class FilingPages {
     private final CourtsDecision decision;
     private final MediationCard mediation;
     private final CorrectionItems corrections;
+    private final CorrectionEditing correcting;
     private final WindowOffice office;
     private final CurrentTurn turns;
     private final FilingPapers papers;
@@ -93,6 +94,7 @@ class FilingPages {
             CourtsDecision decision,
             MediationCard mediation,
             CorrectionItems corrections,
+            CorrectionEditing correcting,
             WindowOffice office,
             CurrentTurn turns,
             FilingPapers papers,
@@ -117,6 +119,7 @@ class FilingPages {
         this.decision = decision;
         this.mediation = mediation;
         this.corrections = corrections;
+        this.correcting = correcting;
         this.office = office;
         this.turns = turns;
         this.papers = papers;
@@ -309,6 +312,10 @@ class FilingPages {
         filings.correction(filing)
                 .filter(Corrections.Notice::open)
                 .ifPresent(notice -> model.addAttribute("items", corrections.of(filing, notice)));
+        correcting.onTheWay(filing).ifPresent(notice -> {
+            model.addAttribute("items", corrections.of(filing, notice));
+            model.addAttribute("posted", true);
+        });
     }
 
     /** One paper that was made from the filer's own words, or that the court gave. */

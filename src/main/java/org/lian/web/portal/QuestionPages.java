@@ -16,6 +16,7 @@ import org.lian.filing.Filings;
 import org.lian.filing.Jurisdiction;
 import org.lian.filing.Liable;
 import org.lian.filing.SuggestedProcedures;
+import org.lian.filing.Whereabouts;
 import org.lian.reference.Courts;
 import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Actor;
@@ -173,8 +174,12 @@ class QuestionPages {
         return autosave(
                 question,
                 parameters,
-                seen -> editing.save(actor, id, question, causes.decided(parameters), seen)
-                        .draft(),
+                seen -> {
+                    var saved = editing.save(actor, id, question, causes.decided(parameters), seen)
+                            .draft();
+                    warn(saved, question, model);
+                    return saved;
+                },
                 clock,
                 model);
     }
@@ -202,12 +207,21 @@ class QuestionPages {
         return "portal/saved";
     }
 
+    /** What was typed leads to where she hides: said while it is typed. */
+    private static void warn(Draft draft, DraftQuestions question, Model model) {
+        var track = draft.track();
+        if (question == DraftQuestions.CLAIMS && track != null && track.hidesClaimant()) {
+            model.addAttribute("whereabouts", Whereabouts.sentences(draft, track));
+        }
+    }
+
     private String page(Filing filing, DraftQuestions question, Map<String, String> form, String q, Model model) {
         model.addAttribute("filing", filing);
         model.addAttribute("step", step(question).place(filing.track()));
         model.addAttribute("form", form);
         model.addAttribute("seen", DraftEditing.fingerprint(question, filing.draft()));
         model.addAttribute("q", q);
+        warn(filing.draft(), question, model);
         switch (question) {
             case COURT -> courts(filing, form.getOrDefault("courtCode", ""), q, model);
             case CAUSE -> model.addAttribute("offer", causes.of(q, filing, form.getOrDefault("causeCode", "")));

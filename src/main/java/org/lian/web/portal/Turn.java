@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
+import org.lian.filing.PreservationStanding;
 import org.lian.filing.SuitAgain;
+import org.lian.vocabulary.Due;
 import org.lian.vocabulary.Track;
 import org.lian.web.Yuan;
 
@@ -22,21 +25,65 @@ public record Turn(
         @Nullable Long days,
         String tone) {
     static Turn of(Filing filing, LocalDate today) {
+        return of(filing, today, null);
+    }
+
+    /** @param preserved of a preservation that was carried out, how it stands */
+    static Turn of(Filing filing, LocalDate today, @Nullable PreservationStanding preserved) {
+        var supplement = filing.feeSupplement();
+        var turn = filing.status() == FilingStatus.TRANSFERRED && preserved != null
+                ? preserved(filing.track(), preserved, today)
+                : ofStatus(filing, today);
+        return supplement == null || filing.status() == FilingStatus.CORRECTION_REQUIRED
+                ? turn
+                : turn.owing(filing, supplement);
+    }
+
+    /** What was carried out, and the days that run from it. */
+    private static Turn preserved(Track track, PreservationStanding standing, LocalDate today) {
+        var taken = track.word("taken");
+        if (!standing.taken()) {
+            return new Turn("没有能够" + taken, "理由见“法院送达的文书”。", null, null, "warn");
+        }
+        var last = standing.lastDay();
+        var sue = standing.sueBy();
+        return new Turn(
+                "已" + taken,
+                (last == null ? "" : "措施到 " + CourtTime.DAY.format(last) + "为止。")
+                        + (sue == null
+                                ? track.word("standingLead")
+                                : "请在 " + Times.deadline(sue) + " 前起诉或者申请仲裁，并在“" + track.word("standing")
+                                        + "”告诉法院；到期没有的，法院裁定解除。"),
+                sue == null ? null : "民事诉讼法第一百零四条",
+                sue == null ? null : Math.max(0, Times.daysLeft(today, sue)),
+                sue == null ? "ok" : "warn");
+    }
+
+    /** The same with what is owed beside it: it hides nothing of a matter that the court rules on before it is paid. */
+    private Turn owing(Filing filing, Due supplement) {
+        var track = filing.track();
+        var what = track.word("supplementTitle");
+        var owed = track.word("supplement") + " " + Yuan.shown(supplement.fen()) + " 元。";
+        if (track.isRuledOn() && filing.status() != FilingStatus.UNDER_REVIEW) {
+            return new Turn(title + "；还要" + what, text + owed + "请尽快交纳。", basis, days, "warn");
+        }
+        var due = filing.dueAt();
+        return new Turn(
+                "轮到您了：" + what,
+                owed
+                        + track.word("supplementUnpaid")
+                        + (track.isRuledOn() && due != null ? decidedBy(track, due) + "。" : ""),
+                supplement.basis().text(),
+                null,
+                "warn");
+    }
+
+    private static Turn ofStatus(Filing filing, LocalDate today) {
         var due = filing.dueAt();
         var left = due == null ? null : Times.daysLeft(today, due);
         var days = left == null || left < 0 ? null : left;
         var again = SuitAgain.of(filing);
         var track = filing.track();
-        var supplement = filing.feeSupplement();
-        if (supplement != null && filing.status() != FilingStatus.CORRECTION_REQUIRED) {
-            return new Turn(
-                    "轮到您了：" + track.word("supplementTitle"),
-                    track.word("supplement") + " " + Yuan.shown(supplement.fen()) + " 元。"
-                            + track.word("supplementUnpaid"),
-                    supplement.basis().text(),
-                    null,
-                    "warn");
-        }
         return switch (filing.status()) {
             case DRAFT -> new Turn("轮到您了：继续填写", "填好以后提交，法院马上出具收件回执。", null, null, "grey");
             case UNDER_REVIEW ->
@@ -131,8 +178,8 @@ public record Turn(
                 new Turn(
                         track.word("transferredTitle"),
                         "案件已移送" + (filing.department() == null ? "承办部门" : filing.department())
-                                + track.word("transferred"),
-                        null,
+                                + track.word("transferred") + orders(filing),
+                        track.word("orders").isEmpty() ? null : track.word("decisionBasis"),
                         null,
                         "ok");
             case PRESERVATION_ENDED -> new Turn(track.word("ended"), track.word("endedHow"), null, null, "grey");
@@ -196,6 +243,19 @@ public record Turn(
                         : new Turn("法院已经作出" + named + "，正在送达", how, null, null, "");
             default -> new Turn(title, text + named + "要送达给您：" + how, basis, days, tone);
         };
+    }
+
+    /** By when the division orders what cannot wait: within the hours that were told from the beginning. */
+    private static String orders(Filing filing) {
+        var what = filing.track().word("orders");
+        var due = filing.clocks().reviewDueAt();
+        var registered = filing.registeredAt();
+        if (what.isEmpty() || due == null || registered == null) {
+            return "";
+        }
+        return registered.isBefore(due)
+                ? "最晚到 " + Times.deadline(due) + "，" + what + "；到时没有收到的，请给法院打电话催问。"
+                : "应当" + what + "的时间已经过了，没有收到的，请马上给法院打电话催问。";
     }
 
     private static String decidedBy(Track track, Instant due) {

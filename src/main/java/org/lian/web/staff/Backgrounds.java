@@ -119,7 +119,7 @@ class Backgrounds {
                 known.with(Matter.SERVICE_WAY, matters.goesToTheOtherSide(task) ? OTHER_SIDE : serviceWay(filing))
                         .about(matters.papers(task));
             case RULE_ON_PRESERVATION ->
-                known.with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays()))
+                known.with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays(filing)))
                         .with(Matter.PRESERVATION_DUE, time(filing.dueAt()));
             case REGISTER_PRESERVATION ->
                 known.with(
@@ -164,7 +164,7 @@ class Backgrounds {
         }
         return known.when(noMediation == null, Circumstance.MAY_MEDIATE)
                 .with(Matter.WHEN_FOUND, filing.track().word("found").replaceFirst("，本院", "的，"))
-                .with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays()))
+                .with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays(filing)))
                 .when(clear, Circumstance.CLEAR)
                 .when(!clear && !again, Circumstance.FAULTY)
                 .when(again, Circumstance.AGAIN)

@@ -287,7 +287,13 @@ class RehearsalPagesTests {
     @CsvSource({
         "判了一年多了他一分钱没给, ENFORCEMENT, 申请执行",
         "镇里派人把我家房子扒了，我要告镇政府, ADMINISTRATIVE, 行政起诉",
-        "喝醉了就打我，我怕，要法院不许他靠近, PROTECTION_ORDER, 申请人身安全保护令"
+        "喝醉了就打我，我怕，要法院不许他靠近, PROTECTION_ORDER, 申请人身安全保护令",
+        "老公喝醉了就打我和孩子, PROTECTION_ORDER, 申请人身安全保护令",
+        "法院把我的车查封了，可我不欠钱，车是我的, ENFORCEMENT_OBJECTION, 执行异议",
+        "执行法官扣了我的车，车不是他的, ENFORCEMENT_OBJECTION, 执行异议",
+        "法院拍卖的房子是我的, ENFORCEMENT_OBJECTION, 执行异议",
+        "我弟弟欠钱，法院把我的存款冻结了, ENFORCEMENT_OBJECTION, 执行异议",
+        "申请恢复执行, RESUMED_ENFORCEMENT, 申请恢复执行"
     })
     @DisplayName("说的明明白白是别的程序、网上开通的：直接按那一类来问；他还是选民事起诉的，听他的")
     void tellingLeadsToTheDoor(String told, String track, String label) {

@@ -1,0 +1,17 @@
+package org.lian.filing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standing of a preservation after its execution, for the party that asked for it.
+ *
+ * @param taken whether something could be preserved
+ * @param lastDay of the measures; null where none were taken, or they have no end
+ * @param sueBy the end of the thirty days to sue; null where they do not run
+ */
+public record PreservationStanding(
+        boolean taken,
+        @Nullable LocalDate lastDay,
+        @Nullable Instant sueBy) {}
