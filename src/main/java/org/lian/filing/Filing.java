@@ -1,7 +1,8 @@
 package org.lian.filing;
 
 import java.time.Instant;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Due;
@@ -220,15 +221,34 @@ public record Filing(
         return registration == null ? null : registration.department();
     }
 
-    /** 张三 诉 李四, for headings: parties as the owner and the court may see them; words where none has a name yet. */
+    /**
+     * 张三 诉 李四, for headings: parties as the owner and the court may see them. Who has no name yet is not in it: one
+     * side stands alone with the procedure, and words stand where nobody has a name.
+     */
     public String title() {
-        if (Stream.concat(draft.plaintiffs().stream(), draft.defendants().stream())
-                .noneMatch(Party::hasName)) {
+        return titled(UnaryOperator.identity());
+    }
+
+    /** The same where others look on: the full names of a secret case stand on its own sheet, and in no heading or list. */
+    public String heading() {
+        if (marks.secret()) {
+            return titled(Filing::veiled) + "（保密）";
+        }
+        return draft.confidential() ? titled(Filing::veiled) + "（不公开）" : title();
+    }
+
+    private String titled(UnaryOperator<String> shown) {
+        var claimants = names(draft.plaintiffs(), shown);
+        var others = names(draft.defendants(), shown);
+        if (claimants.isEmpty() && others.isEmpty()) {
             return status == FilingStatus.DRAFT ? "尚未填写当事人的草稿" : "尚未填写当事人的申请";
         }
-        return track().isAlone() && draft.defendants().isEmpty()
-                ? names(draft.plaintiffs()) + " " + track().label()
-                : names(draft.plaintiffs()) + " " + track().word("against") + " " + names(draft.defendants());
+        if (others.isEmpty()) {
+            return claimants + " " + track().label();
+        }
+        return claimants.isEmpty()
+                ? track().label() + "（" + track().respondent() + others + "）"
+                : claimants + " " + track().word("against") + " " + others;
     }
 
     /** The court of a submitted filing; a draft may have none yet. */
@@ -245,11 +265,18 @@ public record Filing(
         return track == null ? Track.CIVIL : track;
     }
 
-    private static String names(java.util.List<Party> parties) {
-        if (parties.isEmpty()) {
-            return "未填写";
-        }
-        var first = parties.get(0).displayName();
-        return parties.size() == 1 ? first : first + "等" + parties.size() + "人";
+    private static String veiled(String name) {
+        return name.substring(0, name.offsetByCodePoints(0, 1)) + "某";
+    }
+
+    /** The first that has a name, and how many they are; empty where none has one. */
+    private static String names(List<Party> parties, UnaryOperator<String> shown) {
+        return parties.stream()
+                .filter(Party::hasName)
+                .findFirst()
+                .map(Party::displayName)
+                .map(shown)
+                .map(first -> parties.size() == 1 ? first : first + "等" + parties.size() + "人")
+                .orElse("");
     }
 }

@@ -61,7 +61,7 @@ public class FilingRows {
                 filing.id(),
                 filing.court(),
                 filing.track(),
-                filing.draft().confidential() || filing.marks().secret() ? veiled(filing) : filing.title(),
+                filing.heading(),
                 cause(filing),
                 filing.draft().claimAmountFen(),
                 filing.clocks().firstSubmittedAt(),
@@ -81,23 +81,6 @@ public class FilingRows {
         if (applies) {
             flags.add(flag);
         }
-    }
-
-    /** A list lies open on a desk; the names of a secret case are on its own page. */
-    private static String veiled(Filing filing) {
-        return veiled(filing.draft().plaintiffs()) + " " + filing.track().word("against") + " "
-                + veiled(filing.draft().defendants()) + (filing.marks().secret() ? "（保密）" : "（不公开）");
-    }
-
-    private static String veiled(List<Party> parties) {
-        return parties.stream()
-                .findFirst()
-                .map(party -> party.displayName()
-                                .codePoints()
-                                .limit(1)
-                                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        + "某" + (parties.size() > 1 ? "等" + parties.size() + "人" : ""))
-                .orElse("某");
     }
 
     private String cause(Filing filing) {

@@ -21,6 +21,7 @@ import org.lian.reference.Cause;
 import org.lian.reference.Causes;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
+import org.lian.rules.Facts;
 import org.lian.vocabulary.Fen;
 import org.springframework.stereotype.Component;
 
@@ -78,6 +79,7 @@ class PartyPaperWords {
         words.put("total", draft.claimAmountFen() == null ? List.of() : List.of(withCapitals(draft.claimAmountFen())));
         words.put("property", property(filing));
         words.put("facts", paragraphs(draft.facts()));
+        words.put("stated", stated(draft));
         var elements = WrittenElements.of(draft);
         words.put("elementsHeading", filing.track().word("elements"));
         words.put("hasElements", !elements.isEmpty());
@@ -213,6 +215,14 @@ class PartyPaperWords {
         return ENDED.matcher(paragraph).find()
                 ? paragraph
                 : OPEN_END.matcher(paragraph).replaceFirst("") + "。";
+    }
+
+    /** The conditions of the law that the party affirmed (for a payment order, 民诉解释 427). */
+    private static List<String> stated(Draft draft) {
+        return Facts.declared().askedOfFiler(FilingFacts.of(draft)).stream()
+                .flatMap(fact ->
+                        Stream.ofNullable(fact.states().get(draft.answers().getOrDefault(fact.name(), ""))))
+                .toList();
     }
 
     private static List<String> witnesses(Draft draft) {

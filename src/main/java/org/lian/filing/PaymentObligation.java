@@ -43,7 +43,11 @@ public class PaymentObligation {
     public Optional<String> notInAdvance(Track track, Draft draft, Map<String, Object> facts) {
         try {
             var decision = decisions.preview(TABLE, facts(track, draft, facts));
-            return decision.flag("dueNow") ? Optional.empty() : Optional.of(decision.text("basis"));
+            if (decision.flag("dueNow")) {
+                return Optional.empty();
+            }
+            var own = track.word("notInAdvanceBasis");
+            return Optional.of(own.isEmpty() ? decision.text("basis") : own);
         } catch (DecisionUnclear aPersonDecides) {
             return Optional.empty();
         }

@@ -96,7 +96,7 @@ public class ReceiptPaper {
         words.put(
                 "filer",
                 filing.draft().plaintiffs().stream()
-                        .filter(party -> !party.displayName().equals("未填写"))
+                        .filter(Party::hasName)
                         .map(Party::displayName)
                         .findFirst()
                         .orElse("当事人"));

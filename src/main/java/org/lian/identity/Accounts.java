@@ -233,7 +233,9 @@ public class Accounts {
                                 !idNumber.isEmpty() && idNumber.length() <= 50 && !hasControl(idNumber),
                                 "请填写证件号码，不超过 50 位");
                 };
-        if (!verdict.valid()) {
+        if (wish.kind() == Account.Kind.ORGANISATION && idType.equals("RESIDENT_ID")) {
+            faults.add(new Fault("idType", "INVALID", "单位的账号用统一社会信用代码，不用经办人的身份证：请选“统一社会信用代码”，填单位的代码；为自己办的，账号请选“个人”"));
+        } else if (!verdict.valid()) {
             faults.add(new Fault("idNumber", "INVALID", "证件号码有误：" + verdict.reason() + "，请对照证件核对"));
         }
         var phone = WrittenNumber.phone(text(wish.phone()));

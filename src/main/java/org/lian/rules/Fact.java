@@ -16,6 +16,7 @@ import org.lian.vocabulary.Track;
  * @param tracks the procedures that it is asked in
  * @param when values of other facts under which alone it is asked
  * @param unless values of other facts under which it is not
+ * @param states by the answer: what the application of who answers so says of it
  */
 public record Fact(
         String name,
@@ -27,7 +28,8 @@ public record Fact(
         Set<Track> tracks,
         Map<Track, Wording> wordings,
         Map<String, List<String>> when,
-        Map<String, List<String>> unless) {
+        Map<String, List<String>> unless,
+        Map<String, String> states) {
     /** 我不知道: always an answer, and the same to a table as none. */
     public static final String UNKNOWN = "UNKNOWN";
 

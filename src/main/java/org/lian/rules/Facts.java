@@ -45,7 +45,8 @@ public final class Facts {
             "tracks",
             "when",
             "unless",
-            "advice");
+            "advice",
+            "states");
     private static final Set<String> WORDS = Set.of("question", "help", "advice");
 
     private static @Nullable Facts declared;
@@ -212,7 +213,8 @@ public final class Facts {
                 tracks,
                 asked == null ? Map.of() : wordings(name, entry, tracks),
                 condition(name, entry, "when"),
-                condition(name, entry, "unless"));
+                condition(name, entry, "unless"),
+                states(entry));
     }
 
     private static Map<String, Advice> advice(String name, Map<?, ?> entry) {
@@ -226,6 +228,14 @@ public final class Facts {
             });
         }
         return advice;
+    }
+
+    private static Map<String, String> states(Map<?, ?> entry) {
+        var states = new LinkedHashMap<String, String>();
+        if (entry.get("states") instanceof Map<?, ?> map) {
+            map.forEach((answer, sentence) -> states.put(String.valueOf(answer), String.valueOf(sentence)));
+        }
+        return states;
     }
 
     private static Domain domain(String name, Fact.Type type, Map<?, ?> entry) {

@@ -44,7 +44,7 @@ class PaymentOrderStories extends AtThePortal {
         page.locator("input[name='answers.debtorServiceable'][value=NO]").check();
         page.locator("#questions button").click();
         page.waitForLoadState();
-        assertThat(page.locator("#outcome")).containsText("支付令不能送达债务人");
+        assertThat(page.locator("#outcome")).containsText("支付令要能送达债务人");
         picture("not-serviceable");
         page.locator("input[name='answers.debtorServiceable'][value=YES]").check();
         page.locator("#questions button").click();

@@ -177,6 +177,27 @@ class AccountsTests {
     }
 
     @Test
+    @DisplayName("单位不用经办人的身份证注册：证件类型一栏说明用什么")
+    void aCompanyIsNoPerson() {
+        assertThatThrownBy(() -> accounts.register(
+                        new Registration(
+                                "company-" + UUID.randomUUID().toString().substring(0, 8),
+                                "a password to remember",
+                                Account.Kind.ORGANISATION,
+                                "某某公司",
+                                "RESIDENT_ID",
+                                "11010519850312008X",
+                                "13800138000"),
+                        "198.51.100.10"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.faults()).singleElement().satisfies(fault -> {
+                            assertThat(fault.field()).isEqualTo("idType");
+                            assertThat(fault.message()).contains("统一社会信用代码", "个人");
+                        }));
+    }
+
+    @Test
     @DisplayName("错处按页面上的顺序说")
     void faultsComeInTheOrderOfThePage() {
         assertThatThrownBy(() -> accounts.register(

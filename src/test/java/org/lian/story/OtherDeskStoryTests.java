@@ -240,7 +240,7 @@ class OtherDeskStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("什么都没有填的，标题是“尚未填写当事人的草稿”；填了一方的说那一方")
+    @DisplayName("什么都没有填的，标题是“尚未填写当事人的草稿”；只填了一方的，标题里只有那一方，没有“未填写”")
     void titleOfAnEmptyDraft() {
         var court = new Stories(port);
         var empty = court.drafted(Map.of("track", "CIVIL"));
@@ -250,7 +250,15 @@ class OtherDeskStoryTests extends CourtInTime {
         assertThat(court.filing(nameless).get("title").asText()).isEqualTo("尚未填写当事人的草稿");
         var half =
                 court.drafted(Map.of("track", "CIVIL", "plaintiffs", List.of(Map.of("kind", "PERSON", "name", "张三"))));
-        assertThat(court.filing(half).get("title").asText()).isEqualTo("张三 诉 未填写");
+        assertThat(court.filing(half).get("title").asText()).isEqualTo("张三 民事起诉");
+        var other = court.drafted(Map.of(
+                "track",
+                "PRESERVATION",
+                "plaintiffs",
+                List.of(Map.of("kind", "PERSON")),
+                "defendants",
+                List.of(Map.of("kind", "PERSON"), Map.of("kind", "PERSON", "name", "李四"))));
+        assertThat(court.filing(other).get("title").asText()).isEqualTo("申请保全（被申请人李四等2人）");
     }
 
     @Test

@@ -187,6 +187,25 @@ class PaymentOrderStoryTests extends CourtInTime {
                 .expecting(200)
                 .body();
 
-        assertThat(check.get("grounds").toString()).contains(ground);
+        assertThat(check.get("grounds").toString()).contains(ground, "法院不受理支付令申请", "直接起诉");
+    }
+
+    @Test
+    @DisplayName("四个条件：不符合的，说后果和还能怎样办，不重复条件；符合的，写在申请书里")
+    void conditionsInTheApplication() {
+        var court = time.at("2026-10-12T09:20");
+        var draft = TrackFilings.draft(Track.PAYMENT_ORDER);
+        draft.put("answers", Map.of("sumDueAndCertain", "YES", "counterObligation", "YES", "debtorServiceable", "YES"));
+        var filing = TrackFilings.drafted(court, draft);
+
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + filing + "/checks")
+                        .body()
+                        .toString())
+                .contains("您选了“是”；如果确实如此，法院不受理支付令申请", "先把自己该做的做完再申请，也可以直接起诉")
+                .doesNotContain("如果确实如此，债权人有对待给付义务");
+        assertThat(TrackFilings.ownPaper(court, filing))
+                .contains("请求给付的金钱或者有价证券已经到期，数额确定。", "支付令能够送达")
+                .doesNotContain("没有对待给付义务", "诉前保全");
     }
 }

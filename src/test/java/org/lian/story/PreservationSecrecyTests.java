@@ -3,11 +3,22 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lian.story.CourtClock.until;
 
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lian.documents.Printed;
 import org.lian.web.QuietBrowser;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -17,17 +28,24 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class PreservationSecrecyTests extends CourtInTime {
     private static final String OWED_TO = "欧阳慕容";
 
+    /** Of one that no other story here carries out. */
+    private static final String UNEXECUTED = "上官婉晴";
+
     private String applied(Stories court) {
+        return applied(court, OWED_TO);
+    }
+
+    private String applied(Stories court, String owedTo) {
         var draft = Preserved.draft("BEFORE_SUIT", "PROPERTY");
         draft.put(
                 "defendants",
                 List.of(Map.of(
                         "kind", "PERSON",
-                        "name", OWED_TO,
+                        "name", owedTo,
                         "idType", "RESIDENT_ID",
                         "idNumber", "110105199001010023",
                         "phone", "13900139099")));
-        draft.put("claims", "请求冻结" + OWED_TO + "银行存款十万元。");
+        draft.put("claims", "请求冻结" + owedTo + "银行存款十万元。");
         draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", false));
         var filing = court.drafted(draft);
         court.insist(filing);
@@ -90,9 +108,85 @@ class PreservationSecrecyTests extends CourtInTime {
                 .isEqualTo(200);
     }
 
+    @Test
+    @DisplayName("执行以前：庭长的登记簿（页面、接口、CSV、XLSX、PDF）、看板、月报、各种列表，法官、庭长的桌面和案件页的标题，都没有被申请人的全名")
+    void noListHasTheFullName() throws IOException {
+        var court = time.at("2026-10-12T09:20");
+        var filing = applied(court, UNEXECUTED);
+        assertThat(court.taskFor(court.as("judge1"), filing, "RULE_ON_PRESERVATION"))
+                .isNotEmpty();
+        noFullName(court, filing, "");
+        Preserved.grant(court, filing);
+        var number = court.waitsAt(filing, "REGISTERED").get("caseNumber").asText();
+        noFullName(court, filing, number);
+
+        assertThat(QuietBrowser.as(court.port(), "judge1")
+                        .get("/staff/tasks/" + court.taskFor(court.as("judge1"), filing, "PAPER_SERVICE"))
+                        .text())
+                .contains(UNEXECUTED);
+    }
+
+    private static void noFullName(Stories court, String filing, String number) throws IOException {
+        var day = "?from=2026-10-12&to=2026-10-12";
+        for (var who : List.of("supervisor1", "judge1")) {
+            var pages = QuietBrowser.as(court.port(), who);
+            for (var page : List.of("/staff", "/staff/desk", "/staff/undelivered")) {
+                assertThat(pages.get(page).text()).as(who + " " + page).doesNotContain(UNEXECUTED);
+            }
+            assertThat(heads(
+                            pages.get("/staff/filings/" + filing).expecting(200).text()))
+                    .as(who)
+                    .doesNotContain(UNEXECUTED)
+                    .contains("（保密）");
+            assertThat(court.as(who).get("/api/v1/tasks").expecting(200).text())
+                    .as(who)
+                    .doesNotContain(UNEXECUTED);
+        }
+        var head = QuietBrowser.as(court.port(), "supervisor1");
+        for (var page : List.of("/staff/register" + day, "/staff/register.csv" + day, "/staff/board")) {
+            assertThat(head.get(page).expecting(200).text()).as(page).doesNotContain(UNEXECUTED);
+        }
+        assertThat(head.get("/staff/register" + day).text()).contains(number);
+        for (var file : List.of("/staff/register.xlsx" + day, "/staff/report.xlsx" + day)) {
+            assertThat(unpacked(head.download(file))).as(file).isNotEmpty().doesNotContain(UNEXECUTED);
+        }
+        for (var file : List.of("/staff/register.pdf" + day, "/staff/report.pdf" + day)) {
+            assertThat(Printed.text(head.download(file)).replaceAll("\\s", ""))
+                    .as(file)
+                    .isNotEmpty()
+                    .doesNotContain(UNEXECUTED);
+        }
+        assertThat(court.as("supervisor1")
+                        .get("/api/v1/register" + day)
+                        .expecting(200)
+                        .text())
+                .doesNotContain(UNEXECUTED);
+    }
+
+    /** The name of the page in the browser and its first heading, which whoever passes by reads. */
+    private static String heads(String page) {
+        return Pattern.compile("<(title|h1)\\b.*?</\\1>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
+    }
+
+    private static String unpacked(byte[] book) throws IOException {
+        var file = Files.write(Files.createTempFile(Path.of("target"), "book-", ".xlsx"), book);
+        var text = new StringBuilder();
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        Files.delete(file);
+        return text.toString();
+    }
+
     private static String found(Stories court, String words) {
         return court.clerk
-                .get("/api/v1/search?q=" + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8))
+                .get("/api/v1/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
                 .text();
     }
 

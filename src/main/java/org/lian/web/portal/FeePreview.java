@@ -1,6 +1,7 @@
 package org.lian.web.portal;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.FeeQuestion;
@@ -19,6 +20,9 @@ import org.springframework.ui.Model;
 /** The preview of a fee on a page: either the table of the fee, or a sentence on what is missing for it. */
 @Component
 class FeePreview {
+    /** A sum by which every fee that goes by the sum is more than the least. */
+    private static final long SOME_FEN = 10_000_000;
+
     private final Filings filings;
     private final Fees fees;
     private final PaymentObligation obligation;
@@ -46,7 +50,7 @@ class FeePreview {
         // What a judge has granted or has yet to decide is told in words of its own.
         var relief = filing.relief();
         if (relief == null || relief.state() == Filing.Relief.State.REFUSED) {
-            obligation.notInAdvance(filing).ifPresent(basis -> model.addAttribute("notInAdvance", basis));
+            notInAdvance(obligation.notInAdvance(filing), model);
         }
         var wish = filing.draft().procedure();
         if (model.getAttribute("fee") instanceof FeeTable fee
@@ -77,7 +81,17 @@ class FeePreview {
                                 court == null ? null : new CourtCode(court))
                         .dividing(draft.divorceProperty()),
                 model);
-        obligation.notInAdvance(track, draft, facts).ifPresent(basis -> model.addAttribute("notInAdvance", basis));
+        notInAdvance(obligation.notInAdvance(track, draft, facts), model);
+    }
+
+    /** What costs nothing has no bill of nothing beside the sentence that says so. */
+    private static void notInAdvance(Optional<String> basis, Model model) {
+        basis.ifPresent(article -> {
+            model.addAttribute("notInAdvance", article);
+            if (model.getAttribute("fee") instanceof FeeTable fee && fee.isNothing()) {
+                model.addAttribute("fee", null);
+            }
+        });
     }
 
     void show(String feeClass, @Nullable Long amountFen, boolean simplified, Model model) {
@@ -88,7 +102,15 @@ class FeePreview {
 
     private void show(FeeQuestion question, Model model) {
         try {
-            model.addAttribute("fee", FeeTable.of(fees.quote(question)));
+            var fee = FeeTable.of(fees.quote(question));
+            model.addAttribute("fee", fee);
+            model.addAttribute(
+                    "feeDepends",
+                    question.amountFen() == null
+                            && fee.total() != null
+                            && !fee.total()
+                                    .equals(FeeTable.of(fees.quote(question.of(SOME_FEN)))
+                                            .total()));
         } catch (Refusal refusal) {
             var amount =
                     refusal.faults().stream().anyMatch(fault -> fault.code().equals("AMOUNT_REQUIRED"));

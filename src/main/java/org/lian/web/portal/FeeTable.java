@@ -26,6 +26,11 @@ public record FeeTable(
     /** One line of the bill. */
     public record Row(String item, String amount, String basis) {}
 
+    /** Whether nothing at all is to be paid. */
+    boolean isNothing() {
+        return Yuan.shown(0).equals(total);
+    }
+
     static FeeTable of(Quote quote) {
         return of(quote.lines(), quote.totalFen(), quote.range(), quote.decisions());
     }

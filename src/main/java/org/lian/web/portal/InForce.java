@@ -38,7 +38,7 @@ class InForce {
 
     /** For a civil claim that nothing is known of yet. */
     void show(Model model) {
-        show(asked(FilingFacts.of(Draft.of(Track.CIVIL, null))), model);
+        show(row(FilingFacts.of(Draft.of(Track.CIVIL, null))), model);
     }
 
     /** How long the court has for a filing of the procedure that nothing is known of yet. */
@@ -48,22 +48,22 @@ class InForce {
 
     /** How long the court has for a filing of these facts. */
     String reviewOf(Map<String, Object> facts) {
-        return within(asked(facts));
+        return within(row(facts));
     }
 
-    private static String within(@Nullable String review) {
-        return review == null ? "法定期限以内" : review + "以内";
+    private static String within(@Nullable Map<String, Object> review) {
+        return review == null ? "法定期限以内" : period(review) + "以内";
     }
 
-    /** For a filing: by the version that fixed its own period, once one did. */
+    /** For a filing: by the version that fixed its own period, once one did; with the article that the period is by. */
     void show(Filing filing, Model model) {
         show(
                 decisions.shownFor(filing.id(), false).stream()
                         .filter(record -> record.decisionId().equals(REVIEW))
                         .filter(record -> record.fault() == null)
                         .reduce((earlier, later) -> later)
-                        .map(record -> period(record.rows().get(0)))
-                        .orElseGet(() -> asked(FilingFacts.of(filing.draft()))),
+                        .map(record -> record.rows().get(0))
+                        .orElseGet(() -> row(FilingFacts.of(filing))),
                 model);
     }
 
@@ -91,10 +91,11 @@ class InForce {
         }
     }
 
-    private void show(@Nullable String review, Model model) {
+    private void show(@Nullable Map<String, Object> review, Model model) {
         var limit = timeLimits.find("fee.acceptance").orElseThrow();
         var online = payments.onlineChannels();
         model.addAttribute("reviewWithin", within(review));
+        model.addAttribute("reviewBasis", review == null ? null : review.get("basis"));
         model.addAttribute(
                 "payWithin",
                 limit.length() + " " + TimeUnit.valueOf(limit.unit()).label() + "以内");
@@ -102,9 +103,9 @@ class InForce {
     }
 
     /** Null where the table gives no answer: then the page names no number. */
-    private @Nullable String asked(Map<String, Object> facts) {
+    private @Nullable Map<String, Object> row(Map<String, Object> facts) {
         try {
-            return period(decisions.preview(REVIEW, facts).only());
+            return decisions.preview(REVIEW, facts).only();
         } catch (DecisionUnclear unclear) {
             return null;
         }

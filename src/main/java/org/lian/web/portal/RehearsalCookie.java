@@ -30,6 +30,7 @@ final class RehearsalCookie {
     /** Bytes of text that one may unfold to; what is more was not made here. */
     private static final int UNFOLDED = 16 * 1024;
 
+    private static final String GOES_ON = "goesOn";
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> FORM = new TypeReference<>() {};
 
@@ -37,6 +38,15 @@ final class RehearsalCookie {
 
     /** Empty where there is none, or one that was not made here. */
     static Optional<Rehearsal> of(HttpServletRequest request) {
+        return form(request).map(Rehearsal::of);
+    }
+
+    /** Whether its holder has already said to go on with it, and only had to log in first. */
+    static boolean goesOn(HttpServletRequest request) {
+        return form(request).filter(form -> form.containsKey(GOES_ON)).isPresent();
+    }
+
+    private static Optional<Map<String, String>> form(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, NAME);
         if (cookie == null || cookie.getValue().isEmpty()) {
             return Optional.empty();
@@ -44,7 +54,7 @@ final class RehearsalCookie {
         try (var folded = new InflaterInputStream(
                 new ByteArrayInputStream(Base64.getUrlDecoder().decode(cookie.getValue())))) {
             var text = folded.readNBytes(UNFOLDED + 1);
-            return text.length > UNFOLDED ? Optional.empty() : Optional.of(Rehearsal.of(JSON.readValue(text, FORM)));
+            return text.length > UNFOLDED ? Optional.empty() : Optional.of(JSON.readValue(text, FORM));
         } catch (IOException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
@@ -52,7 +62,18 @@ final class RehearsalCookie {
 
     /** Keeps it; of one that is too long, what tells the least goes first. */
     static void keep(Rehearsal rehearsal, HttpServletRequest request, HttpServletResponse response) {
+        keep(new LinkedHashMap<>(rehearsal.form()), request, response);
+    }
+
+    /** Keeps it, with the word that it is to be gone on with. */
+    static void keepGoingOn(Rehearsal rehearsal, HttpServletRequest request, HttpServletResponse response) {
         var form = new LinkedHashMap<>(rehearsal.form());
+        form.put(GOES_ON, "yes");
+        keep(form, request, response);
+    }
+
+    private static void keep(
+            LinkedHashMap<String, String> form, HttpServletRequest request, HttpServletResponse response) {
         var value = folded(form);
         if (value.length() > MOST) {
             form.keySet().removeIf(field -> field.startsWith("place."));

@@ -54,10 +54,11 @@ class RehearsalPages {
         }
         var before = RehearsalCookie.of(request);
         var answered = read(parameters, before);
-        RehearsalCookie.keep(answered, request, response);
         if ("filing".equals(parameters.get("then")) && answered.isEnough()) {
+            RehearsalCookie.keepGoingOn(answered, request, response);
             return "redirect:/rehearsal/filing";
         }
+        RehearsalCookie.keep(answered, request, response);
         if (toPictures) {
             return "redirect:/rehearsal#pictures";
         }
@@ -92,10 +93,12 @@ class RehearsalPages {
                 : read;
     }
 
-    /** Where one comes to after logging in. */
+    /** Where one comes to after logging in: on with it, where that was pressed before; else back to the answers. */
     @GetMapping("/filing")
-    String back() {
-        return "redirect:/rehearsal#outcome";
+    String back(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        return RehearsalCookie.goesOn(request)
+                ? file(actor, RehearsalCookie.of(request), request, response)
+                : "redirect:/rehearsal#outcome";
     }
 
     /** A draft of what was answered, on this page too; what happened goes along for who reviews it. */
@@ -106,7 +109,15 @@ class RehearsalPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var before = RehearsalCookie.of(request);
-        var kept = parameters.containsKey("told") ? Optional.of(read(parameters, before)) : before;
+        return file(
+                actor,
+                parameters.containsKey("told") ? Optional.of(read(parameters, before)) : before,
+                request,
+                response);
+    }
+
+    private String file(
+            Actor actor, Optional<Rehearsal> kept, HttpServletRequest request, HttpServletResponse response) {
         if (kept.filter(Rehearsal::isEnough).isEmpty()) {
             kept.ifPresent(answered -> RehearsalCookie.keep(answered, request, response));
             return "redirect:/rehearsal";

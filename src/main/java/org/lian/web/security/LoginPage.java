@@ -17,6 +17,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 class LoginPage {
     private static final String AGAIN = "again";
     private static final String OTHER = "other";
+    /** The name that was typed with a wrong password, in the session until the page is shown again; never in an address. */
+    private static final String TYPED = "login.typed";
+
+    private static final int LONGEST_NAME = 100;
     private static final Pattern MINUTES = Pattern.compile("[1-9]\\d?");
 
     private final Recovery recovery;
@@ -43,8 +47,28 @@ class LoginPage {
         } else if (parameters.containsKey("out")) {
             model.addAttribute("notice", "您已退出登录。");
         }
+        model.addAttribute("username", typed(request));
         model.addAttribute("recovery", recovery.offered());
         return "login";
+    }
+
+    /** Keeps the name of a log-in that failed, so that only the password is typed again. */
+    static void keepName(HttpServletRequest request) {
+        var name = request.getParameter("username");
+        var session = request.getSession(false);
+        if (session != null && name != null && name.length() <= LONGEST_NAME) {
+            session.setAttribute(TYPED, name.strip());
+        }
+    }
+
+    /** The name that was kept, once. */
+    private static @Nullable String typed(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null || !(session.getAttribute(TYPED) instanceof String name)) {
+            return null;
+        }
+        session.removeAttribute(TYPED);
+        return name;
     }
 
     /** The page that says why nobody is logged in; {@code inPlace} whoever is logged in elsewhere in this browser. */

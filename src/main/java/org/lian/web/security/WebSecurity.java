@@ -66,8 +66,13 @@ class WebSecurity {
                 .formLogin(form -> form.loginPage("/login")
                         .authenticationDetailsSource(DeviceCookie.Details::new)
                         .successHandler(afterLogin)
-                        .failureHandler((request, response, reason) ->
-                                response.sendRedirect(LoginPage.path(reason, LoginInPlace.person(request) != null))))
+                        .failureHandler((request, response, reason) -> {
+                            var inPlace = LoginInPlace.person(request) != null;
+                            if (!inPlace) {
+                                LoginPage.keepName(request);
+                            }
+                            response.sendRedirect(LoginPage.path(reason, inPlace));
+                        }))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, CAMUNDA_LOGOUT)))

@@ -84,7 +84,7 @@ class IncidentPages {
                 .cacheControl(CacheControl.noStore())
                 .body(new Behind(
                         filing.id().toString(),
-                        filing.title(),
+                        filing.heading(),
                         filing.caseNumber(),
                         filing.statusText(),
                         rows.ofFiling(head, filing.id()).stream()
@@ -104,7 +104,7 @@ class IncidentPages {
                 filing == null
                         ? "不属于某件申请的流程"
                         : titles.computeIfAbsent(
-                                filing, one -> filings.find(head, one).title()),
+                                filing, one -> filings.find(head, one).heading()),
                 failure.step(),
                 time(failure.since()),
                 failure.words());

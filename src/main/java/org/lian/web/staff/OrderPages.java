@@ -71,7 +71,7 @@ class OrderPages {
     private Ordered ordered(Filing filing) {
         var receipt = filings.receipt(filing);
         return new Ordered(
-                filing.id().toString(), filing.title(), filing.statusText(), receipt == null ? "" : receipt.number());
+                filing.id().toString(), filing.heading(), filing.statusText(), receipt == null ? "" : receipt.number());
     }
 
     private static ModelAndView refused(ModelAndView page, Refusal refusal) {

@@ -194,6 +194,33 @@ class RehearsalPagesTests {
     }
 
     @Test
+    @DisplayName("按过“登录或者注册，接着办”的，登录以后就在新的草稿里，不用再按一次；只是看看的，回到试填")
+    void goesOnWithoutPressingAgain() {
+        assertThat(answered(with(A_LOAN, "then", "filing"))).isEqualTo("/rehearsal/filing");
+        visitor.get("/rehearsal/filing").expecting(302);
+        visitor.login("lisi", "demo-lisi");
+
+        assertThat(redirected(visitor.get("/rehearsal/filing"))).matches("/filings/[0-9a-f-]{36}");
+        assertThat(page()).doesNotContain(LOAN);
+        assertThat(redirected(visitor.get("/rehearsal/filing"))).isEqualTo("/rehearsal#outcome");
+    }
+
+    @Test
+    @DisplayName("保全没有写金额：说不涉及金额的交多少、涉及的按金额算，不拿最低的当成要交的；没有问地方的，不说写了地方；没有案由、金额的，不说带过去")
+    void onlyWhatIsTrueOfIt() {
+        answered(Map.of("track", "PRESERVATION"));
+        assertThat(page())
+                .contains("没有写金额：不涉及金额的，交", "30.00", "涉及金额的，按金额算", "回答都带过去")
+                .doesNotContain("合计", "写了地方以后", "案由、", "金额、");
+
+        answered(Map.of("track", "PRESERVATION", "amount", "100000"));
+        assertThat(page()).contains("1,020.00", "合计", "金额、回答都带过去").doesNotContain("没有写金额");
+
+        answered(A_LOAN);
+        assertThat(page()).contains("写了地方以后", "案由、金额、回答都带过去");
+    }
+
+    @Test
     @DisplayName("说过的不再问：原话还在案由那一步，金额在第 1 条请求里，自己已经是原告，对方是个人、住哪里都记着，只差姓名")
     void nothingIsToldTwice() {
         answered(Map.of("track", "CIVIL", "told", "表姐借走五万块，到现在一直不还"));

@@ -71,6 +71,20 @@ class LoginTests {
     }
 
     @Test
+    @DisplayName("密码输错了，用户名留着，只再输密码；密码从不送回，用户名不在地址里，再打开就没有了")
+    void onlyThePasswordIsTypedAgain() throws Exception {
+        var visitor = new Visitor(port);
+        var answer = visitor.logIn("138 0013\"8000", "a-wrong-password");
+        assertThat(location(answer)).endsWith("/login?error");
+
+        assertThat(visitor.get("/login?error").body())
+                .contains("value=\"138 0013&quot;8000\"")
+                .doesNotContain("a-wrong-password");
+        assertThat(visitor.get("/login").body()).doesNotContain("138 0013");
+        assertThat(new Visitor(port).get("/login?error").body()).doesNotContain("138 0013");
+    }
+
+    @Test
     @DisplayName("登录后回到要去的页面")
     void comesBackToTheWantedPage() throws Exception {
         var visitor = new Visitor(port);
