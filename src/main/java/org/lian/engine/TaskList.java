@@ -12,7 +12,11 @@ public enum TaskList {
             "Task_RuleOnPreservation",
             "Task_RegisterPreservation",
             "Task_DecidePreservationMatter"),
-    PAYMENT_ORDERS("支付令", "十五日内发出或者驳回的支付令，和债务人的异议", "Task_RuleOnPaymentOrder", "Task_DecideOrderMatter",
+    PAYMENT_ORDERS(
+            "支付令",
+            "十五日内发出或者驳回的支付令，和债务人的异议",
+            "Task_RuleOnPaymentOrder",
+            "Task_DecideOrderMatter",
             "Task_EndUnservedOrder"),
     TO_REVIEW("待审查", "等待审查立案材料", "Task_ReviewFiling"),
     DUE_TODAY("今日届满", "期限在今天届满或已经超过"),

@@ -338,8 +338,8 @@ public class FilingLifecycle {
         }
         var now = clock.now();
         store.transferred(id, department, now);
-        journal.append(JournalEntry.shown(id, actor, now, "TRANSFERRED",
-                        "已移送" + department + (number == null ? "" : "，执行案号" + number))
+        journal.append(JournalEntry.shown(
+                        id, actor, now, "TRANSFERRED", "已移送" + department + (number == null ? "" : "，执行案号" + number))
                 .on(Law.TRANSFERRED));
     }
 

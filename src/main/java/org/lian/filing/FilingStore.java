@@ -224,8 +224,7 @@ class FilingStore {
 
     /** The filings registered under one of the numbers, in their order. */
     List<FilingId> byCaseNumbers(Collection<String> caseNumbers) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id from filing where case_number in (:numbers)
                           or id in (select filing_id from case_number where purpose = 'EXECUTION' and canonical in (:numbers))
                         order by case_number, main_suit nulls first""")

@@ -251,8 +251,7 @@ class ProcedureWaysOutStories extends AtThePortal {
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve("out-" + name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("out-" + name + ".png")));
     }
 }

@@ -62,11 +62,7 @@ class UrgentBench {
             filers.shutdown();
         }
         await().atMost(Duration.ofMinutes(30)).until(() -> waiting() >= WAITING);
-        System.out.printf(
-                Locale.ROOT,
-                "%d filings wait after %.0f s%n",
-                waiting(),
-                (System.nanoTime() - begun) / 1e9);
+        System.out.printf(Locale.ROOT, "%d filings wait after %.0f s%n", waiting(), (System.nanoTime() - begun) / 1e9);
 
         var court = new Stories(port);
         var judge = QuietBrowser.as(port, "judge2");
@@ -77,21 +73,18 @@ class UrgentBench {
             var before = told(judge);
             var handedIn = System.nanoTime();
             court.insist(filing);
-            await().pollInterval(SOON).atMost(LONG).until(() -> first(tasklist).at("/filingId").asText().equals(filing));
+            await().pollInterval(SOON)
+                    .atMost(LONG)
+                    .until(() -> first(tasklist).at("/filingId").asText().equals(filing));
             var task = first(tasklist).get("id").asText();
-            await().pollInterval(SOON)
-                    .atMost(LONG)
-                    .until(() -> judge.get("/staff/desk?list=PRESERVATION").text().contains("/staff/tasks/" + task));
-            await().pollInterval(SOON)
-                    .atMost(LONG)
-                    .until(() -> told(judge) > before);
+            await().pollInterval(SOON).atMost(LONG).until(() -> judge.get("/staff/desk?list=PRESERVATION")
+                    .text()
+                    .contains("/staff/tasks/" + task));
+            await().pollInterval(SOON).atMost(LONG).until(() -> told(judge) > before);
             millis[n] = (System.nanoTime() - handedIn) / 1_000_000;
             Preserved.grant(court, filing);
             court.decideAs(
-                    "judge1",
-                    filing,
-                    "REGISTER_PRESERVATION",
-                    Map.of("decision", "NOTHING", "reason", "账户没有余额。"));
+                    "judge1", filing, "REGISTER_PRESERVATION", Map.of("decision", "NOTHING", "reason", "账户没有余额。"));
         }
         Arrays.sort(millis);
         System.out.printf(

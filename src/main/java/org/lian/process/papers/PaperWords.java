@@ -296,7 +296,10 @@ public class PaperWords {
     private void preservationResult(Map<String, Object> words, Filing filing, Act act) {
         letter(words, act);
         put(words, "number", filing.caseNumber());
-        put(words, "executionNumber", numbers.ofExecution(filing.id()).map(CaseNumber::toString).orElse(null));
+        put(
+                words,
+                "executionNumber",
+                numbers.ofExecution(filing.id()).map(CaseNumber::toString).orElse(null));
         words.put("executed", act.words().isGranted());
         words.put("taken", filing.track().word("taken"));
         words.put("lasts", filing.track().lasts());

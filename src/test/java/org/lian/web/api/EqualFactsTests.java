@@ -55,10 +55,9 @@ class EqualFactsTests {
             new DivorceProperty(DivorceProperty.Extent.UNKNOWN, null));
 
     /** A counterclaim is begun from its suit alone. */
-    private static final List<Track> BEGUN_ALONE =
-            Stream.of(Track.values())
-                    .filter(track -> track.suit() == track && track.word("within").isEmpty())
-                    .toList();
+    private static final List<Track> BEGUN_ALONE = Stream.of(Track.values())
+            .filter(track -> track.suit() == track && track.word("within").isEmpty())
+            .toList();
 
     @Autowired
     TransactionTemplate transactions;
