@@ -206,8 +206,7 @@ class TaskClockStoryTests extends CourtInTime {
         assertThat(QuietBrowser.as(port, "judge1")
                         .get("/staff/desk?list=TO_REVIEW")
                         .text())
-                .containsPattern("还有 1[78] 小时")
-                .contains("紧急");
+                .contains("10月13日 10:00，还有 24 小时", "紧急");
 
         var later = time.at("2026-10-12T22:30");
         until(() -> assertThat(remarks(later, filing))
