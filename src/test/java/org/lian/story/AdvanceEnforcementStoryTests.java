@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.web.QuietBrowser;
 
 /** 先予执行 (民诉法 109 to 111), within a suit: sharing guarantee, ruling, service and reconsideration with 保全. */
-@Tag("thorough")
 class AdvanceEnforcementStoryTests extends CourtInTime {
 
     @Test
