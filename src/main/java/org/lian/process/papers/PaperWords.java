@@ -285,21 +285,25 @@ public class PaperWords {
         put(words, "measures", sentence(Objects.requireNonNull(act.words().document())));
         letter(words, act);
         words.put("beforeSuit", Preservations.isBeforeSuit(filing));
-        fees.bill(filing.id())
-                .filter(FeeBill::confirmed)
-                .map(FeeBill::payableFen)
-                .filter(fen -> fen > 0)
-                .ifPresent(fen -> put(words, "fee", new Fen(fen).toString()));
+        words.put(
+                "fee",
+                fees.bill(filing.id())
+                        .filter(FeeBill::confirmed)
+                        .map(FeeBill::payableFen)
+                        .filter(fen -> fen > 0)
+                        .<Object>map(fen -> new Fen(fen).toString())
+                        .orElse(false));
         signed(words, filing, act);
     }
 
     private void preservationResult(Map<String, Object> words, Filing filing, Act act) {
         letter(words, act);
         put(words, "number", filing.caseNumber());
-        put(
-                words,
+        words.put(
                 "executionNumber",
-                numbers.ofExecution(filing.id()).map(CaseNumber::toString).orElse(null));
+                numbers.ofExecution(filing.id())
+                        .<Object>map(CaseNumber::toString)
+                        .orElse(false));
         words.put("executed", act.words().isGranted());
         words.put("taken", filing.track().word("taken"));
         words.put("lasts", filing.track().lasts());
