@@ -200,7 +200,7 @@ class LayCasesStories extends InTheBrowser {
                 .type("手机号码", "138001390%02d".formatted(number))
                 .type("密码", PASSWORD)
                 .go("注册");
-        hand.go("用这些回答开始立案").go("继续填写");
+        hand.go("继续填写");
         hand.choose("某某区人民法院").go("保存并继续");
         hand.type("住址或者单位住所", "北京市某某区幸福路1号院2号楼301室").go("保存并继续");
         hand.type("姓名或者单位全称", told.name)
