@@ -133,9 +133,7 @@ class DeskRowTests {
         jdbc.sql("""
                         update filing set review_due_at = timezone('Asia/Shanghai', %s)
                         where id = (select cast(e.business_key_ as uuid) from act_ru_task t
-                          join act_ru_execution e on e.id_ = t.proc_inst_id_ where t.id_ = ?)""".formatted(day))
-                .param(task)
-                .update();
+                          join act_ru_execution e on e.id_ = t.proc_inst_id_ where t.id_ = ?)""".formatted(day)).param(task).update();
     }
 
     private JsonNode row(String username, String task) {

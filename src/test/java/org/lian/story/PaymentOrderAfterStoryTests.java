@@ -7,12 +7,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.lian.documents.Papers;
 import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 支付令 after its acceptance: issued, served, objected to, in force or ended, and the suit that follows (民诉法 227, 228). */
 class PaymentOrderAfterStoryTests extends CourtInTime {
@@ -69,10 +68,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
     private String suitOf(String filing) {
         return jdbc.sql("""
                         select cast(suit.id as text) from filing suit join filing f on f.id = cast(? as uuid)
-                        where suit.id <> f.id and suit.first_submitted_at = f.first_submitted_at""")
-                .param(filing)
-                .query(String.class)
-                .single();
+                        where suit.id <> f.id and suit.first_submitted_at = f.first_submitted_at""").param(filing).query(String.class).single();
     }
 
     @Test
