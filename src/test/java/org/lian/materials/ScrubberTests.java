@@ -158,7 +158,8 @@ class ScrubberTests {
             connection.setAutoCommit(false);
             statement.execute("""
                     insert into material_blob (address, context, sha256, size_bytes, stored_at)
-                    select sha256(n::text::bytea), gen_random_uuid(), encode(sha256(n::text::bytea), 'hex'), 1, current_timestamp
+                    select sha256(n::text::bytea), gen_random_uuid(), encode(sha256(n::text::bytea), 'hex'), 1,
+                      current_timestamp - n * interval '0.1 seconds'
                     from generate_series(1, 20000) n""");
             statement.execute("insert into material_check (address, checked_at) "
                     + "select address, stored_at from material_blob on conflict do nothing");
