@@ -16,7 +16,7 @@ import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 
 /** A filing of each procedure as one person would make it, and everything that is said to that person about it. */
-final class TrackFilings {
+public final class TrackFilings {
     private static final Pattern MAIN = Pattern.compile("<main.*</main>", Pattern.DOTALL);
     private static final List<String> QUESTIONS = List.of(
             "questions/court",
@@ -35,7 +35,7 @@ final class TrackFilings {
     private TrackFilings() {}
 
     /** A draft with everything that the procedure asks for, 张三 against 李四 or against an organ. */
-    static Map<String, Object> draft(Track track) {
+    public static Map<String, Object> draft(Track track) {
         var draft = new HashMap<>(Stories.loanDraft());
         draft.put("track", track.name());
         switch (track) {
@@ -156,7 +156,7 @@ final class TrackFilings {
         return filing;
     }
 
-    static String submitted(Stories court, Track track) {
+    public static String submitted(Stories court, Track track) {
         var filing = drafted(court, draft(track));
         if (track.asks(Track.Asks.TOGETHER)) {
             Joint.joined(court.port(), filing);
