@@ -33,7 +33,7 @@ public class PapersOnTheWay {
                 .list()
                 .stream()
                 .map(task -> (String) tasks.getVariable(task.getId(), Variable.DOCUMENT.key()))
-                .filter(document -> !CourtDocuments.isGiven(document))
+                .filter(document -> !CourtDocuments.isGiven(document) && !CourtPaper.isToRespondent(document))
                 .flatMap(document -> names(document, filing))
                 .toList();
     }

@@ -6,13 +6,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -108,25 +108,23 @@ final class Looks {
                 .replaceAll("^/rulebook/.+", "/rulebook/*");
     }
 
-    /** Each page that is remembered, in the modes whose turn it is. */
+    /** Each page that is remembered, in the modes whose turn it is; what is wrong with them. */
     List<String> look(Page page) {
-        var paths = kinds.values().stream().sorted(Comparator.naturalOrder()).toList();
-        var names = new HashMap<String, String>();
-        kinds.forEach((kind, path) -> names.put(path, kind));
+        var found = new TreeMap<>(kinds);
         for (var elder : List.of(false, true)) {
             page.navigate("/display?elder=" + (elder ? "on" : "off"));
             var at = 0;
-            for (var path : paths) {
+            for (var kind : found.entrySet()) {
                 at++;
                 for (var mode : Mode.values()) {
                     if ((mode == Mode.ELDER) == elder && (at + mode.ordinal()) % EVERY == 0) {
-                        look(page, path, mode, names.get(path));
+                        look(page, kind.getValue(), mode, kind.getKey());
                     }
                 }
             }
         }
         page.navigate("/display?elder=off");
-        System.out.println("axe: " + paths.size() + " kinds of pages, " + looks + " looks: " + paths);
+        System.out.println("axe: " + found.size() + " kinds of pages, " + looks + " looks: " + found.keySet());
         return violations;
     }
 

@@ -107,6 +107,9 @@ public final class TrackFilings {
                 draft.put("claims", "裁定拍卖、变卖李四名下某某小区一号房屋，张三就所得价款在十万元范围内优先受偿。");
                 draft.put("facts", "二〇二五年三月一日李四借款十万元，以某某小区一号房屋抵押并办了登记，二〇二六年三月一日到期没有归还。");
             }
+            case PRESERVATION -> {
+                return Preserved.draft("BEFORE_SUIT", "PROPERTY");
+            }
             case PUBLIC_SUMMONS -> {
                 draft.remove("causeCode");
                 draft.put(
