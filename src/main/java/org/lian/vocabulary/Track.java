@@ -32,7 +32,9 @@ public enum Track {
     /** 特别程序 of one who applies alone: missing and dead persons, capacity, estates, guardians (民诉法 190 to 204). */
     SPECIAL_PROCEDURE,
     /** 实现担保物权 (民诉法 207, 208). */
-    SECURITY_REALISATION;
+    SECURITY_REALISATION,
+    /** 人格权侵害禁令: an order to stop what harms privacy, name, honour or peace, before or within a suit (民法典 997). */
+    PERSONALITY_INJUNCTION;
 
     /** A question that not every procedure asks. */
     public enum Asks {

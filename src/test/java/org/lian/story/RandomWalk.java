@@ -30,6 +30,7 @@ final class RandomWalk {
             "PROTECTION_ORDER",
             "RESUMED_ENFORCEMENT",
             "ENFORCEMENT_OBJECTION",
+            "PERSONALITY_INJUNCTION",
             "SPECIAL_PROCEDURE",
             "PUBLIC_SUMMONS");
 

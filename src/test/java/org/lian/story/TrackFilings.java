@@ -95,6 +95,12 @@ public final class TrackFilings {
                 draft.put("claims", "禁止李四实施家庭暴力。\n禁止李四骚扰、跟踪、接触张三。");
                 draft.put("facts", "二〇二六年十月十日晚，李四在家里打了张三，报过警；他说还要动手。");
             }
+            case PERSONALITY_INJUNCTION -> {
+                draft.remove("causeCode");
+                draft.remove("claimAmountFen");
+                draft.put("claims", "责令李四停止在业主群发布、转发张三的病历和照片。");
+                draft.put("facts", "二〇二六年十月十日起，李四在五百人的业主群里发张三的病历和照片，每天还在发；张三找过群主，报过警，没有停。");
+            }
             case SPECIAL_PROCEDURE -> {
                 draft.put("causeCode", "11.37.436");
                 draft.remove("claimAmountFen");
