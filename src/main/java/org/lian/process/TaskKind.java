@@ -32,7 +32,7 @@ public enum TaskKind {
     REGISTER_PRESERVATION("登记保全执行情况", "Task_RegisterPreservation"),
     DECIDE_PRESERVATION("裁定保全事项", "Task_DecidePreservationMatter"),
     RULE_ON_PAYMENT_ORDER("审查支付令申请", "Task_RuleOnPaymentOrder"),
-    DECIDE_ORDER_MATTER("审查支付令的异议", "Task_DecideOrderMatter", "Task_EndUnservedOrder"),
+    DECIDE_ORDER_MATTER("审查支付令的异议", "Task_DecideOrderMatter", "Task_EndUnservedOrder", "Task_EndWithdrawnOrder"),
     /** A step that the court drew itself; its form says what it asks. */
     OWN_STEP("本院步骤");
 

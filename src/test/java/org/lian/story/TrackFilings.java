@@ -16,7 +16,7 @@ import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 
 /** A filing of each procedure as one person would make it, and everything that is said to that person about it. */
-final class TrackFilings {
+public final class TrackFilings {
     private static final Pattern MAIN = Pattern.compile("<main.*</main>", Pattern.DOTALL);
     private static final List<String> QUESTIONS = List.of(
             "questions/court",
@@ -132,7 +132,7 @@ final class TrackFilings {
     }
 
     /** The materials without which the machine finds something missing, beside what was typed. */
-    static List<String> materials(Track track) {
+    public static List<String> materials(Track track) {
         return switch (track) {
             case ENFORCEMENT -> List.of("PLAINTIFF_IDENTITY", "EFFECTIVE_DOCUMENT");
             case ADMINISTRATIVE -> List.of("PLAINTIFF_IDENTITY", "ADMINISTRATIVE_ACT", "EVIDENCE");
@@ -156,7 +156,7 @@ final class TrackFilings {
         return filing;
     }
 
-    static String submitted(Stories court, Track track) {
+    public static String submitted(Stories court, Track track) {
         var filing = drafted(court, draft(track));
         if (track.asks(Track.Asks.TOGETHER)) {
             Joint.joined(court.port(), filing);
