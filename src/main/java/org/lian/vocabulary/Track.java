@@ -32,7 +32,9 @@ public enum Track {
     /** 特别程序 of one who applies alone: missing and dead persons, capacity, estates, guardians (民诉法 190 to 204). */
     SPECIAL_PROCEDURE,
     /** 实现担保物权 (民诉法 207, 208). */
-    SECURITY_REALISATION;
+    SECURITY_REALISATION,
+    /** 申请撤销仲裁裁决、确认仲裁协议效力 (仲裁法 31, 71 to 73, of 2025). */
+    AWARD_REVIEW;
 
     /** A question that not every procedure asks. */
     public enum Asks {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.Preserved;
+import org.lian.vocabulary.Track;
 
 /** What goes otherwise than hoped in enforcement, protection and preservation, on a phone, from plain words to the end. */
 @CourtTest
@@ -33,7 +34,7 @@ class ProcedureWaysOutStories extends ProceduresAtThePortal {
         upload("EFFECTIVE_DOCUMENT", "判决书第一页.pdf", pdf());
         var filing = handIn();
 
-        noticed(filing, "EFFECTIVE_DOCUMENT_MISSING");
+        noticed(Track.ENFORCEMENT, filing, "EFFECTIVE_DOCUMENT_MISSING");
         picture("enforcement-correction");
         handInAnother("判决书全部.pdf");
         corrected();

@@ -14,6 +14,7 @@ import org.lian.story.CourtClock;
 import org.lian.story.Stories;
 import org.lian.suggestion.Suggestions;
 import org.lian.suggestion.WarmModel;
+import org.lian.vocabulary.Track;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A litigant of another procedure than a suit on a phone, from plain words on, while the court acts over the API. */
@@ -101,10 +102,15 @@ abstract class ProceduresAtThePortal extends AtThePortal {
         return page.url().replaceAll(".*/filings/([0-9a-f-]+).*", "$1");
     }
 
+    /** Who reviews it: what is decided on by judges is offered to them alone. */
+    static String reviewer(Track track) {
+        return track == Track.ADMINISTRATIVE || track == Track.PRIVATE_PROSECUTION ? "judge1" : "clerk1";
+    }
+
     /** 要求补正 of the one thing, in the words of the court's catalogue. */
-    void noticed(String filing, String code) {
+    void noticed(Track track, String filing, String code) {
         court.decideAs(
-                "judge1",
+                reviewer(track),
                 filing,
                 "REVIEW",
                 Map.of("outcome", "CORRECT", "days", 5, "items", List.of(Map.of("code", code))));

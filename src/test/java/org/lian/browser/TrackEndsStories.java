@@ -61,6 +61,11 @@ class TrackEndsStories extends ProceduresAtThePortal {
                 "被申请人给付借款本金 100000 元",
                 "民督",
                 "SUM_NOT_CERTAIN|利息没有约定，数额不确定|最高人民法院关于适用民事诉讼法的解释第四百二十七条"),
+        AWARD_REVIEW(
+                "仲裁裁决有问题，我要申请法院撤销仲裁裁决",
+                "撤销某某仲裁委员会（2026）某仲裁字第 12 号裁决",
+                "民特",
+                "TIME_LIMIT|收到裁决书已经超过三个月|仲裁法第七十二条"),
         JUDICIAL_CONFIRMATION(
                 "我们在居委会调解好了，签了调解协议，想让法院确认有效",
                 "确认申请人张三、李四于二〇二六年十月十二日达成的调解协议有效",
@@ -89,7 +94,7 @@ class TrackEndsStories extends ProceduresAtThePortal {
     @DisplayName("手机上说一句话，找到这种程序，填完提交；法院要求补正，在手机上补了，登记立案，拿到案号")
     void fromPlainWordsToTheNumber(Way way) {
         say(way.words, way.track().label());
-        if (way == Way.SPECIAL_PROCEDURE && page.locator("input[name=causeCode]").count() > 0) {
+        if (way.track().asks(Track.Asks.CAUSE)) {
             page.locator("input[name=causeCode]").first().check();
             page.locator("form button[data-busy='正在查看']").last().click();
             page.waitForLoadState();
@@ -110,10 +115,19 @@ class TrackEndsStories extends ProceduresAtThePortal {
         follow("查看进度");
         var filing = page.url().replaceAll(".*/filings/([0-9a-f-]+).*", "$1");
 
-        noticed(filing, "CLAIMS_NOT_SPECIFIC");
-        page.locator("main textarea").first().fill(way.claim + "（更正）");
-        assertThat(page.locator("#saved")).containsText("已自动保存");
-        page.navigate("/filings/" + filing + "/correction");
+        if (way == Way.SECURITY_REALISATION || way == Way.NON_LITIGATION_ENFORCEMENT) {
+            // The law lists their papers, and says nothing of words that are not specific.
+            noticed(way.track(), filing, "EVIDENCE_MISSING");
+            handInAnother("补交的材料.pdf");
+        } else if (way == Way.AWARD_REVIEW) {
+            noticed(way.track(), filing, "EFFECTIVE_DOCUMENT_MISSING");
+            handInAnother("裁决书全部.pdf");
+        } else {
+            noticed(way.track(), filing, "CLAIMS_NOT_SPECIFIC");
+            page.locator("main textarea").first().fill(way.claim + "（更正）");
+            assertThat(page.locator("#saved")).containsText("已自动保存");
+            page.navigate("/filings/" + filing + "/correction");
+        }
         assertThat(page.locator(".rows")).not().containsText("未补");
         corrected();
         picture(way + "-corrected");
@@ -131,9 +145,9 @@ class TrackEndsStories extends ProceduresAtThePortal {
     void refusedAndNotReviewedInTime(Way way) {
         var refused = TrackFilings.submitted(court, way.track());
         var late = TrackFilings.submitted(court, way.track());
-        court.task(late, "REVIEW");
+        court.taskFor(court.as(reviewer(way.track())), late, "REVIEW");
         court.decideAs(
-                "judge1",
+                reviewer(way.track()),
                 refused,
                 "REVIEW",
                 Map.of(
@@ -171,11 +185,12 @@ class TrackEndsStories extends ProceduresAtThePortal {
 
     /** Registered, with the fee that the procedure has, and handed over. */
     private void registered(Way way, String filing) {
-        court.register(filing);
+        court.decideAs(reviewer(way.track()), filing, "REVIEW", Map.of("outcome", "REGISTER"));
         switch (way) {
             case ADMINISTRATIVE -> paid(filing, 5_000);
             case PAYMENT_ORDER -> paid(filing, 76_667);
             case PUBLIC_SUMMONS -> paid(filing, 10_000);
+            case AWARD_REVIEW -> paid(filing, 40_000);
             case SECURITY_REALISATION ->
                 court.decideAs(
                         "clerk1",

@@ -34,6 +34,7 @@ final class RandomWalk {
             "SPECIAL_PROCEDURE",
             "SECURITY_REALISATION",
             "NON_LITIGATION_ENFORCEMENT",
+            "AWARD_REVIEW",
             "PUBLIC_SUMMONS");
 
     private final Stories court;
