@@ -176,7 +176,7 @@ public class Fees {
         bills.keep(filing, confirmed, clock.now());
         journal.append(JournalEntry.shown(
                         filing, actor, clock.now(), "FEE_CONFIRMED", "确认应交诉讼费 " + new Fen(confirmed.payableFen()))
-                .on(new LegalBasis("诉讼费用交纳办法第十三条"))
+                .on(new LegalBasis(confirmed.lines().get(0).basis()))
                 .with(Map.of("fen", confirmed.payableFen())));
         return confirmed;
     }

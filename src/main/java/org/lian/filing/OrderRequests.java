@@ -50,8 +50,9 @@ public class OrderRequests {
      *
      * @param until the last day of the period that runs; null where none does
      * @param withdrawable while the debtor has not received the order
+     * @param suit the id of the suit that it became; null where none was begun
      */
-    public record Standing(String text, @Nullable LocalDate until, boolean inForce, boolean suitOffered, boolean withdrawable) {}
+    public record Standing(String text, @Nullable LocalDate until, boolean inForce, boolean suitOffered, boolean withdrawable, @Nullable String suit) {}
 
     /** Whether the flow waits for an objection of the debtor; the caller has found the filing. */
     public boolean mayBeObjected(Filing filing) {
@@ -97,6 +98,27 @@ public class OrderRequests {
         }
         var id = order.get().id();
         transaction.executeWithoutResult(ignored -> objected(Actor.system(), store.lock(id).orElseThrow(), who, reason));
+    }
+
+    /** Whether the order is on its way to the debtor; the caller has found the filing. */
+    public boolean mayBeReturned(Filing filing) {
+        return orders.objectionCode(filing.id()).isPresent()
+                && process.hears(filing.id()).contains(FilingProcess.Word.ORDER_WITHDRAWN);
+    }
+
+    /** Takes down that the order came back, and how; what is tried next is the court's. */
+    @Transactional
+    public void returned(Actor clerk, FilingId id, @Nullable String how) {
+        var filing = store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+        access.requireRead(clerk, id, filing.court());
+        if (!mayBeReturned(filing)) {
+            throw Refusal.conflict("现在没有在送达债务人的支付令", PaymentOrders.ORDER);
+        }
+        if (how == null || how.isBlank()) {
+            throw Refusal.invalid("reason", "MISSING", "请写明哪一天、怎样退回的，例如邮件显示查无此人");
+        }
+        requireShort(how);
+        orders.returned(clerk, id, how.strip());
     }
 
     /** The creditor takes his application back before the debtor has the order (民诉解释 430). */
@@ -171,7 +193,7 @@ public class OrderRequests {
                         || act.kind().name().startsWith("SUIT_"))
                 .reduce((before, after) -> after);
         if (last.isEmpty() && withdrawable) {
-            return Optional.of(new Standing("支付令申请由法官审查", null, false, false, true));
+            return Optional.of(new Standing("支付令申请由法官审查", null, false, false, true, null));
         }
         return last.map(act -> switch (act.kind()) {
             case PAYMENT_ORDER_RULING ->
@@ -180,31 +202,55 @@ public class OrderRequests {
                         null,
                         false,
                         false,
-                        withdrawable);
+                        withdrawable,
+                        null);
             case PAYMENT_ORDER_SERVED ->
                 standing("支付令已经送达债务人，等待清偿或者书面异议", act.words().until());
-            case PAYMENT_ORDER_MATTER ->
-                standing(
-                        OrderMatter.valueOf(Objects.requireNonNull(act.words().ground()))
-                                        .label() + "，由法官审查",
-                        null);
+            case PAYMENT_ORDER_MATTER -> raised(act, withdrawable);
             case PAYMENT_ORDER_DECISION ->
                 standing(decided(act), null);
-            case PAYMENT_ORDER_IN_FORCE -> new Standing("支付令已经生效；对方还没有付的，可以申请执行", null, true, false, false);
+            case PAYMENT_ORDER_IN_FORCE -> new Standing("支付令已经生效；对方还没有付的，可以申请执行", null, true, false, false, null);
             case SUIT_OFFERED ->
-                new Standing("支付令已经失效；没有表示不同意的，转入诉讼", act.words().until(), false, true, false);
+                new Standing("支付令已经失效；没有表示不同意的，转入诉讼", act.words().until(), false, true, false, null);
             case SUIT_DECLINED -> standing("您不同意提起诉讼，督促程序已经结束；仍可以另行起诉", null);
-            default -> standing("已经转入诉讼：起诉的时间是您申请支付令的那一天", null);
+            default ->
+                new Standing(
+                        "已经转入诉讼：起诉的时间是您申请支付令的那一天，已交的申请费在受理费里抵掉",
+                        null,
+                        false,
+                        false,
+                        false,
+                        act.words().document());
         });
     }
 
     private static Standing standing(String text, @Nullable LocalDate until) {
-        return new Standing(text, until, false, false, false);
+        return new Standing(text, until, false, false, false, null);
+    }
+
+    private static Standing raised(Act act, boolean withdrawable) {
+        var matter = matter(act);
+        return matter == OrderMatter.RETURNED
+                ? new Standing(
+                        matter.label() + "：" + act.words().reason() + "。知道对方别的地址、电话的，请告诉法院",
+                        null,
+                        false,
+                        false,
+                        withdrawable,
+                        null)
+                : standing(matter.label() + "，由法官审查", null);
+    }
+
+    private static OrderMatter matter(Act act) {
+        return OrderMatter.valueOf(Objects.requireNonNull(act.words().ground()));
     }
 
     private static String decided(Act decision) {
-        if (OrderMatter.WITHDRAWN.name().equals(decision.words().ground())) {
+        if (matter(decision) == OrderMatter.WITHDRAWN) {
             return "您已经撤回申请，督促程序已经裁定终结；仍可以起诉，也可以另行申请支付令";
+        }
+        if (matter(decision) == OrderMatter.UNSERVED) {
+            return "支付令没有送到对方，督促程序已经裁定终结，支付令失效；可以起诉";
         }
         return decision.words().isGranted() ? "督促程序已经裁定终结，支付令失效" : "债务人的异议已经裁定驳回，支付令继续有效";
     }

@@ -130,10 +130,26 @@ public class PaymentOrders {
         decide(judge, id, Act.Words.of(reason, basis).granting(true), "裁定终结督促程序，支付令自行失效");
     }
 
+    /** 裁定终结督促程序 where nobody objected: not served in time, or withdrawn. No suit follows. */
+    public void endedUnobjected(Actor judge, FilingId id, String reason) {
+        ended(judge, id, reason, matterOf(id).basis().text());
+    }
+
+    /** What was sent to the debtor came back; the thirty days run on, and the creditor may name another address. */
+    void returned(Actor clerk, FilingId id, String how) {
+        append(
+                clerk,
+                id,
+                Act.Kind.PAYMENT_ORDER_MATTER,
+                Act.Words.of(how, null).onGround(OrderMatter.RETURNED.name()));
+        shown(clerk, id, "PAYMENT_ORDER_RETURNED", OrderMatter.RETURNED.label() + "：" + how, null);
+        tell(id, "returned", "支付令没有送到对方，被退回：" + how + "。知道对方别的地址、电话的，请告诉法院；发出之日起三十日内送不到的，裁定终结督促程序");
+    }
+
     /** 裁定驳回异议: the order stands, its period goes on. */
     public void denied(Actor judge, FilingId id, String reason, String basis) {
         if (matterOf(id) != OrderMatter.OBJECTION) {
-            throw Refusal.invalid("decision", "NO_OBJECTION", "没有送达债务人、债权人撤回申请的，没有可以驳回的异议：请裁定终结督促程序");
+            throw Refusal.invalid("decision", "NO_OBJECTION", "没有可以驳回的异议：请裁定终结督促程序");
         }
         decide(judge, id, Act.Words.of(reason, basis).granting(false), "裁定驳回债务人的异议，支付令继续有效");
     }

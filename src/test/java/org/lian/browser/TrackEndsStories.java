@@ -3,7 +3,6 @@ package org.lian.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -191,23 +190,6 @@ class TrackEndsStories extends ProceduresAtThePortal {
             case PAYMENT_ORDER -> paid(filing, 76_667);
             case PUBLIC_SUMMONS -> paid(filing, 10_000);
             case AWARD_REVIEW -> paid(filing, 40_000);
-            case SECURITY_REALISATION ->
-                court.decideAs(
-                        "clerk1",
-                        filing,
-                        "MANUAL_DECISION",
-                        new HashMap<>(Map.of(
-                                "values",
-                                Map.of(
-                                        "dueNow", false,
-                                        "deadlineKind", "NONE",
-                                        "onUnpaid", "NONE",
-                                        "timing", "AFTER",
-                                        "basis", "诉讼费用交纳办法第八条第(一)项"),
-                                "reason",
-                                "本院对实现担保物权案件不收申请费",
-                                "basis",
-                                "诉讼费用交纳办法第八条")));
             default -> {}
         }
         court.waitsAt(filing, "TRANSFERRED");

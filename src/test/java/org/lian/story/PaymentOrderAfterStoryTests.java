@@ -82,7 +82,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
         issue(court, filing);
         assertThat(said(filing, "PAYMENT_ORDER "))
                 .startsWith("支付令")
-                .contains("民督", "李四应当给付张三借款本金", "十五日内清偿", "书面异议", "申请执行");
+                .contains("民督", "李四应当给付张三借款本金", "十五日内清偿", "书面异议", "申请执行", "申请费由债务人负担");
         served(court, filing, "2026-10-12");
         assertThat(order(filing)).contains("已经送达债务人", "2026 年 10 月 27 日");
 
@@ -132,7 +132,8 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
                         "reason", "债务人提交了转账记录，对是否符合发出支付令的条件有合理怀疑",
                         "basis", "民事诉讼法第二百二十八条"));
         comesTo(filing, "没有表示不同意的，转入诉讼");
-        assertThat(said(filing, "PAYMENT_ORDER_END")).contains("终结本案的督促程序", "7日内没有向本院表示不同意", "补交案件受理费");
+        assertThat(said(filing, "PAYMENT_ORDER_END"))
+                .contains("终结本案的督促程序", "7日内没有向本院表示不同意", "补交案件受理费", "申请费由申请人负担");
         served(court, filing, "2026-10-20");
         assertThat(order(filing)).contains("2026 年 10 月 27 日", "我不同意提起诉讼");
 
@@ -140,6 +141,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
 
         comesTo(filing, "已经转入诉讼");
         var suit = suitOf(filing);
+        assertThat(order(filing)).contains("看这件起诉", "在受理费里抵掉");
         var begun = court.filing(suit);
         assertThat(begun.get("firstSubmittedAt").asText()).startsWith("2026-10-12T09:00");
         assertThat(begun.get("status").asText()).isEqualTo("UNDER_REVIEW");
@@ -208,34 +210,42 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("发出三十日没有送达债务人：提请法官，只能终结，不能驳回异议；债权人还是可以不同意起诉")
+    @DisplayName("发出三十日没有送达债务人：退回的记下、债权人马上知道；期满提请法官，只能终结，引第四百三十条第二项，不转入诉讼，可以另行起诉")
     void neverServed() {
         var court = time.at("2026-10-12T09:00");
         var filing = accepted(court);
         issue(court, filing);
         comesTo(filing, "正在送达债务人");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        clerk.submit(
+                        "/staff/filings/" + filing + "/undelivered",
+                        Map.of("_csrf", clerk.token("/staff/filings/" + filing), "reason", "十月十八日邮件退回，查无此人"))
+                .expecting(302);
+        assertThat(order(filing)).contains("支付令没有送到债务人，退回本院：十月十八日邮件退回，查无此人", "撤回支付令申请");
+        assertThat(court.inbox(filing).toString()).contains("知道对方别的地址、电话的，请告诉法院");
 
         court = time.at("2026-11-12T00:00:30");
 
         comesTo(filing, "三十日内没有送达债务人");
         var judge = court.as("judge1");
-        var task = court.taskFor(judge, filing, "DECIDE_ORDER_MATTER");
-        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
-        judge.post(
-                        "/api/v1/tasks/" + task + "/completion",
-                        Map.of("decision", "DENY", "reason", "没有异议", "basis", "民事诉讼法第二百二十八条"))
-                .expecting(422);
-        judge.post(
-                        "/api/v1/tasks/" + task + "/completion",
-                        Map.of(
-                                "decision", "END",
-                                "reason", "发出支付令之日起三十日内无法送达债务人",
-                                "basis", "最高人民法院关于适用民事诉讼法的解释第四百三十条第二项"))
-                .expecting(204);
-        comesTo(filing, "没有表示不同意的，转入诉讼");
-        assertThat(said(filing, "PAYMENT_ORDER_END")).contains("三十日内没有送达债务人");
-        declines(filing).expecting(302);
-        comesTo(filing, "督促程序已经结束");
+        var task = court.taskFor(judge, filing, "END_PAYMENT_ORDER");
+        assertThat(QuietBrowser.as(port, "judge1").get("/staff/tasks/" + task).text())
+                .contains("三十日内没有送达债务人")
+                .doesNotContain("裁定驳回异议", "异议的内容");
+        court.decideAs("judge1", filing, "END_PAYMENT_ORDER", Map.of("reason", "发出支付令之日起三十日内无法送达债务人"));
+        comesTo(filing, "支付令没有送到对方，督促程序已经裁定终结");
+        assertThat(said(filing, "PAYMENT_ORDER_END"))
+                .contains("三十日内没有送达债务人", "第四百三十条第二项", "不影响申请人另行起诉")
+                .doesNotContain("视为向本院起诉", "申请费由申请人负担");
+
+        time.at("2026-11-25T00:00:30");
+
+        assertThat(order(filing)).doesNotContain("已经转入诉讼", "我不同意提起诉讼");
+        assertThat(clerk.submit(
+                                "/staff/filings/" + filing + "/undelivered",
+                                Map.of("_csrf", QuietBrowser.as(port, "clerk1").token("/staff/filings/" + filing)))
+                        .status())
+                .isGreaterThanOrEqualTo(400);
     }
 
     @Test
@@ -328,7 +338,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
         withdraws(filing, "他今天把钱付了").expecting(302);
 
         comesTo(filing, "债权人在债务人收到支付令以前撤回申请");
-        ends(court, filing);
+        court.decideAs("judge1", filing, "END_PAYMENT_ORDER", Map.of("reason", "申请人已经收到钱，撤回申请"));
         comesTo(filing, "您已经撤回申请，督促程序已经裁定终结");
         assertThat(said(filing, "PAYMENT_ORDER_END"))
                 .contains("在债务人收到支付令以前撤回申请", "终结本案的督促程序，已经发出的支付令自行失效", "不影响申请人另行起诉")
@@ -349,17 +359,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
         assertThat(order(filing)).contains("撤回支付令申请");
         withdraws(filing, "").expecting(302);
         comesTo(filing, "债权人在债务人收到支付令以前撤回申请");
-        var judge = court.as("judge1");
-        var task = court.taskFor(judge, filing, "DECIDE_ORDER_MATTER");
-        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
-        judge.post(
-                        "/api/v1/tasks/" + task + "/completion",
-                        Map.of("decision", "DENY", "reason", "没有异议", "basis", "民事诉讼法第二百二十八条"))
-                .expecting(422);
-        judge.post(
-                        "/api/v1/tasks/" + task + "/completion",
-                        Map.of("decision", "END", "reason", "申请人撤回申请", "basis", "最高人民法院关于适用民事诉讼法的解释第四百三十条第三项"))
-                .expecting(204);
+        court.decideAs("judge1", filing, "END_PAYMENT_ORDER", Map.of("reason", "申请人撤回申请"));
         comesTo(filing, "您已经撤回申请");
 
         var another = accepted(court);

@@ -500,14 +500,7 @@ final class RandomWalk {
                         Planted.value("理由"),
                         "basis",
                         "民事诉讼法第二百二十八条");
-            // What no table says of realising a security: whether its fee is due.
-            case "MANUAL_DECISION" ->
-                ManualAnswers.completion(Map.of(
-                        "dueNow", false,
-                        "deadlineKind", "NONE",
-                        "onUnpaid", "NONE",
-                        "timing", "AFTER",
-                        "basis", "诉讼费用交纳办法第八条"));
+            case "END_PAYMENT_ORDER" -> Map.of("reason", Planted.value("理由"));
             case "DECIDE_RECONSIDERATION" ->
                 Map.of(
                         "decision",

@@ -361,6 +361,7 @@ public class PaperWords {
         orderRuling(words, filing, act);
         words.put("daysToSayNo", String.valueOf(PaymentOrders.DAYS_TO_SAY_NO));
         words.put("unserved", OrderMatter.UNSERVED.name().equals(act.words().ground()));
+        words.put("objected", OrderMatter.OBJECTION.name().equals(act.words().ground()));
         words.put("withdrawn", OrderMatter.WITHDRAWN.name().equals(act.words().ground()));
     }
 

@@ -131,7 +131,7 @@ class Backgrounds {
             case DECIDE_PRESERVATION -> preservation(known, filing);
             case RULE_ON_PAYMENT_ORDER ->
                 known.with(Matter.ORDER_CLAIMS, filing.draft().claims());
-            case DECIDE_ORDER_MATTER -> orderMatter(known, filing);
+            case DECIDE_ORDER_MATTER, END_PAYMENT_ORDER -> orderMatter(known, filing);
             case APPOINT_MEDIATOR -> known.choosing(TaskField.Part.MEDIATORS, mediators(filing));
             case CONFIRM_MEDIATION, ASK_OTHER_SIDE -> known;
             case MEDIATE -> mediation(known, filing);
