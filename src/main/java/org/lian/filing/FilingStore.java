@@ -63,7 +63,7 @@ class FilingStore {
                    review_from, turn_due_at, sensitive, deferral, ordered, ruling_number, decided_procedure,
                    relief_percent,
                    fee_left_fen, fee_left_basis, fee_settled_at, forwarded_from, forwarded_to,
-                   fee_supplement_fen, fee_supplement_basis, fee_supplement_item, main_suit, secret
+                   fee_supplement_fen, fee_supplement_basis, fee_supplement_item, main_suit, secret, order_fee_fen
             """;
 
     private static final String WAITS_FOR_FILER = """
@@ -521,6 +521,16 @@ class FilingStore {
         jdbc.sql("update filing set first_submitted_at = ? where id = ?")
                 .params(CourtTime.column(first), id.value())
                 .update();
+    }
+
+    /** The suit that an order became, and what was paid for the order. */
+    void afterOrder(FilingId id, Instant first, long paidFen) {
+        broughtOn(id, first);
+        if (paidFen > 0) {
+            jdbc.sql("update filing set order_fee_fen = ? where id = ?")
+                    .params(paidFen, id.value())
+                    .update();
+        }
     }
 
     /** The filing that another court forwarded: the first moment stays, this court's clock runs from the arrival. */
@@ -1030,7 +1040,8 @@ class FilingStore {
                         row.getBoolean("ordered"),
                         row.getString("type_code"),
                         decided == null ? null : Draft.Procedure.valueOf(decided),
-                        row.getBoolean("secret")),
+                        row.getBoolean("secret"),
+                        row.getObject("order_fee_fen", Long.class)),
                 registration(row),
                 row.getString("ruling_number"),
                 feeLeft(row),

@@ -642,6 +642,14 @@ class XssStories {
             assertThat(stranger.page.locator("#name")).hasValue(payload);
         }
         for (var payload : some(4)) {
+            stranger.open("/objections");
+            for (var field : List.of("case-number", "objection-code", "objection-who", "reason")) {
+                stranger.page.locator("#" + field).fill(payload);
+            }
+            stranger.press("提出书面异议");
+            assertThat(stranger.page.locator("#objection-who")).hasValue(payload);
+        }
+        for (var payload : some(4)) {
             stranger.open("/password");
             for (var field : List.of("idNumber", "phone")) {
                 stranger.page.locator("#" + field).fill(payload);

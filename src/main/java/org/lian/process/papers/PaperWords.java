@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,14 @@ public class PaperWords {
                     PRESERVATION_REPLY_TO_RESPONDENT,
                     PRESERVATION_RELEASE,
                     PRESERVATION_RELEASE_TO_RESPONDENT -> preservationDecision(words, filing, required(act));
-            case PAYMENT_ORDER, PAYMENT_ORDER_TO_RESPONDENT -> paymentOrder(words, filing, required(act));
+            // The debtor's copy alone has what he objects by.
+            case PAYMENT_ORDER -> paymentOrder(words, filing, required(act), List.of());
+            case PAYMENT_ORDER_TO_RESPONDENT ->
+                paymentOrder(
+                        words,
+                        filing,
+                        required(act),
+                        Stream.ofNullable(required(act).words().ground()).toList());
             case PAYMENT_ORDER_DISMISSAL -> orderRuling(words, filing, required(act));
             case PAYMENT_ORDER_END, PAYMENT_ORDER_END_TO_RESPONDENT, OBJECTION_DENIAL_TO_RESPONDENT ->
                 orderDecision(words, filing, required(act));
@@ -335,8 +343,9 @@ public class PaperWords {
         signed(words, filing, act);
     }
 
-    private void paymentOrder(Map<String, Object> words, Filing filing, Act act) {
+    private void paymentOrder(Map<String, Object> words, Filing filing, Act act, List<String> objectionCode) {
         orderRuling(words, filing, act);
+        words.put("objectionCode", objectionCode);
         words.put("payment", sentence(Objects.requireNonNull(act.words().document())));
     }
 
@@ -352,6 +361,8 @@ public class PaperWords {
         orderRuling(words, filing, act);
         words.put("daysToSayNo", String.valueOf(PaymentOrders.DAYS_TO_SAY_NO));
         words.put("unserved", OrderMatter.UNSERVED.name().equals(act.words().ground()));
+        words.put("objected", OrderMatter.OBJECTION.name().equals(act.words().ground()));
+        words.put("withdrawn", OrderMatter.WITHDRAWN.name().equals(act.words().ground()));
     }
 
     private void ruling(Map<String, Object> words, Filing filing, Act act) {

@@ -24,7 +24,8 @@ enum Matter {
             TaskKind.RULE_ON_WITHDRAWAL,
             TaskKind.APPROVE_REFUND,
             TaskKind.DECIDE_PRESERVATION,
-            TaskKind.DECIDE_ORDER_MATTER),
+            TaskKind.DECIDE_ORDER_MATTER,
+            TaskKind.END_PAYMENT_ORDER),
     REQUEST_REASON(
             TaskKind.EXTENSION,
             TaskKind.RULE_ON_WITHDRAWAL,
@@ -78,7 +79,7 @@ enum Matter {
     /** What the creditor asks to be paid. */
     ORDER_CLAIMS(TaskKind.RULE_ON_PAYMENT_ORDER),
     /** What came up of an order: an objection, or that it could not be served. */
-    ORDER_MATTER(TaskKind.DECIDE_ORDER_MATTER);
+    ORDER_MATTER(TaskKind.DECIDE_ORDER_MATTER, TaskKind.END_PAYMENT_ORDER);
 
     private final Set<TaskKind> kinds;
 
