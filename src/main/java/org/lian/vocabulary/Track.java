@@ -33,6 +33,8 @@ public enum Track {
     SPECIAL_PROCEDURE,
     /** 实现担保物权 (民诉法 207, 208). */
     SECURITY_REALISATION,
+    /** 人格权侵害禁令: an order to stop what harms privacy, name, honour or peace, before or within a suit (民法典 997). */
+    PERSONALITY_INJUNCTION,
     /** 申请撤销仲裁裁决、确认仲裁协议效力 (仲裁法 31, 71 to 73, of 2025). */
     AWARD_REVIEW;
 

@@ -290,6 +290,7 @@ class XssStories {
             clerk.open("/staff/next?after=" + encoded(payload));
             clerk.open("/staff/urgent/" + encoded(payload));
             clerk.open("/staff/batch?task=" + encoded(payload));
+            clerk.open("/staff/rulings?task=" + encoded(payload));
             clerk.open("/staff/desk?least=" + encoded(payload) + "&from=" + encoded(payload) + "&cause="
                     + encoded(payload) + "&holder=" + encoded(payload));
             admin.open("/admin/staff?q=" + encoded(payload));

@@ -31,6 +31,7 @@ final class RandomWalk {
             "PROTECTION_ORDER",
             "RESUMED_ENFORCEMENT",
             "ENFORCEMENT_OBJECTION",
+            "PERSONALITY_INJUNCTION",
             "SPECIAL_PROCEDURE",
             "SECURITY_REALISATION",
             "NON_LITIGATION_ENFORCEMENT",

@@ -35,7 +35,7 @@ public final class TrackFilings {
     private TrackFilings() {}
 
     /** A draft with everything that the procedure asks for, 张三 against 李四 or against an organ. */
-    static Map<String, Object> draft(Track track) {
+    public static Map<String, Object> draft(Track track) {
         var draft = new HashMap<>(Stories.loanDraft());
         draft.put("track", track.name());
         switch (track) {
@@ -95,6 +95,12 @@ public final class TrackFilings {
                 draft.put("claims", "禁止李四实施家庭暴力。\n禁止李四骚扰、跟踪、接触张三。");
                 draft.put("facts", "二〇二六年十月十日晚，李四在家里打了张三，报过警；他说还要动手。");
             }
+            case PERSONALITY_INJUNCTION -> {
+                draft.remove("causeCode");
+                draft.remove("claimAmountFen");
+                draft.put("claims", "责令李四停止在业主群发布、转发张三的病历和照片。");
+                draft.put("facts", "二〇二六年十月十日起，李四在五百人的业主群里发张三的病历和照片，每天还在发；张三找过群主，报过警，没有停。");
+            }
             case SPECIAL_PROCEDURE -> {
                 draft.put("causeCode", "11.37.436");
                 draft.remove("claimAmountFen");
@@ -106,6 +112,9 @@ public final class TrackFilings {
                 draft.remove("causeCode");
                 draft.put("claims", "裁定拍卖、变卖李四名下某某小区一号房屋，张三就所得价款在十万元范围内优先受偿。");
                 draft.put("facts", "二〇二五年三月一日李四借款十万元，以某某小区一号房屋抵押并办了登记，二〇二六年三月一日到期没有归还。");
+            }
+            case PRESERVATION -> {
+                return Preserved.draft("BEFORE_SUIT", "PROPERTY");
             }
             case PUBLIC_SUMMONS -> {
                 draft.remove("causeCode");

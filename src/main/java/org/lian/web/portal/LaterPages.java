@@ -76,7 +76,7 @@ class LaterPages {
     }
 
     /** A line of the list of what was handed in. */
-    record Row(String name, String state, String tone, String at, String path) {
+    record Row(String name, String state, String tone, @Nullable String at, String path) {
         static Row of(LaterFiling later) {
             var received = later.received();
             return new Row(
@@ -88,7 +88,7 @@ class LaterPages {
                         case CORRECTION, WRITING -> "warn";
                         case RECEIVED -> "";
                     },
-                    received == null ? "还没有提交" : Times.minute(received.at()) + " 提交",
+                    received == null ? null : Times.minute(received.at()) + " 提交",
                     "/filings/" + later.filing() + "/later/" + later.id());
         }
     }
