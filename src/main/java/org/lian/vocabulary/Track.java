@@ -51,6 +51,11 @@ public enum Track {
         return word("label");
     }
 
+    /** Whether it is brought as a suit, so that who began it is called otherwise until there is a case. */
+    public boolean isSuit() {
+        return word("withdrawal").equals("撤诉");
+    }
+
     /** What the procedure calls whoever starts it: 原告, 申请人, 自诉人. */
     public String claimant() {
         return word("claimant");

@@ -142,7 +142,10 @@ abstract class ProceduresAtThePortal extends AtThePortal {
     }
 
     void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("out-" + name + ".png")));
+        page.screenshot(shot(name));
+    }
+
+    static Page.ScreenshotOptions shot(String name) {
+        return new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("out-" + name + ".png"));
     }
 }

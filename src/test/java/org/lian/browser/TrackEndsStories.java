@@ -1,17 +1,24 @@
 package org.lian.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.lian.story.CourtClock.until;
 
 import com.microsoft.playwright.Page;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lian.CourtTest;
+import org.lian.documents.Papers;
 import org.lian.story.TrackFilings;
+import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Each procedure beside the suits on a phone: from plain words to its number, corrected on the way; refused; and not
@@ -22,6 +29,9 @@ import org.lian.vocabulary.Track;
 class TrackEndsStories extends ProceduresAtThePortal {
     private static final String BY_THE_CLOCK = "届满";
 
+    @Autowired
+    Papers papers;
+
     /**
      * A procedure as a layman meets it.
      *
@@ -29,12 +39,12 @@ class TrackEndsStories extends ProceduresAtThePortal {
      */
     enum Way {
         SECURITY_REALISATION(
-                "他把房子抵押给我，到期不还钱，我要申请拍卖抵押的房子，实现担保物权",
+                "房子抵押给我了，到期不还钱，我想申请拍卖抵押的房子",
                 "裁定拍卖、变卖李四名下某某小区一号房屋，申请人就所得价款优先受偿",
                 "民特",
                 "NOT_ENTITLED|申请人不是抵押权人|民事诉讼法第二百零七条"),
         NON_LITIGATION_ENFORCEMENT(
-                "我们是行政机关，罚款决定他不复议不起诉也不交，要申请法院强制执行行政决定",
+                "我局作出的处罚决定，当事人不交罚款，申请法院强制执行",
                 "强制执行某市监罚〔2026〕1 号处罚决定：李四交纳罚款十万元",
                 "行审",
                 "TIME_LIMIT|起诉期限届满已经超过三个月|行政强制法第五十三条"),
@@ -102,7 +112,7 @@ class TrackEndsStories extends ProceduresAtThePortal {
         begin(way.track().label());
         walk(way);
         for (var kind : TrackFilings.materials(way.track())) {
-            upload(kind, kind.toLowerCase(java.util.Locale.ROOT) + ".png", png(kind.length()));
+            upload(kind, kind.toLowerCase(Locale.ROOT) + ".png", png(kind.length()));
         }
         toTheCheck();
         if (page.locator("input[name=insist]").count() > 0) {
@@ -175,11 +185,69 @@ class TrackEndsStories extends ProceduresAtThePortal {
             assertThat(page.locator("main")).containsText(BY_THE_CLOCK);
             picture(way + "-late");
         }
-        org.lian.story.CourtClock.until(() -> {
+        until(() -> {
             open(late);
-            org.assertj.core.api.Assertions.assertThat(page.locator("main").innerText())
+            Assertions.assertThat(page.locator("main").innerText())
                     .containsPattern("（2026）京0199" + way.type + "[1-9]");
         });
+    }
+
+    @Test
+    @DisplayName("债务人在手机上：首页选收到支付令，照送来的支付令填案号、异议码，写错了指出来、写的都在，改对了法院收到；债权人的页面知道")
+    void theDebtorObjects() {
+        var filing = TrackFilings.submitted(court, Track.PAYMENT_ORDER);
+        court.register(filing);
+        paid(filing, 76_667);
+        court.waitsAt(filing, "TRANSFERRED");
+        court.decideAs(
+                "judge1",
+                filing,
+                "RULE_ON_PAYMENT_ORDER",
+                Map.of("decision", "ISSUE", "payment", "李四应当给付张三借款本金100,000.00元"));
+        court.decideAs("clerk1", filing, "PAPER_SERVICE", Map.of("until", "2026-10-12", "document", "EMS7"));
+        until(() -> {
+            open(filing);
+            Assertions.assertThat(page.locator("#order + p").innerText()).contains("已经送达债务人");
+        });
+        picture("order-served");
+        var number = court.filing(filing).get("caseNumber").asText();
+        var order = papers.of(FilingId.of(filing)).stream()
+                .filter(paper -> paper.document().equals("PAYMENT_ORDER_TO_RESPONDENT"))
+                .findFirst()
+                .orElseThrow();
+        var code = Pattern.compile("\\d{4} \\d{4} \\d{4}").matcher(order.text());
+        Assertions.assertThat(code.find()).isTrue();
+
+        var debtor =
+                browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
+        debtor.navigate("/");
+        debtor.locator("summary", new Page.LocatorOptions().setHasText("网上能办哪些")).click();
+        debtor.locator("a", new Page.LocatorOptions().setHasText("提出书面异议")).click();
+        debtor.waitForLoadState();
+        browser.requireGoodPage(debtor);
+        debtor.screenshot(shot("objection"));
+        debtor.getByLabel("支付令上的案号").fill(number);
+        debtor.getByLabel("支付令上的异议码").fill("1111 2222 3333");
+        debtor.getByLabel("您的姓名或者单位全称").fill("李四");
+        debtor.getByLabel("写明异议").fill("这笔钱我在七月已经还清，有转账记录。");
+        press(debtor, "提出书面异议");
+        assertThat(debtor.locator(".errors")).containsText("没有这个案号和异议码的支付令");
+        assertThat(debtor.getByLabel("写明异议")).hasValue("这笔钱我在七月已经还清，有转账记录。");
+        browser.requireGoodPage(debtor);
+        debtor.screenshot(shot("objection-wrong"));
+        debtor.getByLabel("支付令上的异议码").fill(code.group());
+        press(debtor, "提出书面异议");
+        assertThat(debtor.locator("main")).containsText("法院已经收到您的书面异议");
+        browser.requireGoodPage(debtor);
+        debtor.screenshot(shot("objection-received"));
+        until(() -> {
+            open(filing);
+            Assertions.assertThat(page.locator("main").innerText()).contains("债务人提出书面异议");
+        });
+        var desk = signedIn(Browser.DESK, "judge1");
+        desk.navigate("/staff/tasks/" + court.taskFor(court.as("judge1"), filing, "DECIDE_ORDER_MATTER"));
+        assertThat(desk.locator("main")).containsText("没有核对身份证件");
+        desk.screenshot(shot("objection-judge"));
     }
 
     /** Registered, with the fee that the procedure has, and handed over. */

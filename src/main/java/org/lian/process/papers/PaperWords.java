@@ -263,9 +263,13 @@ public class PaperWords {
 
     private void refusal(Map<String, Object> words, Filing filing, Act act) {
         put(words, "number", filing.rulingNumber());
-        words.put("particulars", parties.filersLines(filing));
+        var track = filing.track();
+        // Of a suit that is not taken nobody is a defendant yet; an application has its other side from the first.
+        words.put("particulars", track.isSuit() ? parties.filersLines(filing) : parties.all(filing));
         words.put("filers", parties.filers(filing));
-        words.put("refusedBy", filing.track().word("refusedBy"));
+        words.put("refusedBy", track.word("refusedBy"));
+        words.put("claimsWord", track.isSuit() ? track.word("claims") : "请求事项");
+        words.put("rejected", track.word("refusal").startsWith("驳回"));
         var claims = filing.draft().claims();
         words.put("claims", claims == null || claims.isBlank() ? List.of() : List.of(sentence(claims)));
         letter(words, act);
