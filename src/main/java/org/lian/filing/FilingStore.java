@@ -342,9 +342,14 @@ class FilingStore {
                 : NameGrams.hashes(vault, terms.words());
         var rarest = grams.isEmpty() ? Optional.<Long>empty() : rarest(terms.courts(), grams);
         var busy = terms.words() == null && terms.clerk() != null && isBusy(terms.clerk());
-        return searched(searchSql(terms, rarest.isPresent(), busy, after), terms, grams, rarest.orElse(null), after, limit)
-                .query((row, number) ->
-                        new Hit(new FilingId(row.getObject("id", UUID.class)), row.getBoolean("whole")))
+        return searched(
+                        searchSql(terms, rarest.isPresent(), busy, after),
+                        terms,
+                        grams,
+                        rarest.orElse(null),
+                        after,
+                        limit)
+                .query((row, number) -> new Hit(new FilingId(row.getObject("id", UUID.class)), row.getBoolean("whole")))
                 .list();
     }
 

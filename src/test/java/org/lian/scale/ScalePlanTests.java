@@ -83,7 +83,8 @@ class ScalePlanTests {
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         var scans = new TreeMap<String, Map<String, Long>>();
         looked(scans, "lists", superuser, () -> {
-            for (var list : List.of("TO_REVIEW", "DUE_TODAY", "MINE", "TO_REVIEW&open=true", "TO_REVIEW&cause=04.10.108.03")) {
+            for (var list :
+                    List.of("TO_REVIEW", "DUE_TODAY", "MINE", "TO_REVIEW&open=true", "TO_REVIEW&cause=04.10.108.03")) {
                 clerk.get("/staff/desk?list=" + list).expecting(200);
             }
             clerk.get("/staff").expecting(200);
@@ -100,15 +101,13 @@ class ScalePlanTests {
                 "from=" + today.minusDays(90) + "&to=" + today.minusDays(90),
                 "clerk=clerk1",
                 "status=REFUSED")) {
-            looked(
-                    scans,
-                    "search " + terms,
-                    superuser,
-                    () -> assertThat(clerk.get("/staff/search?" + terms).expecting(200).text())
-                            .as(terms)
-                            .contains("/staff/filings/"));
+            looked(scans, "search " + terms, superuser, () -> assertThat(
+                            clerk.get("/staff/search?" + terms).expecting(200).text())
+                    .as(terms)
+                    .contains("/staff/filings/"));
         }
-        looked(scans, "board of the month", superuser, () -> head.get("/staff/board").expecting(200));
+        looked(scans, "board of the month", superuser, () -> head.get("/staff/board")
+                .expecting(200));
         looked(scans, "board of three years", superuser, () -> head.get(
                         "/staff/board?from=" + today.minusMonths(35).withDayOfMonth(1) + "&to=" + today)
                 .expecting(200));
@@ -121,8 +120,8 @@ class ScalePlanTests {
     }
 
     /** Adds the great tables that were read from end to end meanwhile, and how often. */
-    private static void looked(
-            Map<String, Map<String, Long>> scans, String what, Superuser superuser, Runnable act) throws SQLException {
+    private static void looked(Map<String, Map<String, Long>> scans, String what, Superuser superuser, Runnable act)
+            throws SQLException {
         var before = scans(superuser);
         act.run();
         // A connection tells what it did at the latest when it ends.
