@@ -95,6 +95,7 @@ class AccessibilityStories extends InTheBrowser {
             "/filings/*/later/*/party",
             "/filings/*/later/*/property",
             "/filings/*/later/*/reason",
+            "/filings/*/plaintiffs",
             "/filings/*/preservation");
 
     private static final List<String> OF_THE_OTHER_SIDE = List.of(
@@ -307,6 +308,10 @@ class AccessibilityStories extends InTheBrowser {
                 List.of("/correction/0", "/correction/1", "/correction/1/parties/0", "/correction/check", "/extension")) {
             looks.add(page, "/filings/" + corrected + step, "");
         }
+        var several = court.drafted(joined());
+        court.materials(several);
+        court.insist(several);
+        looks.add(page, "/filings/" + several + "/plaintiffs", "");
         var mediated = Mediated.mediating(court);
         Settled.link(port, court, mediated, CLAUSE, "110101199001011237");
         looks.add(page, "/filings/" + mediated + "/agreement", "");
