@@ -30,7 +30,7 @@ public class PapersOnTheWay {
     public List<String> of(Filing filing) {
         return services(filing.id()).stream()
                 .map(Service::document)
-                .filter(document -> !CourtDocuments.isGiven(document))
+                .filter(document -> !CourtDocuments.isGiven(document) && !CourtPaper.isToRespondent(document))
                 .flatMap(document -> titles(document, filing))
                 .toList();
     }

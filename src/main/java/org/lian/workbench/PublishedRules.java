@@ -11,6 +11,7 @@ import org.lian.engine.PublishedModels;
 import org.lian.forms.PublishedForms;
 import org.lian.procedures.PublishedWords;
 import org.lian.suggestion.PublishedPhrases;
+import org.lian.transaction.TextVersions;
 import org.springframework.stereotype.Component;
 
 /** Every governed file and its versions, wherever it is kept: tables and diagrams in the engine, the others beside it. */
@@ -49,12 +50,13 @@ class PublishedRules {
             return new Version(form.form(), RuleKind.FORM, form.name(), form.version(), form.since());
         }
 
-        private static Version of(PublishedPhrases.Version table) {
-            return new Version(PublishedPhrases.ID, RuleKind.PHRASES, table.name(), table.version(), table.since());
+        private static Version phrases(TextVersions.Version table) {
+            return new Version(
+                    PublishedPhrases.ID, RuleKind.PHRASES, PublishedPhrases.NAME, table.version(), table.since());
         }
 
-        private static Version of(PublishedWords.Version text) {
-            return new Version(PublishedWords.ID, RuleKind.WORDS, text.name(), text.version(), text.since());
+        private static Version words(TextVersions.Version text) {
+            return new Version(PublishedWords.ID, RuleKind.WORDS, PublishedWords.NAME, text.version(), text.since());
         }
     }
 
@@ -86,8 +88,8 @@ class PublishedRules {
                                 .map(Version::of),
                         templates.current().stream().map(Version::of),
                         forms.current().stream().map(Version::of),
-                        phrases.versions().stream().limit(1).map(Version::of),
-                        words.versions().stream().limit(1).map(Version::of))
+                        phrases.versions().stream().limit(1).map(Version::phrases),
+                        words.versions().stream().limit(1).map(Version::words))
                 .flatMap(kind -> kind)
                 .sorted(Comparator.comparing(Version::rule))
                 .toList();
@@ -99,10 +101,10 @@ class PublishedRules {
             return templates.versions(rule).stream().map(Version::of).toList();
         }
         if (isPhrases(rule)) {
-            return phrases.versions().stream().map(Version::of).toList();
+            return phrases.versions().stream().map(Version::phrases).toList();
         }
         if (isWords(rule)) {
-            return words.versions().stream().map(Version::of).toList();
+            return words.versions().stream().map(Version::words).toList();
         }
         return isForm(rule)
                 ? forms.versions(rule).stream().map(Version::of).toList()
@@ -144,8 +146,8 @@ class PublishedRules {
         return switch (kind) {
             case PAPER -> Version.of(templates.publish(rule, new String(content, StandardCharsets.UTF_8)));
             case FORM -> Version.of(forms.publish(rule, new String(content, StandardCharsets.UTF_8)));
-            case PHRASES -> Version.of(phrases.publish(new String(content, StandardCharsets.UTF_8)));
-            case WORDS -> Version.of(words.publish(new String(content, StandardCharsets.UTF_8)));
+            case PHRASES -> Version.phrases(phrases.publish(new String(content, StandardCharsets.UTF_8)));
+            case WORDS -> Version.words(words.publish(new String(content, StandardCharsets.UTF_8)));
             case DECISION, PROCESS -> Version.of(models.publish(rule, kind.model(), content));
         };
     }

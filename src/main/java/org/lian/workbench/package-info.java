@@ -17,7 +17,8 @@
             "documents",
             "forms",
             "procedures",
-            "suggestion"
+            "suggestion",
+            "transaction"
         })
 @NullMarked
 package org.lian.workbench;

@@ -10,9 +10,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 先予执行 (民诉法 109 to 111), within a suit: sharing guarantee, ruling, service and reconsideration with 保全. */
 class AdvanceEnforcementStoryTests extends CourtInTime {
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     @DisplayName("从自己的案件申请先予执行：补正、提供担保一次通知；裁定用本案的案号，不收费，移送执行；执行以后送达对方；复议五日，期满结束，没有期限可以续行")
@@ -58,12 +62,16 @@ class AdvanceEnforcementStoryTests extends CourtInTime {
         court.say(filing, "preservation-matters", Map.of("matter", "RENEWAL", "reason", "要续行"))
                 .expecting(422);
 
-        var late = time.at("2026-10-18T00:01");
-
-        until(() -> assertThat(
-                        late.say(filing, "preservation-matters", Map.of("matter", "RECONSIDERATION", "reason", "少了"))
-                                .status())
-                .isEqualTo(409));
+        // The fifth day is a Saturday: the period ends with the Monday after it.
+        var late = time.at("2026-10-20T00:01");
+        until(() -> assertThat(jdbc.sql("select count(*) from act_ru_execution where business_key_ = ?")
+                        .param(filing)
+                        .query(Long.class)
+                        .single())
+                .as("nothing waits any more")
+                .isZero());
+        late.say(filing, "preservation-matters", Map.of("matter", "RECONSIDERATION", "reason", "少了"))
+                .expecting(409);
         assertThat(late.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");
     }
 

@@ -88,6 +88,10 @@ public final class Preserved {
         var filing = submitted(court, stage, "PROPERTY");
         grant(court, filing);
         executed(court, filing, on, until);
+        court.taskFor(court.clerk, filing, "PAPER_SERVICE");
+        assertThat(CasePapers.page(court, "/filings/" + filing))
+                .as("what is posted to the other side is not announced to the applicant")
+                .doesNotContain("正在邮寄或者当面送达", "送达被申请人");
         handed(court, filing, on);
         until(() -> assertThat(CasePapers.ofTheCase(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
         assertThat(CasePapers.kinds(court, filing))

@@ -16,7 +16,7 @@ import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 
 /** A filing of each procedure as one person would make it, and everything that is said to that person about it. */
-final class TrackFilings {
+public final class TrackFilings {
     private static final Pattern MAIN = Pattern.compile("<main.*</main>", Pattern.DOTALL);
     private static final List<String> QUESTIONS = List.of(
             "questions/court",
@@ -35,7 +35,7 @@ final class TrackFilings {
     private TrackFilings() {}
 
     /** A draft with everything that the procedure asks for, 张三 against 李四 or against an organ. */
-    static Map<String, Object> draft(Track track) {
+    public static Map<String, Object> draft(Track track) {
         var draft = new HashMap<>(Stories.loanDraft());
         draft.put("track", track.name());
         switch (track) {
@@ -113,12 +113,21 @@ final class TrackFilings {
                 draft.put("claims", "裁定拍卖、变卖李四名下某某小区一号房屋，张三就所得价款在十万元范围内优先受偿。");
                 draft.put("facts", "二〇二五年三月一日李四借款十万元，以某某小区一号房屋抵押并办了登记，二〇二六年三月一日到期没有归还。");
             }
+            case PRESERVATION -> {
+                return Preserved.draft("BEFORE_SUIT", "PROPERTY");
+            }
             case PUBLIC_SUMMONS -> {
                 draft.remove("causeCode");
                 draft.put(
                         "defendants", List.of(Map.of("kind", "ORGANISATION", "name", "某某银行某某支行", "address", "某某区五号")));
                 draft.put("claims", "对银行承兑汇票 10200052 号（票面金额十万元，发票人甲公司，持票人张三，背书人乙厂）公示催告。");
                 draft.put("facts", "张三卖货收到乙厂背书转让的汇票，二〇二六年十月八日在公交车上丢失，当天报案并挂失止付。");
+            }
+            case AWARD_REVIEW -> {
+                draft.remove("causeCode");
+                draft.put("claims", "撤销某某仲裁委员会（2026）某仲裁字第 12 号裁决。");
+                draft.put("facts", "二〇二六年九月一日收到裁决书：张三给付李四货款十万元，当日生效。合同没有仲裁条款，双方也没有另外达成仲裁协议。");
+                draft.put("answers", Map.of("arbitrationMatter", "SET_ASIDE"));
             }
             case NON_LITIGATION_ENFORCEMENT -> {
                 draft.remove("causeCode");
@@ -138,7 +147,7 @@ final class TrackFilings {
     }
 
     /** The materials without which the machine finds something missing, beside what was typed. */
-    static List<String> materials(Track track) {
+    public static List<String> materials(Track track) {
         return switch (track) {
             case ENFORCEMENT -> List.of("PLAINTIFF_IDENTITY", "EFFECTIVE_DOCUMENT");
             case ADMINISTRATIVE -> List.of("PLAINTIFF_IDENTITY", "ADMINISTRATIVE_ACT", "EVIDENCE");
@@ -146,6 +155,7 @@ final class TrackFilings {
             // Whoever fled has nothing in hand, and is received.
             case PROTECTION_ORDER -> List.of();
             case RESUMED_ENFORCEMENT -> List.of("PLAINTIFF_IDENTITY");
+            case AWARD_REVIEW -> List.of("PLAINTIFF_IDENTITY", "EFFECTIVE_DOCUMENT");
             case NON_LITIGATION_ENFORCEMENT -> List.of("ADMINISTRATIVE_ACT", "EVIDENCE", "OTHER");
             case SECURITY_REALISATION -> List.of("PLAINTIFF_IDENTITY", "EVIDENCE", "OTHER");
             default -> List.of("PLAINTIFF_IDENTITY", "EVIDENCE");
@@ -162,7 +172,7 @@ final class TrackFilings {
         return filing;
     }
 
-    static String submitted(Stories court, Track track) {
+    public static String submitted(Stories court, Track track) {
         var filing = drafted(court, draft(track));
         if (track.asks(Track.Asks.TOGETHER)) {
             Joint.joined(court.port(), filing);

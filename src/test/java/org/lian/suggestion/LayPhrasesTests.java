@@ -34,17 +34,19 @@ class LayPhrasesTests {
     @Autowired
     Suggestions suggestions;
 
-    private static final Map<String, String> DESKS = Map.of(
-            "ENFORCEMENT", "申请执行",
-            "ADMINISTRATIVE", "行政起诉",
-            "PRIVATE_PROSECUTION", "刑事自诉",
-            "POLICE", "向公安机关报案",
-            "LABOUR_ARBITRATION", "申请劳动仲裁",
-            "NOTARY", "到公证机构办理公证",
-            "PETITION", "向信访部门反映",
-            "PAYMENT_ORDER", "11.45.458",
-            "PRESERVATION", "11.50.475",
-            "PROTECTION_ORDER", "11.51.481");
+    private static final Map<String, String> DESKS = Map.ofEntries(
+            Map.entry("ENFORCEMENT", "申请执行"),
+            Map.entry("ADMINISTRATIVE", "行政起诉"),
+            Map.entry("PRIVATE_PROSECUTION", "刑事自诉"),
+            Map.entry("NON_LITIGATION_ENFORCEMENT", "非诉行政执行"),
+            Map.entry("SECURITY_REALISATION", "申请实现担保物权"),
+            Map.entry("POLICE", "向公安机关报案"),
+            Map.entry("LABOUR_ARBITRATION", "申请劳动仲裁"),
+            Map.entry("NOTARY", "到公证机构办理公证"),
+            Map.entry("PETITION", "向信访部门反映"),
+            Map.entry("PAYMENT_ORDER", "11.45.458"),
+            Map.entry("PRESERVATION", "11.50.475"),
+            Map.entry("PROTECTION_ORDER", "11.51.481"));
 
     @Autowired
     OtherDesks desks;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,14 @@ public class PaperWords {
                     PRESERVATION_REPLY_TO_RESPONDENT,
                     PRESERVATION_RELEASE,
                     PRESERVATION_RELEASE_TO_RESPONDENT -> preservationDecision(words, filing, required(act));
-            case PAYMENT_ORDER, PAYMENT_ORDER_TO_RESPONDENT -> paymentOrder(words, filing, required(act));
+            // The debtor's copy alone has what he objects by.
+            case PAYMENT_ORDER -> paymentOrder(words, filing, required(act), List.of());
+            case PAYMENT_ORDER_TO_RESPONDENT ->
+                paymentOrder(
+                        words,
+                        filing,
+                        required(act),
+                        Stream.ofNullable(required(act).words().ground()).toList());
             case PAYMENT_ORDER_DISMISSAL -> orderRuling(words, filing, required(act));
             case PAYMENT_ORDER_END, PAYMENT_ORDER_END_TO_RESPONDENT, OBJECTION_DENIAL_TO_RESPONDENT ->
                 orderDecision(words, filing, required(act));
@@ -255,9 +263,13 @@ public class PaperWords {
 
     private void refusal(Map<String, Object> words, Filing filing, Act act) {
         put(words, "number", filing.rulingNumber());
-        words.put("particulars", parties.filersLines(filing));
+        var track = filing.track();
+        // Of a suit that is not taken nobody is a defendant yet; an application has its other side from the first.
+        words.put("particulars", track.isSuit() ? parties.filersLines(filing) : parties.all(filing));
         words.put("filers", parties.filers(filing));
-        words.put("refusedBy", filing.track().word("refusedBy"));
+        words.put("refusedBy", track.word("refusedBy"));
+        words.put("claimsWord", track.isSuit() ? track.word("claims") : "请求事项");
+        words.put("rejected", track.word("refusal").startsWith("驳回"));
         var claims = filing.draft().claims();
         words.put("claims", claims == null || claims.isBlank() ? List.of() : List.of(sentence(claims)));
         letter(words, act);
@@ -349,8 +361,9 @@ public class PaperWords {
         signed(words, filing, act);
     }
 
-    private void paymentOrder(Map<String, Object> words, Filing filing, Act act) {
+    private void paymentOrder(Map<String, Object> words, Filing filing, Act act, List<String> objectionCode) {
         orderRuling(words, filing, act);
+        words.put("objectionCode", objectionCode);
         words.put("payment", sentence(Objects.requireNonNull(act.words().document())));
     }
 
@@ -366,6 +379,8 @@ public class PaperWords {
         orderRuling(words, filing, act);
         words.put("daysToSayNo", String.valueOf(PaymentOrders.DAYS_TO_SAY_NO));
         words.put("unserved", OrderMatter.UNSERVED.name().equals(act.words().ground()));
+        words.put("objected", OrderMatter.OBJECTION.name().equals(act.words().ground()));
+        words.put("withdrawn", OrderMatter.WITHDRAWN.name().equals(act.words().ground()));
     }
 
     private void ruling(Map<String, Object> words, Filing filing, Act act) {

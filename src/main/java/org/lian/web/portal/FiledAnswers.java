@@ -111,7 +111,7 @@ class FiledAnswers {
                         filing,
                         "已上传",
                         materials.isEmpty()
-                                ? null
+                                ? "还没有上传"
                                 : materials.stream()
                                         .map(material -> material.kind().label(filing.track()) + "："
                                                 + material.fileName() + remark(material))
