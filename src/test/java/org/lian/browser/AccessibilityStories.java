@@ -304,8 +304,8 @@ class AccessibilityStories extends InTheBrowser {
                         "items",
                         List.of(Map.of("code", "FACTS_MISSING"), Map.of("code", "DEFENDANT_NOT_DEFINITE"))));
         court.waitsAt(corrected, "CORRECTION_REQUIRED");
-        for (var step :
-                List.of("/correction/0", "/correction/1", "/correction/1/parties/0", "/correction/check", "/extension")) {
+        for (var step : List.of(
+                "/correction/0", "/correction/1", "/correction/1/parties/0", "/correction/check", "/extension")) {
             looks.add(page, "/filings/" + corrected + step, "");
         }
         var several = court.drafted(joined());
@@ -358,7 +358,8 @@ class AccessibilityStories extends InTheBrowser {
     @DisplayName("没有账号的人打开的链接：一起申请、签调解协议、支付令异议、在网上付钱，每一种看法都没有无障碍问题")
     void ofWhoComesByALink() {
         var court = new Stories(port);
-        var page = browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
+        var page =
+                browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
         var agreed = court.drafted(TrackFilings.draft(Track.JUDICIAL_CONFIRMATION));
         looks.add(page, "/joint/" + Joint.link(port, agreed), "");
         looks.add(page, Settled.link(port, court, Mediated.mediating(court), CLAUSE, "110101199001011237"), "");
