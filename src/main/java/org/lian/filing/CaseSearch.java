@@ -126,7 +126,8 @@ public class CaseSearch {
                         .map(FilingStore.Hit::filing)
                         .toList())
                 .stream()
-                .filter(filing -> filing.draft().organisations().noneMatch(name -> NameGrams.plain(name).contains(plain)))
+                .filter(filing -> filing.draft().organisations().noneMatch(name -> NameGrams.plain(name)
+                        .contains(plain)))
                 .map(Filing::id)
                 .collect(Collectors.toSet());
     }

@@ -316,8 +316,14 @@ class FilingStore {
             group by id, first_submitted_at order by first_submitted_at desc, id desc limit :limit
             """;
 
-    /** How many filings a whole name, a number or a telephone is looked up for; an organisation of more is found by its parts. */
+    /** How many filings a whole name, a number or a telephone is looked up for. */
     private static final int MOST_MATCHES = 20_000;
+
+    /** The same where the words may be an organisation's: that of more is found by the parts of its name, in order. */
+    private static final int MOST_BESIDE_PARTS = 1_000;
+
+    /** Who worked on more filings than these is looked up filing by filing, the newest first. */
+    private static final int FEW_OF_CLERK = 5_000;
 
     /** How far the parts of a name are counted to know the rarest. */
     private static final int COUNTED = 1_000;
@@ -335,10 +341,24 @@ class FilingStore {
                 ? List.<Long>of()
                 : NameGrams.hashes(vault, terms.words());
         var rarest = grams.isEmpty() ? Optional.<Long>empty() : rarest(terms.courts(), grams);
-        return searched(searchSql(terms, rarest.isPresent(), after), terms, grams, rarest.orElse(null), after, limit)
-                .query((row, number) ->
-                        new Hit(new FilingId(row.getObject("id", UUID.class)), row.getBoolean("whole")))
+        var busy = terms.words() == null && terms.clerk() != null && isBusy(terms.clerk());
+        return searched(
+                        searchSql(terms, rarest.isPresent(), busy, after),
+                        terms,
+                        grams,
+                        rarest.orElse(null),
+                        after,
+                        limit)
+                .query((row, number) -> new Hit(new FilingId(row.getObject("id", UUID.class)), row.getBoolean("whole")))
                 .list();
+    }
+
+    private boolean isBusy(String clerk) {
+        return jdbc.sql("select count(*) from (select from filing_clerk where clerk = ? limit ?) few")
+                        .params(clerk, FEW_OF_CLERK)
+                        .query(Integer.class)
+                        .single()
+                == FEW_OF_CLERK;
     }
 
     /** The part that the fewest names of the courts have; empty when one of them is in none. */
@@ -359,14 +379,14 @@ class FilingStore {
             group by 1 order by number, gram limit 1""";
 
     /** What few filings fit is found first; otherwise each court is a lane of an index that is in order. */
-    static String searchSql(Terms terms, boolean byParts, CaseSearch.@Nullable Mark after) {
+    static String searchSql(Terms terms, boolean byParts, boolean busyClerk, CaseSearch.@Nullable Mark after) {
         var where = new StringBuilder("f.status <> 'DRAFT'" + (terms.secrets() ? "" : " and not f.secret"));
         narrow(where, terms.status(), " and f.status = :status");
         narrow(where, terms.causes(), " and f.cause_code = any (:causes)");
         narrow(where, terms.from(), " and f.first_submitted_at >= :from");
         narrow(where, terms.to(), " and f.first_submitted_at < :to");
-        var matches = matches(terms);
-        if (terms.words() != null) {
+        var matches = busyClerk ? null : matches(terms, byParts);
+        if (terms.words() != null || busyClerk) {
             narrow(where, terms.clerk(), " and exists (" + BY_CLERK + " and c.filing_id = f.id)");
         }
         var parts = SEARCHED_GRAMS.formatted(
@@ -382,13 +402,14 @@ class FilingStore {
 
     private static final String BY_CLERK = "select c.filing_id as id from filing_clerk c where c.clerk = :clerk";
 
-    private static @Nullable String matches(Terms terms) {
+    private static @Nullable String matches(Terms terms, boolean byParts) {
         if (terms.words() == null) {
             return terms.clerk() == null ? null : BY_CLERK;
         }
         return terms.numbered().isNone()
                 ? "select distinct filing_id as id from filing_party_index"
-                        + " where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h) limit " + MOST_MATCHES
+                        + " where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h) limit "
+                        + (byParts ? MOST_BESIDE_PARTS : MOST_MATCHES)
                 : """
                         select id from filing where id = any (:ids::uuid[])
                         union select id from filing where case_number = any (:numbers)

@@ -172,7 +172,13 @@ public record LaterFiling(
                 .toList();
     }
 
-    /** What it is to be, one line each: the claims, their sum, the party's name; never a number of an identity. */
+    /** The same with other words. */
+    LaterFiling saying(Content other) {
+        return new LaterFiling(
+                id, filing, accountId, kind, state, other, begunAt, received, decision, materials);
+    }
+
+    /** What it is to be, one line each: the claims, their sum, the party and where it is found; never a number of an identity. */
     public List<String> lines() {
         var lines = new java.util.ArrayList<String>();
         if (kind.asks().claims()) {
@@ -185,8 +191,16 @@ public record LaterFiling(
         if (content.divorceProperty() != null) {
             lines.add("要分的财产：" + content.divorceProperty().said());
         }
-        content.parties().forEach(party -> lines.add(party.displayName()));
+        content.parties().forEach(party -> lines.add(particulars(party)));
         return List.copyOf(lines);
+    }
+
+    private static String particulars(Party party) {
+        return party.displayName() + told("，住址：", party.address()) + told("，电话：", party.phone());
+    }
+
+    private static String told(String label, @Nullable String text) {
+        return text == null || text.isBlank() ? "" : label + text;
     }
 
     /** What stood there before, in the same way. */

@@ -138,9 +138,9 @@ public class LaterFilings {
         return later;
     }
 
-    /** Each changes all claims: two at once would leave it open what is asked for. */
+    /** Each changes all claims: two at once would leave it open what is asked for. Each party is one of its own. */
     private void requireNoneOpen(Filing filing, LaterKind kind) {
-        if (kind.effect() == LaterKind.Effect.JOIN) {
+        if (kind.effect() == LaterKind.Effect.JOIN || kind.asks().party()) {
             return;
         }
         if (kind.effect() == LaterKind.Effect.RECONSIDER
@@ -167,6 +167,15 @@ public class LaterFilings {
     /** The draft of the filing as this one would make it; the caller has found the filing. */
     public Draft written(Filing filing, LaterFiling later) {
         return later.in(filing.draft());
+    }
+
+    /** Refuses claims that would change nothing, or not in the way of their kind. */
+    public void requireChange(Filing filing, LaterFiling later, Draft written) {
+        var faults = new ArrayList<Refusal.Fault>();
+        claims(filing, later.saying(content(later, filing.draft(), limits.kept(written))), faults);
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
     }
 
     /** Keeps the claims, the property or the party as the filer writes them now. */

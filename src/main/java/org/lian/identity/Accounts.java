@@ -31,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Accounts {
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.@-]{2,39}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,19}");
+    /** The fault of a telephone that is the name of an account already. */
+    public static final String PHONE_TAKEN = "PHONE_TAKEN";
+
     private static final Set<String> ID_TYPES = Set.of("RESIDENT_ID", "PASSPORT", "USCC", "OTHER");
     private static final int LONGEST_PASSWORD_BYTES = 72;
 
@@ -78,7 +81,12 @@ public class Accounts {
         var hash = passwords.encode(wish.password());
         transaction.executeWithoutResult(open -> {
             if (!store.insert(account, hash, false, clock.now())) {
-                throw Refusal.invalid("username", "TAKEN", "这个用户名已被使用，请换一个");
+                throw wish.username() == null || wish.username().isBlank()
+                        ? Refusal.invalid(
+                                "username",
+                                PHONE_TAKEN,
+                                "没有另起用户名的，用手机号码登录，这个号码已经注册过。是您注册的，请登录，忘记密码的可以重设；不是您注册的，请另起一个用户名")
+                        : Refusal.invalid("username", "TAKEN", "这个用户名已被使用，请换一个");
             }
             journal.append(JournalEntry.internal(null, account.actor(), clock.now(), "ACCOUNT_OPENED", "注册账号"));
         });
@@ -173,14 +181,14 @@ public class Accounts {
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void confirm(Actor actor, String field, String password, String address) {
-        var helper = actor.isStaff() ? "本院管理员" : "诉讼服务中心";
+        var forgotten = actor.isStaff() ? "忘记密码的，请联系本院管理员" : "忘记密码的，登录页上写着怎样办";
         try {
             authenticate(actor.username(), password, address);
         } catch (LoginWait wait) {
-            throw Refusal.tooMany("密码输错次数过多，请 " + wait.minutes() + " 分钟后再试；忘记密码的，请联系" + helper);
+            throw Refusal.tooMany("密码输错次数过多，请 " + wait.minutes() + " 分钟后再试；" + forgotten);
         } catch (Refusal refusal) {
             throw refusal.kind() == Refusal.Kind.UNAUTHENTICATED
-                    ? Refusal.invalid(field, "WRONG", "现在的密码不对，请核对后再试；忘记密码的，请联系" + helper)
+                    ? Refusal.invalid(field, "WRONG", "密码不对，请核对后再试；" + forgotten)
                     : refusal;
         }
     }
@@ -222,7 +230,7 @@ public class Accounts {
             faults.add(new Fault("idType", "INVALID", "证件类型只能是 RESIDENT_ID、PASSPORT、USCC 或 OTHER"));
         }
         var today = clock.today();
-        var idType = understood(text(wish.idType()), text(wish.idNumber()), today);
+        var idType = understood(wish.kind(), text(wish.idType()), text(wish.idNumber()), today);
         var idNumber = idNumber(idType, text(wish.idNumber()));
         var verdict =
                 switch (idType) {
@@ -267,10 +275,16 @@ public class Accounts {
     }
 
     /** A licence's code beside 居民身份证, which stood there already, is a licence's code; and the other way round. */
-    private static String understood(String idType, String typed, LocalDate today) {
+    private static String understood(
+            Account.@Nullable Kind kind, String idType, String typed, LocalDate today) {
         var number = WrittenNumber.id(typed);
         return switch (idType) {
-            case "RESIDENT_ID" -> Identifiers.uscc(number).valid() ? "USCC" : idType;
+            case "RESIDENT_ID" ->
+                Identifiers.uscc(number).valid()
+                                || kind == Account.Kind.ORGANISATION
+                                        && !Identifiers.residentId(number, today).valid()
+                        ? "USCC"
+                        : idType;
             case "USCC" -> Identifiers.residentId(number, today).valid() ? "RESIDENT_ID" : idType;
             default -> idType;
         };

@@ -10,6 +10,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.messages.TextMessages;
+import org.lian.site.HostCourt;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
@@ -36,6 +37,7 @@ public class PhoneChange {
     private final Journal journal;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
+    private final HostCourt court;
 
     PhoneChange(
             AccountStore store,
@@ -44,7 +46,8 @@ public class PhoneChange {
             TextMessages texts,
             Journal journal,
             BusinessClock clock,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            HostCourt court) {
         this.store = store;
         this.accounts = accounts;
         this.codes = codes;
@@ -52,6 +55,7 @@ public class PhoneChange {
         this.journal = journal;
         this.clock = clock;
         this.transaction = transaction;
+        this.court = court;
     }
 
     /** A telephone as it will be kept, and the ticket of its code; null where none is needed and it was changed at once. */
@@ -65,6 +69,10 @@ public class PhoneChange {
             throw Refusal.invalid("phone", "INVALID", "请填写新的手机号码，11 位，例如 13800138000");
         }
         accounts.confirm(actor, "phonePassword", password, address);
+        if (WrittenNumber.phone(store.byId(actor.accountId()).orElseThrow().account().phone())
+                .equals(number)) {
+            throw Refusal.invalid("phone", "SAME", "和现在的号码一样，不用换");
+        }
         if (!texts.offered()) {
             transaction.executeWithoutResult(status -> change(actor, number));
             return new Asked(number, null);
@@ -97,7 +105,7 @@ public class PhoneChange {
             change(actor, phone);
         });
         texts.soon(() -> TextMessages.reaches(before)
-                ? Optional.of(new TextMessages.Text(before, "您在自助立案的账号刚才换了手机号码，以后的验证码不再发到这里。不是您本人操作的，请马上联系法院诉讼服务中心。"))
+                ? Optional.of(new TextMessages.Text(before, "您在自助立案的账号刚才换了手机号码，以后的验证码不再发到这里。不是您本人操作的，请马上拨打 " + court.phone() + " 告诉法院诉讼服务中心。"))
                 : Optional.empty());
     }
 

@@ -24,6 +24,9 @@ class PhoneCodes {
     /** How long a code is good. */
     static final Duration LIFE = Duration.ofMinutes(10);
 
+    /** The fault of a code that no guess can help any more. */
+    static final String OVER = "OVER";
+
     private static final int MOST_GUESSES = 5;
     private static final int CODES = 1_000_000;
     private static final Kind ASKED = new Kind("recovery", 3, Duration.ofHours(1));
@@ -95,7 +98,7 @@ class PhoneCodes {
         var guess = store.guess(ticket, MOST_GUESSES).orElseThrow(PhoneCodes::over);
         if (guess.code() == null || !MessageDigest.isEqual(guess.code(), store.hash(ticket, typed + more))) {
             throw guess.tries() < MOST_GUESSES
-                    ? Refusal.invalid("code", "WRONG", "验证码不对，请核对，还可以试 " + (MOST_GUESSES - guess.tries()) + " 次")
+                    ? Refusal.invalid("code", "WRONG", "验证码不对，请核对；要过几次的，用最后收到的那一个。还可以试 " + (MOST_GUESSES - guess.tries()) + " 次")
                     : over();
         }
         return new Proved(ticket, guess.accounts());
@@ -112,7 +115,7 @@ class PhoneCodes {
     static Refusal over() {
         return Refusal.invalid(
                 "code",
-                "OVER",
+                OVER,
                 "这个验证码不能用了：过了 " + LIFE.toMinutes() + " 分钟，用过了，输错了 " + MOST_GUESSES + " 次，或者后来又要过新的。请重新要一个");
     }
 }

@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.messages.TextMessages;
+import org.lian.site.HostCourt;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
@@ -34,6 +36,11 @@ public class Recovery {
     /** How long a code is good. */
     public static final Duration LIFE = PhoneCodes.LIFE;
 
+    /** The fault of a code that no guess can help any more. */
+    public static final String OVER = PhoneCodes.OVER;
+
+    private static final Pattern LIKE_RESIDENT_ID = Pattern.compile("\\d{17}[\\dX]");
+
     private final AccountStore store;
     private final PhoneCodes codes;
     private final LoginAttempts attempts;
@@ -42,6 +49,7 @@ public class Recovery {
     private final Journal journal;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
+    private final HostCourt court;
 
     Recovery(
             AccountStore store,
@@ -51,7 +59,8 @@ public class Recovery {
             PasswordEncoder passwords,
             Journal journal,
             BusinessClock clock,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            HostCourt court) {
         this.store = store;
         this.codes = codes;
         this.attempts = attempts;
@@ -60,6 +69,7 @@ public class Recovery {
         this.journal = journal;
         this.clock = clock;
         this.transaction = transaction;
+        this.court = court;
     }
 
     /** Whether this court can send a code. */
@@ -82,6 +92,8 @@ public class Recovery {
         var faults = new ArrayList<Fault>();
         if (written.isEmpty() || written.length() > 50) {
             faults.add(new Fault("idNumber", "INVALID", "请填写注册时的证件号码；单位填写统一社会信用代码"));
+        } else {
+            slip(WrittenNumber.id(written)).ifPresent(faults::add);
         }
         if (!TextMessages.reaches(number)) {
             faults.add(new Fault("phone", "INVALID", "请填写注册时的手机号码，11 位；注册时留的不是手机的，请到窗口办理"));
@@ -94,6 +106,16 @@ public class Recovery {
                 Objects.requireNonNull(transaction.execute(status -> codes.open(subject, "为这个证件号码和手机号码", address)));
         texts.soon(() -> code(ticket, written, number));
         return ticket;
+    }
+
+    /** A slip of one digit in what can only be a 居民身份证: it is told to whoever types it, whether there is an account or not. */
+    private Optional<Fault> slip(String number) {
+        var verdict = Identifiers.residentId(number, clock.today());
+        return LIKE_RESIDENT_ID.matcher(number).matches()
+                        && !verdict.valid()
+                        && !Identifiers.uscc(number).valid()
+                ? Optional.of(new Fault("idNumber", "INVALID", "证件号码有误：" + verdict.reason() + "，请对照证件核对"))
+                : Optional.empty();
     }
 
     private Optional<TextMessages.Text> code(String ticket, String idNumber, String phone) {
@@ -157,7 +179,7 @@ public class Recovery {
             note(account, account.actor(), "PASSWORD_RECOVERED", "用短信验证码重设密码");
         });
         texts.soon(() -> Optional.of(
-                new TextMessages.Text(account.phone(), "您在自助立案的登录密码刚才用短信验证码重设过，其他地方的登录都已失效。不是您本人操作的，请马上联系法院诉讼服务中心。")));
+                new TextMessages.Text(account.phone(), "您在自助立案的登录密码刚才用短信验证码重设过，其他地方的登录都已失效。不是您本人操作的，请马上拨打 " + court.phone() + " 告诉法院诉讼服务中心。")));
         return account;
     }
 

@@ -9,7 +9,8 @@
             "keys",
             "journal",
             "messages",
-            "reference"
+            "reference",
+            "site"
         })
 @NullMarked
 package org.lian.identity;

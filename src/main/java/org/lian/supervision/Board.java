@@ -137,8 +137,7 @@ public class Board {
                         select coalesce((select sum(number) from (%s) r where kind = 'LATE'), 0)
                           + (select count(*) from task_offer
                             where court = any (:courts) and grp = '*' and kind = 'Task_ReviewFiling'
-                              and due_at >= :start and due_at < :end and due_at < :now)"""
-                        .formatted(Counting.Of.COURT.all()), head, period)
+                              and due_at >= :start and due_at < :end and due_at < :now)""".formatted(Counting.Of.COURT.all()), head, period)
                 .param("now", Timestamp.from(clock.now()))
                 .query(Long.class)
                 .single();
@@ -154,8 +153,7 @@ public class Board {
                         ninetieth as (select key, min(took) as p90 from ranked where until >= 0.9 * all_of_it group by key)
                         select key as clerk, sum(number) as done, coalesce(sum(number) filter (where flag), 0) as late,
                           sum(total) / sum(number) as mean, min(p90) as p90
-                        from counted join ninetieth using (key) group by key order by done desc, key"""
-                        .formatted(Counting.Of.WORK.all()), head, period)
+                        from counted join ninetieth using (key) group by key order by done desc, key""".formatted(Counting.Of.WORK.all()), head, period)
                 .query((row, number) -> new Person(
                         row.getString("clerk"),
                         row.getLong("done"),

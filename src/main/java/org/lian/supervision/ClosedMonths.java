@@ -44,14 +44,24 @@ class ClosedMonths {
 
         JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql) {
             return sql.param("months", months.stream().map(Date::valueOf).toArray(Date[]::new))
-                    .param("begins", spans.stream().map(span -> Timestamp.from(span.from())).toArray(Timestamp[]::new))
-                    .param("ends", spans.stream().map(span -> Timestamp.from(span.until())).toArray(Timestamp[]::new));
+                    .param(
+                            "begins",
+                            spans.stream()
+                                    .map(span -> Timestamp.from(span.from()))
+                                    .toArray(Timestamp[]::new))
+                    .param(
+                            "ends",
+                            spans.stream()
+                                    .map(span -> Timestamp.from(span.until()))
+                                    .toArray(Timestamp[]::new));
         }
     }
 
     /** The period, by what stands of it for all of the courts. */
     Split split(String[] courts, ReportPeriod period) {
-        var first = period.from().getDayOfMonth() == 1 ? period.from() : period.from().plusMonths(1).withDayOfMonth(1);
+        var first = period.from().getDayOfMonth() == 1
+                ? period.from()
+                : period.from().plusMonths(1).withDayOfMonth(1);
         var last = period.to().plusDays(1).withDayOfMonth(1);
         var months = first.isBefore(last) ? kept(courts, first, last) : List.<LocalDate>of();
         var spans = new ArrayList<Span>();
@@ -124,8 +134,10 @@ class ClosedMonths {
         // Whoever touches a month waits until its sums stand, and touches them then.
         jdbc.sql("lock table board_month_touched in share row exclusive mode").update();
         var split = new Split(
-                List.of(), List.of(new Span(start(month.first()), start(month.first().plusMonths(1)))));
-        for (var table : List.of("board_month", "board_month_delay", "board_month_slow", "board_month_touched", "board_month_made")) {
+                List.of(),
+                List.of(new Span(start(month.first()), start(month.first().plusMonths(1)))));
+        for (var table : List.of(
+                "board_month", "board_month_delay", "board_month_slow", "board_month_touched", "board_month_made")) {
             bound("delete from " + table + " where court = :court and month = :month", month)
                     .update();
         }
@@ -138,19 +150,20 @@ class ClosedMonths {
                     .param("of", of.name())
                     .update();
         }
-        split.bind(bound("""
+        split.bind(bound(
+                        """
                         insert into board_month_delay
                         select :court, :month, count(*), %s from (%s) parts""".formatted(
                                         Delays.PART_COLUMNS.stream()
                                                 .map("coalesce(sum(%s), 0)"::formatted)
                                                 .reduce((some, one) -> some + ", " + one)
                                                 .orElseThrow(),
-                                        Delays.PARTS), month))
+                                        Delays.PARTS),
+                        month))
                 .update();
         split.bind(bound("""
                         insert into board_month_slow
-                        select :court, :month, filing_id, %s from (%s) parts order by elapsed desc, filing_id limit %d""".formatted(
-                                        String.join(", ", Delays.PART_COLUMNS), Delays.PARTS, Delays.SLOWEST), month))
+                        select :court, :month, filing_id, %s from (%s) parts order by elapsed desc, filing_id limit %d""".formatted(String.join(", ", Delays.PART_COLUMNS), Delays.PARTS, Delays.SLOWEST), month))
                 .update();
         bound("insert into board_month_made values (:court, :month)", month).update();
     }

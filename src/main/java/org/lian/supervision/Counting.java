@@ -2,8 +2,7 @@ package org.lian.supervision;
 
 /** The rows that the board counts, as SQL: of the days that are read, and of the months whose sums stand. */
 final class Counting {
-    private static final String SPANS =
-            "unnest(:begins::timestamptz[], :ends::timestamptz[]) as s (begins, ends)";
+    private static final String SPANS = "unnest(:begins::timestamptz[], :ends::timestamptz[]) as s (begins, ends)";
 
     private static final String EVENTS = """
             select e.court, %1$s as key, e.kind, e.by_clock as flag, e.took_seconds::double precision as took, count(*) as number
@@ -14,7 +13,8 @@ final class Counting {
             from %s join task_done t on t.court = any (:courts)
               and t.done_at >= s.begins::timestamp and t.done_at < s.ends::timestamp""".formatted(SPANS);
 
-    private static final String LATE = """
+    private static final String LATE =
+            """
             select t.court, %s as key, 'LATE' as kind, false as flag, null::double precision as took, count(*) as number
             """ + DONE + " %s where t.kind = 'Task_ReviewFiling' and t.done_at > t.due_at group by 1, 2";
 
@@ -71,8 +71,7 @@ final class Counting {
                     select court, key, kind, flag, took, took * number as total, number from (%s) spans
                     union all
                     select court, key, kind, flag, case when hours >= 0 then hours * 3600.0 + 1800 end, seconds, number
-                    from board_month where court = any (:courts) and of = '%s' and month = any (:months::date[])"""
-                    .formatted(rows, name());
+                    from board_month where court = any (:courts) and of = '%s' and month = any (:months::date[])""".formatted(rows, name());
         }
     }
 }

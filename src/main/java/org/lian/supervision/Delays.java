@@ -20,8 +20,7 @@ public class Delays {
     static final int SLOWEST = 10;
 
     /** The time of a filing, and by whose turn it was. */
-    static final List<String> PART_COLUMNS =
-            List.of("elapsed", "at_court", "filer", "bank", "posting", "mediation");
+    static final List<String> PART_COLUMNS = List.of("elapsed", "at_court", "filer", "bank", "posting", "mediation");
 
     /** The filings that ended in the spans for the first time, each with its time by whose turn it was. */
     static final String PARTS = """
@@ -79,7 +78,8 @@ public class Delays {
     @Transactional(readOnly = true)
     public Mean mean(Actor head, ReportPeriod period) {
         Board.require(head);
-        return bound("""
+        return bound(
+                        """
                         with summed as (
                           select count(*) as filings, %1$s from (%2$s) parts
                           union all
@@ -88,7 +88,9 @@ public class Delays {
                                         columns("coalesce(sum(%1$s), 0) as %1$s"),
                                         PARTS,
                                         columns("%s"),
-                                        columns("coalesce(sum(%1$s) / nullif(sum(filings), 0), 0) as %1$s")), head, period)
+                                        columns("coalesce(sum(%1$s) / nullif(sum(filings), 0), 0) as %1$s")),
+                        head,
+                        period)
                 .query((row, number) -> new Mean(row.getLong("filings"), parts(row)))
                 .single();
     }

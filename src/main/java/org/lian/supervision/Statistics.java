@@ -96,8 +96,7 @@ public class Statistics {
                           sum(total) filter (where kind = 'REGISTERED' and took is not null)
                             / sum(number) filter (where kind = 'REGISTERED' and took is not null) as mean,
                           min(p90) as p90
-                        from counted left join ninetieth using (key) group by key order by key"""
-                        .formatted(by.of.all(), by.openKey)))
+                        from counted left join ninetieth using (key) group by key order by key""".formatted(by.of.all(), by.openKey)))
                 .param("courts", courts)
                 .param("start", Timestamp.from(period.start()))
                 .param("end", Timestamp.from(period.end()))

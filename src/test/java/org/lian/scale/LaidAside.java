@@ -25,7 +25,8 @@ final class LaidAside {
         // Keys that others refer to go last and come back first.
         lay("select format('alter table %s drop constraint %I', conrelid::regclass, conname)"
                 + " || '|' || format('alter table %s add constraint %I %s not valid', conrelid::regclass, conname, pg_get_constraintdef(oid))"
-                + " from pg_constraint where contype = 'f' and (conrelid in " + TABLES + " or confrelid in " + TABLES + ")");
+                + " from pg_constraint where contype = 'f' and (conrelid in " + TABLES + " or confrelid in " + TABLES
+                + ")");
         lay("select format('alter table %s drop constraint %I', conrelid::regclass, conname)"
                 + " || '|' || format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))"
                 + " from pg_constraint where contype in ('p', 'u') and conrelid in " + TABLES);

@@ -115,8 +115,8 @@ final class ManyFilings {
     /** The id that stands for the model's in the n-th filing; what {@code scale_id} gives. */
     static UUID id(String ofModel, long n) {
         try {
-            var bytes = ByteBuffer.wrap(MessageDigest.getInstance("MD5")
-                    .digest((ofModel + ":" + n).getBytes(StandardCharsets.UTF_8)));
+            var bytes = ByteBuffer.wrap(
+                    MessageDigest.getInstance("MD5").digest((ofModel + ":" + n).getBytes(StandardCharsets.UTF_8)));
             return new UUID(bytes.getLong(), bytes.getLong());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -156,10 +156,12 @@ final class ManyFilings {
                     case "court_code" -> "made.court";
                     case "cause_code" -> "made.cause";
                     case "claim_amount_fen" -> "made.amount";
-                    case "created_at", "first_submitted_at", "court_received_at", "review_from", "version_at" -> "made.received";
+                    case "created_at", "first_submitted_at", "court_received_at", "review_from", "version_at" ->
+                        "made.received";
                     case "review_due_at" -> "made.received + interval '7 days'";
                     case "registered_at" -> "made.registered";
-                    case "transferred_at" -> "case when made.status = 'TRANSFERRED' then made.registered + interval '2 days' end";
+                    case "transferred_at" ->
+                        "case when made.status = 'TRANSFERRED' then made.registered + interval '2 days' end";
                     case "status" -> "made.status";
                     case "case_number" -> "made.number";
                     case "content" -> "made.content";
@@ -178,7 +180,15 @@ final class ManyFilings {
     }
 
     private void one(
-            Template template, String model, long n, long count, Instant now, boolean open, Rows made, Rows named, Rows pieces)
+            Template template,
+            String model,
+            long n,
+            long count,
+            Instant now,
+            boolean open,
+            Rows made,
+            Rows named,
+            Rows pieces)
             throws SQLException {
         var id = id(model, n);
         var court = n % SHARE == 0 ? COURT : "粤%04d".formatted(n / SHARE * 7 % OTHER_COURTS + 1);
@@ -188,7 +198,9 @@ final class ManyFilings {
         var chance = random.nextInt(100);
         var status = open
                 ? "UNDER_REVIEW"
-                : chance < 88 ? "TRANSFERRED" : chance < 92 ? "REFUSED" : chance < 96 ? "WITHDRAWN" : "DEEMED_WITHDRAWN";
+                : chance < 88
+                        ? "TRANSFERRED"
+                        : chance < 92 ? "REFUSED" : chance < 96 ? "WITHDRAWN" : "DEEMED_WITHDRAWN";
         var registered = status.equals("TRANSFERRED") || status.equals("DEEMED_WITHDRAWN")
                 ? received.plusSeconds(3_600 + random.nextLong(6 * 86_400))
                 : null;
@@ -203,7 +215,12 @@ final class ManyFilings {
                 received,
                 registered,
                 status,
-                registered == null ? null : "（" + registered.atZone(java.time.ZoneId.of("Asia/Shanghai")).getYear() + "）" + court + "民初" + (1_000_000 + n) + "号",
+                registered == null
+                        ? null
+                        : "（"
+                                + registered
+                                        .atZone(java.time.ZoneId.of("Asia/Shanghai"))
+                                        .getYear() + "）" + court + "民初" + (1_000_000 + n) + "号",
                 vault.seal(template.with(plaintiff, defendant), "filing:" + id));
         name(n, "PLAINTIFF", plaintiff, named, pieces);
         name(n, "DEFENDANT", defendant, named, pieces);
@@ -232,7 +249,9 @@ final class ManyFilings {
 
     private String person() {
         var given = new StringBuilder().append(any(SURNAMES)).append(any(GIVEN));
-        return random.nextInt(3) == 0 ? given.toString() : given.append(any(GIVEN)).toString();
+        return random.nextInt(3) == 0
+                ? given.toString()
+                : given.append(any(GIVEN)).toString();
     }
 
     private String organisation() {
@@ -277,7 +296,7 @@ final class ManyFilings {
         var instances = strings(
                 db,
                 "select distinct proc_inst_id_ from act_hi_procinst where business_key_ = '%1$s' or root_proc_inst_id_ in"
-                        .formatted(model)
+                                .formatted(model)
                         + " (select root_proc_inst_id_ from act_hi_procinst where business_key_ = '" + model + "')");
         var tasks = strings(db, "select id_ from act_hi_taskinst where proc_inst_id_ " + in(instances));
         for (var table : strings(
@@ -306,15 +325,12 @@ final class ManyFilings {
         for (var table : List.of("filing_finding", "filing_access", "material")) {
             copies(db, table, "filing_id = '" + model + "'", model, 0, count);
         }
-        run(
-                db,
-                """
+        run(db, """
                 insert into journal_leaf (id, filing_id, seq, at, actor_kind, actor_id, kind, text, basis, visibility, details, hash, mac, words)
                 overriding system value
                 select 1000000000 + (n * 1000 + seq), scale_id(filing_id::text, n)::uuid, seq, at, actor_kind, actor_id, kind, text,
                   basis, visibility, details, hash, mac, words
-                from journal_leaf, generate_series(0, %2$d - 1) n where filing_id = '%1$s'""".formatted(model, count),
-                """
+                from journal_leaf, generate_series(0, %2$d - 1) n where filing_id = '%1$s'""".formatted(model, count), """
                 insert into journal_position (position, leaf_id, block)
                 select id, id, (select max(number) from journal_block) from journal_leaf where id >= 1000000000""");
     }
@@ -359,7 +375,14 @@ final class ManyFilings {
         run(
                 db,
                 "insert into %s (%s) select %s from (select * from %s where %s) m, generate_series(%d, %d - 1) n"
-                        .formatted(table, String.join(", ", columns), String.join(", ", written), table, where, from, until));
+                        .formatted(
+                                table,
+                                String.join(", ", columns),
+                                String.join(", ", written),
+                                table,
+                                where,
+                                from,
+                                until));
     }
 
     /** The tasks of a filing are its court's and due when it is; the timers come when nobody measures any more. */
@@ -376,32 +399,26 @@ final class ManyFilings {
     }
 
     private static void readModel(Connection db) throws SQLException {
-        var clerk = "case when f.court_code = '%s' then (array['clerk1', 'clerk2', 'judge1', 'supervisor1'])[1 + abs(hashtext(f.id::text)) %% 4]"
-                .formatted(COURT)
-                + " else 'clerk-' || f.court_code || abs(hashtext(f.id::text)) % 8 end";
-        run(
-                db,
-                "create temp sequence leaf",
-                """
+        var clerk =
+                "case when f.court_code = '%s' then (array['clerk1', 'clerk2', 'judge1', 'supervisor1'])[1 + abs(hashtext(f.id::text)) %% 4]"
+                                .formatted(COURT)
+                        + " else 'clerk-' || f.court_code || abs(hashtext(f.id::text)) % 8 end";
+        run(db, "create temp sequence leaf", """
                 insert into court_event (leaf_id, court, kind, filing_id, at, by_clock, took_seconds)
                 select -nextval('leaf'), court_code, 'RECEIVED', id, first_submitted_at, false, null from filing
-                where owner_id = md5(id::text)""",
-                """
+                where owner_id = md5(id::text)""", """
                 insert into court_event (leaf_id, court, kind, filing_id, at, by_clock, took_seconds)
                 select -nextval('leaf'), court_code, 'REGISTERED', id, registered_at, abs(hashtext(id::text)) % 50 = 0,
                   extract(epoch from registered_at - first_submitted_at)::bigint from filing
-                where registered_at is not null and owner_id = md5(id::text)""",
-                """
+                where registered_at is not null and owner_id = md5(id::text)""", """
                 insert into court_event (leaf_id, court, kind, filing_id, at, by_clock, took_seconds)
                 select -nextval('leaf'), court_code, case when status = 'REFUSED' then 'REFUSED' else 'CORRECTION_REQUIRED' end, id,
                   first_submitted_at + interval '2 days', false, null from filing
-                where (status = 'REFUSED' or abs(hashtext(id::text)) % 7 = 0) and status <> 'UNDER_REVIEW' and owner_id = md5(id::text)""",
-                """
+                where (status = 'REFUSED' or abs(hashtext(id::text)) % 7 = 0) and status <> 'UNDER_REVIEW' and owner_id = md5(id::text)""", """
                 insert into task_done (task_id, court, kind, filing_id, clerk, received_at, due_at, done_at)
                 select 'scale-' || f.id, f.court_code, 'Task_ReviewFiling', f.id, %s, f.first_submitted_at, f.review_due_at,
                   coalesce(f.registered_at, f.first_submitted_at + (abs(hashtext(f.id::text)) %% 170) * interval '1 hour') from filing f
-                where f.status <> 'UNDER_REVIEW' and f.owner_id = md5(f.id::text)""".formatted(clerk),
-                """
+                where f.status <> 'UNDER_REVIEW' and f.owner_id = md5(f.id::text)""".formatted(clerk), """
                 insert into filing_phase (filing_id, leaf_id, court, at, status, ended)
                 select f.id, p.step, f.court_code, p.at, p.status, p.ended from filing f, lateral (values
                   (1, f.first_submitted_at, 'UNDER_REVIEW', false),
@@ -413,10 +430,7 @@ final class ManyFilings {
 
     /** What the triggers would have written, task by task. */
     private static void offers(Connection db) throws SQLException {
-        run(
-                db,
-                "delete from task_offer",
-                """
+        run(db, "delete from task_offer", """
                 insert into task_offer (task_id, grp, court, kind, business_key, holder, received_at, due_at)
                 select t.id_, g.grp, t.tenant_id_, t.task_def_key_, e.business_key_, t.assignee_, t.create_time_,
                   coalesce(t.due_date_, 'infinity')
@@ -472,7 +486,9 @@ final class ManyFilings {
         }
 
         private static String text(Object value) {
-            return value == null ? "\\N" : value instanceof byte[] bytes ? "\\\\x" + HexFormat.of().formatHex(bytes) : value.toString();
+            return value == null
+                    ? "\\N"
+                    : value instanceof byte[] bytes ? "\\\\x" + HexFormat.of().formatHex(bytes) : value.toString();
         }
 
         @Override

@@ -117,7 +117,9 @@ class BoardWalkTests {
         quiet();
         leaves = leaves();
         scheduled("org.lian.supervision.ClosedMonths.sum").run();
-        assertThat(jdbc.sql("select count(*) from board_month_kept").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from board_month_kept")
+                        .query(Integer.class)
+                        .single())
                 .isPositive();
         for (var times = 0; times < 20; times++) {
             var from = FIRST.minusDays(random.nextInt(40));

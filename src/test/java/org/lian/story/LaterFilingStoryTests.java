@@ -63,7 +63,12 @@ class LaterFilingStoryTests extends CourtInTime {
         assertThat(printed(court, filing, NOTICE))
                 .contains("100,000.00", "150,000.00", "2,300.00", "3,300.00", "1,000.00")
                 .contains("人民币壹仟元整");
-        assertThat(page(court, "/filings/" + filing)).contains("补交", "1,000.00", "去交费");
+        assertThat(page(court, "/filings/" + filing))
+                .contains("补交", "1,000.00", "去交费", "还要补交 1,000.00 元")
+                .doesNotContain("已交纳</span></summary>");
+        assertThat(page(court, "/filings/" + filing + "/payment"))
+                .containsPattern("(?s)现在应交.*3,300\\.00.*已经交的.*2,300\\.00.*还要补交.*1,000\\.00")
+                .doesNotContain("正在办理后续手续");
 
         court.pay(filing);
 
@@ -73,6 +78,40 @@ class LaterFilingStoryTests extends CourtInTime {
         assertThat(kinds(court, filing).stream().filter("PAYMENT_PROOF"::equals))
                 .hasSize(2);
         assertThat(court.recomputesEqual(filing)).isTrue();
+    }
+
+    @Test
+    @DisplayName("递交以前就看得到诉讼费变成多少、要补交多少；没有变更的、增加却比原来少的，写完那一页就说")
+    void theFeeIsToldBefore() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = transferred(court);
+        var filer = QuietBrowser.as(port, "zhangsan");
+        var begun = filer.submit(
+                "/filings/" + filing + "/later",
+                Map.of("_csrf", filer.token("/filings/" + filing + "/later"), "kind", "INCREASE_CLAIMS"));
+        var claims = begun.header("location").replaceFirst("^https?://[^/]+", "");
+        var later = claims.replace("/claims", "");
+
+        assertThat(written(filer, claims, "100000").text()).contains("和原来的请求、金额一样，没有变更");
+        assertThat(written(filer, claims, "60000").text()).contains("变更以后的金额比原来少");
+        written(filer, claims, "150000").expecting(302);
+
+        assertThat(filer.get(later).text())
+                .contains("诉讼费由 2,300.00 元变为 3,300.00 元", "补交 1,000.00 元", "诉讼费用交纳办法第二十一条")
+                .contains("确定删除", "id=\"claims\"", "id=\"reason\"", "id=\"materialIds\"");
+    }
+
+    private static QuietBrowser.Answer written(QuietBrowser filer, String claims, String yuan) {
+        var page = filer.get(claims).text();
+        var seen = java.util.regex.Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(page);
+        assertThat(seen.find()).isTrue();
+        return filer.submit(
+                claims,
+                Map.of(
+                        "_csrf", filer.token(claims),
+                        "seen", seen.group(1),
+                        "claimItems[0].text", "请求判令被告归还借款本金十万元。",
+                        "claimAmountFen", yuan));
     }
 
     @Test
@@ -190,6 +229,40 @@ class LaterFilingStoryTests extends CourtInTime {
                         .expecting(422)
                         .text())
                 .contains("请写明追加的是谁");
+    }
+
+    @Test
+    @DisplayName("一次追加两个被告：一份正在审查，可以再递交一份；核对页、凭证和审查任务写着住址和电话，证件号码不写")
+    void severalDefendants() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = transferred(court);
+        for (var name : List.of("王五", "赵六")) {
+            var who = Map.of(
+                    "kind", "PERSON",
+                    "name", name,
+                    "address", "某某路 8 号",
+                    "phone", "13700137000",
+                    "idNumber", "110105194912310021");
+            handIn(court, filing, Map.of("kind", "ADD_DEFENDANT", "reason", "他是共同借款人", "parties", List.of(who)))
+                    .expecting(201);
+        }
+        assertThat(list(court, filing)).hasSize(2).allMatch(one -> one.get("state").asText().equals("RECEIVED"));
+        assertThat(words(court, filing, RECEIPT))
+                .contains("赵六，住址：某某路 8 号，电话：13700137000")
+                .doesNotContain("110105194912310021");
+        var second = "/filings/" + filing + "/later/" + list(court, filing).get(1).get("id").asText();
+        assertThat(page(court, second))
+                .contains("<title>追加被告 - 自助立案", "赵六，住址：某某路 8 号，电话：13700137000");
+        var task = QuietBrowser.as(port, "clerk1")
+                .get("/staff/tasks/" + court.task(filing, "REVIEW_LATER_FILING"))
+                .text();
+        assertThat(task).contains("，住址：某某路 8 号，电话：13700137000");
+
+        accept(court, filing);
+        accept(court, filing);
+        assertThat(court.filing(filing).get("draft").get("defendants"))
+                .extracting(one -> one.get("name").asText())
+                .contains("王五", "赵六");
     }
 
     @Test
@@ -334,7 +407,16 @@ class LaterFilingStoryTests extends CourtInTime {
         var later = increase(court, filing, 15_000_000).expecting(201).body();
         conclude(court, filing, later, Map.of("decision", "RETURN", "reason", "请写明新增借款的日期", "days", 5));
         assertThat(words(court, filing, NOTICE)).contains("请补正：请写明新增借款的日期", "5 日内补正");
-        assertThat(page(court, "/filings/" + filing)).contains("请补正");
+        assertThat(page(court, "/filings/" + filing))
+                .contains("请补正")
+                .containsPattern("(?s)轮到您了：补正“增加诉讼请求”.*请写明新增借款的日期.*10 月 19 日 24:00.*去补正.*id=\"messages\"");
+        assertThat(page(court, "/filings/" + filing + "/later/" + later.get("id").asText()))
+                .contains("10 月 19 日 24:00");
+        until(() -> assertThat(CourtClient.anonymous(port)
+                        .get("/api/v1/sandbox/messages?to=13800138000")
+                        .expecting(200)
+                        .text())
+                .contains("您后来递交的变更或者补充，法院要求补正，最后一日是"));
         var again = court.zhangsan
                 .post(
                         "/api/v1/filings/" + filing + "/submissions/"

@@ -122,8 +122,7 @@ class PersonalityInjunctionStoryTests extends CourtInTime {
         court.zhangsan
                 .upload("/api/v1/filings/" + filing + "/materials", "EVIDENCE", "截图.txt", Stories.text("截图"))
                 .expecting(201);
-        court.say(filing, "correction", Map.of("claims", "责令李四停止在业主群发布张三的病历。"))
-                .expecting(201);
+        court.say(filing, "correction", Map.of("claims", "责令李四停止在业主群发布张三的病历。")).expecting(201);
         court.waitsAt(filing, "UNDER_REVIEW");
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-21T00:00:00+08:00");
     }
@@ -182,7 +181,9 @@ class PersonalityInjunctionStoryTests extends CourtInTime {
                 .get("elsewhere");
         assertThat(desks).as(said).hasSize(1);
         assertThat(desks.get(0).get("track").asText()).isEqualTo("PERSONALITY_INJUNCTION");
-        assertThat(desks.get(0).get("text").asText()).startsWith("有人身危险的，先拨打 110").contains("在首页选“申请人格权侵害禁令”");
+        assertThat(desks.get(0).get("text").asText())
+                .startsWith("有人身危险的，先拨打 110")
+                .contains("在首页选“申请人格权侵害禁令”");
     }
 
     @Test

@@ -14,7 +14,6 @@ import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
 import org.lian.identity.Accounts;
 import org.lian.story.CourtClock;
-import org.lian.story.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +79,8 @@ class ClosedMonthsTests {
 
         assertThat(kept()).containsExactly("2026-09-01");
         assertThat(seen()).usingRecursiveComparison().isEqualTo(rows);
-        jdbc.sql("update board_month set number = number + 7 where kind = 'RECEIVED'").update();
+        jdbc.sql("update board_month set number = number + 7 where kind = 'RECEIVED'")
+                .update();
         var head = accounts.actorOf("supervisor1");
         assertThat(board.counts(head, SEPTEMBER).received() - rows.september().received())
                 .as("the sums are what is read")
@@ -91,7 +91,9 @@ class ClosedMonthsTests {
         assertThat(kept()).as("a filing of September has another person now").isEmpty();
         rows = seen();
         assertThat(rows.people()).extracting(Statistics.Line::key).contains("clerk1", "clerk2");
-        assertThat(board.counts(head, SEPTEMBER).received()).isEqualTo(rows.september().received()).isEqualTo(3);
+        assertThat(board.counts(head, SEPTEMBER).received())
+                .isEqualTo(rows.september().received())
+                .isEqualTo(3);
         months.sum();
         assertThat(kept()).containsExactly("2026-09-01");
         assertThat(seen()).usingRecursiveComparison().isEqualTo(rows);

@@ -30,7 +30,14 @@ public class RulingPreview {
     private final PaperWords words;
     private final BusinessClock clock;
 
-    RulingPreview(Tasks tasks, Filings filings, Acts acts, Refusals refusals, Papers papers, PaperWords words, BusinessClock clock) {
+    RulingPreview(
+            Tasks tasks,
+            Filings filings,
+            Acts acts,
+            Refusals refusals,
+            Papers papers,
+            PaperWords words,
+            BusinessClock clock) {
         this.tasks = tasks;
         this.filings = filings;
         this.acts = acts;

@@ -1,13 +1,13 @@
 package org.lian.process.later;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.deadlines.Deadline;
 import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
 import org.lian.filing.CourtLaterFilings;
+import org.lian.filing.LaterFilingCorrection;
 import org.lian.filing.LaterKind;
 import org.lian.process.clocks.CourtPeriods;
 import org.springframework.stereotype.Component;
@@ -19,12 +19,19 @@ class LaterFilingClock {
     private static final int RECONSIDERATION_DAYS = 10;
 
     private final CourtLaterFilings laterFilings;
+    private final LaterFilingCorrection correction;
     private final Deadlines deadlines;
     private final BusinessClock clock;
     private final int days;
     private final int claimDays;
 
-    LaterFilingClock(CourtLaterFilings laterFilings, Deadlines deadlines, BusinessClock clock, CourtPeriods periods) {
+    LaterFilingClock(
+            CourtLaterFilings laterFilings,
+            LaterFilingCorrection correction,
+            Deadlines deadlines,
+            BusinessClock clock,
+            CourtPeriods periods) {
+        this.correction = correction;
         this.laterFilings = laterFilings;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -62,9 +69,6 @@ class LaterFilingClock {
     }
 
     Instant correctionDue(UUID id) {
-        var decision = Objects.requireNonNull(laterFilings.find(id).decision());
-        return deadlines
-                .days(Objects.requireNonNull(decision.days()), TimeUnit.DAY, decision.at(), "本院指定的补正期限")
-                .dueAt();
+        return correction.due(laterFilings.find(id)).orElseThrow();
     }
 }

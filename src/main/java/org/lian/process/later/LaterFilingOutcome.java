@@ -13,6 +13,7 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.filing.GivenPaper;
 import org.lian.filing.GivenPapers;
 import org.lian.filing.LaterFiling;
+import org.lian.filing.LaterFilingCorrection;
 import org.lian.filing.LaterKind;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
@@ -30,6 +31,7 @@ class LaterFilingOutcome {
     private final FilingLifecycle filings;
     private final ClaimFees fees;
     private final GivenPapers given;
+    private final LaterFilingCorrection correction;
     private final Messages messages;
     private final Accounts accounts;
 
@@ -38,12 +40,14 @@ class LaterFilingOutcome {
             FilingLifecycle filings,
             ClaimFees fees,
             GivenPapers given,
+            LaterFilingCorrection correction,
             Messages messages,
             Accounts accounts) {
         this.laterFilings = laterFilings;
         this.filings = filings;
         this.fees = fees;
         this.given = given;
+        this.correction = correction;
         this.messages = messages;
         this.accounts = accounts;
     }
@@ -138,12 +142,13 @@ class LaterFilingOutcome {
                 key,
                 decision.at(),
                 Map.copyOf(words));
-        messages.tell(News.of(
+        var news = News.of(
                 MessageKind.LATER_FILING,
                 later.filing(),
                 filing.ownerId(),
                 key,
-                "“" + later.kind().name() + "”：" + later.label()));
+                "“" + later.kind().name() + "”：" + later.label());
+        messages.tell(correction.due(later).map(news::until).orElse(news));
     }
 
     private static List<String> maybe(@Nullable String text) {

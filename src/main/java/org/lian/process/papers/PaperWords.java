@@ -23,6 +23,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.OrderMatter;
 import org.lian.filing.PaymentCodes;
 import org.lian.filing.PaymentOrders;
+import org.lian.filing.PreservationFollow;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.Preservations;
 import org.lian.filing.SuitAgain;
@@ -296,7 +297,7 @@ public class PaperWords {
         words.put("particulars", parties.all(filing));
         put(words, "measures", sentence(Objects.requireNonNull(act.words().document())));
         letter(words, act);
-        words.put("beforeSuit", Preservations.isBeforeSuit(filing));
+        follows(words, filing);
         words.put(
                 "fee",
                 fees.bill(filing.id())
@@ -321,9 +322,17 @@ public class PaperWords {
         words.put("lasts", filing.track().lasts());
         var until = act.words().until();
         put(words, "renewBy", until == null ? null : InWords.date(Preservations.renewBy(until)));
-        words.put("beforeSuit", Preservations.isBeforeSuit(filing));
+        follows(words, filing);
         var on = act.words().ground();
         put(words, "doneOn", on == null ? null : InWords.date(LocalDate.parse(on)));
+    }
+
+    private static void follows(Map<String, Object> words, Filing filing) {
+        var follow = PreservationFollow.of(filing);
+        words.put("beforeSuit", follow.filter(PreservationFollow.SUIT::equals).isPresent());
+        words.put(
+                "beforeEnforcement",
+                follow.filter(PreservationFollow.ENFORCEMENT::equals).isPresent());
     }
 
     private void preservationDecision(Map<String, Object> words, Filing filing, Act act) {
@@ -340,7 +349,12 @@ public class PaperWords {
                 "outcome",
                 switch (Objects.requireNonNull(act.words().document())) {
                     case "RENEW" -> "续行保全，到" + words.get("until") + "为止。";
-                    case "SUIT_PROVEN" -> "已经依法起诉或者申请仲裁，保全继续。";
+                    case "SUIT_PROVEN" ->
+                        "已经依法"
+                                + PreservationFollow.of(filing)
+                                        .map(PreservationFollow::act)
+                                        .orElse("起诉")
+                                + "，保全继续。";
                     case "RELEASE" -> track.word("released") + "。";
                     default -> track.word("kept") + "，对该申请不予准许。";
                 });

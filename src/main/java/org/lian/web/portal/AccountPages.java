@@ -113,7 +113,7 @@ class AccountPages {
         try {
             var asked = phones.ask(actor, phonePassword, phone, request.getRemoteAddr());
             if (asked.ticket() == null) {
-                return changed(asked.phone(), next);
+                return changed(actor, asked.phone(), next);
             }
             request.getSession().setAttribute(TICKET, asked.ticket());
             request.getSession().setAttribute(PHONE, asked.phone());
@@ -155,15 +155,19 @@ class AccountPages {
         } catch (Refusal refusal) {
             response.setStatus(refusal.kind().status());
             model.addAttribute("faults", Faults.of(refusal));
+            model.addAttribute("over", RecoveryPages.isOver(refusal));
             return code(request, model);
         }
         kept.removeAttribute(TICKET);
         kept.removeAttribute(PHONE);
-        return changed(phone, next);
+        return changed(actor, phone, next);
     }
 
-    private static String changed(String phone, RedirectAttributes next) {
-        next.addFlashAttribute("notice", "手机号码已经换成尾号 " + tail(phone) + " 的这一个。用户名没有变；已经提交的案件，送达用的电话在案件页变更。");
+    private static String changed(Actor actor, String phone, RedirectAttributes next) {
+        next.addFlashAttribute(
+                "notice",
+                "手机号码已经换成尾号 " + tail(phone) + " 的这一个。登录用的用户名没有变，还是 " + actor.username()
+                        + "；已经提交的案件，送达用的电话在案件页变更。");
         return "redirect:/account";
     }
 

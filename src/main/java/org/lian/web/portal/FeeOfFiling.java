@@ -54,6 +54,20 @@ class FeeOfFiling {
                 || filing.feePayable() && paid(filing.id()).isEmpty();
     }
 
+    /** What is owed now and what was paid of it, where a part is still to be paid beside. */
+    record Beside(String now, String paid) {}
+
+    /** Empty where nothing was paid before. */
+    Optional<Beside> paidBeside(Filing filing) {
+        var supplement = filing.feeSupplement();
+        return supplement == null || paid(filing.id()).isEmpty()
+                ? Optional.empty()
+                : fees.bill(filing.id())
+                        .filter(bill -> bill.payableFen() > supplement.fen())
+                        .map(bill -> new Beside(
+                                Yuan.shown(bill.payableFen()), Yuan.shown(bill.payableFen() - supplement.fen())));
+    }
+
     Optional<Long> paidFen(FilingId filing) {
         return paid(filing).map(Order::amountFen);
     }

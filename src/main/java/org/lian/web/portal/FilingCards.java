@@ -2,16 +2,21 @@ package org.lian.web.portal;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.PlainText;
 import org.springframework.stereotype.Component;
 
 /** Filings as the lists show them. */
 @Component
 class FilingCards {
+    private static final int LONGEST = 40;
+
     private final Filings filings;
     private final CurrentTurn turns;
 
@@ -20,7 +25,11 @@ class FilingCards {
         this.turns = turns;
     }
 
-    /** One filing in a list. */
+    /**
+     * One filing in a list.
+     *
+     * @param written how a draft begins, to tell it from others of the same client; null once it is submitted
+     */
     record Card(
             FilingId id,
             String title,
@@ -31,6 +40,7 @@ class FilingCards {
             @Nullable String cause,
             @Nullable String court,
             boolean submitted,
+            @Nullable String written,
             String dateLabel,
             String date) {}
 
@@ -59,7 +69,17 @@ class FilingCards {
                 cause == null ? null : cause.name(),
                 court == null ? null : court.name(),
                 submitted != null,
+                filing.status() == FilingStatus.DRAFT ? written(filing.draft()) : null,
                 submitted == null ? "开始填写" : "提交时间",
                 Times.minute(submitted == null ? filing.clocks().createdAt() : submitted));
+    }
+
+    private static String written(Draft draft) {
+        return Stream.concat(draft.claimLines().stream(), Stream.ofNullable(draft.facts()))
+                .map(PlainText::line)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) + "……" : text)
+                .orElse(draft.defendants().isEmpty() ? "对方和案情都还没有写" : "请求和事实还没有写");
     }
 }

@@ -18,6 +18,7 @@ import org.lian.filing.FilingQuestions;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.GivenPaper;
+import org.lian.filing.LaterFilingCorrection;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.LaterKinds;
 import org.lian.filing.LaterProcedures;
@@ -72,6 +73,7 @@ class FilingPages {
     private final FilingPapers papers;
     private final LaterFilings laterFilings;
     private final LaterKinds laterKinds;
+    private final LaterFilingCorrection laterCorrection;
     private final AssistingCourts assisting;
     private final Confirmations confirmations;
     private final MoneyCard money;
@@ -100,6 +102,7 @@ class FilingPages {
             FilingPapers papers,
             LaterFilings laterFilings,
             LaterKinds laterKinds,
+            LaterFilingCorrection laterCorrection,
             AssistingCourts assisting,
             Confirmations confirmations,
             MoneyCard money,
@@ -125,6 +128,7 @@ class FilingPages {
         this.papers = papers;
         this.laterFilings = laterFilings;
         this.laterKinds = laterKinds;
+        this.laterCorrection = laterCorrection;
         this.assisting = assisting;
         this.confirmations = confirmations;
         this.money = money;
@@ -302,9 +306,9 @@ class FilingPages {
             assisting.of(filing.id()).ifPresent(chosen -> model.addAttribute("nearby", chosen));
         }
         model.addAttribute("byRuling", filing.registeredAt() != null);
-        model.addAttribute(
-                "later",
-                laterFilings.of(filing).stream().map(LaterPages.Row::of).toList());
+        var handedIn = laterFilings.of(filing);
+        model.addAttribute("later", handedIn.stream().map(LaterPages.Row::of).toList());
+        model.addAttribute("laterToCorrect", LaterPages.toCorrect(handedIn, laterCorrection));
         model.addAttribute(
                 "laterKinds",
                 laterKinds.of(filing).stream().map(kind -> kind.name()).toList());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -14,6 +15,7 @@ import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
 import org.lian.filing.Filings;
 import org.lian.filing.LaterFiling;
+import org.lian.filing.LaterFilingCorrection;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.LaterKind;
 import org.lian.filing.LaterKinds;
@@ -39,6 +41,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LaterPages {
     private final LaterFilings laterFilings;
     private final LaterKinds kinds;
+    private final LaterFilingCorrection correction;
+    private final FeeOfChange feeOfChange;
     private final Filings filings;
     private final FilingActions actions;
     private final AnswerForm form;
@@ -48,6 +52,8 @@ class LaterPages {
     LaterPages(
             LaterFilings laterFilings,
             LaterKinds kinds,
+            LaterFilingCorrection correction,
+            FeeOfChange feeOfChange,
             Filings filings,
             FilingActions actions,
             AnswerForm form,
@@ -55,6 +61,8 @@ class LaterPages {
             BusinessClock clock) {
         this.laterFilings = laterFilings;
         this.kinds = kinds;
+        this.correction = correction;
+        this.feeOfChange = feeOfChange;
         this.filings = filings;
         this.actions = actions;
         this.form = form;
@@ -76,7 +84,12 @@ class LaterPages {
     }
 
     /** A line of the list of what was handed in. */
-    record Row(String name, String state, String tone, @Nullable String at, String path) {
+    record Row(
+            String name,
+            String state,
+            String tone,
+            @Nullable String at,
+            String path) {
         static Row of(LaterFiling later) {
             var received = later.received();
             return new Row(
@@ -91,6 +104,22 @@ class LaterPages {
                     received == null ? null : Times.minute(received.at()) + " 提交",
                     "/filings/" + later.filing() + "/later/" + later.id());
         }
+    }
+
+    /** One that the court wants corrected, for the first page of its filing. */
+    record ToCorrect(String name, String what, String until, String path) {}
+
+    /** Those that wait for the filer's correction. */
+    static List<ToCorrect> toCorrect(List<LaterFiling> handedIn, LaterFilingCorrection correction) {
+        return handedIn.stream()
+                .filter(later -> later.state() == LaterFiling.State.CORRECTION)
+                .map(later -> new ToCorrect(
+                        later.kind().name(),
+                        Objects.requireNonNullElse(
+                                Objects.requireNonNull(later.decision()).reason(), ""),
+                        correction.due(later).map(Times::deadline).orElse(""),
+                        Row.of(later).path()))
+                .toList();
     }
 
     @GetMapping
@@ -154,6 +183,10 @@ class LaterPages {
         model.addAttribute("property", draft.divorceProperty());
         var decision = later.decision();
         model.addAttribute("decided", decision == null ? null : Times.minute(decision.at()));
+        model.addAttribute("until", correction.due(later).map(Times::deadline).orElse(null));
+        if (later.state().open() && later.kind().asks().claims()) {
+            model.addAttribute("feeChange", feeOfChange.of(open.filing(), draft).orElse(null));
+        }
         return "portal/later-check";
     }
 
@@ -187,7 +220,7 @@ class LaterPages {
         var open = found(actor, id, later);
         try {
             laterFilings.handIn(actor, open.filing().id(), later);
-            next.addFlashAttribute("notice", "已经收到，收件凭证在“法院出具的凭证和通知”里。");
+            next.addFlashAttribute("notice", "已经收到，法院出具了收件凭证。");
             return "redirect:" + open.address();
         } catch (Refusal refusal) {
             FormAgain.require(refusal, response, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT);
@@ -232,12 +265,22 @@ class LaterPages {
         return form.take(
                 LaterQuestion.CLAIMS,
                 typed,
-                seen -> save(actor, open, LaterQuestion.CLAIMS, typed, seen),
+                seen -> saveChange(actor, open, typed, more, seen),
                 open.address() + "/claims",
                 more ? open.address() + "/claims?more#claim-more" : open.address() + next(open),
                 again -> claims(open, again, 0, model),
                 response,
                 model);
+    }
+
+    /** Who goes on hears at once that nothing would change; where property is asked too, that may be the change. */
+    private org.lian.filing.Draft saveChange(
+            Actor actor, Open open, Map<String, String> typed, boolean more, String seen) throws ChangedElsewhere {
+        if (!more && !asksProperty(open)) {
+            var before = laterFilings.written(open.filing(), open.later());
+            laterFilings.requireChange(open.filing(), open.later(), LaterQuestion.CLAIMS.write(before, typed));
+        }
+        return save(actor, open, LaterQuestion.CLAIMS, typed, seen);
     }
 
     @PostMapping("/{later}/claims/draft")
@@ -379,6 +422,7 @@ class LaterPages {
                 "",
                 model);
         model.addAttribute("address", open.address() + "/party");
+        model.addAttribute("laterName", open.later().kind().name());
         return "portal/question-party";
     }
 

@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,6 @@ import org.lian.filing.Party;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.PlainText;
 import org.lian.web.SheetFile;
 import org.springframework.stereotype.Component;
@@ -30,13 +30,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnFilingsList {
     /** Who has fewer sees them at a glance. */
-    private static final int FEW = 5;
+    private static final int FEW = 2;
 
     private static final int MOST = 3_000;
     private static final String MY_TURN = "MY_TURN";
     private static final List<String> HEADS =
-            List.of("当事人", "案由", "法院", "案号", "状态", "现在轮到谁", "最后一日", "标的额（元）", "提交日期", "立案日期");
-    private static final List<Integer> WIDTHS = List.of(40, 26, 26, 26, 14, 40, 12, 16, 12, 12);
+            List.of("当事人", "原告或者申请人", "被告或者对方", "案由", "法院", "案号", "状态", "现在轮到谁", "最后一日", "标的额（元）", "提交日期", "立案日期");
+    private static final List<Integer> WIDTHS = List.of(40, 26, 26, 26, 26, 26, 14, 40, 12, 16, 12, 12);
 
     private final Filings filings;
     private final FilingCards cards;
@@ -150,6 +150,8 @@ class OwnFilingsList {
         var amount = filing.draft().claimAmountFen();
         return List.of(
                 card.title(),
+                named(filing.draft().plaintiffs()),
+                named(filing.draft().defendants()),
                 text(card.cause()),
                 text(card.court()),
                 text(card.caseNumber()),
@@ -158,9 +160,13 @@ class OwnFilingsList {
                 filing.dueAt() == null
                         ? ""
                         : CourtTime.ISO_DAY.format(filing.dueAt().minusNanos(1)),
-                amount == null ? "" : new Fen(amount).inYuan(),
+                amount == null ? "" : BigDecimal.valueOf(amount, 2),
                 filing.firstSubmittedAt() == null ? "" : CourtTime.ISO_DAY.format(filing.firstSubmittedAt()),
                 filing.registeredAt() == null ? "" : CourtTime.ISO_DAY.format(filing.registeredAt()));
+    }
+
+    private static String named(List<Party> parties) {
+        return parties.stream().map(Party::displayName).collect(Collectors.joining("、"));
     }
 
     private String named(String code) {

@@ -114,29 +114,30 @@ class PaymentPages {
         model.addAttribute("turn", Turn.of(filing, clock.today()));
         model.addAttribute("amount", Yuan.shown(fees.due(filing).fen()));
         fees.show(filing, model);
+        model.addAttribute("beside", fees.paidBeside(filing).orElse(null));
         model.addAttribute("paymentCode", codes.of(filing.id()));
         model.addAttribute("channels", payments.onlineChannels());
         model.addAttribute("contact", contacts.of(filing.court()).orElse(null));
-        model.addAttribute("orders", shown(payments.of(filing.id())));
+        model.addAttribute("orders", shown(payments.of(filing.id()), filing.feeSupplement() != null));
         return "portal/payment";
     }
 
-    private static List<Shown> shown(List<Order> orders) {
+    private static List<Shown> shown(List<Order> orders, boolean settled) {
         return orders.stream()
                 .map(order -> new Shown(
                         order.state().label(),
                         order.channel().label(),
                         Yuan.shown(order.amountFen()),
-                        help(order),
+                        help(order, settled),
                         order.state().isOpen() ? order.account() : null,
                         order.state().isOpen() ? order.payUrl() : null))
                 .toList();
     }
 
-    private static String help(Order order) {
+    private static String help(Order order, boolean settled) {
         return switch (order.state()) {
             case CREATED, PENDING -> "已经付款的，请等一分钟再刷新，不会重复收费。还没有付的，可以继续，也可以换一种方式。";
-            case SUCCEEDED -> "已经收到，正在办理后续手续。";
+            case SUCCEEDED -> settled ? "已经收到。" : "已经收到，正在办理后续手续。";
             case FAILED -> "这一笔没有付成，没有扣款的可以再付一次，也可以换一种方式。";
             case CLOSED -> "这一笔已经关闭，没有扣款。";
             case UNEXPECTED -> "收到的款项和应交的不一致，法院正在核对，多付的会退回。";

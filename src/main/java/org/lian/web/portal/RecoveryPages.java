@@ -81,11 +81,17 @@ class RecoveryPages {
         } catch (Refusal refusal) {
             response.setStatus(refusal.kind().status());
             model.addAttribute("faults", Faults.of(refusal));
+            model.addAttribute("over", isOver(refusal));
             if (refusal instanceof SeveralAccounts several) {
                 model.addAttribute("usernames", several.usernames());
             }
             return code(Map.of("code", code), request, model);
         }
+    }
+
+    /** Whether no guess can help any more, so that only another code does. */
+    static boolean isOver(Refusal refusal) {
+        return refusal.faults().stream().anyMatch(fault -> fault.code().equals(Recovery.OVER));
     }
 
     private String form(Map<String, String> form, Model model) {

@@ -31,8 +31,7 @@ class ServiceAddressPages {
     private final Filings filings;
     private final FilingActions actions;
 
-    ServiceAddressPages(
-            ServiceConsent changes, PapersOnTheWay onTheWay, Filings filings, FilingActions actions) {
+    ServiceAddressPages(ServiceConsent changes, PapersOnTheWay onTheWay, Filings filings, FilingActions actions) {
         this.changes = changes;
         this.onTheWay = onTheWay;
         this.filings = filings;
@@ -67,9 +66,7 @@ class ServiceAddressPages {
             next.addFlashAttribute(
                     "notice",
                     "送达地址已经变更，以后的文书按新的送达。新的送达地址确认书在“材料”里。"
-                            + (served.isEmpty()
-                                    ? ""
-                                    : "正在邮寄的《" + String.join("》《", served) + "》已经电子送达，就在下面，期限从明天起算。"));
+                            + (served.isEmpty() ? "" : "正在邮寄的《" + String.join("》《", served) + "》已经电子送达，就在下面，期限从明天起算。"));
             return "redirect:/filings/" + filing.id();
         } catch (Refusal refusal) {
             FormAgain.require(refusal, response, Refusal.Kind.CONFLICT, Refusal.Kind.INVALID);

@@ -121,7 +121,10 @@ class RulingPages {
         session.removeAttribute(PAPERS);
         var results = new ArrayList<BatchPages.Result>();
         for (var line : lines) {
-            results.add(line.why() == null ? signed(judge, line) : new BatchPages.Result(line.filing(), line.parties(), false, line.why()));
+            results.add(
+                    line.why() == null
+                            ? signed(judge, line)
+                            : new BatchPages.Result(line.filing(), line.parties(), false, line.why()));
         }
         return new ModelAndView("staff/batch-done")
                 .addObject("results", results)

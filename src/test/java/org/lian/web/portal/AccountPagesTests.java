@@ -104,7 +104,7 @@ class AccountPagesTests {
     void refused() {
         var here = QuietBrowser.as(port, username, OLD);
         assertThat(change(here, "不是这一句", NEW).expecting(422).text())
-                .contains("现在的密码不对")
+                .contains("错误：密码不对", "忘记密码的，请联系本院管理员")
                 .doesNotContain(NEW);
         assertThat(change(here, OLD, "短").expecting(422).text()).contains("密码用 8 位以上");
         assertThat(change(here, OLD, OLD).expecting(422).text()).contains("和现在的密码一样");

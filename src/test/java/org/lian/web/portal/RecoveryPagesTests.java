@@ -62,6 +62,7 @@ class RecoveryPagesTests {
         var program = program(OLD);
         var owner = new Visitor(port);
         assertThat(owner.get("/login").body()).contains("href=\"/password\"", "忘记密码或者用户名");
+        assertThat(owner.get("/login?error").body()).containsPattern("(?s)class=\"errors\".*?href=\"/password\".*?</div>\\s*<h1>");
 
         var sent = ask(owner, idNumber, phone);
         assertThat(location(sent)).endsWith("/password/code");
@@ -78,7 +79,7 @@ class RecoveryPagesTests {
         assertThat(program.get("/api/v1/filings").statusCode()).isEqualTo(401);
         assertThat(login(OLD)).contains("error");
         assertThat(login(NEW)).endsWith("/filings");
-        assertThat(texts(2)).anyMatch(text -> text.contains("密码刚才用短信验证码重设过"));
+        assertThat(texts(2)).anyMatch(text -> text.contains("密码刚才用短信验证码重设过") && text.contains("拨打 12368"));
         assertThat(journaled()).containsExactly("PASSWORD_CODE_SENT", "PASSWORD_RECOVERED");
     }
 
@@ -147,9 +148,12 @@ class RecoveryPagesTests {
         assertThat(post(elsewhere, "/password", code, NEW).body()).contains("这个验证码不能用了");
 
         for (var left = 4; left > 0; left--) {
-            assertThat(set(owner, wrong(code), NEW).body()).contains("还可以试 " + left + " 次");
+            assertThat(set(owner, wrong(code), NEW).body()).contains("用最后收到的那一个", "还可以试 " + left + " 次", "分钟内有效");
         }
-        assertThat(set(owner, wrong(code), NEW).body()).contains("这个验证码不能用了");
+        // What is over is no longer said to be good, and the way to another stands there.
+        assertThat(set(owner, wrong(code), NEW).body())
+                .contains("这个验证码不能用了", "重新要一个验证码")
+                .doesNotContain("分钟内有效", "name=\"code\"");
         assertThat(set(owner, code, NEW).body()).contains("这个验证码不能用了");
         assertThat(login(OLD)).endsWith("/filings");
     }
@@ -272,6 +276,8 @@ class RecoveryPagesTests {
         var answer = ask(owner, " ", "010-12345678");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("错误：忘记密码", "请填写注册时的证件号码", "请填写注册时的手机号码，11 位", "value=\"010-12345678\"");
+        // A slip in a document's number is told before anybody waits for a code; it says nothing of accounts.
+        assertThat(ask(owner, "110105194912310021", phone).body()).contains("证件号码有误：校验位不符", "110105194912310021");
         assertThat(owner.send(
                                 "POST",
                                 "/password",
@@ -292,7 +298,11 @@ class RecoveryPagesTests {
                 .doesNotContain(phone);
         assertThat(owner.submit("/account", "/account/phone", Map.of("phone", other, "phonePassword", "wrong"))
                         .body())
-                .contains("现在的密码不对");
+                .contains("错误：密码不对", "忘记密码的，登录页上写着怎样办")
+                .doesNotContain("联系诉讼服务中心");
+        assertThat(owner.submit("/account", "/account/phone", Map.of("phone", phone, "phonePassword", OLD))
+                        .body())
+                .contains("和现在的号码一样");
         assertThat(location(owner.get("/account/phone/code"))).endsWith("/account");
         var form = Map.of("phone", other, "phonePassword", OLD);
         assertThat(location(owner.submit("/account", "/account/phone", form))).endsWith("/account/phone/code");
@@ -309,7 +319,8 @@ class RecoveryPagesTests {
         assertThat(location(owner.submit("/account/phone/code", "/account/phone/code", Map.of("code", code))))
                 .endsWith("/account");
 
-        assertThat(texts(1)).singleElement().asString().contains("刚才换了手机号码");
+        assertThat(owner.get("/account").body()).contains("登录用的用户名没有变，还是 " + username);
+        assertThat(texts(1)).singleElement().asString().contains("刚才换了手机号码", "拨打 12368");
         var forgetful = new Visitor(port);
         ask(forgetful, idNumber, phone);
         ask(forgetful, idNumber, other);

@@ -73,6 +73,40 @@ class RegistrationPagesTests {
                 .endsWith("/filings");
     }
 
+    @Test
+    @DisplayName("没有填用户名、手机号码已经是一个用户名的：说清楚是哪一个，给登录和忘记密码的链接；自己起的用户名已有人用的，只说换一个")
+    void whoHasRegisteredBefore() throws Exception {
+        var phone = "138" + String.format("%08d", System.nanoTime() % 100_000_000);
+        var wish = wish("");
+        wish.put("phone", phone);
+        new Visitor(port).submit("/register", "/register", wish);
+
+        var again = new Visitor(port).submit("/register", "/register", wish);
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body())
+                .contains("没有另起用户名的，用手机号码登录，这个号码已经注册过")
+                .containsPattern("(?s)id=\"username-fault\".*?href=\"/login\".*?href=\"/password\"");
+
+        wish.put("username", phone);
+        assertThat(new Visitor(port).submit("/register", "/register", wish).body())
+                .contains("这个用户名已被使用，请换一个")
+                .doesNotContain("已经注册过，");
+    }
+
+    @Test
+    @DisplayName("单位留着居民身份证、填了代码的：按统一社会信用代码核对，错在代码上就说代码，不说身份证")
+    void aCompanyIsNoPerson() throws Exception {
+        var wish = wish("new-" + unique());
+        wish.put("kind", "ORGANISATION");
+        wish.put("idNumber", "911101081020161234");
+        assertThat(new Visitor(port).submit("/register", "/register", wish).body())
+                .contains("证件号码有误：校验位不符")
+                .doesNotContain("不用经办人的身份证");
+        wish.put("idNumber", "110105 19850312 008x");
+        assertThat(new Visitor(port).submit("/register", "/register", wish).body())
+                .contains("不用经办人的身份证");
+    }
+
     private static String unique() {
         return UUID.randomUUID().toString().substring(0, 8);
     }

@@ -56,7 +56,9 @@ class SeveralRulingsTests {
     void readConfirmedAndSigned() {
         var first = proposed("原告与本案没有直接利害关系，其一");
         var second = proposed("原告与本案没有直接利害关系，其二");
-        var tasks = List.of(court.taskFor(court.as("judge1"), first, "SIGN_REFUSAL"), court.taskFor(court.as("judge1"), second, "SIGN_REFUSAL"));
+        var tasks = List.of(
+                court.taskFor(court.as("judge1"), first, "SIGN_REFUSAL"),
+                court.taskFor(court.as("judge1"), second, "SIGN_REFUSAL"));
 
         var page = judge.get("/staff/rulings?" + query(tasks)).expecting(200).text();
         assertThat(page)
@@ -80,7 +82,8 @@ class SeveralRulingsTests {
 
         assertThat(done.split("已签发", -1)).hasSize(3);
         for (var filing : List.of(first, second)) {
-            assertThat(court.waitsAt(filing, "REFUSED").get("rulingNumber").asText()).isNotEmpty();
+            assertThat(court.waitsAt(filing, "REFUSED").get("rulingNumber").asText())
+                    .isNotEmpty();
         }
         assertThat(sign(tasks, code).expecting(422).text()).doesNotContain("已签发");
     }
@@ -121,7 +124,10 @@ class SeveralRulingsTests {
         assertThat(ask(List.of(task), "demo-judge1").expecting(409).text()).contains("没有登记手机号码", "逐件打开签发");
         assertThat(sign(List.of(task), "123456").expecting(409).text()).doesNotContain("已签发");
         assertThat(judge.get("/staff/desk?list=TO_SIGN").expecting(200).text()).contains("勾选的一并审签");
-        assertThat(QuietBrowser.as(port, "clerk1").get("/staff/desk").expecting(200).text())
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/desk")
+                        .expecting(200)
+                        .text())
                 .doesNotContain("勾选的一并审签");
     }
 
@@ -132,13 +138,20 @@ class SeveralRulingsTests {
                 "clerk1",
                 filing,
                 "REVIEW",
-                Map.of("outcome", "REFUSE", "ground", "NO_DIRECT_INTEREST", "reason", reason, "basis", "民事诉讼法第一百二十二条第一项"));
+                Map.of(
+                        "outcome",
+                        "REFUSE",
+                        "ground",
+                        "NO_DIRECT_INTEREST",
+                        "reason",
+                        reason,
+                        "basis",
+                        "民事诉讼法第一百二十二条第一项"));
         return filing;
     }
 
     private void phone(String number) {
-        judge.submit(
-                "/account/staff-phone", Map.of("_csrf", judge.token("/account"), "phone", number));
+        judge.submit("/account/staff-phone", Map.of("_csrf", judge.token("/account"), "phone", number));
     }
 
     private QuietBrowser.Answer ask(List<String> tasks, String password) {

@@ -1,0 +1,26 @@
+package org.lian.filing;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.lian.deadlines.Deadlines;
+import org.lian.deadlines.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** 续递的补正期限: the days that the court gave to correct a later filing, as the flow and the filer count them. */
+@Component
+public class LaterFilingCorrection {
+    private final Deadlines deadlines;
+
+    LaterFilingCorrection(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    /** When they end; empty where nothing is to be corrected. */
+    public Optional<Instant> due(LaterFiling later) {
+        return Optional.ofNullable(later.decision())
+                .filter(decision -> decision.days() != null)
+                .map(decision -> deadlines
+                        .days(decision.days(), TimeUnit.DAY, decision.at(), "本院指定的补正期限")
+                        .dueAt());
+    }
+}
