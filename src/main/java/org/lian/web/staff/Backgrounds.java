@@ -201,18 +201,16 @@ class Backgrounds {
     }
 
     private Background orderMatter(Background known, Filing filing) {
-        filings.lastAct(filing, Act.Kind.PAYMENT_ORDER_MATTER)
-                .ifPresent(raised ->
-                        orderEnding(known, filing).with(Matter.REQUEST_REASON, text(raised.words().reason())));
+        filings.lastAct(filing, Act.Kind.PAYMENT_ORDER_MATTER).ifPresent(raised -> orderEnding(known, filing)
+                .with(Matter.REQUEST_REASON, text(raised.words().reason())));
         return known;
     }
 
     private Background orderEnding(Background known, Filing filing) {
         filings.lastAct(filing, Act.Kind.PAYMENT_ORDER_MATTER).ifPresent(raised -> known.with(
                         Matter.ORDER_MATTER,
-                        OrderMatter.valueOf(
-                                                Objects.requireNonNull(
-                                                        raised.words().ground()))
+                        OrderMatter.valueOf(Objects.requireNonNull(
+                                                raised.words().ground()))
                                         .label()
                                 + (OrderRequests.isByCode(raised) ? "（凭支付令上的异议码在网上提出，没有核对身份证件）" : ""))
                 .with(Matter.REQUESTED_AT, Minutes.of(raised.at())));
