@@ -3,7 +3,7 @@ package org.lian.fees;
 import java.util.List;
 
 /**
- * What was paid for a payment order that became the suit: the suit's fee is topped up, not paid once more (民诉解释 195).
+ * The fee of a payment order that became the suit: the suit's fee is topped up, not paid once more (民诉解释 195).
  *
  * @param paidFen what was paid and has not gone back
  */

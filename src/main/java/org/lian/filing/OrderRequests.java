@@ -107,6 +107,12 @@ public class OrderRequests {
                 ignored -> objected(Actor.system(), store.lock(id).orElseThrow(), who, reason));
     }
 
+    /** Whether the debtor wrote it himself, known by the code of his order: nobody has seen his document. */
+    public static boolean isByCode(Act objection) {
+        return objection.actor().equals(Actor.system().username())
+                && OrderMatter.OBJECTION.name().equals(objection.words().ground());
+    }
+
     /** Whether the order is on its way to the debtor; the caller has found the filing. */
     public boolean mayBeReturned(Filing filing) {
         return orders.objectionCode(filing.id()).isPresent()

@@ -115,14 +115,8 @@ public class PaymentOrders {
 
     /** The objection is before the judge. */
     public void objectionTakenUp(FilingId id) {
-        var how = matter(id).filter(PaymentOrders::isByCode).isPresent() ? "（凭支付令上的异议码在网上提出）" : "";
+        var how = matter(id).filter(OrderRequests::isByCode).isPresent() ? "（凭支付令上的异议码在网上提出）" : "";
         shown(Actor.system(), id, "PAYMENT_ORDER_MATTER", OrderMatter.OBJECTION.label() + how + "，由法官审查", END);
-    }
-
-    /** Whether the debtor wrote it himself, known by the code of his order: nobody has seen his document. */
-    public static boolean isByCode(Act objection) {
-        return objection.actor().equals(Actor.system().username())
-                && OrderMatter.OBJECTION.name().equals(objection.words().ground());
     }
 
     /** The matter that waits for its judge, or the last one. */

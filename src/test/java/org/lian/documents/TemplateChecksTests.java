@@ -184,7 +184,7 @@ class TemplateChecksTests {
                 .satisfies(flaw -> {
                     assertThat(flaw.code()).isEqualTo("UNKNOWN_PLACE");
                     assertThat(flaw.message()).contains("{{amount}}", "remedy");
-                    assertThat(flaw.line()).isEqualTo(9);
+                    assertThat(flaw.line()).isEqualTo(10);
                 });
         assertThat(codes("refusal-ruling", withLine("<p>{{#amount}}有{{/amount}}</p>")))
                 .containsExactly("UNKNOWN_PLACE");

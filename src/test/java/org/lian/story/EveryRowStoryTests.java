@@ -102,6 +102,7 @@ class EveryRowStoryTests {
         for (var document : List.of("AWARD", "NOTARY")) {
             fired.addAll(asked("material-lists", Track.ENFORCEMENT, null, Map.of("enforcedDocument", document)));
         }
+        fired.addAll(asked("material-lists", Track.AWARD_REVIEW, null, Map.of("arbitrationMatter", "AGREEMENT")));
         for (var stage : Facts.declared().domain("preservationStage").codes().keySet()) {
             fired.addAll(asked("material-lists", Track.PRESERVATION, null, Map.of("preservationStage", stage)));
         }

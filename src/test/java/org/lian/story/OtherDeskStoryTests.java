@@ -88,6 +88,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 "PUBLIC_SUMMONS",
                 "NON_LITIGATION_ENFORCEMENT",
                 "PERSONALITY_INJUNCTION",
+                "AWARD_REVIEW",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)
@@ -192,6 +193,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 "PUBLIC_SUMMONS",
                 "NON_LITIGATION_ENFORCEMENT",
                 "PERSONALITY_INJUNCTION",
+                "AWARD_REVIEW",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)

@@ -22,7 +22,7 @@ import org.lian.filing.LaterFilings;
 import org.lian.filing.MediationSuitability;
 import org.lian.filing.MediatorChanges;
 import org.lian.filing.OrderMatter;
-import org.lian.filing.PaymentOrders;
+import org.lian.filing.OrderRequests;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.ReliefGrounds;
 import org.lian.filing.SuitAgain;
@@ -131,7 +131,8 @@ class Backgrounds {
             case DECIDE_PRESERVATION -> preservation(known, filing);
             case RULE_ON_PAYMENT_ORDER ->
                 known.with(Matter.ORDER_CLAIMS, filing.draft().claims());
-            case DECIDE_ORDER_MATTER, END_PAYMENT_ORDER -> orderMatter(known, filing);
+            case DECIDE_ORDER_MATTER -> orderMatter(known, filing);
+            case END_PAYMENT_ORDER -> orderEnding(known, filing);
             case APPOINT_MEDIATOR -> known.choosing(TaskField.Part.MEDIATORS, mediators(filing));
             case CONFIRM_MEDIATION, ASK_OTHER_SIDE -> known;
             case MEDIATE -> mediation(known, filing);
@@ -200,14 +201,19 @@ class Backgrounds {
     }
 
     private Background orderMatter(Background known, Filing filing) {
+        filings.lastAct(filing, Act.Kind.PAYMENT_ORDER_MATTER).ifPresent(raised -> orderEnding(known, filing)
+                .with(Matter.REQUEST_REASON, text(raised.words().reason())));
+        return known;
+    }
+
+    private Background orderEnding(Background known, Filing filing) {
         filings.lastAct(filing, Act.Kind.PAYMENT_ORDER_MATTER).ifPresent(raised -> known.with(
                         Matter.ORDER_MATTER,
                         OrderMatter.valueOf(Objects.requireNonNull(
                                                 raised.words().ground()))
                                         .label()
-                                + (PaymentOrders.isByCode(raised) ? "（凭支付令上的异议码在网上提出，没有核对身份证件）" : ""))
-                .with(Matter.REQUESTED_AT, Minutes.of(raised.at()))
-                .with(Matter.REQUEST_REASON, text(raised.words().reason())));
+                                + (OrderRequests.isByCode(raised) ? "（凭支付令上的异议码在网上提出，没有核对身份证件）" : ""))
+                .with(Matter.REQUESTED_AT, Minutes.of(raised.at())));
         return known;
     }
 
