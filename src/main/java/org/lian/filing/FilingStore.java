@@ -317,7 +317,7 @@ class FilingStore {
             """;
 
     /** How many filings a whole name, a number or a telephone is looked up for. */
-    private static final int MOST_MATCHES = 20_000;
+    private static final int MOST_MATCHES = 15_000;
 
     /** The same where the words may be an organisation's: that of more is found by the parts of its name, in order. */
     private static final int MOST_BESIDE_PARTS = 1_000;

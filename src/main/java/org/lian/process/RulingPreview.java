@@ -1,4 +1,4 @@
-package org.lian.process.filing;
+package org.lian.process;
 
 import java.util.Map;
 import java.util.UUID;
@@ -8,9 +8,7 @@ import org.lian.filing.Act;
 import org.lian.filing.Acts;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
-import org.lian.process.TaskKind;
-import org.lian.process.TaskView;
-import org.lian.process.Tasks;
+import org.lian.process.filing.Refusals;
 import org.lian.process.papers.CourtPaper;
 import org.lian.process.papers.PaperWords;
 import org.lian.vocabulary.Actor;
