@@ -354,7 +354,8 @@ class FilingStore {
     }
 
     private boolean isBusy(String clerk) {
-        return jdbc.sql("select count(*) from (select from task_done where clerk = ? and filing_id is not null limit ?) few")
+        return jdbc.sql(
+                                "select count(*) from (select from task_done where clerk = ? and filing_id is not null limit ?) few")
                         .params(clerk, FEW_OF_CLERK)
                         .query(Integer.class)
                         .single()
