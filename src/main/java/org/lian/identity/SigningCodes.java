@@ -39,7 +39,7 @@ public class SigningCodes {
         this.transaction = transaction;
     }
 
-    /** What a code was sent for: its ticket, and the end of the telephone's number. */
+    /** The ticket of a code that was sent, and the end of the telephone's number. */
     public record Sent(String ticket, String tail) {}
 
     /**

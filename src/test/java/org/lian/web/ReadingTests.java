@@ -57,6 +57,7 @@ class ReadingTests {
         routes.put("/api/v1/filings/{id}/documents/{document}", "FACTS");
         routes.put("/staff/tasks/{taskId}/papers/{paper}", "FACTS");
         routes.put("/staff/tasks/{taskId}/print", "FACTS");
+        routes.put("/staff/tasks/{taskId}/ruling", "FACTS");
         routes.put("/api/v1/filings/{id}/decisions/{n}/recomputation", "FACTS");
         routes.put("/api/v1/filings/{id}/plaintiffs", "FACTS");
         routes.put("/api/v1/tasks/{id}", "FACTS");
@@ -105,8 +106,8 @@ class ReadingTests {
                     ? client.get(path).status()
                     : page.get(path).status();
 
-            // A review hands nothing over; whoever asked has looked at the filing all the same.
-            assertThat(status).as(route).isEqualTo(route.endsWith("/print") ? 409 : 200);
+            // A review hands nothing over and signs nothing; whoever asked has looked at the filing all the same.
+            assertThat(status).as(route).isEqualTo(route.matches(".*/(print|ruling)") ? 409 : 200);
             var readings = readings(filed).findValuesAsText("what");
             assertThat(readings).as(route).containsExactly(what);
             assertThat(readings(filed).get(0).get("reader").asText()).isEqualTo("judge1");

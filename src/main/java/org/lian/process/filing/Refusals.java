@@ -69,7 +69,7 @@ public class Refusals {
         return words(forms, forms.of(FilingFacts.of(filing)), filing, proposed);
     }
 
-    /** The table that gives the form of a ruling, asked by the facts. */
+    /** The table of the forms of rulings, asked with the facts. */
     private interface Forms {
         Decision answer(Map<String, Object> facts);
 

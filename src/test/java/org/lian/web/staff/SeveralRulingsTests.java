@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -27,13 +28,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CourtTest
 class SeveralRulingsTests {
     private static final Pattern CODE = Pattern.compile("一并签发 (\\d) 件裁定，验证码 (\\d{6})");
-    private static final String PHONE = "13611118877";
+    private static final int SUBSCRIBERS = 90_000_000;
 
     @LocalServerPort
     int port;
 
     @Autowired
     JdbcClient jdbc;
+
+    /** Another for each test: what the telephone of another got is no answer here. */
+    private final String telephone =
+            "136" + (10_000_000 + ThreadLocalRandom.current().nextInt(SUBSCRIBERS));
 
     private Stories court;
     private QuietBrowser judge;
@@ -42,7 +47,7 @@ class SeveralRulingsTests {
     void aJudgeWithATelephone() {
         court = new Stories(port);
         judge = QuietBrowser.as(port, "judge1");
-        phone(PHONE);
+        phone(telephone);
     }
 
     @AfterEach
@@ -73,7 +78,7 @@ class SeveralRulingsTests {
 
         assertThat(ask(tasks, "wrong").expecting(422).text()).contains("密码不对");
         var asked = ask(tasks, "demo-judge1").expecting(200).text();
-        assertThat(asked).contains("尾号 8877 的手机").doesNotContain(PHONE);
+        assertThat(asked).contains("尾号 " + telephone.substring(7) + " 的手机").doesNotContain(telephone);
         var code = code(2);
         assertThat(sign(tasks, other(code)).expecting(422).text()).contains("验证码不对");
         assertThat(status(first)).isEqualTo("UNDER_REVIEW");
@@ -159,7 +164,7 @@ class SeveralRulingsTests {
     }
 
     private QuietBrowser.Answer sign(List<String> tasks, String code) {
-        return sent("/staff/rulings", tasks, "code=" + code + "&tail=8877");
+        return sent("/staff/rulings", tasks, "code=" + code + "&tail=" + telephone.substring(7));
     }
 
     private QuietBrowser.Answer sent(String path, List<String> tasks, String more) {
@@ -175,7 +180,7 @@ class SeveralRulingsTests {
                 .until(
                         () -> {
                             for (var text : CourtClient.anonymous(port)
-                                    .get("/api/v1/sandbox/messages?to=" + PHONE)
+                                    .get("/api/v1/sandbox/messages?to=" + telephone)
                                     .expecting(200)
                                     .body()
                                     .get("items")) {

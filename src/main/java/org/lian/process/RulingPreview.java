@@ -1,4 +1,4 @@
-package org.lian.process.filing;
+package org.lian.process;
 
 import java.util.Map;
 import java.util.UUID;
@@ -8,9 +8,7 @@ import org.lian.filing.Act;
 import org.lian.filing.Acts;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
-import org.lian.process.TaskKind;
-import org.lian.process.TaskView;
-import org.lian.process.Tasks;
+import org.lian.process.filing.Refusals;
 import org.lian.process.papers.CourtPaper;
 import org.lian.process.papers.PaperWords;
 import org.lian.vocabulary.Actor;
@@ -56,8 +54,8 @@ public class RulingPreview {
 
     /** Its words, for who may see the task; refused where nothing is to sign. */
     public Proposed of(Actor judge, String task) {
-        var view = toSign(judge, task);
-        var filing = filings.find(judge, view.filing());
+        var view = tasks.find(judge, task);
+        var filing = read(judge, view);
         var proposal = proposal(filing);
         var text = papers.previewText(CourtPaper.REFUSAL_RULING.template(), filled(judge, filing, proposal));
         return new Proposed(view, filing, proposal.id(), CourtPaper.REFUSAL_RULING.fullName(filing.track()), text);
@@ -65,17 +63,18 @@ public class RulingPreview {
 
     /** The same as the paper that is served. */
     public byte[] pdf(Actor judge, String task) {
-        var filing = filings.find(judge, toSign(judge, task).filing());
+        var filing = read(judge, tasks.find(judge, task));
         return papers.preview(
                 CourtPaper.REFUSAL_RULING.template(), filled(judge, filing, proposal(filing)), clock.now());
     }
 
-    private TaskView toSign(Actor judge, String task) {
-        var view = tasks.find(judge, task);
-        if (view.kind() != TaskKind.SIGN_REFUSAL) {
+    /** The filing, which is read with it and leaves that trace. */
+    private Filing read(Actor judge, TaskView task) {
+        var filing = filings.find(judge, task.filing());
+        if (task.kind() != TaskKind.SIGN_REFUSAL) {
             throw Refusal.conflict("这项任务没有等待签发的裁定");
         }
-        return view;
+        return filing;
     }
 
     private Act proposal(Filing filing) {
