@@ -174,8 +174,7 @@ public record LaterFiling(
 
     /** The same with other words. */
     LaterFiling saying(Content other) {
-        return new LaterFiling(
-                id, filing, accountId, kind, state, other, begunAt, received, decision, materials);
+        return new LaterFiling(id, filing, accountId, kind, state, other, begunAt, received, decision, materials);
     }
 
     /** What it is to be, one line each: the claims, their sum, the party and where it is found; never a number of an identity. */

@@ -275,14 +275,14 @@ public class Accounts {
     }
 
     /** A licence's code beside 居民身份证, which stood there already, is a licence's code; and the other way round. */
-    private static String understood(
-            Account.@Nullable Kind kind, String idType, String typed, LocalDate today) {
+    private static String understood(Account.@Nullable Kind kind, String idType, String typed, LocalDate today) {
         var number = WrittenNumber.id(typed);
         return switch (idType) {
             case "RESIDENT_ID" ->
                 Identifiers.uscc(number).valid()
                                 || kind == Account.Kind.ORGANISATION
-                                        && !Identifiers.residentId(number, today).valid()
+                                        && !Identifiers.residentId(number, today)
+                                                .valid()
                         ? "USCC"
                         : idType;
             case "USCC" -> Identifiers.residentId(number, today).valid() ? "RESIDENT_ID" : idType;

@@ -69,7 +69,8 @@ public class PhoneChange {
             throw Refusal.invalid("phone", "INVALID", "请填写新的手机号码，11 位，例如 13800138000");
         }
         accounts.confirm(actor, "phonePassword", password, address);
-        if (WrittenNumber.phone(store.byId(actor.accountId()).orElseThrow().account().phone())
+        if (WrittenNumber.phone(
+                        store.byId(actor.accountId()).orElseThrow().account().phone())
                 .equals(number)) {
             throw Refusal.invalid("phone", "SAME", "和现在的号码一样，不用换");
         }
@@ -105,7 +106,8 @@ public class PhoneChange {
             change(actor, phone);
         });
         texts.soon(() -> TextMessages.reaches(before)
-                ? Optional.of(new TextMessages.Text(before, "您在自助立案的账号刚才换了手机号码，以后的验证码不再发到这里。不是您本人操作的，请马上拨打 " + court.phone() + " 告诉法院诉讼服务中心。"))
+                ? Optional.of(new TextMessages.Text(
+                        before, "您在自助立案的账号刚才换了手机号码，以后的验证码不再发到这里。不是您本人操作的，请马上拨打 " + court.phone() + " 告诉法院诉讼服务中心。"))
                 : Optional.empty());
     }
 

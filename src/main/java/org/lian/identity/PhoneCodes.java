@@ -98,7 +98,8 @@ class PhoneCodes {
         var guess = store.guess(ticket, MOST_GUESSES).orElseThrow(PhoneCodes::over);
         if (guess.code() == null || !MessageDigest.isEqual(guess.code(), store.hash(ticket, typed + more))) {
             throw guess.tries() < MOST_GUESSES
-                    ? Refusal.invalid("code", "WRONG", "验证码不对，请核对；要过几次的，用最后收到的那一个。还可以试 " + (MOST_GUESSES - guess.tries()) + " 次")
+                    ? Refusal.invalid(
+                            "code", "WRONG", "验证码不对，请核对；要过几次的，用最后收到的那一个。还可以试 " + (MOST_GUESSES - guess.tries()) + " 次")
                     : over();
         }
         return new Proved(ticket, guess.accounts());

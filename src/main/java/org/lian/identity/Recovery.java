@@ -178,8 +178,9 @@ public class Recovery {
             attempts.proved(account.username(), LoginOrigin.of(address));
             note(account, account.actor(), "PASSWORD_RECOVERED", "用短信验证码重设密码");
         });
-        texts.soon(() -> Optional.of(
-                new TextMessages.Text(account.phone(), "您在自助立案的登录密码刚才用短信验证码重设过，其他地方的登录都已失效。不是您本人操作的，请马上拨打 " + court.phone() + " 告诉法院诉讼服务中心。")));
+        texts.soon(() -> Optional.of(new TextMessages.Text(
+                account.phone(),
+                "您在自助立案的登录密码刚才用短信验证码重设过，其他地方的登录都已失效。不是您本人操作的，请马上拨打 " + court.phone() + " 告诉法院诉讼服务中心。")));
         return account;
     }
 

@@ -51,8 +51,7 @@ final class NoticeText {
             case LETTER -> "法院有一份新的答复或者告知。";
             case DEADLINE -> "您的立案申请有一项期限，最后一日是 " + (dueAt == null ? "近日" : lastDay(dueAt)) + "，已经办好的请不必理会。";
             case MONEY_RECEIVED -> "您交纳的诉讼费用已经到账。";
-            case LATER_FILING ->
-                "您后来递交的变更或者补充，法院" + (dueAt == null ? "有了处理结果。" : "要求补正，最后一日是 " + lastDay(dueAt) + "。");
+            case LATER_FILING -> "您后来递交的变更或者补充，法院" + (dueAt == null ? "有了处理结果。" : "要求补正，最后一日是 " + lastDay(dueAt) + "。");
             case MEDIATION -> "您的立案申请的诉前调解有新的进展。";
             case ON_DUTY -> "有一件紧急的申请等待您办理。";
             case REFUNDED -> "您的诉讼费用已经退还，到账时间以银行为准。";

@@ -57,8 +57,8 @@ public class PublishedWords implements InitializingBean {
     /** Says what is in force by now, whichever node published it. */
     @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT5S")
     void follow() {
-        var text = Objects.requireNonNull(transaction.execute(status ->
-                inForce.get(ID, id -> versions.text(versions.newest().version()))));
+        var text = Objects.requireNonNull(transaction.execute(
+                status -> inForce.get(ID, id -> versions.text(versions.newest().version()))));
         if (!text.equals(said)) {
             say(text);
         }

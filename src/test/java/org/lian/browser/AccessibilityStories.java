@@ -232,7 +232,8 @@ class AccessibilityStories extends InTheBrowser {
         assertThat(looks.look(lisi)).isEmpty();
 
         var strangers = new Looks(browser);
-        var stranger = browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
+        var stranger =
+                browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
         var agreed = court.drafted(TrackFilings.draft(Track.JUDICIAL_CONFIRMATION));
         strangers.add(stranger, "/joint/" + Joint.link(port, agreed), "");
         strangers.add(stranger, "/sandbox/cashier/" + court.order(court.owing(), "WECHAT"), "");

@@ -166,8 +166,7 @@ class AccountPages {
     private static String changed(Actor actor, String phone, RedirectAttributes next) {
         next.addFlashAttribute(
                 "notice",
-                "手机号码已经换成尾号 " + tail(phone) + " 的这一个。登录用的用户名没有变，还是 " + actor.username()
-                        + "；已经提交的案件，送达用的电话在案件页变更。");
+                "手机号码已经换成尾号 " + tail(phone) + " 的这一个。登录用的用户名没有变，还是 " + actor.username() + "；已经提交的案件，送达用的电话在案件页变更。");
         return "redirect:/account";
     }
 

@@ -28,21 +28,24 @@ class FeeOfChange {
      * @param more to be paid beside what was, if the court takes the change; null where nothing is
      * @param less what goes back of what was paid; null where nothing does
      */
-    record Shown(String before, String after, @Nullable String more, @Nullable String less) {}
+    record Shown(
+            String before,
+            String after,
+            @Nullable String more,
+            @Nullable String less) {}
 
     /** Empty where no fee is confirmed yet, or a person has to choose it. */
     Optional<Shown> of(Filing filing, Draft written) {
-        return fees.bill(filing.id())
-                .filter(FeeBill::confirmed)
-                .flatMap(bill -> after(filing, written).map(after -> shown(bill.payableFen(), after)));
+        return fees.bill(filing.id()).filter(FeeBill::confirmed).flatMap(bill -> after(filing, written)
+                .map(after -> shown(bill.payableFen(), after)));
     }
 
     private Optional<Long> after(Filing filing, Draft written) {
         var question = filings.feeQuestion(filing).of(written.claimAmountFen());
         try {
-            return Optional.ofNullable(fees.quote(
-                            filings.asksProperty(filing) ? question.dividing(written.divorceProperty()) : question)
-                    .totalFen());
+            return Optional.ofNullable(
+                    fees.quote(filings.asksProperty(filing) ? question.dividing(written.divorceProperty()) : question)
+                            .totalFen());
         } catch (Refusal untold) {
             return Optional.empty();
         }

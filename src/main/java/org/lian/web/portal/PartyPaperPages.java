@@ -33,8 +33,7 @@ class PartyPaperPages {
     @GetMapping("/complaint-preview.pdf")
     ResponseEntity<byte[]> preview(Actor actor, @PathVariable FilingId id) {
         var filing = editing.open(actor, id);
-        return Downloads.paper(
-                filing.track().word("pleading") + "（预览，还没有提交）", ownPapers.previewComplaint(filing));
+        return Downloads.paper(filing.track().word("pleading") + "（预览，还没有提交）", ownPapers.previewComplaint(filing));
     }
 
     @GetMapping("/papers/{paper}/pdf")

@@ -61,9 +61,8 @@ class RegistrationPages {
             response.setStatus(refusal.kind().status());
             model.addAttribute("form", form);
             model.addAttribute("faults", Faults.of(refusal));
-            model.addAttribute(
-                    "registered",
-                    refusal.faults().stream().anyMatch(fault -> fault.code().equals(Accounts.PHONE_TAKEN)));
+            model.addAttribute("registered", refusal.faults().stream().anyMatch(fault -> fault.code()
+                    .equals(Accounts.PHONE_TAKEN)));
             return "portal/register";
         }
     }

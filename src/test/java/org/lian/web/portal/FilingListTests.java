@@ -118,9 +118,7 @@ class FilingListTests {
             var sheet = new String(
                     zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
                     StandardCharsets.UTF_8);
-            assertThat(sheet)
-                    .contains("<row r=\"3\"", "<v>100000.00</v>")
-                    .doesNotContain("<row r=\"4\"", "<f>");
+            assertThat(sheet).contains("<row r=\"3\"", "<v>100000.00</v>").doesNotContain("<row r=\"4\"", "<f>");
         }
         assertThat(QuietBrowser.stranger(port).get("/filings/list.csv").status())
                 .isEqualTo(302);

@@ -62,7 +62,8 @@ class RecoveryPagesTests {
         var program = program(OLD);
         var owner = new Visitor(port);
         assertThat(owner.get("/login").body()).contains("href=\"/password\"", "忘记密码或者用户名");
-        assertThat(owner.get("/login?error").body()).containsPattern("(?s)class=\"errors\".*?href=\"/password\".*?</div>\\s*<h1>");
+        assertThat(owner.get("/login?error").body())
+                .containsPattern("(?s)class=\"errors\".*?href=\"/password\".*?</div>\\s*<h1>");
 
         var sent = ask(owner, idNumber, phone);
         assertThat(location(sent)).endsWith("/password/code");
