@@ -286,8 +286,7 @@ public class DeskRows implements TaskLists {
     }
 
     private DeskRow row(Actor actor, Offers.Offer offer, @Nullable FilingRow filing, boolean urged, Names names) {
-        var dueAt = dueAt(offer, filing);
-        var due = dueAt == null ? null : DueDate.of(dueAt, clock);
+        var due = offer.due() == null ? null : DueDate.of(offer.due(), clock);
         return new DeskRow(
                 offer.task(),
                 offer.name(),
@@ -307,15 +306,6 @@ public class DeskRows implements TaskLists {
                 flags(offer, due, filing, urged),
                 names.of(offer.holder()),
                 actor.username().equals(offer.holder()));
-    }
-
-    /** Of a review the day that the party was told: what the clock never registers leaves the desk a day before. */
-    private static @Nullable Instant dueAt(Offers.Offer offer, @Nullable FilingRow filing) {
-        return filing != null
-                        && filing.reviewDueAt() != null
-                        && TaskKind.REVIEW.elementIds().contains(offer.element())
-                ? filing.reviewDueAt()
-                : offer.due();
     }
 
     private static boolean isFree(Offers.Offer offer, Actor actor) {

@@ -90,6 +90,9 @@ public class Papers {
             String page,
             @Nullable Map<String, Object> words) {}
 
+    /** Stands in the code of a paper that is only shown: it leads to none. */
+    private static final UUID UNFIXED = new UUID(0, 0);
+
     private record Kept(Paper paper, String page) {}
 
     /**
@@ -181,9 +184,16 @@ public class Papers {
 
     /** How a paper would look that is not fixed: nothing is kept. What the font cannot print is refused with the sign. */
     public byte[] preview(String template, Map<String, ?> values, Instant dated) {
-        var filled = templates.fill(template, published.forFilling(template).text(), values);
+        var filled = templates.fill(template, published.forFilling(template).text(), withCode(UNFIXED, values));
         requirePrintable(filled.page());
         return typesetter.set(filled.page(), dated.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** The words of a paper that is not fixed, as its reader will read them. */
+    public String previewText(String template, Map<String, ?> values) {
+        return ReadAloud.text(templates
+                .fill(template, published.forFilling(template).text(), withCode(UNFIXED, values))
+                .page());
     }
 
     /** The PDF of a fixed paper for whoever keeps it; no copy is kept here. */

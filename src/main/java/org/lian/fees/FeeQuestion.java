@@ -13,6 +13,7 @@ import org.lian.vocabulary.Track;
  * @param track null where the cause tells it
  * @param relief what the court has granted; null where nothing is taken off
  * @param property what a divorce divides; null where nobody was asked, and the amount counts
+ * @param earlier what was paid for the payment order before the suit; null of every other case
  */
 public record FeeQuestion(
         @Nullable String feeClass,
@@ -23,7 +24,8 @@ public record FeeQuestion(
         Set<String> modifiers,
         @Nullable CourtCode court,
         @Nullable Relief relief,
-        @Nullable DivorceProperty property) {
+        @Nullable DivorceProperty property,
+        @Nullable EarlierFee earlier) {
 
     /** The question of a fee that no property of a divorce measures. */
     public FeeQuestion(
@@ -35,7 +37,7 @@ public record FeeQuestion(
             Set<String> modifiers,
             @Nullable CourtCode court,
             @Nullable Relief relief) {
-        this(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, null);
+        this(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, null, null);
     }
 
     /** The question of a fee without relief. */
@@ -70,12 +72,12 @@ public record FeeQuestion(
 
     /** The same for another amount, in fen. */
     public FeeQuestion of(@Nullable Long otherAmountFen) {
-        return new FeeQuestion(feeClass, track, causeCode, otherAmountFen, baseFen, modifiers, court, relief, null);
+        return new FeeQuestion(feeClass, track, causeCode, otherAmountFen, baseFen, modifiers, court, relief, null, earlier);
     }
 
     /** The same where a divorce divides this property. */
     public FeeQuestion dividing(@Nullable DivorceProperty divided) {
-        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, divided);
+        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, divided, earlier);
     }
 
     /** What measures a fee of that class, in fen: the property of a divorce, otherwise what is claimed. */
@@ -96,15 +98,20 @@ public record FeeQuestion(
 
     /** The same with what a court has granted; null for nothing. */
     public FeeQuestion relieved(@Nullable Relief granted) {
-        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, granted, property);
+        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, granted, property, earlier);
+    }
+
+    /** The same where so much was paid before; null for nothing. */
+    public FeeQuestion toppingUp(@Nullable EarlierFee paid) {
+        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, property, paid);
     }
 
     /** The same where it came to no sum. */
     public FeeQuestion withoutAmount() {
-        return new FeeQuestion(feeClass, track, causeCode, null, baseFen, modifiers, court, relief, property);
+        return new FeeQuestion(feeClass, track, causeCode, null, baseFen, modifiers, court, relief, property, earlier);
     }
 
     private FeeQuestion with(Set<String> circumstances) {
-        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, circumstances, court, relief, property);
+        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, circumstances, court, relief, property, earlier);
     }
 }

@@ -176,7 +176,7 @@ public class Fees {
         bills.keep(filing, confirmed, clock.now());
         journal.append(JournalEntry.shown(
                         filing, actor, clock.now(), "FEE_CONFIRMED", "确认应交诉讼费 " + new Fen(confirmed.payableFen()))
-                .on(new LegalBasis("诉讼费用交纳办法第十三条"))
+                .on(new LegalBasis(confirmed.lines().get(0).basis()))
                 .with(Map.of("fen", confirmed.payableFen())));
         return confirmed;
     }
@@ -215,27 +215,29 @@ public class Fees {
         // The class that a person chose counts here too; whether a fee is halved is the table's business alone.
         Asking tables = (id, facts) ->
                 id.equals("cause-fee-class") ? decisions.preview(id, facts, filing) : decisions.preview(id, facts);
-        var full = charged.relieved(null);
+        var full = charged.relieved(null).toppingUp(null);
         var acceptanceFee = differ(full.inFull(), full.inFull().withdrawn(), tables);
         var relief = charged.relief();
         if (relief != null && relief.isWhole()) {
             return Optional.of(new Remainder(0, acceptanceFee));
         }
         var bill = bills.find(filing);
-        var owed = bill.isPresent()
-                ? bill.get().totalFen()
-                : answer(charged, tables).totalFen();
+        var quote = bill.isPresent() ? null : answer(charged, tables);
+        var owed = quote == null ? bill.orElseThrow().totalFen() : quote.totalFen();
         if (owed == null) {
             return Optional.empty();
         }
+        // What was paid for the order before is part of what is halved, and is paid already.
+        var earlier = EarlierFee.in(quote == null ? bill.orElseThrow().lines() : quote.lines());
+        var whole = owed + earlier;
         var halvedNow = differ(full, full.withdrawn(), tables);
-        var left = halvedNow ? Remainder.halfOf(owed, relief) : owed;
+        var left = halvedNow ? Remainder.halfOf(whole, relief) : whole;
         var rounded = courtRules
                 .rounding(charged.court(), tables)
                 .map(Rounding::of)
                 .map(rule -> relief == null ? rule.of(left) : rule.atMost(left))
                 .orElse(left);
-        return Optional.of(new Remainder(rounded, acceptanceFee));
+        return Optional.of(new Remainder(Math.max(0, rounded - earlier), acceptanceFee));
     }
 
     /**
@@ -291,6 +293,19 @@ public class Fees {
     }
 
     private Quote answer(FeeQuestion question, Asking tables) {
+        var whole = relieved(question, tables);
+        var earlier = question.earlier();
+        var total = whole.totalFen();
+        if (earlier == null || total == null) {
+            // Of a sum that a person chooses in a range nothing is set off by itself.
+            return whole;
+        }
+        var lines = new ArrayList<>(whole.lines());
+        lines.add(earlier.line(total));
+        return new Quote(earlier.leftOf(total), null, whole.payableNow(), List.copyOf(lines), whole.decisions());
+    }
+
+    private Quote relieved(FeeQuestion question, Asking tables) {
         var full = beforeRelief(question, tables);
         var relief = question.relief();
         var total = full.totalFen();

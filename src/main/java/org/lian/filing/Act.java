@@ -68,11 +68,13 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         PRESERVATION_RULING,
         /** Granted where something was done; ground: the day on which; until: the last day of the measures. */
         PRESERVATION_EXECUTED,
+        /** Of one before the enforcement; until: the last day to perform what the judgment orders. */
+        ENFORCEMENT_AWAITED,
         /** Ground: {@link PreservationMatter}; granted where the other side raised it. */
         PRESERVATION_MATTER,
         /** Ground: {@link PreservationMatter}; document: what was decided; until: a later last day. */
         PRESERVATION_DECISION,
-        /** Granted where the order was issued; document: what is to be paid. */
+        /** Granted where the order was issued; document: what is to be paid; ground: the code to object by. */
         PAYMENT_ORDER_RULING,
         /** The order reached the debtor; until: the last day to object. */
         PAYMENT_ORDER_SERVED,

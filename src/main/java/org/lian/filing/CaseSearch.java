@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -15,12 +16,14 @@ import org.lian.reference.Cause;
 import org.lian.reference.Causes;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * One search for the court's people over all filings of their courts, the newest first. Names and numbers are found by
- * their keyed hashes, whole; who looked for what is journaled, the words sealed.
+ * their keyed hashes, whole, and organisations by any four characters of the name; who looked for what is journaled, the
+ * words sealed.
  */
 @Component
 public class CaseSearch {
@@ -55,7 +58,8 @@ public class CaseSearch {
     /**
      * The terms of a search; what is null does not narrow.
      *
-     * @param words a number in any width or part, a receipt, a whole name, an ID number or a telephone
+     * @param words a number in any width or part, a receipt, a whole name, four or more characters of an organisation's, an ID number
+     *     or a telephone
      * @param cause words of a cause's name, or its code
      * @param from first day of receipt, in Asia/Shanghai
      * @param to last day of receipt
@@ -94,15 +98,38 @@ public class CaseSearch {
                     .saying(said(wanted)));
         }
         var found = store.search(terms(actor, wanted), after, PAGE + 1);
-        var shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        var lines = rows.of(actor, shown);
-        var page = shown.stream().map(lines::get).filter(Objects::nonNull).toList();
-        var last = page.isEmpty() ? null : page.get(page.size() - 1);
+        var hits = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        var lines = rows.of(actor, hits.stream().map(FilingStore.Hit::filing).toList());
+        var others = withoutTheName(hits, wanted.words());
+        var shown = hits.stream()
+                .map(FilingStore.Hit::filing)
+                .map(lines::get)
+                .filter(Objects::nonNull)
+                .toList();
+        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
         return new Found(
-                page,
+                shown.stream().filter(row -> !others.contains(row.id())).toList(),
                 found.size() > PAGE && last != null && last.receivedAt() != null
                         ? new Mark(last.receivedAt(), last.id().toString())
                         : null);
+    }
+
+    /** Where all parts of the words are in names, but not in a row in one of them. */
+    private Set<FilingId> withoutTheName(List<FilingStore.Hit> hits, @Nullable String words) {
+        if (words == null || NameGrams.of(words).size() < 2) {
+            return Set.of();
+        }
+        var plain = NameGrams.plain(words);
+        return store
+                .all(hits.stream()
+                        .filter(hit -> !hit.whole())
+                        .map(FilingStore.Hit::filing)
+                        .toList())
+                .stream()
+                .filter(filing -> filing.draft().organisations().noneMatch(name -> NameGrams.plain(name)
+                        .contains(plain)))
+                .map(Filing::id)
+                .collect(Collectors.toSet());
     }
 
     private FilingStore.Terms terms(Actor actor, Wanted wanted) {

@@ -2,7 +2,9 @@ package org.lian.filing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.DivorceProperty;
 import org.lian.vocabulary.PlainText;
@@ -101,6 +103,15 @@ public record Draft(
     /** Whether it is a case of secrets, of privacy or of a minor, or one whose claimant hides from the other side. */
     public boolean confidential() {
         return hidesClaimant() || (confidentiality != null && !confidentiality.equals("NONE"));
+    }
+
+    /** The names of the parties that are organisations. */
+    Stream<String> organisations() {
+        return Stream.of(plaintiffs, defendants, thirdParties)
+                .flatMap(List::stream)
+                .filter(party -> party.kind() == Party.Kind.ORGANISATION)
+                .map(Party::name)
+                .filter(Objects::nonNull);
     }
 
     private boolean hidesClaimant() {

@@ -3,6 +3,7 @@ package org.lian.filing;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lian.fees.EarlierFee;
 import org.lian.fees.FeeQuestion;
 import org.lian.fees.Relief;
 import org.lian.vocabulary.CourtCode;
@@ -34,7 +35,12 @@ final class FeeFacts {
                 modifiers(filing, procedure),
                 court == null ? null : new CourtCode(court),
                 relief(filing.relief()),
-                draft.divorceProperty());
+                draft.divorceProperty(),
+                earlier(filing.marks().orderFeeFen()));
+    }
+
+    private static @Nullable EarlierFee earlier(@Nullable Long paidFen) {
+        return paidFen == null ? null : new EarlierFee(paidFen);
     }
 
     /** What an act or evidence would be worth is no property that is preserved (办法 14). */

@@ -82,13 +82,15 @@ public record Filing(
      * @param ordered by a higher court
      * @param typeCode the one that the reviewer chose
      * @param procedure the one that the reviewer decided; what the filer wishes stands in the draft
+     * @param orderFeeFen what was paid for the payment order that became this suit; null of everything else
      */
     public record Marks(
             boolean sensitive,
             boolean ordered,
             @Nullable String typeCode,
             Draft.@Nullable Procedure procedure,
-            boolean secret) {}
+            boolean secret,
+            @Nullable Long orderFeeFen) {}
 
     /** 登记立案, and the division that took over. */
     public record Registration(

@@ -72,6 +72,10 @@ public final class FilingFacts {
             facts.put("urgent", "YES");
             facts.put("guaranteeRequired", "YES");
         }
+        if (isBeforeEnforcement(draft)) {
+            // 财产保全规定 9: none need be asked of a creditor in force; the judge may ask for one all the same.
+            facts.put("guaranteeRequired", "NO");
+        }
         if ("MINOR".equals(draft.confidentiality())) {
             facts.put("minor", "YES");
         }
@@ -86,6 +90,11 @@ public final class FilingFacts {
     /** Whether a preservation is asked for before a suit or an arbitration. */
     static boolean isBeforeSuit(Draft draft) {
         return BEFORE_SUIT.contains(draft.answers().getOrDefault("preservationStage", ""));
+    }
+
+    /** Whether one is asked for when the judgment is in force and its enforcement is not yet asked for (民诉解释 163). */
+    static boolean isBeforeEnforcement(Draft draft) {
+        return "BEFORE_ENFORCEMENT".equals(draft.answers().get("preservationStage"));
     }
 
     /** Where the plaintiffs live; empty where nobody said, or where some live here and some abroad. */

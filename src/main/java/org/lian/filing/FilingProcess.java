@@ -21,6 +21,7 @@ public interface FilingProcess {
         AGREEMENT_SIGNED("AgreementSigned"),
         PRESERVATION_MATTER("PreservationMatterRaised"),
         ORDER_OBJECTED("PaymentOrderObjected"),
+        ORDER_WITHDRAWN("PaymentOrderWithdrawn"),
         SUIT_DECLINED("SuitDeclined");
 
         private final String message;

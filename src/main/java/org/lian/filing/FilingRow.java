@@ -15,7 +15,6 @@ import org.lian.vocabulary.Track;
  * @param cause its name, or the procedure where no cause is asked
  * @param missing the names of what the law wants and is not there
  * @param amountFen null where no money is claimed
- * @param reviewDueAt the end of the review, as the party was told it; null where none was counted
  */
 public record FilingRow(
         FilingId id,
@@ -25,7 +24,6 @@ public record FilingRow(
         String cause,
         @Nullable Long amountFen,
         @Nullable Instant receivedAt,
-        @Nullable Instant reviewDueAt,
         @Nullable String caseNumber,
         FilingStatus status,
         String statusText,

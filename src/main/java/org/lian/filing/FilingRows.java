@@ -65,7 +65,6 @@ public class FilingRows {
                 cause(filing),
                 filing.draft().claimAmountFen(),
                 filing.clocks().firstSubmittedAt(),
-                filing.clocks().reviewDueAt(),
                 filing.caseNumber(),
                 filing.status(),
                 filing.statusText(),

@@ -63,7 +63,7 @@ class FilingStore {
                    review_from, turn_due_at, sensitive, deferral, ordered, ruling_number, decided_procedure,
                    relief_percent,
                    fee_left_fen, fee_left_basis, fee_settled_at, forwarded_from, forwarded_to,
-                   fee_supplement_fen, fee_supplement_basis, fee_supplement_item, main_suit, secret
+                   fee_supplement_fen, fee_supplement_basis, fee_supplement_item, main_suit, secret, order_fee_fen
             """;
 
     private static final String WAITS_FOR_FILER = """
@@ -189,6 +189,7 @@ class FilingStore {
                 .param("typeCode", typeCode)
                 .update();
         index(id, draft);
+        indexGrams(id, grams(draft));
     }
 
     void decided(FilingId id, Draft.Procedure procedure) {
@@ -293,39 +294,122 @@ class FilingStore {
             order by f.first_submitted_at desc, f.id desc limit :limit
             """;
 
+    /** Each court is a lane of the rarest part of the name, already in order; the other parts are looked up. */
+    private static final String SEARCHED_GRAMS = """
+            from unnest(:courts::text[]) as c (court)
+            cross join lateral (
+              select f.id, f.first_submitted_at from organisation_gram o
+              cross join lateral (select * from filing one where one.id = o.filing_id offset 0) f
+              where o.court_code = c.court and o.gram = :rarest %s and %s
+                and not exists (
+                  select from unnest(:grams::bigint[]) as w (gram) where not exists (
+                    select from organisation_gram p where p.court_code = o.court_code and p.gram = w.gram
+                      and p.received_at = o.received_at and p.filing_id = o.filing_id))
+              order by o.received_at desc, o.filing_id desc limit :limit) f
+            """;
+
+    private static final String UNION_OF_BOTH = """
+            select id, bool_or(whole) as whole from (
+              (select f.id, f.first_submitted_at, true as whole %s)
+              union all
+              (select f.id, f.first_submitted_at, false %s)) f
+            group by id, first_submitted_at order by first_submitted_at desc, id desc limit :limit
+            """;
+
+    /** How many filings a whole name, a number or a telephone is looked up for. */
+    private static final int MOST_MATCHES = 20_000;
+
+    /** The same where the words may be an organisation's: that of more is found by the parts of its name, in order. */
+    private static final int MOST_BESIDE_PARTS = 1_000;
+
+    /** Who worked on more filings than these is looked up filing by filing, the newest first. */
+    private static final int FEW_OF_CLERK = 5_000;
+
+    /** How far the parts of a name are counted to know the rarest. */
+    private static final int COUNTED = 1_000;
+
+    /**
+     * A filing that a search found.
+     *
+     * @param whole whether it is what was named; otherwise the parts of a name are all there, but perhaps not together
+     */
+    record Hit(FilingId filing, boolean whole) {}
+
     /** Submitted filings, the newest first, after the mark. */
-    List<FilingId> search(Terms terms, CaseSearch.@Nullable Mark after, int limit) {
-        return searched(searchSql(terms, after), terms, after, limit)
-                .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
+    List<Hit> search(Terms terms, CaseSearch.@Nullable Mark after, int limit) {
+        var grams = terms.words() == null || !terms.numbered().isNone()
+                ? List.<Long>of()
+                : NameGrams.hashes(vault, terms.words());
+        var rarest = grams.isEmpty() ? Optional.<Long>empty() : rarest(terms.courts(), grams);
+        var busy = terms.words() == null && terms.clerk() != null && isBusy(terms.clerk());
+        return searched(
+                        searchSql(terms, rarest.isPresent(), busy, after),
+                        terms,
+                        grams,
+                        rarest.orElse(null),
+                        after,
+                        limit)
+                .query((row, number) -> new Hit(new FilingId(row.getObject("id", UUID.class)), row.getBoolean("whole")))
                 .list();
     }
 
+    private boolean isBusy(String clerk) {
+        return jdbc.sql("select count(*) from (select from filing_clerk where clerk = ? limit ?) few")
+                        .params(clerk, FEW_OF_CLERK)
+                        .query(Integer.class)
+                        .single()
+                == FEW_OF_CLERK;
+    }
+
+    /** The part that the fewest names of the courts have; empty when one of them is in none. */
+    private Optional<Long> rarest(Set<String> courts, List<Long> grams) {
+        return jdbc.sql(RAREST)
+                .param("courts", courts.toArray(String[]::new))
+                .param("grams", grams.toArray(Long[]::new))
+                .param("counted", COUNTED)
+                .query((row, number) -> row.getLong("number") == 0 ? null : row.getLong("gram"))
+                .optional();
+    }
+
+    static final String RAREST = """
+            select w.gram, coalesce(sum(c.number), 0) as number
+            from unnest(:grams::bigint[]) as w (gram), unnest(:courts::text[]) as t (court)
+            cross join lateral (select count(*) as number from (
+              select from organisation_gram o where o.court_code = t.court and o.gram = w.gram limit :counted) few) c
+            group by 1 order by number, gram limit 1""";
+
     /** What few filings fit is found first; otherwise each court is a lane of an index that is in order. */
-    static String searchSql(Terms terms, CaseSearch.@Nullable Mark after) {
+    static String searchSql(Terms terms, boolean byParts, boolean busyClerk, CaseSearch.@Nullable Mark after) {
         var where = new StringBuilder("f.status <> 'DRAFT'" + (terms.secrets() ? "" : " and not f.secret"));
         narrow(where, terms.status(), " and f.status = :status");
         narrow(where, terms.causes(), " and f.cause_code = any (:causes)");
         narrow(where, terms.from(), " and f.first_submitted_at >= :from");
         narrow(where, terms.to(), " and f.first_submitted_at < :to");
-        narrow(where, after, " and (f.first_submitted_at, f.id) < (:received, :after::uuid)");
-        var matches = matches(terms);
-        if (terms.words() != null) {
+        var matches = busyClerk ? null : matches(terms, byParts);
+        if (terms.words() != null || busyClerk) {
             narrow(where, terms.clerk(), " and exists (" + BY_CLERK + " and c.filing_id = f.id)");
         }
-        return matches == null
-                ? "select f.id " + SEARCHED_LANES.formatted(where)
-                : "with matched as materialized (" + matches + ") select f.id "
-                        + SEARCHED_MATCHES.formatted("select id from matched", where);
+        var parts = SEARCHED_GRAMS.formatted(
+                after == null ? "" : " and (o.received_at, o.filing_id) < (:received, :after::uuid)", where);
+        narrow(where, after, " and (f.first_submitted_at, f.id) < (:received, :after::uuid)");
+        if (matches == null) {
+            return "select f.id, true as whole " + SEARCHED_LANES.formatted(where);
+        }
+        var matched = SEARCHED_MATCHES.formatted("select id from matched", where);
+        return "with matched as materialized (" + matches + ") "
+                + (byParts ? UNION_OF_BOTH.formatted(matched, parts) : "select f.id, true as whole " + matched);
     }
 
     private static final String BY_CLERK = "select c.filing_id as id from filing_clerk c where c.clerk = :clerk";
 
-    private static @Nullable String matches(Terms terms) {
+    private static @Nullable String matches(Terms terms, boolean byParts) {
         if (terms.words() == null) {
             return terms.clerk() == null ? null : BY_CLERK;
         }
         return terms.numbered().isNone()
-                ? "select distinct filing_id as id from filing_party_index where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h)"
+                ? "select distinct filing_id as id from filing_party_index"
+                        + " where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h) limit "
+                        + (byParts ? MOST_BESIDE_PARTS : MOST_MATCHES)
                 : """
                         select id from filing where id = any (:ids::uuid[])
                         union select id from filing where case_number = any (:numbers)
@@ -341,9 +425,17 @@ class FilingStore {
         }
     }
 
-    JdbcClient.StatementSpec searched(String sql, Terms terms, CaseSearch.@Nullable Mark after, int limit) {
+    JdbcClient.StatementSpec searched(
+            String sql,
+            Terms terms,
+            List<Long> grams,
+            @Nullable Long rarest,
+            CaseSearch.@Nullable Mark after,
+            int limit) {
         var words = terms.words();
         return jdbc.sql(sql)
+                .param("grams", grams.toArray(Long[]::new))
+                .param("rarest", rarest)
                 .param("courts", terms.courts().toArray(String[]::new))
                 .param("status", name(terms.status()))
                 .param(
@@ -364,9 +456,12 @@ class FilingStore {
                 .param("limit", limit);
     }
 
-    /** Adds the telephones of a filing that was kept before they were indexed. */
-    void indexPhones(FilingId id) {
-        lock(id).ifPresent(filing -> index(id, filing.draft()));
+    /** Indexes a filing that was kept before its telephones, or the parts of its organisations' names, were. */
+    void indexAnew(FilingId id) {
+        lock(id).ifPresent(filing -> {
+            index(id, filing.draft());
+            indexGrams(id, grams(filing.draft()));
+        });
     }
 
     /** Those of the ids that exist, in no order. */
@@ -504,7 +599,7 @@ class FilingStore {
     }
 
     void submitted(FilingId id, String by, @Nullable Boolean mediationConsent, boolean asksRelief, Instant receivedAt) {
-        move(id, EnumSet.of(DRAFT), UNDER_REVIEW, """
+        var filing = move(id, EnumSet.of(DRAFT), UNDER_REVIEW, """
                 mediation_consent = :mediation, mediation_said_at = :saidAt, mediation_said_by = :saidBy,
                 deferral = :deferral,
                 first_submitted_at = coalesce(first_submitted_at, :at),
@@ -513,6 +608,7 @@ class FilingStore {
                 .param("saidBy", mediationConsent == null ? null : by)
                 .param("deferral", asksRelief ? Filing.Relief.State.PENDING.name() : null)
                 .param("at", CourtTime.column(receivedAt)));
+        firstIndexed(filing);
     }
 
     /** A suit is of an earlier day than its receipt: that of the application that it comes of. */
@@ -523,11 +619,21 @@ class FilingStore {
                 .update();
     }
 
+    /** The suit that an order became, and what was paid for the order. */
+    void afterOrder(FilingId id, Instant first, long paidFen) {
+        broughtOn(id, first);
+        if (paidFen > 0) {
+            jdbc.sql("update filing set order_fee_fen = ? where id = ?")
+                    .params(paidFen, id.value())
+                    .update();
+        }
+    }
+
     /** The filing that another court forwarded: the first moment stays, this court's clock runs from the arrival. */
     void arrived(FilingId id, Filing from, Instant at) {
         var mediation = from.wishes().mediation();
         var relief = from.relief();
-        move(id, EnumSet.of(DRAFT), UNDER_REVIEW, """
+        var arrived = move(id, EnumSet.of(DRAFT), UNDER_REVIEW, """
                 mediation_consent = :mediation, mediation_said_at = :saidAt, mediation_said_by = :saidBy,
                 deferral = :deferral, first_submitted_at = :first, court_received_at = :at, review_from = :at,
                 version_at = :at, forwarded_from = :forwarded""", sql -> sql.param(
@@ -538,6 +644,7 @@ class FilingStore {
                 .param("first", CourtTime.column(Objects.requireNonNull(from.firstSubmittedAt())))
                 .param("at", CourtTime.column(at))
                 .param("forwarded", from.id().value()));
+        firstIndexed(arrived);
         read.forget(from.id());
         jdbc.sql("update filing set forwarded_to = ? where id = ?")
                 .params(id.value(), from.id().value())
@@ -557,7 +664,7 @@ class FilingStore {
     }
 
     /** Changes the status and what goes with it, where the filing stands at one of {@code from}. */
-    private void move(
+    private Filing move(
             FilingId id,
             Set<FilingStatus> from,
             FilingStatus to,
@@ -568,8 +675,9 @@ class FilingStore {
                 .param("id", id.value())
                 .param("status", to.name())
                 .param("from", from.stream().map(Enum::name).toList());
-        read.keep(
-                id, Optional.of(values.apply(sql).query(this::filing).optional().orElseThrow(() -> elsewhere(id, to))));
+        var moved = values.apply(sql).query(this::filing).optional().orElseThrow(() -> elsewhere(id, to));
+        read.keep(id, Optional.of(moved));
+        return moved;
     }
 
     /** What a step says that comes at a status it was not drawn for, to whoever sees it fail. */
@@ -912,6 +1020,38 @@ class FilingStore {
                 .update();
     }
 
+    /** The parts of the organisations' names of what has been submitted now; most filings have none. */
+    private void firstIndexed(Filing filing) {
+        var grams = grams(filing.draft());
+        if (!grams.isEmpty()) {
+            indexGrams(filing.id(), grams);
+        }
+    }
+
+    /** Replaces the parts of names by which a submitted filing is found, in one statement. */
+    private void indexGrams(FilingId id, Set<Long> grams) {
+        jdbc.sql("""
+                        with this as (
+                          select id, court_code, first_submitted_at from filing
+                          where id = :id and court_code is not null and first_submitted_at is not null),
+                        gone as (
+                          delete from organisation_gram g where filing_id = :id and not exists (
+                            select from this where g.gram = any (:grams) and g.court_code = this.court_code
+                              and g.received_at = this.first_submitted_at))
+                        insert into organisation_gram (court_code, gram, received_at, filing_id)
+                        select court_code, gram, first_submitted_at, id from this, unnest(:grams::bigint[]) as w (gram)
+                        on conflict do nothing""")
+                .param("id", id.value())
+                .param("grams", grams.toArray(Long[]::new))
+                .update();
+    }
+
+    private Set<Long> grams(Draft draft) {
+        var grams = new LinkedHashSet<Long>();
+        draft.organisations().forEach(name -> grams.addAll(NameGrams.hashes(vault, name)));
+        return grams;
+    }
+
     private void index(List<String> sides, List<String> found, String side, List<Party> parties) {
         for (var hash : hashes(parties)) {
             sides.add(side);
@@ -1030,7 +1170,8 @@ class FilingStore {
                         row.getBoolean("ordered"),
                         row.getString("type_code"),
                         decided == null ? null : Draft.Procedure.valueOf(decided),
-                        row.getBoolean("secret")),
+                        row.getBoolean("secret"),
+                        row.getObject("order_fee_fen", Long.class)),
                 registration(row),
                 row.getString("ruling_number"),
                 feeLeft(row),

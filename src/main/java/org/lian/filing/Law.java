@@ -33,6 +33,7 @@ final class Law {
     static final LegalBasis FEE_REVIEW = LegalBasis.of("诉讼费用交纳办法", 43);
     static final LegalBasis DEFERRAL = LegalBasis.of("诉讼费用交纳办法", 49);
     static final LegalBasis REDUCTION = LegalBasis.of("诉讼费用交纳办法", 46);
+    static final LegalBasis TOP_UP = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 195);
     static final LegalBasis EXEMPTION = LegalBasis.of("诉讼费用交纳办法", 45);
     static final LegalBasis PERSONS_ONLY = LegalBasis.of("诉讼费用交纳办法", 44);
 

@@ -1,15 +1,18 @@
 package org.lian.filing;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Access;
+import org.lian.identity.CaseLookups;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The words of the parties of a payment order, who may say them, and how far the order has come. */
 @Component
@@ -18,20 +21,38 @@ public class OrderRequests {
     private final Acts acts;
     private final Access access;
     private final FilingProcess process;
+    private final FilingNumbers numbers;
+    private final PaymentOrders orders;
+    private final CaseLookups lookups;
+    private final TransactionTemplate transaction;
 
-    OrderRequests(FilingStore store, Acts acts, Access access, FilingProcess process) {
+    OrderRequests(
+            FilingStore store,
+            Acts acts,
+            Access access,
+            FilingProcess process,
+            FilingNumbers numbers,
+            PaymentOrders orders,
+            CaseLookups lookups,
+            TransactionTemplate transaction) {
         this.store = store;
         this.acts = acts;
         this.access = access;
         this.process = process;
+        this.numbers = numbers;
+        this.orders = orders;
+        this.lookups = lookups;
+        this.transaction = transaction;
     }
 
     /**
      * The standing of an order, for whoever reads the case.
      *
      * @param until the last day of the period that runs; null where none does
+     * @param withdrawable while the debtor has not received the order
+     * @param suit the id of the suit that it became; null where none was begun
      */
-    public record Standing(String text, @Nullable LocalDate until, boolean inForce, boolean suitOffered) {}
+    public record Standing(String text, @Nullable LocalDate until, boolean inForce, boolean suitOffered, boolean withdrawable, @Nullable String suit) {}
 
     /** Whether the flow waits for an objection of the debtor; the caller has found the filing. */
     public boolean mayBeObjected(Filing filing) {
@@ -46,6 +67,86 @@ public class OrderRequests {
         objected(clerk, filing, who, reason);
     }
 
+    /**
+     * Takes the objection that a debtor writes himself, known by the number of the order and the code that came with it.
+     * What is none and what has another code are answered alike.
+     *
+     * Runs in no transaction of its own: a failure has to stay counted.
+     *
+     * @param address from which it comes
+     */
+    public void objectByCode(
+            String address,
+            @Nullable String caseNumber,
+            @Nullable String code,
+            @Nullable String who,
+            @Nullable String reason) {
+        var number = numbers.one(Actor.system(), caseNumber, "请填写支付令上的案号");
+        if (!FilingFacts.isWritten(code)) {
+            throw Refusal.invalid("code", "MISSING", "请填写支付令上的异议码，12 位数字");
+        }
+        lookups.requireRoom(address);
+        var order = store.byCaseNumbers(List.of(number)).stream()
+                .flatMap(id -> store.find(id).stream())
+                .filter(filing -> orders.objectionCode(filing.id())
+                        .filter(known -> ObjectionCode.isSame(known, code))
+                        .isPresent())
+                .findFirst();
+        if (order.isEmpty()) {
+            lookups.failed(address);
+            throw Refusal.invalid("code", "NOT_MATCHED", "没有这个案号和异议码的支付令。请对照法院送达的支付令核对；支付令上没有异议码、看不清的，请把书面异议交到或者寄到法院");
+        }
+        var id = order.get().id();
+        transaction.executeWithoutResult(ignored -> objected(Actor.system(), store.lock(id).orElseThrow(), who, reason));
+    }
+
+    /** Whether the order is on its way to the debtor; the caller has found the filing. */
+    public boolean mayBeReturned(Filing filing) {
+        return orders.objectionCode(filing.id()).isPresent()
+                && process.hears(filing.id()).contains(FilingProcess.Word.ORDER_WITHDRAWN);
+    }
+
+    /** Takes down that the order came back, and how; what is tried next is the court's. */
+    @Transactional
+    public void returned(Actor clerk, FilingId id, @Nullable String how) {
+        var filing = store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+        access.requireRead(clerk, id, filing.court());
+        if (!mayBeReturned(filing)) {
+            throw Refusal.conflict("现在没有在送达债务人的支付令", PaymentOrders.ORDER);
+        }
+        if (how == null || how.isBlank()) {
+            throw Refusal.invalid("reason", "MISSING", "请写明哪一天、怎样退回的，例如邮件显示查无此人");
+        }
+        requireShort(how);
+        orders.returned(clerk, id, how.strip());
+    }
+
+    /** The creditor takes his application back before the debtor has the order (民诉解释 430). */
+    @Transactional
+    public void withdraw(Actor creditor, FilingId id, @Nullable String reason) {
+        if (store.lock(id).isEmpty()) {
+            throw Refusal.notFound("没有找到这件立案申请");
+        }
+        access.requireWrite(creditor, id);
+        if (!process.hears(id).contains(FilingProcess.Word.ORDER_WITHDRAWN)) {
+            throw Refusal.conflict("现在不能撤回支付令申请：债务人已经收到支付令，或者督促程序已经结束", PaymentOrders.UNSERVED_OR_WITHDRAWN);
+        }
+        requireShort(reason);
+        acts.append(
+                creditor,
+                id,
+                Act.Kind.PAYMENT_ORDER_MATTER,
+                Act.Words.of(reason == null || reason.isBlank() ? null : reason, null)
+                        .onGround(OrderMatter.WITHDRAWN.name()));
+        process.tell(id, FilingProcess.Word.ORDER_WITHDRAWN);
+    }
+
+    private static void requireShort(@Nullable String reason) {
+        if (reason != null && reason.length() > PaymentOrders.LONGEST) {
+            throw Refusal.invalid("reason", "TOO_LONG", "不超过 " + PaymentOrders.LONGEST + " 字");
+        }
+    }
+
     private void objected(Actor actor, Filing filing, @Nullable String who, @Nullable String reason) {
         if (!mayBeObjected(filing)) {
             throw Refusal.conflict("现在不在支付令的异议期间：支付令还没有送达，或者期间已经届满，超过期间的异议视为没有提出", PaymentOrders.ORDER);
@@ -53,14 +154,12 @@ public class OrderRequests {
         if (who == null
                 || filing.draft().defendants().stream()
                         .noneMatch(party -> who.strip().equals(party.name()))) {
-            throw Refusal.invalid("who", "UNKNOWN", "请选择是哪一位债务人提出的");
+            throw Refusal.invalid("who", "UNKNOWN", "请写明是哪一位债务人提出的，姓名、名称照支付令上写的");
         }
         if (reason == null || reason.isBlank()) {
-            throw Refusal.invalid("reason", "MISSING", "请写明异议的内容，照债务人的书面异议写");
+            throw Refusal.invalid("reason", "MISSING", "请写明异议的内容");
         }
-        if (reason.length() > PaymentOrders.LONGEST) {
-            throw Refusal.invalid("reason", "TOO_LONG", "不超过 " + PaymentOrders.LONGEST + " 字");
-        }
+        requireShort(reason);
         acts.append(
                 actor,
                 filing.id(),
@@ -88,31 +187,71 @@ public class OrderRequests {
     /** How far it has come; empty before the order and in every other procedure. */
     @Transactional(readOnly = true)
     public Optional<Standing> standing(FilingId id) {
+        var withdrawable = process.hears(id).contains(FilingProcess.Word.ORDER_WITHDRAWN);
         var last = acts.of(id).stream()
                 .filter(act -> act.kind().name().startsWith("PAYMENT_ORDER_")
                         || act.kind().name().startsWith("SUIT_"))
                 .reduce((before, after) -> after);
+        if (last.isEmpty() && withdrawable) {
+            return Optional.of(new Standing("支付令申请由法官审查", null, false, false, true, null));
+        }
         return last.map(act -> switch (act.kind()) {
             case PAYMENT_ORDER_RULING ->
-                standing(act.words().isGranted() ? "支付令已经发出，正在送达债务人" : "支付令申请已经裁定驳回；可以另行起诉", null);
+                new Standing(
+                        act.words().isGranted() ? "支付令已经发出，正在送达债务人" : "支付令申请已经裁定驳回；可以另行起诉",
+                        null,
+                        false,
+                        false,
+                        withdrawable,
+                        null);
             case PAYMENT_ORDER_SERVED ->
                 standing("支付令已经送达债务人，等待清偿或者书面异议", act.words().until());
-            case PAYMENT_ORDER_MATTER ->
-                standing(
-                        OrderMatter.valueOf(Objects.requireNonNull(act.words().ground()))
-                                        .label() + "，由法官审查",
-                        null);
+            case PAYMENT_ORDER_MATTER -> raised(act, withdrawable);
             case PAYMENT_ORDER_DECISION ->
-                standing(act.words().isGranted() ? "督促程序已经裁定终结，支付令失效" : "债务人的异议已经裁定驳回，支付令继续有效", null);
-            case PAYMENT_ORDER_IN_FORCE -> new Standing("支付令已经生效；对方还没有付的，可以申请执行", null, true, false);
+                standing(decided(act), null);
+            case PAYMENT_ORDER_IN_FORCE -> new Standing("支付令已经生效；对方还没有付的，可以申请执行", null, true, false, false, null);
             case SUIT_OFFERED ->
-                new Standing("支付令已经失效；没有表示不同意的，转入诉讼", act.words().until(), false, true);
+                new Standing("支付令已经失效；没有表示不同意的，转入诉讼", act.words().until(), false, true, false, null);
             case SUIT_DECLINED -> standing("您不同意提起诉讼，督促程序已经结束；仍可以另行起诉", null);
-            default -> standing("已经转入诉讼：起诉的时间是您申请支付令的那一天", null);
+            default ->
+                new Standing(
+                        "已经转入诉讼：起诉的时间是您申请支付令的那一天，已交的申请费在受理费里抵掉",
+                        null,
+                        false,
+                        false,
+                        false,
+                        act.words().document());
         });
     }
 
     private static Standing standing(String text, @Nullable LocalDate until) {
-        return new Standing(text, until, false, false);
+        return new Standing(text, until, false, false, false, null);
+    }
+
+    private static Standing raised(Act act, boolean withdrawable) {
+        var matter = matter(act);
+        return matter == OrderMatter.RETURNED
+                ? new Standing(
+                        matter.label() + "：" + act.words().reason() + "。知道对方别的地址、电话的，请告诉法院",
+                        null,
+                        false,
+                        false,
+                        withdrawable,
+                        null)
+                : standing(matter.label() + "，由法官审查", null);
+    }
+
+    private static OrderMatter matter(Act act) {
+        return OrderMatter.valueOf(Objects.requireNonNull(act.words().ground()));
+    }
+
+    private static String decided(Act decision) {
+        if (matter(decision) == OrderMatter.WITHDRAWN) {
+            return "您已经撤回申请，督促程序已经裁定终结；仍可以起诉，也可以另行申请支付令";
+        }
+        if (matter(decision) == OrderMatter.UNSERVED) {
+            return "支付令没有送到对方，督促程序已经裁定终结，支付令失效；可以起诉";
+        }
+        return decision.words().isGranted() ? "督促程序已经裁定终结，支付令失效" : "债务人的异议已经裁定驳回，支付令继续有效";
     }
 }

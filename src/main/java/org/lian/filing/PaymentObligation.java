@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lian.fees.Fees;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
+import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,23 @@ public class PaymentObligation {
 
     /** The article by which nothing is paid at registration; empty where it is, and where a person must decide. */
     public Optional<String> notInAdvance(Filing filing) {
+        if (isCovered(filing)) {
+            return Optional.of(Law.TOP_UP.text());
+        }
         return notInAdvance(filing.track(), filing.draft(), FilingFacts.of(filing));
+    }
+
+    /** Whether what was paid for the payment order before is no less than the suit's fee: nothing is left to top up. */
+    public boolean isCovered(Filing filing) {
+        if (filing.marks().orderFeeFen() == null) {
+            return false;
+        }
+        try {
+            var left = fees.quote(FeeFacts.of(filing)).totalFen();
+            return left != null && left == 0;
+        } catch (Refusal | DecisionUnclear aPersonDecides) {
+            return false;
+        }
     }
 
     /** The same of a case that nobody has filed, by its facts. */

@@ -30,6 +30,7 @@ public class PaymentOrders {
 
     static final LegalBasis ORDER = LegalBasis.of("民事诉讼法", 227);
     static final LegalBasis END = LegalBasis.of("民事诉讼法", 228);
+    static final LegalBasis UNSERVED_OR_WITHDRAWN = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 430);
     static final int LONGEST = 2000;
 
     private final FilingStore store;
@@ -52,7 +53,10 @@ public class PaymentOrders {
                 judge,
                 id,
                 Act.Kind.PAYMENT_ORDER_RULING,
-                Act.Words.of(null, ORDER.text()).inDocument(payment, null).granting(true));
+                Act.Words.of(null, ORDER.text())
+                        .inDocument(payment, null)
+                        .onGround(ObjectionCode.fresh())
+                        .granting(true));
         shown(judge, id, "PAYMENT_ORDER_ISSUED", "发出支付令", ORDER);
     }
 
@@ -92,9 +96,28 @@ public class PaymentOrders {
         shown(Actor.system(), id, "PAYMENT_ORDER_MATTER", OrderMatter.UNSERVED.label(), null);
     }
 
+    /** 撤回申请: put before the judge, who ends the procedure. */
+    public void withdrawn(FilingId id) {
+        shown(Actor.system(), id, "PAYMENT_ORDER_MATTER", OrderMatter.WITHDRAWN.label() + "，由法官裁定终结督促程序", UNSERVED_OR_WITHDRAWN);
+    }
+
+    /** The code that came with the order to the debtor; empty before it, and of an order that was issued without one. */
+    public Optional<String> objectionCode(FilingId id) {
+        return acts.last(id, Act.Kind.PAYMENT_ORDER_RULING)
+                .filter(ruling -> ruling.words().isGranted())
+                .map(ruling -> ruling.words().ground());
+    }
+
     /** The objection is before the judge. */
     public void objectionTakenUp(FilingId id) {
-        shown(Actor.system(), id, "PAYMENT_ORDER_MATTER", OrderMatter.OBJECTION.label() + "，由法官审查", END);
+        var how = matter(id).filter(PaymentOrders::isByCode).isPresent() ? "（凭支付令上的异议码在网上提出）" : "";
+        shown(Actor.system(), id, "PAYMENT_ORDER_MATTER", OrderMatter.OBJECTION.label() + how + "，由法官审查", END);
+    }
+
+    /** Whether the debtor wrote it himself, known by the code of his order: nobody has seen his document. */
+    public static boolean isByCode(Act objection) {
+        return objection.actor().equals(Actor.system().username())
+                && OrderMatter.OBJECTION.name().equals(objection.words().ground());
     }
 
     /** The matter that waits for its judge, or the last one. */
@@ -107,10 +130,26 @@ public class PaymentOrders {
         decide(judge, id, Act.Words.of(reason, basis).granting(true), "裁定终结督促程序，支付令自行失效");
     }
 
+    /** 裁定终结督促程序 where nobody objected: not served in time, or withdrawn. No suit follows. */
+    public void endedUnobjected(Actor judge, FilingId id, String reason) {
+        ended(judge, id, reason, matterOf(id).basis().text());
+    }
+
+    /** What was sent to the debtor came back; the thirty days run on, and the creditor may name another address. */
+    void returned(Actor clerk, FilingId id, String how) {
+        append(
+                clerk,
+                id,
+                Act.Kind.PAYMENT_ORDER_MATTER,
+                Act.Words.of(how, null).onGround(OrderMatter.RETURNED.name()));
+        shown(clerk, id, "PAYMENT_ORDER_RETURNED", OrderMatter.RETURNED.label() + "：" + how, null);
+        tell(id, "returned", "支付令没有送到对方，被退回：" + how + "。知道对方别的地址、电话的，请告诉法院；发出之日起三十日内送不到的，裁定终结督促程序");
+    }
+
     /** 裁定驳回异议: the order stands, its period goes on. */
     public void denied(Actor judge, FilingId id, String reason, String basis) {
-        if (matterOf(id) == OrderMatter.UNSERVED) {
-            throw Refusal.invalid("decision", "UNSERVED", "没有送达债务人的，没有可以驳回的异议：请裁定终结督促程序");
+        if (matterOf(id) != OrderMatter.OBJECTION) {
+            throw Refusal.invalid("decision", "NO_OBJECTION", "没有可以驳回的异议：请裁定终结督促程序");
         }
         decide(judge, id, Act.Words.of(reason, basis).granting(false), "裁定驳回债务人的异议，支付令继续有效");
     }

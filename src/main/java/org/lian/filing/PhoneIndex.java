@@ -7,7 +7,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The index that makes the filings of a court that was open before findable by telephone, some at a time. */
+/** The index that makes the filings of a court that was open before findable by telephone and by a part of a name, some at a time. */
 @Component
 class PhoneIndex {
     private static final int AT_ONCE = 200;
@@ -39,7 +39,7 @@ class PhoneIndex {
         if (filings.isEmpty()) {
             return false;
         }
-        filings.forEach(store::indexPhones);
+        filings.forEach(store::indexAnew);
         jdbc.sql("delete from filing_without_phones where filing_id in (:done)")
                 .param("done", filings.stream().map(FilingId::value).toList())
                 .update();

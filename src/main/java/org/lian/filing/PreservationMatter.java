@@ -2,8 +2,8 @@ package org.lian.filing;
 
 /** A matter that comes up while a preservation is in force, and that a judge decides on. */
 public enum PreservationMatter {
-    /** 已经起诉、申请仲裁: within thirty days of a preservation before the suit (民诉法 104). */
-    SUIT_BROUGHT("已经起诉或者申请仲裁"),
+    /** 已经起诉、申请仲裁, 申请执行: what has to follow in time (民诉法 104, 民诉解释 163). */
+    SUIT_BROUGHT("已经起诉、申请仲裁或者申请执行"),
     /** 续行: asked for seven days before the measure ends (财产保全规定 18). */
     RENEWAL("申请续行保全"),
     /** 解除: because the applicant gives it up, or the other side gives a guarantee (民诉法 107). */

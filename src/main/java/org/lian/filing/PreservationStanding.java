@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param taken whether something could be preserved
  * @param lastDay of the measures; null where none were taken, or they have no end
- * @param sueBy the end of the thirty days to sue; null where they do not run
+ * @param follow what has still to follow in time; null where nothing has
+ * @param followBy the end of its days; null where nothing has to follow
  */
 public record PreservationStanding(
         boolean taken,
         @Nullable LocalDate lastDay,
-        @Nullable Instant sueBy) {}
+        @Nullable PreservationFollow follow,
+        @Nullable Instant followBy) {}

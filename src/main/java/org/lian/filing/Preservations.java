@@ -33,9 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Preservations {
     private static final LegalBasis RECONSIDERATION = LegalBasis.of("民事诉讼法", 111);
     private static final int RECONSIDERATION_DAYS = 5;
-    private static final LegalBasis BEFORE_SUIT = LegalBasis.of("民事诉讼法", 104);
     private static final String RULING_OF_RESPONDENT = "PRESERVATION_RULING_TO_RESPONDENT";
-    private static final String TO_SUE = "preservation.pre_suit.sue";
     private static final int LONGEST = 2000;
     private static final int RENEWAL_DAYS = 7;
 
@@ -64,11 +62,6 @@ public class Preservations {
         this.process = process;
     }
 
-    /** Whether it is asked for before a suit or an arbitration: then one has to follow within thirty days (民诉法 104). */
-    public static boolean isBeforeSuit(Filing filing) {
-        return FilingFacts.isBeforeSuit(filing.draft());
-    }
-
     /** The judge's ruling; its number follows in the same transaction. */
     public void ordered(Actor judge, FilingId id, String measures, String reason, String basis) {
         append(
@@ -87,7 +80,9 @@ public class Preservations {
         var judge = deciders.of(id, Act.Kind.PRESERVATION_RULING);
         journal.append(JournalEntry.shown(
                         id, judge, clock.now(), "PRESERVATION_RULED", "裁定" + word(id, "taken") + "，案号 " + number)
-                .on(isBeforeSuit(found(id)) ? BEFORE_SUIT : new LegalBasis(word(id, "decisionBasis")))
+                .on(follow(id)
+                        .map(PreservationFollow::basis)
+                        .orElseGet(() -> new LegalBasis(word(id, "decisionBasis"))))
                 .with(Map.of("caseNumber", number.toString())));
     }
 
@@ -102,14 +97,19 @@ public class Preservations {
                 new LegalBasis(word(id, "decisionBasis")));
     }
 
-    /** What was done, on which day, and until when it lasts. */
+    /**
+     * What was done, on which day, and until when it lasts.
+     *
+     * @param performance the last day to perform what the judgment orders; of a preservation before its enforcement alone
+     */
     public void executed(
             Actor judge,
             FilingId id,
             String done,
             @Nullable PreservedThing thing,
             LocalDate on,
-            @Nullable LocalDate until) {
+            @Nullable LocalDate until,
+            @Nullable LocalDate performance) {
         var ruled = acts.last(id, Act.Kind.PRESERVATION_RULING).orElseThrow().at();
         if (on.isAfter(clock.today()) || on.isBefore(LocalDate.ofInstant(ruled, BusinessClock.SHANGHAI))) {
             throw Refusal.invalid("on", "OUT_OF_RANGE", "采取措施的日期从裁定之日起，不晚于今天");
@@ -130,6 +130,7 @@ public class Preservations {
         if (until != null && thing != null) {
             requireWithin(thing, on, until);
         }
+        performance(judge, id, on, performance);
         append(
                 judge,
                 id,
@@ -146,6 +147,28 @@ public class Preservations {
                 "PRESERVATION_EXECUTED",
                 "已" + word(id, "taken") + (until == null ? "" : "，到 " + CourtTime.DAY.format(until) + " 为止"),
                 new LegalBasis(word(id, "decisionBasis")));
+    }
+
+    /** The day from which the five days to ask for the enforcement run (民诉解释 163): in the judgment, so a person reads it. */
+    private void performance(Actor judge, FilingId id, LocalDate on, @Nullable LocalDate performance) {
+        var asked = follow(id).filter(PreservationFollow.ENFORCEMENT::equals).isPresent();
+        if (asked && performance == null) {
+            throw Refusal.invalid("performance", "MISSING", "请写明法律文书指定的履行期间的最后一天；已经届满的，写采取措施的那一天");
+        }
+        if (!asked && performance != null) {
+            throw Refusal.invalid("performance", "NOT_ASKED", "只有判决生效以后、申请执行以前的保全才写履行期间，请删去");
+        }
+        if (performance != null && performance.isBefore(on)) {
+            throw Refusal.invalid("performance", "OUT_OF_RANGE", "履行期间已经届满的，写采取措施的那一天");
+        }
+        if (performance != null) {
+            append(
+                    judge,
+                    id,
+                    Act.Kind.ENFORCEMENT_AWAITED,
+                    Act.Words.of(null, PreservationFollow.ENFORCEMENT.basis().text())
+                            .until(performance));
+        }
     }
 
     /** Nothing could be preserved. */
@@ -272,12 +295,15 @@ public class Preservations {
         decide(judge, id, Act.Words.of(reason, basis).inDocument("KEEP", null), word(id, "kept"));
     }
 
-    /** The suit or the arbitration was brought in time: the preservation goes on to the end of its measures. */
+    /** The suit, the arbitration or the enforcement came in time: the preservation goes on to the end of its measures. */
     public void suitProven(Actor judge, FilingId id, String proof) {
-        if (!isBeforeSuit(found(id))) {
-            throw Refusal.invalid("decision", "NOT_BEFORE_SUIT", "这不是诉前、仲裁前保全，不需要核对起诉");
-        }
-        decide(judge, id, Act.Words.of(proof, BEFORE_SUIT.text()).inDocument("SUIT_PROVEN", null), "已经核对起诉或者申请仲裁，保全继续");
+        var follow =
+                follow(id).orElseThrow(() -> Refusal.invalid("decision", "NOT_BEFORE_SUIT", "这不是诉前、仲裁前、执行前保全，不需要核对起诉"));
+        decide(
+                judge,
+                id,
+                Act.Words.of(proof, follow.basis().text()).inDocument("SUIT_PROVEN", null),
+                "已经核对" + follow.act() + "，保全继续");
     }
 
     /** 续行, until a later day. */
@@ -373,20 +399,27 @@ public class Preservations {
                 .orElseGet(() -> Objects.requireNonNull(executedAct(id).words().until()));
     }
 
-    /** Whether the thirty days still run: before a suit, and none was proven. */
-    public boolean awaitsSuit(FilingId id) {
-        return isBeforeSuit(found(id))
-                && decisions(id).stream()
-                        .noneMatch(act -> "SUIT_PROVEN".equals(act.words().document()));
+    /** What has still to follow in time; empty where nothing has, or it was proven. */
+    public Optional<PreservationFollow> awaits(FilingId id) {
+        return follow(id).filter(follow -> decisions(id).stream()
+                .noneMatch(act -> "SUIT_PROVEN".equals(act.words().document())));
     }
 
-    /** The end of the thirty days (民诉法 104). */
-    public Instant sueBy(FilingId id) {
+    /** The end of its days. */
+    public Instant followBy(FilingId id, PreservationFollow follow) {
+        var from = follow == PreservationFollow.ENFORCEMENT
+                ? Objects.requireNonNull(acts.last(id, Act.Kind.ENFORCEMENT_AWAITED)
+                        .orElseThrow()
+                        .words()
+                        .until())
+                : executedOn(id);
         return deadlines
-                .from(
-                        TO_SUE,
-                        executedOn(id).atStartOfDay(BusinessClock.SHANGHAI).toInstant())
+                .from(follow.period(), from.atStartOfDay(BusinessClock.SHANGHAI).toInstant())
                 .dueAt();
+    }
+
+    private Optional<PreservationFollow> follow(FilingId id) {
+        return PreservationFollow.of(found(id));
     }
 
     /** The standing of one that was ruled; empty before anybody carried it out, or tried to. */
@@ -394,8 +427,9 @@ public class Preservations {
         return acts.last(id, Act.Kind.PRESERVATION_EXECUTED).map(act -> {
             var taken = act.words().isGranted();
             var lasts = taken && found(id).track().lasts();
+            var awaited = lasts ? awaits(id).orElse(null) : null;
             return new PreservationStanding(
-                    taken, lasts ? lastDay(id) : null, lasts && awaitsSuit(id) ? sueBy(id) : null);
+                    taken, lasts ? lastDay(id) : null, awaited, awaited == null ? null : followBy(id, awaited));
         });
     }
 

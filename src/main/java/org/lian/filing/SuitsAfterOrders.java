@@ -62,14 +62,18 @@ public class SuitsAfterOrders {
         this.clock = clock;
     }
 
-    /** Begins the suit, once: repeated, it gives the one that was begun. */
-    public FilingId begin(FilingId id) {
+    /**
+     * Begins the suit, once: repeated, it gives the one that was begun.
+     *
+     * @param paidFen what was paid for the order, and counts for the suit
+     */
+    public FilingId begin(FilingId id, long paidFen) {
         var from = store.lock(id).orElseThrow();
         var before = acts.last(id, Act.Kind.SUIT_AFTER_ORDER);
         if (before.isPresent()) {
             return FilingId.of(Objects.requireNonNull(before.get().words().document()));
         }
-        var suit = begin(from);
+        var suit = begin(from, paidFen);
         acts.append(
                 Actor.system(),
                 id,
@@ -81,7 +85,7 @@ public class SuitsAfterOrders {
         return suit.id();
     }
 
-    private Filing begin(Filing from) {
+    private Filing begin(Filing from, long paidFen) {
         var at = clock.certainly();
         var id = FilingId.random();
         var known = from.draft();
@@ -97,7 +101,7 @@ public class SuitsAfterOrders {
                 .draft();
         store.insert(id, from.ownerId(), draft, null, at);
         access.carry(from.id(), id);
-        store.broughtOn(id, Objects.requireNonNull(from.firstSubmittedAt()));
+        store.afterOrder(id, Objects.requireNonNull(from.firstSubmittedAt()), paidFen);
         store.submitted(id, from.ownerId(), null, false, at);
         var filing = store.find(id).orElseThrow();
         var carried = materials.carry(from.id(), id, Actor.system());

@@ -10,7 +10,10 @@ import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The count of cases that an account named and is no party of: so many slips of the hand, then it waits. */
+/**
+ * The count of cases that an account, or an address without one, named and is no party of: so many slips of the hand,
+ * then it waits.
+ */
 @Component
 public class CaseLookups {
     private static final Kind MISSED = new Kind("case", 10, Duration.ofMinutes(6));
@@ -27,7 +30,16 @@ public class CaseLookups {
 
     /** Refuses who has missed too often; before anything is looked up. */
     public void requireRoom(Actor actor) {
-        var left = counts.untilRoom(MISSED, actor.accountId());
+        requireRoomOf(actor.accountId());
+    }
+
+    /** The same of who has no account, by the address from which it is asked. */
+    public void requireRoom(String address) {
+        requireRoomOf(address);
+    }
+
+    private void requireRoomOf(String subject) {
+        var left = counts.untilRoom(MISSED, subject);
         if (left.compareTo(Duration.ZERO) > 0) {
             throw Refusal.tooMany("没有找到案件的次数过多，请 " + LoginWait.minutes(left) + " 分钟后再试；急需办理的，请持身份证件到法院诉讼服务中心");
         }
@@ -38,5 +50,13 @@ public class CaseLookups {
     public void failed(Actor actor) {
         counts.add(MISSED, actor.accountId());
         journal.append(JournalEntry.internal(null, actor, clock.now(), "CASE_NOT_MATCHED", "凭案号和本人身份没有找到案件"));
+    }
+
+    /** The same of who has no account. */
+    @Transactional
+    public void failed(String address) {
+        counts.add(MISSED, address);
+        journal.append(
+                JournalEntry.internal(null, Actor.system(), clock.now(), "CASE_NOT_MATCHED", "凭案号和随文书送达的号码没有找到案件"));
     }
 }

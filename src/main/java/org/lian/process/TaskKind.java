@@ -32,7 +32,8 @@ public enum TaskKind {
     REGISTER_PRESERVATION("登记保全执行情况", "Task_RegisterPreservation"),
     DECIDE_PRESERVATION("裁定保全事项", "Task_DecidePreservationMatter"),
     RULE_ON_PAYMENT_ORDER("审查支付令申请", "Task_RuleOnPaymentOrder"),
-    DECIDE_ORDER_MATTER("审查支付令的异议", "Task_DecideOrderMatter", "Task_EndUnservedOrder"),
+    DECIDE_ORDER_MATTER("审查支付令的异议", "Task_DecideOrderMatter"),
+    END_PAYMENT_ORDER("终结督促程序", "Task_EndUnservedOrder", "Task_EndWithdrawnOrder"),
     /** A step that the court drew itself; its form says what it asks. */
     OWN_STEP("本院步骤");
 
@@ -69,7 +70,8 @@ public enum TaskKind {
                     DECIDE_PRESERVATION,
                     DECIDE_RECONSIDERATION,
                     RULE_ON_PAYMENT_ORDER,
-                    DECIDE_ORDER_MATTER -> true;
+                    DECIDE_ORDER_MATTER,
+                    END_PAYMENT_ORDER -> true;
             default -> false;
         };
     }

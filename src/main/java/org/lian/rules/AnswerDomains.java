@@ -78,6 +78,8 @@ public final class AnswerDomains {
                                     "PERFORMANCE_PLACE",
                                     "INSURED_PLACE",
                                     "BILL_PAYMENT_PLACE",
+                                    "ARBITRATION_PLACE",
+                                    "ELECTORAL_DISTRICT",
                                     "COMPANY_DOMICILE",
                                     "TRANSPORT_START",
                                     "TRANSPORT_END",

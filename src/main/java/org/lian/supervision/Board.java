@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
-import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
@@ -20,13 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Board {
     private static final int MOST_CAUSES = 15;
 
-    private static final String IN_PERIOD = " where court = any (:courts) and at >= :from and at < :to ";
-
     private final JdbcClient jdbc;
+    private final ClosedMonths months;
     private final BusinessClock clock;
 
-    Board(JdbcClient jdbc, BusinessClock clock) {
+    Board(JdbcClient jdbc, ClosedMonths months, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.months = months;
         this.clock = clock;
     }
 
@@ -80,8 +79,8 @@ public class Board {
     public Counts counts(Actor head, ReportPeriod period) {
         require(head);
         var found = bound(
-                        "select kind || case when by_clock then '_BY_CLOCK' else '' end as kind, count(*) as number"
-                                + " from court_event" + IN_PERIOD + "group by 1",
+                        "select kind || case when flag then '_BY_CLOCK' else '' end as kind, sum(number) as number from ("
+                                + Counting.Of.COURT.all() + ") r group by 1",
                         head,
                         period)
                 .query((row, number) -> Map.entry(row.getString("kind"), row.getLong("number")))
@@ -105,10 +104,10 @@ public class Board {
     }
 
     private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period) {
-        return jdbc.sql(sql)
-                .param("courts", courts(head))
-                .param("from", CourtTime.column(period.start()))
-                .param("to", CourtTime.column(period.end()))
+        var courts = courts(head);
+        return months.split(courts, period)
+                .bind(jdbc.sql(sql))
+                .param("courts", courts)
                 .param("start", Timestamp.from(period.start()))
                 .param("end", Timestamp.from(period.end()));
     }
@@ -119,8 +118,12 @@ public class Board {
 
     private @Nullable Took took(Actor head, ReportPeriod period) {
         return bound(
-                        "select avg(took_seconds) as mean, percentile_cont(0.9) within group (order by took_seconds) as p90"
-                                + " from court_event" + IN_PERIOD + "and took_seconds is not null having count(*) > 0",
+                        "with counted as (select took, sum(total) as total, sum(number) as number from ("
+                                + Counting.Of.COURT.all()
+                                + ") r where kind = 'REGISTERED' and took is not null group by 1), ranked as ("
+                                + "select *, sum(number) over (order by took) as until, sum(number) over () as all_of_it from counted)"
+                                + " select sum(total) / sum(number) as mean, min(took) filter (where until >= 0.9 * all_of_it) as p90"
+                                + " from ranked having count(*) > 0",
                         head,
                         period)
                 .query((row, number) -> new Took(row.getDouble("mean"), row.getDouble("p90")))
@@ -131,12 +134,10 @@ public class Board {
     /** Reviews that were decided after their last day, or whose last day was in the period and that are open still. */
     private long late(Actor head, ReportPeriod period) {
         return bound("""
-                        select (select count(*) from task_done
-                            where court = any (:courts) and done_at >= :start and done_at < :end
-                              and kind = 'Task_ReviewFiling' and done_at > due_at)
+                        select coalesce((select sum(number) from (%s) r where kind = 'LATE'), 0)
                           + (select count(*) from task_offer
                             where court = any (:courts) and grp = '*' and kind = 'Task_ReviewFiling'
-                              and due_at >= :start and due_at < :end and due_at < :now)""", head, period)
+                              and due_at >= :start and due_at < :end and due_at < :now)""".formatted(Counting.Of.COURT.all()), head, period)
                 .param("now", Timestamp.from(clock.now()))
                 .query(Long.class)
                 .single();
@@ -144,11 +145,15 @@ public class Board {
 
     private List<Person> people(Actor head, ReportPeriod period) {
         return bound("""
-                        select clerk, count(*) as done, count(*) filter (where done_at > due_at) as late,
-                          avg(extract(epoch from done_at - received_at)) as mean,
-                          percentile_cont(0.9) within group (order by extract(epoch from done_at - received_at)) as p90
-                        from task_done where court = any (:courts) and done_at >= :start and done_at < :end
-                        group by clerk order by done desc, clerk""", head, period)
+                        with counted as materialized (%s),
+                        ranked as (
+                          select key, took, sum(number) over (partition by key order by took) as until,
+                            sum(number) over (partition by key) as all_of_it
+                          from counted),
+                        ninetieth as (select key, min(took) as p90 from ranked where until >= 0.9 * all_of_it group by key)
+                        select key as clerk, sum(number) as done, coalesce(sum(number) filter (where flag), 0) as late,
+                          sum(total) / sum(number) as mean, min(p90) as p90
+                        from counted join ninetieth using (key) group by key order by done desc, key""".formatted(Counting.Of.WORK.all()), head, period)
                 .query((row, number) -> new Person(
                         row.getString("clerk"),
                         row.getLong("done"),
@@ -160,10 +165,11 @@ public class Board {
 
     private List<OfCause> causes(Actor head, ReportPeriod period) {
         return bound(
-                        "select f.cause_code, count(*) filter (where kind = 'RECEIVED') as received,"
-                                + " count(*) filter (where kind = 'REGISTERED') as registered"
-                                + " from court_event e join filing f on f.id = e.filing_id" + IN_PERIOD
-                                + "and kind in ('RECEIVED', 'REGISTERED') group by 1 order by received desc, 1 limit "
+                        "select nullif(key, '" + Statistics.NO_CAUSE
+                                + "') as cause_code, coalesce(sum(number) filter (where kind = 'RECEIVED'), 0) as received,"
+                                + " coalesce(sum(number) filter (where kind = 'REGISTERED'), 0) as registered from ("
+                                + Counting.Of.CAUSE.all()
+                                + ") r where kind in ('RECEIVED', 'REGISTERED') group by 1 order by received desc, 1 limit "
                                 + MOST_CAUSES,
                         head,
                         period)

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.lian.clock.CourtTime;
+import java.util.stream.Collectors;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,13 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Delays {
-    private static final int SLOWEST = 10;
+    static final int SLOWEST = 10;
 
-    /** The filings that ended in the period, each with its time by whose turn it was. */
-    private static final String PARTS = """
+    /** The time of a filing, and by whose turn it was. */
+    static final List<String> PART_COLUMNS = List.of("elapsed", "at_court", "filer", "bank", "posting", "mediation");
+
+    /** The filings that ended in the spans for the first time, each with its time by whose turn it was. */
+    static final String PARTS = """
             with ended as (
-              select filing_id, min(leaf_id) as leaf from filing_phase
-              where court = any (:courts) and ended and at >= :from and at < :to group by filing_id),
+              select p.filing_id, p.leaf_id as leaf
+              from unnest(:begins::timestamptz[], :ends::timestamptz[]) as s (begins, ends)
+              join filing_phase p on p.court = any (:courts) and p.ended and p.at >= s.begins and p.at < s.ends
+              where not exists (
+                select from filing_phase b where b.filing_id = p.filing_id and b.leaf_id < p.leaf_id and b.ended)),
             spans as (
               select e.filing_id, p.status, p.at,
                 lead(p.at) over (partition by e.filing_id order by p.leaf_id) as until
@@ -39,16 +45,18 @@ public class Delays {
               from spans s where s.until > s.at)
             select filing_id, sum(took) as elapsed, sum(posting) as posting,
               coalesce(sum(took) filter (where status in ('UNDER_REVIEW', 'REGISTERED', 'WITHDRAWAL_PENDING')), 0)
-                - sum(posting) as court,
+                - sum(posting) as at_court,
               coalesce(sum(took) filter (where status in ('ADVISED', 'CORRECTION_REQUIRED', 'RETURNED', 'FEE_DUE')), 0) as filer,
               coalesce(sum(took) filter (where status = 'FEE_OVERDUE'), 0) as bank,
               coalesce(sum(took) filter (where status = 'IN_MEDIATION'), 0) as mediation
             from split group by filing_id""";
 
     private final JdbcClient jdbc;
+    private final ClosedMonths months;
 
-    Delays(JdbcClient jdbc) {
+    Delays(JdbcClient jdbc, ClosedMonths months) {
         this.jdbc = jdbc;
+        this.months = months;
     }
 
     /**
@@ -71,10 +79,16 @@ public class Delays {
     public Mean mean(Actor head, ReportPeriod period) {
         Board.require(head);
         return bound(
-                        "select count(*) as filings, coalesce(avg(elapsed), 0) as elapsed, coalesce(avg(court), 0) as court,"
-                                + " coalesce(avg(filer), 0) as filer, coalesce(avg(bank), 0) as bank,"
-                                + " coalesce(avg(posting), 0) as posting, coalesce(avg(mediation), 0) as mediation"
-                                + " from (" + PARTS + ") parts",
+                        """
+                        with summed as (
+                          select count(*) as filings, %1$s from (%2$s) parts
+                          union all
+                          select filings, %3$s from board_month_delay where court = any (:courts) and month = any (:months::date[]))
+                        select coalesce(sum(filings), 0)::bigint as filings, %4$s from summed""".formatted(
+                                        columns("coalesce(sum(%1$s), 0) as %1$s"),
+                                        PARTS,
+                                        columns("%s"),
+                                        columns("coalesce(sum(%1$s) / nullif(sum(filings), 0), 0) as %1$s")),
                         head,
                         period)
                 .query((row, number) -> new Mean(row.getLong("filings"), parts(row)))
@@ -85,22 +99,28 @@ public class Delays {
     @Transactional(readOnly = true)
     public List<Slow> slowest(Actor head, ReportPeriod period) {
         Board.require(head);
-        return bound(PARTS + " order by elapsed desc, filing_id limit " + SLOWEST, head, period)
+        return bound("""
+                        (select filing_id, %1$s from (%2$s) parts order by elapsed desc, filing_id limit %3$d)
+                        union all
+                        select filing_id, %1$s from board_month_slow where court = any (:courts) and month = any (:months::date[])
+                        order by elapsed desc, filing_id limit %3$d""".formatted(columns("%s"), PARTS, SLOWEST), head, period)
                 .query((row, number) -> new Slow(new FilingId(row.getObject("filing_id", UUID.class)), parts(row)))
                 .list();
     }
 
     private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period) {
-        return jdbc.sql(sql)
-                .param("courts", Board.courts(head))
-                .param("from", CourtTime.column(period.start()))
-                .param("to", CourtTime.column(period.end()));
+        var courts = Board.courts(head);
+        return months.split(courts, period).bind(jdbc.sql(sql)).param("courts", courts);
+    }
+
+    private static String columns(String each) {
+        return PART_COLUMNS.stream().map(each::formatted).collect(Collectors.joining(", "));
     }
 
     private static Parts parts(ResultSet row) throws SQLException {
         return new Parts(
                 row.getDouble("elapsed"),
-                row.getDouble("court"),
+                row.getDouble("at_court"),
                 row.getDouble("filer"),
                 row.getDouble("bank"),
                 row.getDouble("posting"),

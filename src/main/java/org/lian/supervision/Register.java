@@ -15,7 +15,6 @@ import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
-import org.lian.vocabulary.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Register {
     /** What one table holds; a longer period is taken month by month. */
     public static final int MOST = 10_000;
+
+    /** What a screen shows at once. */
+    private static final int PAGE = 200;
+
+    private static final String REGISTERED = """
+            from filing where court_code = any (:courts) and registered_at >= :from and registered_at < :to
+              and main_suit is null""";
 
     private final JdbcClient jdbc;
     private final FilingRows rows;
@@ -43,34 +49,72 @@ public class Register {
 
     private record Registered(FilingId filing, Instant at, boolean byClock) {}
 
+    /**
+     * A part of the register.
+     *
+     * @param first how many lines stand before it
+     * @param number how many lines the period has
+     */
+    public record Page(List<Line> lines, int first, long number) {
+        /** Where the part after it begins; null at the end. */
+        public @Nullable Integer after() {
+            return first + PAGE < number ? first + PAGE : null;
+        }
+
+        /** Where the part before it begins; null at the beginning. */
+        public @Nullable Integer before() {
+            return first == 0 ? null : Math.max(0, first - PAGE);
+        }
+    }
+
+    /** The lines of a period after the first so many, as many as a screen takes. */
+    @Transactional(readOnly = true)
+    public Page page(Actor head, ReportPeriod period, int first) {
+        Board.require(head);
+        var number = bound("select count(*) " + REGISTERED, head, period)
+                .query(Long.class)
+                .single();
+        return new Page(lines(head, period, first, PAGE), first, number);
+    }
+
     /** The lines of a period; too many are refused with what to do. */
     @Transactional(readOnly = true)
     public List<Line> of(Actor head, ReportPeriod period) {
-        if (!head.is(Role.SUPERVISOR)) {
-            throw Refusal.forbidden("只有庭长可以查看监督看板和立案登记簿");
+        Board.require(head);
+        if (bound("select count(*) from (select " + REGISTERED + " limit " + (MOST + 1) + ") few", head, period)
+                        .query(Integer.class)
+                        .single()
+                > MOST) {
+            throw Refusal.invalid("to", "TOO_MANY", "这段时间立案超过 " + MOST + " 件，请缩短时间分次查看");
         }
-        var found = jdbc.sql("""
-                        select id, registered_at, registered_by_clock from filing
-                        where court_code = any (:courts) and registered_at >= :from and registered_at < :to
-                          and main_suit is null
-                        order by registered_at, id limit :most""")
-                .param("courts", Board.courts(head))
-                .param("from", CourtTime.column(period.start()))
-                .param("to", CourtTime.column(period.end()))
-                .param("most", MOST + 1)
+        return lines(head, period, 0, MOST);
+    }
+
+    private List<Line> lines(Actor head, ReportPeriod period, int first, int most) {
+        var found = bound(
+                        "select id, registered_at, registered_by_clock " + REGISTERED
+                                + " order by registered_at, id offset :first limit :most",
+                        head,
+                        period)
+                .param("first", first)
+                .param("most", most)
                 .query((row, number) -> new Registered(
                         new FilingId(row.getObject("id", UUID.class)),
                         row.getObject("registered_at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("registered_by_clock")))
                 .list();
-        if (found.size() > MOST) {
-            throw Refusal.invalid("to", "TOO_MANY", "这段时间立案超过 " + MOST + " 件，请缩短时间分次查看");
-        }
         var lines = rows.of(head, found.stream().map(Registered::filing).toList());
         return found.stream()
                 .map(one -> line(one, lines.get(one.filing())))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period) {
+        return jdbc.sql(sql)
+                .param("courts", Board.courts(head))
+                .param("from", CourtTime.column(period.start()))
+                .param("to", CourtTime.column(period.end()));
     }
 
     private static @Nullable Line line(Registered registered, @Nullable FilingRow filing) {

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
-import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,31 +24,28 @@ public class Statistics {
     private static final double SECONDS_OF_AN_HOUR = 3600;
 
     private final JdbcClient jdbc;
+    private final ClosedMonths months;
     private final BusinessClock clock;
 
-    Statistics(JdbcClient jdbc, BusinessClock clock) {
+    Statistics(JdbcClient jdbc, ClosedMonths months, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.months = months;
         this.clock = clock;
     }
 
     /** The kind of what a line is of; the key is a date, a user name, a cause's code, a court's code. */
     public enum By {
-        DAY(
-                "(e.at at time zone 'Asia/Shanghai')::date::text",
-                "(l.at::timestamptz at time zone 'Asia/Shanghai')::date::text"),
-        /** Who decided the filing last; what the clock registered is nobody's, and what nobody has decided neither. */
-        PERSON(
-                "case when e.by_clock then '" + BY_CLOCK + "' else coalesce(p.clerk, '" + NOBODY + "') end",
-                "coalesce(l.clerk, '" + NOBODY + "')"),
-        CAUSE("coalesce(f.cause_code, '" + NO_CAUSE + "')", "coalesce(lf.cause_code, '" + NO_CAUSE + "')"),
-        COURT("e.court", "l.court");
+        DAY(Counting.Of.DAY, "(o.due_at::timestamptz at time zone 'Asia/Shanghai')::date::text"),
+        PERSON(Counting.Of.PERSON, "coalesce(o.holder, '" + NOBODY + "')"),
+        CAUSE(Counting.Of.CAUSE, "coalesce(f.cause_code, '" + NO_CAUSE + "')"),
+        COURT(Counting.Of.COURT, "o.court");
 
-        private final String key;
-        private final String lateKey;
+        private final Counting.Of of;
+        private final String openKey;
 
-        By(String key, String lateKey) {
-            this.key = key;
-            this.lateKey = lateKey;
+        By(Counting.Of of, String openKey) {
+            this.of = of;
+            this.openKey = openKey;
         }
     }
 
@@ -76,39 +72,32 @@ public class Statistics {
     @Transactional(readOnly = true)
     public List<Line> of(Actor head, ReportPeriod period, By by) {
         Board.require(head);
-        return jdbc.sql("""
-                        with counted as (
-                          select %1$s as key,
-                            count(*) filter (where e.kind = 'RECEIVED') as received,
-                            count(*) filter (where e.kind = 'REGISTERED') as registered,
-                            count(*) filter (where e.kind = 'CORRECTION_REQUIRED') as corrected,
-                            count(*) filter (where e.kind = 'RETURNED') as returned,
-                            count(*) filter (where e.kind = 'REFUSED') as refused,
-                            count(*) filter (where e.kind = 'REGISTERED' and e.by_clock) as by_clock,
-                            avg(e.took_seconds) as mean,
-                            percentile_cont(0.9) within group (order by e.took_seconds) as p90
-                          from court_event e join filing f on f.id = e.filing_id
-                          left join lateral (
-                            select clerk from task_done t where t.filing_id = e.filing_id order by t.done_at desc limit 1) p on true
-                          where e.court = any (:courts) and e.at >= :from and e.at < :to group by 1),
-                        late_ones as (
-                          select court, filing_id, clerk, done_at as at from task_done
-                          where court = any (:courts) and kind = 'Task_ReviewFiling' and done_at > due_at
-                            and done_at >= :start and done_at < :end
+        var courts = Board.courts(head);
+        return months.split(courts, period)
+                .bind(jdbc.sql("""
+                        with counted as materialized (%1$s
                           union all
-                          select court, business_key::uuid, holder, due_at from task_offer
-                          where court = any (:courts) and grp = '*' and kind = 'Task_ReviewFiling'
-                            and due_at >= :start and due_at < :end and due_at < :now),
-                        late as (
-                          select %2$s as key, count(*) as overdue
-                          from late_ones l left join filing lf on lf.id = l.filing_id group by 1)
-                        select key, coalesce(received, 0) as received, coalesce(registered, 0) as registered,
-                          coalesce(corrected, 0) as corrected, coalesce(returned, 0) as returned, coalesce(refused, 0) as refused,
-                          coalesce(by_clock, 0) as by_clock, coalesce(overdue, 0) as overdue, mean, p90
-                        from counted full join late using (key) order by key""".formatted(by.key, by.lateKey))
-                .param("courts", Board.courts(head))
-                .param("from", CourtTime.column(period.start()))
-                .param("to", CourtTime.column(period.end()))
+                          select o.court, %2$s, 'LATE', false, null, null, count(*) from task_offer o
+                          left join filing f on f.id = o.business_key::uuid
+                          where o.court = any (:courts) and o.grp = '*' and o.kind = 'Task_ReviewFiling'
+                            and o.due_at >= :start and o.due_at < :end and o.due_at < :now group by 1, 2),
+                        ranked as (
+                          select key, took, sum(number) over (partition by key order by took) as until,
+                            sum(number) over (partition by key) as all_of_it
+                          from counted where kind = 'REGISTERED' and took is not null),
+                        ninetieth as (select key, min(took) as p90 from ranked where until >= 0.9 * all_of_it group by key)
+                        select key, coalesce(sum(number) filter (where kind = 'RECEIVED'), 0) as received,
+                          coalesce(sum(number) filter (where kind = 'REGISTERED'), 0) as registered,
+                          coalesce(sum(number) filter (where kind = 'CORRECTION_REQUIRED'), 0) as corrected,
+                          coalesce(sum(number) filter (where kind = 'RETURNED'), 0) as returned,
+                          coalesce(sum(number) filter (where kind = 'REFUSED'), 0) as refused,
+                          coalesce(sum(number) filter (where kind = 'REGISTERED' and flag), 0) as by_clock,
+                          coalesce(sum(number) filter (where kind = 'LATE'), 0) as overdue,
+                          sum(total) filter (where kind = 'REGISTERED' and took is not null)
+                            / sum(number) filter (where kind = 'REGISTERED' and took is not null) as mean,
+                          min(p90) as p90
+                        from counted left join ninetieth using (key) group by key order by key""".formatted(by.of.all(), by.openKey)))
+                .param("courts", courts)
                 .param("start", Timestamp.from(period.start()))
                 .param("end", Timestamp.from(period.end()))
                 .param("now", Timestamp.from(clock.now()))

@@ -32,7 +32,11 @@ public enum Track {
     /** 特别程序 of one who applies alone: missing and dead persons, capacity, estates, guardians (民诉法 190 to 204). */
     SPECIAL_PROCEDURE,
     /** 实现担保物权 (民诉法 207, 208). */
-    SECURITY_REALISATION;
+    SECURITY_REALISATION,
+    /** 人格权侵害禁令: an order to stop what harms privacy, name, honour or peace, before or within a suit (民法典 997). */
+    PERSONALITY_INJUNCTION,
+    /** 申请撤销仲裁裁决、确认仲裁协议效力 (仲裁法 31, 71 to 73, of 2025). */
+    AWARD_REVIEW;
 
     /** A question that not every procedure asks. */
     public enum Asks {
@@ -45,6 +49,11 @@ public enum Track {
 
     public String label() {
         return word("label");
+    }
+
+    /** Whether it is brought as a suit, so that who began it is called otherwise until there is a case. */
+    public boolean isSuit() {
+        return word("withdrawal").equals("撤诉");
     }
 
     /** What the procedure calls whoever starts it: 原告, 申请人, 自诉人. */

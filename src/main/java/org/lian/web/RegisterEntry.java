@@ -21,8 +21,13 @@ public record RegisterEntry(
 
     /** In the order of the lines, counted from 1. */
     public static List<RegisterEntry> of(List<Register.Line> lines) {
+        return of(lines, 0);
+    }
+
+    /** The same after so many others. */
+    public static List<RegisterEntry> of(List<Register.Line> lines, int first) {
         return IntStream.range(0, lines.size())
-                .mapToObj(at -> of(at + 1, lines.get(at)))
+                .mapToObj(at -> of(first + at + 1, lines.get(at)))
                 .toList();
     }
 

@@ -3,11 +3,18 @@ package org.lian.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,7 +23,9 @@ import org.lian.clock.BusinessClock;
 import org.lian.filing.OtherDesks;
 import org.lian.story.Joined;
 import org.lian.story.Joint;
+import org.lian.story.Mediated;
 import org.lian.story.Preserved;
+import org.lian.story.Settled;
 import org.lian.story.Stories;
 import org.lian.story.TrackFilings;
 import org.lian.vocabulary.Track;
@@ -30,6 +39,92 @@ import org.springframework.beans.factory.annotation.Autowired;
 @CourtTest
 @Tag("thorough")
 class AccessibilityStories extends InTheBrowser {
+    private static final List<String> OF_A_STRANGER = List.of(
+            "/",
+            "/help",
+            "/fees",
+            "/login",
+            "/register",
+            "/password",
+            "/password/code",
+            "/rehearsal",
+            "/rulebook",
+            "/rulebook/*",
+            "/receipts",
+            "/status",
+            "/status/outages");
+
+    private static final List<String> OF_A_PARTY = List.of(
+            "/account",
+            "/account/phone/code",
+            "/filings",
+            "/filings/*",
+            "/filings/*/agreement",
+            "/filings/*/check",
+            "/filings/*/correction",
+            "/filings/*/evidence",
+            "/filings/*/insistence",
+            "/filings/*/materials",
+            "/filings/*/messages/*",
+            "/filings/*/nearby-court",
+            "/filings/*/parties/defendants",
+            "/filings/*/parties/defendants/*",
+            "/filings/*/payment",
+            "/filings/*/questions/facts",
+            "/filings/*/questions/property",
+            "/filings/*/receipt",
+            "/filings/*/relief",
+            "/filings/*/reply",
+            "/filings/*/rules",
+            "/filings/*/service-address",
+            "/filings/*/together",
+            "/filings/*/withdrawal",
+            "/inbox",
+            "/inbox/*");
+
+    private static final List<String> OF_WHAT_COMES_LATER = List.of(
+            "/filings/*/correction/*",
+            "/filings/*/correction/*/parties/*",
+            "/filings/*/correction/check",
+            "/filings/*/extension",
+            "/filings/*/fee-review",
+            "/filings/*/later",
+            "/filings/*/later/*",
+            "/filings/*/later/*/claims",
+            "/filings/*/later/*/files",
+            "/filings/*/later/*/party",
+            "/filings/*/later/*/property",
+            "/filings/*/later/*/reason",
+            "/filings/*/preservation");
+
+    private static final List<String> OF_THE_OTHER_SIDE = List.of(
+            "/counterclaims",
+            "/counterclaims/*",
+            "/joined/*",
+            "/joined/*/address",
+            "/joined/*/messages/*",
+            "/plaintiffs/*",
+            "/ruling-requests");
+
+    private static final List<String> OF_A_LINK =
+            List.of("/agreements/*", "/joint/*", "/objections", "/sandbox/cashier/*", "/sandbox/messages");
+
+    /** For the staff, for programs, or files. */
+    private static final Pattern OTHERS = Pattern.compile(
+            "^/(staff|admin|workbench|api|actuator|v3|swagger|sandbox/(orders|refunds|electronic-receipts|statements))|/file$|/pdf$|/picture$|/paper$|\\.\\w+$");
+
+    /** Addresses that lead on, files by another name, and what only an administrator is sent. */
+    private static final Set<String> NO_PAGES = Set.of(
+            "/display",
+            "/error",
+            "/rehearsal/filing",
+            "/rulebook/{key}/versions/{version}",
+            "/filings/{id}/materials/{material}",
+            "/papers/{paper}",
+            "/first-administrator/{token}");
+
+    private static final Pattern COUNTERCLAIM = Pattern.compile("/counterclaims/[\\w-]{20,}");
+
     private static final List<String> STEPS = List.of(
             "",
             "/questions/court",
@@ -56,9 +151,14 @@ class AccessibilityStories extends InTheBrowser {
     void ofAStranger() {
         var page =
                 browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
+        page.navigate("/password");
+        page.getByLabel("证件号码").fill("11010519850312008X");
+        page.getByLabel("手机号码").fill("13812340000");
+        press(page, "发验证码");
         looks.crawl(
                 page,
                 List.of(
+                        "/password/code",
                         "/",
                         "/receipts",
                         "/status",
@@ -68,17 +168,7 @@ class AccessibilityStories extends InTheBrowser {
                         "/password",
                         Looks.NOWHERE),
                 "/");
-        assertThat(looks.kinds())
-                .contains(
-                        "/",
-                        "/help",
-                        "/fees",
-                        "/login",
-                        "/register",
-                        "/password",
-                        "/rehearsal",
-                        "/rulebook",
-                        "/receipts");
+        assertThat(looks.addresses()).containsAll(OF_A_STRANGER);
         assertThat(looks.look(page)).isEmpty();
     }
 
@@ -148,18 +238,13 @@ class AccessibilityStories extends InTheBrowser {
                             filing + "/parties/third-parties/0"),
                     filing);
         }
-        looks.crawl(page, List.of("/filings", "/inbox", "/account", "/counterclaims", "/ruling-requests"), "/inbox");
-        assertThat(looks.kinds())
-                .contains(
-                        "/filings/*/check",
-                        "/filings/*/materials",
-                        "/filings/*/receipt",
-                        "/filings/*/payment",
-                        "/filings/*/correction",
-                        "/filings/*/withdrawal",
-                        "/filings/*/reply",
-                        "/filings/*/together",
-                        "/filings/*/questions/property");
+        looks.crawl(page, List.of("/filings", "/inbox", "/account"), "/inbox");
+        page.navigate("/account");
+        page.locator("#phone").fill("13812340001");
+        page.locator("#phonePassword").fill("demo-zhangsan");
+        press(page, "换手机号码");
+        looks.add(page, "/account/phone/code", "");
+        assertThat(looks.addresses()).containsAll(OF_A_PARTY);
         assertThat(looks.look(page)).isEmpty();
     }
 
@@ -206,7 +291,20 @@ class AccessibilityStories extends InTheBrowser {
         court.pay(order);
         court.waitsAt(order, "TRANSFERRED");
         looks.add(page, "/filings/" + order, " order");
-        assertThat(looks.kinds()).contains("/filings/*/later/*/claims", "/filings/*/later/*/files");
+        var corrected = court.submitted();
+        court.decide(
+                court.task(corrected, "REVIEW"),
+                Map.of(
+                        "outcome",
+                        "CORRECT",
+                        "items",
+                        List.of(Map.of("code", "FACTS_MISSING"), Map.of("code", "NO_DEFINITE_DEFENDANT"))));
+        court.waitsAt(corrected, "CORRECTION_REQUIRED");
+        for (var step :
+                List.of("/correction/0", "/correction/1", "/correction/1/parties/0", "/correction/check", "/extension")) {
+            looks.add(page, "/filings/" + corrected + step, "");
+        }
+        assertThat(looks.addresses()).containsAll(OF_WHAT_COMES_LATER);
         assertThat(looks.look(page)).isEmpty();
     }
 
@@ -227,18 +325,60 @@ class AccessibilityStories extends InTheBrowser {
         lisi.navigate("/filings");
         lisi.locator("a[href^='/joined/']").first().click();
         looks.crawl(lisi, List.of(path(lisi), path(lisi) + "/address"), path(lisi));
-        looks.crawl(lisi, List.of("/counterclaims", "/ruling-requests", "/rehearsal/filing"), "/filings/");
-        assertThat(looks.kinds()).contains("/plaintiffs/*", "/joined/*", "/joined/*/address", "/joined/*/messages/*");
+        looks.crawl(lisi, List.of("/counterclaims", "/ruling-requests"), "/counterclaims");
+        var suit = court.owing();
+        court.pay(suit);
+        court.waitsAt(suit, "TRANSFERRED");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var handed = clerk.submit(
+                        "/staff/filings/" + suit + "/counterclaim-links",
+                        Map.of("_csrf", clerk.token("/staff/filings/" + suit), "party", "DEFENDANT_1"))
+                .expecting(200)
+                .text();
+        var found = COUNTERCLAIM.matcher(handed);
+        assertThat(found.find()).isTrue();
+        looks.add(lisi, found.group(), "");
+        assertThat(looks.addresses()).containsAll(OF_THE_OTHER_SIDE);
         assertThat(looks.look(lisi)).isEmpty();
+    }
 
-        var strangers = new Looks(browser);
-        var stranger =
-                browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
+    @Test
+    @Tag("campaign")
+    @DisplayName("没有账号的人打开的链接：一起申请、签调解协议、支付令异议、在网上付钱，每一种看法都没有无障碍问题")
+    void ofWhoComesByALink() {
+        var court = new Stories(port);
+        var page = browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
         var agreed = court.drafted(TrackFilings.draft(Track.JUDICIAL_CONFIRMATION));
-        strangers.add(stranger, "/joint/" + Joint.link(port, agreed), "");
-        strangers.add(stranger, "/sandbox/cashier/" + court.order(court.owing(), "WECHAT"), "");
-        strangers.add(stranger, "/sandbox/messages", "");
-        assertThat(strangers.look(stranger)).isEmpty();
+        looks.add(page, "/joint/" + Joint.link(port, agreed), "");
+        var clause = Map.of("who", "李四", "what", "偿还借款");
+        looks.add(page, Settled.link(port, court, Mediated.mediating(court), clause, "110101199001011237"), "");
+        looks.add(page, "/objections", "");
+        looks.add(page, "/sandbox/cashier/" + court.order(court.owing(), "WECHAT"), "");
+        looks.add(page, "/sandbox/messages", "");
+        assertThat(looks.addresses()).containsAll(OF_A_LINK);
+        assertThat(looks.look(page)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("每一个给当事人和其他人看的页面都在上面看过：少一个、多一个都不行")
+    void noPageWasForgotten() throws IOException {
+        var looked = Stream.of(OF_A_STRANGER, OF_A_PARTY, OF_WHAT_COMES_LATER, OF_THE_OTHER_SIDE, OF_A_LINK)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        var pages = pages();
+
+        assertThat(pages).allSatisfy(page -> assertThat(looked).as(page).anyMatch(one -> one.matches(page)));
+        assertThat(looked).allSatisfy(one -> assertThat(pages).as(one).anyMatch(one::matches));
+    }
+
+    /** The addresses of pages for everybody but the staff, as expressions. */
+    private static List<String> pages() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/security/authorization.csv")).stream()
+                .filter(line -> line.startsWith("GET,/"))
+                .map(line -> line.split(",")[1])
+                .filter(path -> !OTHERS.matcher(path).find() && !NO_PAGES.contains(path))
+                .map(path -> path.replaceAll("\\{\\w+}", "[^/]+"))
+                .toList();
     }
 
     private static String path(Page page) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Pages, one of each kind, and every way to look at them: phone, 长辈版, dark preference, wide desk, the narrowest screen, letters
@@ -50,9 +51,9 @@ final class Looks {
         this.browser = browser;
     }
 
-    /** The kinds of page that were found: an address with {@code *} for what differs from filing to filing. */
-    Set<String> kinds() {
-        return kinds.keySet();
+    /** The addresses that were found, with {@code *} for what differs from filing to filing. */
+    Set<String> addresses() {
+        return kinds.values().stream().map(Looks::kind).collect(Collectors.toSet());
     }
 
     /** One page, another of its kind for each {@code of}; no page where the address leads on or leads nowhere. */
@@ -104,7 +105,7 @@ final class Looks {
     private static String kind(String path) {
         return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*")
                 .replaceAll("/\\d+(?=/|$)", "/*")
-                .replaceAll("^/(plaintiffs|counterclaims|joint)/[\\w-]{20,}", "/$1/*")
+                .replaceAll("^/(plaintiffs|counterclaims|joint|agreements|sandbox/cashier)/[\\w-]{20,}", "/$1/*")
                 .replaceAll("^/rulebook/.+", "/rulebook/*");
     }
 

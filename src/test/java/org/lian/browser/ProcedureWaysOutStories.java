@@ -4,55 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.lian.story.CourtClock.until;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
-import org.lian.clock.BusinessClock;
-import org.lian.story.CourtClock;
 import org.lian.story.Preserved;
-import org.lian.story.Stories;
-import org.lian.suggestion.Suggestions;
-import org.lian.suggestion.WarmModel;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.lian.vocabulary.Track;
 
 /** What goes otherwise than hoped in enforcement, protection and preservation, on a phone, from plain words to the end. */
 @CourtTest
 @Tag("thorough")
-class ProcedureWaysOutStories extends AtThePortal {
-    private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/pictures"));
-    private static final String HOME = "北京市某某区幸福路 1 号";
-
-    @Autowired
-    BusinessClock clock;
-
-    @Autowired
-    Suggestions suggestions;
-
-    private CourtClock time;
-    private Stories court;
-
-    @BeforeEach
-    void startOnAMonday() {
-        WarmModel.await(suggestions);
-        time = new CourtClock(clock, port);
-        court = time.at("2026-10-12T09:00");
-        page = signedIn(Browser.PHONE, "zhangsan");
-    }
-
-    @AfterEach
-    void realTimeAgain() {
-        time.realTimeAgain();
-    }
-
+class ProcedureWaysOutStories extends ProceduresAtThePortal {
     @Test
     @DisplayName("申请执行：说法院判了他不还钱，填完提交；窗口要求补正判决书，在手机上补了，登记立案，拿到执字案号")
     void enforcementCorrected() {
@@ -69,25 +34,10 @@ class ProcedureWaysOutStories extends AtThePortal {
         upload("EFFECTIVE_DOCUMENT", "判决书第一页.pdf", pdf());
         var filing = handIn();
 
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "EFFECTIVE_DOCUMENT_MISSING"))));
-        court.waitsAt(filing, "CORRECTION_REQUIRED");
-        open(filing);
-        assertThat(page.locator(".turn")).containsText("轮到您了：补正");
+        noticed(Track.ENFORCEMENT, filing, "EFFECTIVE_DOCUMENT_MISSING");
         picture("enforcement-correction");
-        follow("去补正");
-        browser.requireGoodPage(page);
-        follow("补第 1 项");
-        page.getByLabel("选择文件或者拍照").setInputFiles(new FilePayload("判决书全部.pdf", "application/octet-stream", pdf()));
-        click("上传");
-        assertThat(page.locator(".card").first()).containsText("判决书全部.pdf");
-        follow("这一项好了");
-        follow("核对并提交补正");
-        click("提交补正");
-        assertThat(page.locator(".turn")).containsText("轮到法院");
+        handInAnother("判决书全部.pdf");
+        corrected();
         court.register(filing);
         court.waitsAt(filing, "TRANSFERRED");
         open(filing);
@@ -186,32 +136,6 @@ class ProcedureWaysOutStories extends AtThePortal {
         picture("preservation-ended");
     }
 
-    /** Plain words on the home page lead to the procedure, and its rehearsal to a draft. */
-    private void tell(String words, String procedure) {
-        page.navigate("/");
-        page.getByLabel("发生了什么？用自己的话说").fill(words);
-        page.locator("form.card button").first().click();
-        page.waitForLoadState();
-        assertThat(page.locator("#told-so-far")).containsText("您说的是“" + procedure + "”这件事");
-        browser.requireGoodPage(page);
-        click("用这些回答开始立案");
-        page.waitForLoadState();
-        assertThat(heading()).containsText(procedure);
-        page.getByText("继续填写").click();
-        page.waitForLoadState();
-    }
-
-    private void parties(String claimant, String respondentHome) {
-        click(claimant);
-        page.getByLabel("住址或者单位住所").fill(HOME);
-        next();
-        page.getByLabel("姓名或者单位全称").fill("李四");
-        if (!respondentHome.isEmpty()) {
-            page.getByLabel("住址或者单位住所").fill(respondentHome);
-        }
-        next();
-    }
-
     /** Where the papers go, and whatever else is asked before the materials. */
     private void upToTheMaterials() {
         for (var step = 0; step < 8 && !heading().innerText().contains("上传材料"); step++) {
@@ -225,33 +149,5 @@ class ProcedureWaysOutStories extends AtThePortal {
             next();
         }
         assertThat(heading()).hasText("上传材料");
-    }
-
-    private void answer(String fact, String value) {
-        var choice = page.locator("[name='answers.%s'][value=%s]".formatted(fact, value));
-        var list = page.locator("select[name='answers.%s']".formatted(fact));
-        if (choice.count() > 0) {
-            choice.check();
-        } else if (list.count() > 0) {
-            list.selectOption(value);
-        }
-    }
-
-    private String handIn() {
-        toTheCheck();
-        submit(page);
-        assertThat(page.locator("main")).containsText("收件回执");
-        follow("查看进度");
-        return page.url().replaceAll(".*/filings/([0-9a-f-]+).*", "$1");
-    }
-
-    private void open(String filing) {
-        page.navigate("/filings/" + filing);
-        browser.requireGoodPage(page);
-    }
-
-    private void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("out-" + name + ".png")));
     }
 }

@@ -290,6 +290,7 @@ class XssStories {
             clerk.open("/staff/next?after=" + encoded(payload));
             clerk.open("/staff/urgent/" + encoded(payload));
             clerk.open("/staff/batch?task=" + encoded(payload));
+            clerk.open("/staff/rulings?task=" + encoded(payload));
             clerk.open("/staff/desk?least=" + encoded(payload) + "&from=" + encoded(payload) + "&cause="
                     + encoded(payload) + "&holder=" + encoded(payload));
             admin.open("/admin/staff?q=" + encoded(payload));
@@ -640,6 +641,14 @@ class XssStories {
             }
             stranger.press("注册");
             assertThat(stranger.page.locator("#name")).hasValue(payload);
+        }
+        for (var payload : some(4)) {
+            stranger.open("/objections");
+            for (var field : List.of("case-number", "objection-code", "objection-who", "reason")) {
+                stranger.page.locator("#" + field).fill(payload);
+            }
+            stranger.press("提出书面异议");
+            assertThat(stranger.page.locator("#objection-who")).hasValue(payload);
         }
         for (var payload : some(4)) {
             stranger.open("/password");

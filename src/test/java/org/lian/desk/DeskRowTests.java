@@ -124,16 +124,12 @@ class DeskRowTests {
         due(today, "+ interval '8 days'");
     }
 
-    /** 24:00 of today, moved: the task's day, and that of the review, which the list shows. */
+    /** 24:00 of today, moved. */
     private void due(String task, String moved) {
         var day = "date_trunc('day', timezone('Asia/Shanghai', now())) + interval '1 day' " + moved;
         jdbc.sql("update act_ru_task set due_date_ = " + day + " where id_ = ?")
                 .param(task)
                 .update();
-        jdbc.sql("""
-                        update filing set review_due_at = timezone('Asia/Shanghai', %s)
-                        where id = (select cast(e.business_key_ as uuid) from act_ru_task t
-                          join act_ru_execution e on e.id_ = t.proc_inst_id_ where t.id_ = ?)""".formatted(day)).param(task).update();
     }
 
     private JsonNode row(String username, String task) {

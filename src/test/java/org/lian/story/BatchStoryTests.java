@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.vocabulary.Track;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -196,6 +198,49 @@ class BatchStoryTests {
         }
         assertThat(numbers).doesNotHaveDuplicates().allSatisfy(number -> assertThat(number)
                 .contains("民初"));
+    }
+
+    @Test
+    @DisplayName("行政机关一批申请强制执行几份行政决定：一次提交，各有结果，重发还是那些；材料传齐、提交以后各有行审字案号，不交费；过了三个月的照样收，由法官裁定")
+    void theAuthoritysBatch() {
+        var drafts = Stream.of("李四", "王五", "赵六").map(BatchStoryTests::decided).toArray(Map[]::new);
+        drafts[2].put("submission", INSIST);
+        var batch = batch(drafts);
+        var first = sent(batch);
+        assertThat(sent(batch)).isEqualTo(first);
+        assertThat(states(first.get("rows"))).containsExactly("DRAFT", "DRAFT", "SUBMITTED");
+
+        var numbers = new ArrayList<String>();
+        for (var row : List.of(first.get("rows").get(0), first.get("rows").get(1))) {
+            var filing = row.get("filingId").asText();
+            for (var kind : TrackFilings.materials(Track.NON_LITIGATION_ENFORCEMENT)) {
+                court.zhangsan
+                        .upload(
+                                "/api/v1/filings/" + filing + "/materials",
+                                kind,
+                                kind + ".txt",
+                                Stories.text(kind + filing))
+                        .expecting(201);
+            }
+            court.submit(filing).expecting(201);
+            court.register(filing);
+            var view = court.waitsAt(filing, "TRANSFERRED");
+            assertThat(view.get("department").asText()).isEqualTo("行政审判庭");
+            numbers.add(view.get("caseNumber").asText());
+        }
+        assertThat(numbers).doesNotHaveDuplicates().allSatisfy(number -> assertThat(number)
+                .contains("行审"));
+        court.task(first.get("rows").get(2).get("filingId").asText(), "REVIEW");
+    }
+
+    /** 非诉行政执行 of a decision against that person; the last one is late, by the authority's own answer. */
+    private static Map<String, Object> decided(String person) {
+        var draft = new HashMap<>(TrackFilings.draft(Track.NON_LITIGATION_ENFORCEMENT));
+        draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", person, "address", "北京市某某区三号")));
+        if (person.equals("赵六")) {
+            draft.put("answers", Map.of("withinThreeMonths", "NO"));
+        }
+        return draft;
     }
 
     private static Map<String, Object> owed(String owner) {

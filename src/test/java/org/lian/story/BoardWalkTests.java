@@ -31,6 +31,7 @@ import org.lian.supervision.Statistics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /**
  * 监督看板、立案登记簿、办理列表 after random acts: what is kept for reading is what the journal and the engine say. {@code
@@ -74,6 +75,9 @@ class BoardWalkTests {
     @Autowired
     Delays delays;
 
+    @Autowired
+    ScheduledTaskHolder tasks;
+
     @AfterEach
     void realTimeAgain() {
         clock.moveTo(Duration.ZERO);
@@ -104,33 +108,58 @@ class BoardWalkTests {
                 .isEmpty();
         var leaves = leaves();
         assertThat(leaves).extracting(Leaf::kind).contains("RECEIVED", "REGISTERED");
-        var head = accounts.actorOf("supervisor1");
         for (var times = 0; times < 50; times++) {
             var from = FIRST.plusDays(random.nextInt(40));
-            var period = new ReportPeriod(from, from.plusDays(random.nextInt(20)));
-            var view = board.of(head, period);
-            assertThat(view.counts()).as("%s", period).isEqualTo(naive(leaves, period));
-            assertThat(view.people().stream().mapToLong(Board.Person::done).sum())
-                    .as("decided in %s", period)
-                    .isEqualTo(decided(period));
-            assertThat(view.loads().stream().mapToLong(Board.Load::held).sum())
-                    .isEqualTo(engine.getTaskService()
-                            .createTaskQuery()
-                            .tenantIdIn("京0199")
-                            .taskAssigned()
-                            .count());
-            for (var by : Statistics.By.values()) {
-                assertThat(summed(statistics.of(head, period, by)))
-                        .as("%s by %s", period, by)
-                        .isEqualTo(view.counts());
-            }
-            var parts = delays.mean(head, period).parts();
-            assertThat(parts.court() + parts.filer() + parts.bank() + parts.posting() + parts.mediation())
-                    .as("whose turn the time was in %s", period)
-                    .isEqualTo(parts.elapsed(), within(0.01));
-            assertThat(register.of(head, period)).as("%s", period).hasSize((int)
-                    naive(leaves, period).registered());
+            agrees(leaves, new ReportPeriod(from, from.plusDays(random.nextInt(20))));
         }
+
+        clock.moveTo(Duration.between(Instant.now(), FIRST.plusDays(120).atStartOfDay(BusinessClock.SHANGHAI)));
+        quiet();
+        leaves = leaves();
+        scheduled("org.lian.supervision.ClosedMonths.sum").run();
+        assertThat(jdbc.sql("select count(*) from board_month_kept")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+        for (var times = 0; times < 20; times++) {
+            var from = FIRST.minusDays(random.nextInt(40));
+            agrees(leaves, new ReportPeriod(from, from.plusDays(30 + random.nextInt(90))));
+        }
+    }
+
+    /** What the court does each hour, done at once. */
+    private Runnable scheduled(String method) {
+        return tasks.getScheduledTasks().stream()
+                .map(task -> task.getTask().getRunnable())
+                .filter(task -> task.toString().equals(method))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void agrees(List<Leaf> leaves, ReportPeriod period) {
+        var head = accounts.actorOf("supervisor1");
+        var view = board.of(head, period);
+        assertThat(view.counts()).as("%s", period).isEqualTo(naive(leaves, period));
+        assertThat(view.people().stream().mapToLong(Board.Person::done).sum())
+                .as("decided in %s", period)
+                .isEqualTo(decided(period));
+        assertThat(view.loads().stream().mapToLong(Board.Load::held).sum())
+                .isEqualTo(engine.getTaskService()
+                        .createTaskQuery()
+                        .tenantIdIn("京0199")
+                        .taskAssigned()
+                        .count());
+        for (var by : Statistics.By.values()) {
+            assertThat(summed(statistics.of(head, period, by)))
+                    .as("%s by %s", period, by)
+                    .isEqualTo(view.counts());
+        }
+        var parts = delays.mean(head, period).parts();
+        assertThat(parts.court() + parts.filer() + parts.bank() + parts.posting() + parts.mediation())
+                .as("whose turn the time was in %s", period)
+                .isEqualTo(parts.elapsed(), within(0.01));
+        assertThat(register.of(head, period)).as("%s", period).hasSize((int)
+                naive(leaves, period).registered());
     }
 
     /** What is open is taken, given back or handed on, and stays open; how much is held then. */

@@ -87,6 +87,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 "SECURITY_REALISATION",
                 "PUBLIC_SUMMONS",
                 "NON_LITIGATION_ENFORCEMENT",
+                "PERSONALITY_INJUNCTION",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)
@@ -190,6 +191,7 @@ class OtherDeskStoryTests extends CourtInTime {
                 "SECURITY_REALISATION",
                 "PUBLIC_SUMMONS",
                 "NON_LITIGATION_ENFORCEMENT",
+                "PERSONALITY_INJUNCTION",
                 "COUNTERCLAIM"
             },
             mode = EnumSource.Mode.EXCLUDE)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.documents.Papers;
@@ -81,7 +82,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
         issue(court, filing);
         assertThat(said(filing, "PAYMENT_ORDER "))
                 .startsWith("支付令")
-                .contains("民督", "李四应当给付张三借款本金", "十五日内清偿", "书面异议", "申请执行");
+                .contains("民督", "李四应当给付张三借款本金", "十五日内清偿", "书面异议", "申请执行", "申请费由债务人负担");
         served(court, filing, "2026-10-12");
         assertThat(order(filing)).contains("已经送达债务人", "2026 年 10 月 27 日");
 
@@ -131,7 +132,8 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
                         "reason", "债务人提交了转账记录，对是否符合发出支付令的条件有合理怀疑",
                         "basis", "民事诉讼法第二百二十八条"));
         comesTo(filing, "没有表示不同意的，转入诉讼");
-        assertThat(said(filing, "PAYMENT_ORDER_END")).contains("终结本案的督促程序", "7日内没有向本院表示不同意", "补交案件受理费");
+        assertThat(said(filing, "PAYMENT_ORDER_END"))
+                .contains("终结本案的督促程序", "7日内没有向本院表示不同意", "补交案件受理费", "申请费由申请人负担");
         served(court, filing, "2026-10-20");
         assertThat(order(filing)).contains("2026 年 10 月 27 日", "我不同意提起诉讼");
 
@@ -139,6 +141,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
 
         comesTo(filing, "已经转入诉讼");
         var suit = suitOf(filing);
+        assertThat(order(filing)).contains("看这件起诉", "在受理费里抵掉");
         var begun = court.filing(suit);
         assertThat(begun.get("firstSubmittedAt").asText()).startsWith("2026-10-12T09:00");
         assertThat(begun.get("status").asText()).isEqualTo("UNDER_REVIEW");
@@ -207,34 +210,42 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("发出三十日没有送达债务人：提请法官，只能终结，不能驳回异议；债权人还是可以不同意起诉")
+    @DisplayName("发出三十日没有送达债务人：退回的记下、债权人马上知道；期满提请法官，只能终结，引第四百三十条第二项，不转入诉讼，可以另行起诉")
     void neverServed() {
         var court = time.at("2026-10-12T09:00");
         var filing = accepted(court);
         issue(court, filing);
         comesTo(filing, "正在送达债务人");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        clerk.submit(
+                        "/staff/filings/" + filing + "/undelivered",
+                        Map.of("_csrf", clerk.token("/staff/filings/" + filing), "reason", "十月十八日邮件退回，查无此人"))
+                .expecting(302);
+        assertThat(order(filing)).contains("支付令没有送到债务人，退回本院：十月十八日邮件退回，查无此人", "撤回支付令申请");
+        assertThat(court.inbox(filing).toString()).contains("知道对方别的地址、电话的，请告诉法院");
 
         court = time.at("2026-11-12T00:00:30");
 
         comesTo(filing, "三十日内没有送达债务人");
         var judge = court.as("judge1");
-        var task = court.taskFor(judge, filing, "DECIDE_ORDER_MATTER");
-        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
-        judge.post(
-                        "/api/v1/tasks/" + task + "/completion",
-                        Map.of("decision", "DENY", "reason", "没有异议", "basis", "民事诉讼法第二百二十八条"))
-                .expecting(422);
-        judge.post(
-                        "/api/v1/tasks/" + task + "/completion",
-                        Map.of(
-                                "decision", "END",
-                                "reason", "发出支付令之日起三十日内无法送达债务人",
-                                "basis", "最高人民法院关于适用民事诉讼法的解释第四百三十条第二项"))
-                .expecting(204);
-        comesTo(filing, "没有表示不同意的，转入诉讼");
-        assertThat(said(filing, "PAYMENT_ORDER_END")).contains("三十日内没有送达债务人");
-        declines(filing).expecting(302);
-        comesTo(filing, "督促程序已经结束");
+        var task = court.taskFor(judge, filing, "END_PAYMENT_ORDER");
+        assertThat(QuietBrowser.as(port, "judge1").get("/staff/tasks/" + task).text())
+                .contains("三十日内没有送达债务人")
+                .doesNotContain("裁定驳回异议", "异议的内容");
+        court.decideAs("judge1", filing, "END_PAYMENT_ORDER", Map.of("reason", "发出支付令之日起三十日内无法送达债务人"));
+        comesTo(filing, "支付令没有送到对方，督促程序已经裁定终结");
+        assertThat(said(filing, "PAYMENT_ORDER_END"))
+                .contains("三十日内没有送达债务人", "第四百三十条第二项", "不影响申请人另行起诉")
+                .doesNotContain("视为向本院起诉", "申请费由申请人负担");
+
+        time.at("2026-11-25T00:00:30");
+
+        assertThat(order(filing)).doesNotContain("已经转入诉讼", "我不同意提起诉讼");
+        assertThat(clerk.submit(
+                                "/staff/filings/" + filing + "/undelivered",
+                                Map.of("_csrf", QuietBrowser.as(port, "clerk1").token("/staff/filings/" + filing)))
+                        .status())
+                .isGreaterThanOrEqualTo(400);
     }
 
     @Test
@@ -252,6 +263,202 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
 
         court.taskFor(court.as("supervisor1"), filing, "RULE_ON_PAYMENT_ORDER");
         assertThat(TrackFilings.papers(papers, filing).keySet()).noneMatch(paper -> paper.startsWith("PAYMENT_ORDER"));
+    }
+
+    @Test
+    @DisplayName("债务人凭支付令上的案号和异议码在网上提出书面异议，不用登录：码错、没有送达、过了期间的不收，回答不透露有没有这件；异议码只在给债务人的一份上")
+    void objectedOnline() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = accepted(court);
+        issue(court, filing);
+        comesTo(filing, "正在送达债务人");
+        var number = court.filing(filing).get("caseNumber").asText();
+        var code = code(filing);
+        assertThat(said(filing, "PAYMENT_ORDER ")).doesNotContain("异议码");
+        assertThat(objectsOnline(number, code, "李四", "钱已经还清").expecting(409).text())
+                .contains("支付令还没有送达");
+        served(court, filing, "2026-10-12");
+        comesTo(filing, "已经送达债务人");
+        var wrong = objectsOnline(number, "0000 0000 0000", "李四", "钱已经还清").expecting(422);
+        var none = objectsOnline(number.replaceAll("民督\\d+", "民督9999"), code, "李四", "钱已经还清").expecting(422);
+        assertThat(wrong.text()).contains("没有这个案号和异议码的支付令");
+        assertThat(none.text()).contains("没有这个案号和异议码的支付令");
+        assertThat(objectsOnline(number, code, "王五", "钱已经还清").expecting(422).text())
+                .contains("姓名、名称照支付令上写的", "钱已经还清");
+
+        var received = objectsOnline(number.replace("（", "(").replace("）", ")"), code.replace(" ", ""), "李四", "钱在七月已经还清")
+                .expecting(200);
+
+        assertThat(received.text()).contains("法院已经收到您的书面异议", "钱在七月已经还清");
+        comesTo(filing, "债务人提出书面异议");
+        var task = court.taskFor(court.as("judge1"), filing, "DECIDE_ORDER_MATTER");
+        assertThat(QuietBrowser.as(port, "judge1").get("/staff/tasks/" + task).text())
+                .contains("凭支付令上的异议码在网上提出", "没有核对身份证件", "钱在七月已经还清");
+        assertThat(objectsOnline(number, code, "李四", "再说一次").expecting(409).text())
+                .contains("现在不在支付令的异议期间");
+        court.decideAs(
+                "judge1",
+                filing,
+                "DECIDE_ORDER_MATTER",
+                Map.of("decision", "END", "reason", "异议成立", "basis", "民事诉讼法第二百二十八条"));
+        comesTo(filing, "没有表示不同意的，转入诉讼");
+    }
+
+    @Test
+    @DisplayName("异议期满以后凭异议码提出的不收，支付令生效")
+    void objectedOnlineTooLate() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = accepted(court);
+        issue(court, filing);
+        served(court, filing, "2026-10-12");
+        comesTo(filing, "已经送达债务人");
+        var number = court.filing(filing).get("caseNumber").asText();
+
+        time.at("2026-10-28T00:00:30");
+        comesTo(filing, "支付令已经生效");
+
+        assertThat(objectsOnline(number, code(filing), "李四", "钱已经还清")
+                        .expecting(409)
+                        .text())
+                .contains("超过期间的异议视为没有提出");
+    }
+
+    @Test
+    @DisplayName("债务人收到支付令以前撤回申请：法官裁定终结督促程序，没有异议可以驳回，不转入诉讼；收到以后不能撤回，别人不能撤回")
+    void withdrawnBeforeService() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = accepted(court);
+        issue(court, filing);
+        comesTo(filing, "正在送达债务人");
+        var lisi = QuietBrowser.as(port, "lisi");
+        lisi.submit("/filings/" + filing + "/order-withdrawal", Map.of("_csrf", lisi.token("/filings")))
+                .expecting(404);
+        assertThat(order(filing)).contains("撤回支付令申请", "已经交纳的申请费不退");
+
+        withdraws(filing, "他今天把钱付了").expecting(302);
+
+        comesTo(filing, "债权人在债务人收到支付令以前撤回申请");
+        court.decideAs("judge1", filing, "END_PAYMENT_ORDER", Map.of("reason", "申请人已经收到钱，撤回申请"));
+        comesTo(filing, "您已经撤回申请，督促程序已经裁定终结");
+        assertThat(said(filing, "PAYMENT_ORDER_END"))
+                .contains("在债务人收到支付令以前撤回申请", "终结本案的督促程序，已经发出的支付令自行失效", "不影响申请人另行起诉")
+                .doesNotContain("视为向本院起诉");
+
+        var later = time.at("2026-10-28T00:00:30");
+
+        assertThat(TrackFilings.main(port, "/filings/" + filing)).doesNotContain("已经转入诉讼", "我不同意提起诉讼");
+        assertThat(later.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");
+        withdraws(filing, "").expecting(409);
+    }
+
+    @Test
+    @DisplayName("法官还没有审查就撤回申请：不再审查，裁定终结；送达债务人以后不能撤回")
+    void withdrawnBeforeTheOrder() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = accepted(court);
+        assertThat(order(filing)).contains("撤回支付令申请");
+        withdraws(filing, "").expecting(302);
+        comesTo(filing, "债权人在债务人收到支付令以前撤回申请");
+        court.decideAs("judge1", filing, "END_PAYMENT_ORDER", Map.of("reason", "申请人撤回申请"));
+        comesTo(filing, "您已经撤回申请");
+
+        var another = accepted(court);
+        issue(court, another);
+        served(court, another, "2026-10-12");
+        comesTo(another, "已经送达债务人");
+        assertThat(order(another)).doesNotContain("撤回支付令申请");
+        assertThat(withdraws(another, "").expecting(409).text()).contains("债务人已经收到支付令");
+    }
+
+    @Test
+    @DisplayName("转入诉讼的受理费补交差额：已交的三分之一逐行抵掉，引司法解释第一百九十五条；撤诉减半按全额算再抵")
+    void theSuitsFeeIsToppedUp() {
+        var court = time.at("2026-10-12T09:00");
+        var suit = wentOver(court);
+        court = time.at("2026-10-29T09:00");
+
+        registers(court, suit, "04.10.103");
+        court.confirmFee(suit, 153_333);
+
+        assertThat(court.waitsAt(suit, "FEE_DUE").at("/fee/lines").toString())
+                .contains("已交的支付令申请费", "-76667", "第一百九十五条");
+        assertThat(said(suit, "FEE_NOTICE")).contains("已交的支付令申请费", "1,533.33");
+        court.say(suit, "withdrawal", Map.of("reason", "和解了")).expecting(201);
+        court.decideAs("judge1", suit, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
+        // Half of 2,300.00 is 1,150.00, of which 766.67 were paid for the order.
+        assertThat(court.waitsAt(suit, "WITHDRAWAL_GRANTED")
+                        .at("/feeLeft/fen")
+                        .asLong())
+                .isEqualTo(38_333);
+    }
+
+    @Test
+    @DisplayName("已交的三分之一不少于诉讼的受理费（劳动争议每件十元）：不再交费，直接移送，写明依据")
+    void theSuitsFeeIsPaidAlready() {
+        var court = time.at("2026-10-12T09:00");
+        var suit = wentOver(court);
+        court = time.at("2026-10-29T09:00");
+
+        registers(court, suit, "07.19.205");
+
+        court.waitsAt(suit, "TRANSFERRED");
+        assertThat(TrackFilings.papers(papers, suit).keySet()).noneMatch(paper -> paper.startsWith("FEE_NOTICE"));
+    }
+
+    /** A suit after an order has no cause until it is registered. */
+    private static void registers(Stories court, String suit, String cause) {
+        court.decideAs(
+                "clerk1",
+                suit,
+                "REVIEW",
+                Map.of("outcome", "REGISTER", "confirmed", Map.of("causeCode", cause), "reason", "支付令失效，转入诉讼"));
+    }
+
+    private String wentOver(Stories court) {
+        var filing = accepted(court);
+        issue(court, filing);
+        served(court, filing, "2026-10-12");
+        comesTo(filing, "已经送达债务人");
+        objects(filing, "钱已经还清");
+        ends(court, filing);
+        comesTo(filing, "没有表示不同意的，转入诉讼");
+        served(court, filing, "2026-10-12");
+        time.at("2026-10-28T00:00:30");
+        comesTo(filing, "已经转入诉讼");
+        return suitOf(filing);
+    }
+
+    private static void ends(Stories court, String filing) {
+        court.decideAs(
+                "judge1",
+                filing,
+                "DECIDE_ORDER_MATTER",
+                Map.of("decision", "END", "reason", "符合终结的情形", "basis", "民事诉讼法第二百二十八条"));
+    }
+
+    private String code(String filing) {
+        var code = Pattern.compile("异议码 ?(\\d{4} \\d{4} \\d{4})").matcher(said(filing, "PAYMENT_ORDER_TO_RESPONDENT"));
+        assertThat(code.find()).isTrue();
+        return code.group(1);
+    }
+
+    private QuietBrowser.Answer objectsOnline(String number, String code, String who, String reason) {
+        var stranger = QuietBrowser.stranger(port);
+        return stranger.submit(
+                "/objections",
+                Map.of(
+                        "_csrf", stranger.token("/objections"),
+                        "caseNumber", number,
+                        "code", code,
+                        "who", who,
+                        "reason", reason));
+    }
+
+    private QuietBrowser.Answer withdraws(String filing, String reason) {
+        var browser = QuietBrowser.as(port, "zhangsan");
+        return browser.submit(
+                "/filings/" + filing + "/order-withdrawal",
+                Map.of("_csrf", browser.token("/filings/" + filing), "reason", reason));
     }
 
     private QuietBrowser.Answer declines(String filing) {

@@ -5,6 +5,7 @@ import static org.lian.story.CourtClock.until;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -227,6 +228,69 @@ class PreservationStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("判决生效以后、申请执行以前的保全：要判决书，不先要担保；登记时写履行期间，届满五日内不申请执行的提请法官解除；申请了的保全继续")
+    void beforeTheEnforcement() {
+        var court = time.at("2026-10-12T09:20");
+        assertThat(CourtClient.anonymous(port)
+                        .post(
+                                "/api/v1/material-lists",
+                                Map.of(
+                                        "track",
+                                        "PRESERVATION",
+                                        "answers",
+                                        Map.of("preservationStage", "BEFORE_ENFORCEMENT")))
+                        .expecting(200)
+                        .text())
+                .contains("生效的判决书")
+                .doesNotContain("保险保函");
+        var released = awaitingEnforcement(court);
+        var goesOn = awaitingEnforcement(court);
+        assertThat(CasePapers.printed(court, released, "PRESERVATION_RULING"))
+                .contains("履行期间届满后五日内申请执行", "第一百六十三条")
+                .doesNotContain("三十日内");
+        assertThat(TrackFilings.main(port, "/filings/" + released)).contains("前申请执行", "第一百六十三条");
+        raise(court, goesOn, "SUIT_BROUGHT", "已经申请执行，（2026）京0199执5号").expecting(201);
+        Preserved.decide(court, goesOn, Map.of("decision", "SUIT_PROVEN", "reason", "（2026）京0199执5号，已经立案。"));
+        until(() -> assertThat(CasePapers.printed(court, goesOn, "PRESERVATION_REPLY"))
+                .contains("已经依法申请执行，保全继续"));
+
+        var late = time.at("2026-10-27T00:01");
+
+        Preserved.decide(
+                late,
+                released,
+                Map.of(
+                        "decision", "RELEASE",
+                        "reason", "履行期间届满五日内没有申请执行。",
+                        "basis", "最高人民法院关于适用民事诉讼法的解释第一百六十三条"));
+        Preserved.handed(late, released, "2026-10-27");
+        late.waitsAt(released, "PRESERVATION_ENDED");
+        assertThat(late.filing(goesOn).get("status").asText()).isEqualTo("TRANSFERRED");
+    }
+
+    private static String awaitingEnforcement(Stories court) {
+        var filing = Preserved.submitted(court, "BEFORE_ENFORCEMENT", "PROPERTY");
+        Preserved.grant(court, filing);
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, filing, "REGISTER_PRESERVATION");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var done = new HashMap<String, Object>(Map.of(
+                "decision", "EXECUTED",
+                "measures", "冻结李四在某某银行的存款十万元。",
+                "thing", "DEPOSIT",
+                "on", "2026-10-12",
+                "until", "2027-10-11"));
+        assertThat(judge.post("/api/v1/tasks/" + task + "/completion", done)
+                        .expecting(422)
+                        .text())
+                .contains("performance", "履行期间的最后一天");
+        done.put("performance", "2026-10-20");
+        judge.post("/api/v1/tasks/" + task + "/completion", done).expecting(204);
+        Preserved.handed(court, filing, "2026-10-12");
+        return filing;
+    }
+
+    @Test
     @DisplayName("告诉法院已经起诉的，核对以后保全继续到措施期满；期满前提醒，申请续行的改为新的一天；期满不续行的，由法官登记，保全结束")
     void suedRenewedAndLapsed() {
         var court = time.at("2026-10-12T09:20");
@@ -303,15 +367,18 @@ class PreservationStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("交了申请费、什么也没有保全的：按实际保全的数额只收三十元，多交的退还，由法官核定；驳回、撤回都一样")
+    @DisplayName("交了申请费、什么也没有保全的：按实际保全的数额只收三十元，多交的退还，由法官核定；驳回、撤回、没有采取到措施的都一样")
     void nothingPreservedPaysTheLeast() {
         var court = time.at("2026-10-12T09:20");
         var dismissed = paid(court);
         court.decideAs("judge1", dismissed, "RULE_ON_PRESERVATION", Preserved.DISMISS);
         var withdrawn = paid(court);
         court.say(withdrawn, "withdrawal", Map.of()).expecting(201);
+        var nothing = paid(court);
+        Preserved.grant(court, nothing);
+        court.decideAs("judge1", nothing, "REGISTER_PRESERVATION", Map.of("decision", "NOTHING", "reason", "账户没有余额。"));
         var judge = court.as("judge1");
-        for (var filing : List.of(dismissed, withdrawn)) {
+        for (var filing : List.of(dismissed, withdrawn, nothing)) {
             var task = court.taskFor(judge, filing, "APPROVE_REFUND");
             assertThat(QuietBrowser.as(court.port(), "judge1")
                             .get("/staff/tasks/" + task)

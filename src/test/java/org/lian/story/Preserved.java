@@ -37,7 +37,8 @@ public final class Preserved {
 
     public static String submitted(Stories court, String stage, String kind) {
         var filing = court.drafted(draft(stage, kind));
-        for (var material : List.of("COMPLAINT", "PLAINTIFF_IDENTITY", "EVIDENCE", "GUARANTEE")) {
+        var proof = stage.equals("BEFORE_ENFORCEMENT") ? "EFFECTIVE_DOCUMENT" : "GUARANTEE";
+        for (var material : List.of("COMPLAINT", "PLAINTIFF_IDENTITY", "EVIDENCE", proof)) {
             court.zhangsan
                     .upload(
                             "/api/v1/filings/" + filing + "/materials",

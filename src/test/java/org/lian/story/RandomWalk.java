@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.lian.web.QuietBrowser;
 
 /** Drives filings by random acts that somebody may really do in their state; refusals are counted, faults thrown. */
 final class RandomWalk {
@@ -30,13 +31,18 @@ final class RandomWalk {
             "PROTECTION_ORDER",
             "RESUMED_ENFORCEMENT",
             "ENFORCEMENT_OBJECTION",
+            "PERSONALITY_INJUNCTION",
             "SPECIAL_PROCEDURE",
+            "SECURITY_REALISATION",
+            "NON_LITIGATION_ENFORCEMENT",
+            "AWARD_REVIEW",
             "PUBLIC_SUMMONS");
 
     private final Stories court;
     private final String today;
     private final Random random;
     private final Map<String, CourtClient> people = new HashMap<>();
+    private final Map<String, QuietBrowser> browsers = new HashMap<>();
     private final Map<String, Integer> done = new TreeMap<>();
 
     /** A court that takes filings here: what is forwarded to it arrives. */
@@ -301,6 +307,8 @@ final class RandomWalk {
                             filing,
                             "preservation-matters",
                             Map.of("matter", matters.get(random.nextInt(4)), "reason", Planted.value("理由")));
+                } else if (view.at("/draft/track").asText().equals("PAYMENT_ORDER")) {
+                    ofAnOrder(filing, view);
                 }
             }
             case "WITHDRAWAL_GRANTED" -> {
@@ -310,6 +318,36 @@ final class RandomWalk {
             }
             default -> {}
         }
+    }
+
+    /** The debtor objects at the window, or the creditor takes the application back, or wants no suit. */
+    private void ofAnOrder(String filing, JsonNode view) {
+        switch (random.nextInt(8)) {
+            case 0, 1, 2 ->
+                onAPage(
+                        "clerk1",
+                        "/staff/filings/" + filing,
+                        "/objection",
+                        Map.of(
+                                "who",
+                                view.at("/draft/defendants/0/name").asText(),
+                                "reason",
+                                Planted.value("理由")));
+            case 3 -> onAPage("zhangsan", "/filings/" + filing, "/order-withdrawal", Map.of());
+            case 4 -> onAPage("zhangsan", "/filings/" + filing, "/suit-refusal", Map.of());
+            default -> {}
+        }
+    }
+
+    private void onAPage(String who, String page, String word, Map<String, String> form) {
+        var browser = browsers.computeIfAbsent(who, name -> QuietBrowser.as(court.port(), name));
+        var filled = new HashMap<>(form);
+        filled.put("_csrf", browser.token(page));
+        var status = browser.submit(page + word, filled).status();
+        if (status >= 500) {
+            throw new AssertionError(word + " met a fault");
+        }
+        done.merge(word + (status == 302 ? "" : " " + status), 1, Integer::sum);
     }
 
     private void correct(String filing, JsonNode view) {
@@ -456,7 +494,14 @@ final class RandomWalk {
                         ? Map.of("decision", "DISMISS", "reason", Planted.value("理由"), "basis", "民事诉讼法第二百二十七条")
                         : Map.of("decision", "ISSUE", "payment", Planted.value("诉讼请求"));
             case "DECIDE_ORDER_MATTER" ->
-                Map.of("decision", "END", "reason", Planted.value("理由"), "basis", "民事诉讼法第二百二十八条");
+                Map.of(
+                        "decision",
+                        random.nextInt(3) == 0 ? "DENY" : "END",
+                        "reason",
+                        Planted.value("理由"),
+                        "basis",
+                        "民事诉讼法第二百二十八条");
+            case "END_PAYMENT_ORDER" -> Map.of("reason", Planted.value("理由"));
             case "DECIDE_RECONSIDERATION" ->
                 Map.of(
                         "decision",

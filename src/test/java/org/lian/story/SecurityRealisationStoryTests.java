@@ -14,7 +14,7 @@ import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** 实现担保物权: an application with a respondent; the law has no tariff for its fee, so a person says which it is. */
+/** 实现担保物权: an application with a respondent; the law has no tariff for its fee, so none is asked for (办法 3). */
 @Tag("thorough")
 class SecurityRealisationStoryTests extends CourtInTime {
     private static final String[] OF_A_SUIT = {"原告", "被告", "诉讼请求", "诉状", "撤诉", "案由"};
@@ -23,10 +23,10 @@ class SecurityRealisationStoryTests extends CourtInTime {
     Papers papers;
 
     @Test
-    @DisplayName("实现担保物权：材料按解释三百六十五条，民特字案号；收费办法没有标准，由工作人员认定，不收的移送民事审判庭")
+    @DisplayName("实现担保物权：材料按解释三百六十五条，民特字案号；申请费没有法定的标准，不收，登记以后就移送民事审判庭")
     void fromTheHomePageToTheDivision() {
         var court = time.at("2026-10-12T09:00");
-        assertThat(QuietBrowser.stranger(port).get("/").expecting(200).text()).contains("申请实现担保物权", "办法没有定标准，由受理的法院告知");
+        assertThat(QuietBrowser.stranger(port).get("/").expecting(200).text()).contains("申请实现担保物权", "不收受理费；申请费没有法定的标准，不收");
         var filing = TrackFilings.drafted(court, TrackFilings.draft(Track.SECURITY_REALISATION));
         for (var finding : court.zhangsan
                 .get("/api/v1/filings/" + filing + "/checks")
@@ -46,21 +46,6 @@ class SecurityRealisationStoryTests extends CourtInTime {
         court.task(filing, "REVIEW");
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-20T00:00:00+08:00");
         court.register(filing);
-        court.decideAs(
-                "clerk1",
-                filing,
-                "MANUAL_DECISION",
-                Map.of(
-                        "values",
-                                Map.of(
-                                        "dueNow", false,
-                                        "deadlineKind", "NONE",
-                                        "onUnpaid", "NONE",
-                                        "timing", "AFTER",
-                                        "basis", "诉讼费用交纳办法第八条第(一)项"),
-                        "reason", "本院对实现担保物权案件不收申请费",
-                        "basis", "诉讼费用交纳办法第八条"));
-
         var done = court.waitsAt(filing, "TRANSFERRED");
         assertThat(done.get("caseNumber").asText()).matches("（2026）京0199民特\\d+号");
         assertThat(done.get("department").asText()).isEqualTo("民事审判庭");

@@ -3,6 +3,7 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,12 +68,6 @@ class ServiceAddressChangeStoryTests extends CourtInTime {
         assertThat(Printed.text(QuietBrowser.as(port, "clerk1").download("/staff/tasks/" + task + "/print")))
                 .contains(NEW, "13900139111")
                 .doesNotContain("北京市某某区一号");
-        court.say(filing, "service-address", address(NEW, "13900139111", true)).expecting(201);
-        assertThat(QuietBrowser.as(port, "clerk1")
-                        .get("/staff/tasks/" + task)
-                        .expecting(200)
-                        .text())
-                .contains("决定送达时他还没有同意");
         assertThat(jdbc.sql("select count(*) from journal_leaf where text like '%和平里%'")
                         .query(Long.class)
                         .single())
@@ -102,6 +97,51 @@ class ServiceAddressChangeStoryTests extends CourtInTime {
                         NEW + "\n13900139111\n同意电子送达\n（提交以后变更过：2026 年 10 月 12 日 09:00",
                         "提交的时候是：北京市某某区一号，13800138000，不同意电子送达）");
         assertThat(filer.submit(path, form).expecting(422).text()).contains("和现在确认的一样，没有变更");
+        court.register(filing);
+        court.task(filing, "CONFIRM_FEE");
+        assertThat(filer.get("/filings/" + filing).expecting(200).text()).contains("受理案件通知书");
+    }
+
+    @Test
+    @DisplayName("补正通知书正在邮寄，改为同意电子送达：当时就送达，期限从次日起算，登记回证的任务结束，以后的也是电子送达")
+    void whatIsOnItsWayIsServedAtOnce() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", false));
+        var filing = court.submitted(draft);
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of("outcome", "CORRECT", "days", 7, "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        var task = court.task(filing, "PAPER_SERVICE");
+        var filer = QuietBrowser.as(port, "zhangsan");
+        var path = "/filings/" + filing + "/service-address";
+        assertThat(filer.get(path).expecting(200).text()).contains("正在邮寄、还没有签收的：《补正通知书》", "期限从明天起算");
+        court = time.at("2026-10-14T10:00");
+        filer = QuietBrowser.as(port, "zhangsan");
+
+        filer.submit(
+                        path,
+                        Map.of(
+                                "_csrf", filer.token(path),
+                                "serviceAddress.address", "北京市某某区一号",
+                                "serviceAddress.phone", "13800138000",
+                                "serviceAddress.electronic", "true"))
+                .expecting(302);
+
+        assertThat(filer.get("/filings/" + filing).expecting(200).text())
+                .contains("正在邮寄的《补正通知书》已经电子送达，就在下面，期限从明天起算。", "补正");
+        var waiting = court.waitsAt(filing, "CORRECTION_REQUIRED");
+        assertThat(waiting.get("dueAt").asText()).isEqualTo("2026-10-22T00:00:00+08:00");
+        assertThat(court.clerk.get("/api/v1/tasks/" + task).status()).isEqualTo(409);
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/filings/" + filing)
+                        .expecting(200)
+                        .text())
+                .contains("《补正通知书》已电子送达；纸质的不再登记送达回证");
+
+        court.say(filing, "correction", Map.of("claims", "判令李四归还十万元。")).expecting(201);
         court.register(filing);
         court.task(filing, "CONFIRM_FEE");
         assertThat(filer.get("/filings/" + filing).expecting(200).text()).contains("受理案件通知书");

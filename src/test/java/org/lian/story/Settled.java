@@ -32,6 +32,15 @@ public final class Settled {
 
     /** The same, the other party by a link that the mediator hands out after a look at the number. */
     static void byLink(int port, Stories court, String filing, Map<String, String> clause, String name, String number) {
+        var link = link(port, court, filing, clause, number);
+        var stranger = QuietBrowser.stranger(port);
+        stranger.submit(
+                        link, Map.of("_csrf", stranger.token(link), "name", name, "number", number, "agreed", "true"))
+                .expecting(302);
+    }
+
+    /** The mediator sets one clause, the filer signs, and a link is made for the first defendant; gives its path. */
+    public static String link(int port, Stories court, String filing, Map<String, String> clause, String number) {
         var desk = set(port, court, filing, clause);
         var mediator = QuietBrowser.as(port, "mediator1");
         var handed = mediator.submit(
@@ -40,11 +49,7 @@ public final class Settled {
                 .text();
         var link = LINK.matcher(handed);
         assertThat(link.find()).isTrue();
-        var stranger = QuietBrowser.stranger(port);
-        stranger.submit(
-                        link.group(),
-                        Map.of("_csrf", stranger.token(link.group()), "name", name, "number", number, "agreed", "true"))
-                .expecting(302);
+        return link.group();
     }
 
     /** Set by the mediator and signed by the filer; gives the mediator's page. */

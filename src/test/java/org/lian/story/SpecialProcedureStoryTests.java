@@ -87,7 +87,8 @@ class SpecialProcedureStoryTests extends CourtInTime {
         "11.38.441, 没有鉴定意见的，由法院在必要时鉴定",
         "11.39.445, 被继承人死亡的证据",
         "11.40.446, 要求认定财产无主的根据",
-        "11.44.456, 监护人侵害的证据"
+        "11.44.456, 监护人侵害的证据",
+        "11.36.435, 选举委员会对申诉的处理决定"
     })
     @DisplayName("案由决定要什么证明")
     void theCauseDecidesTheProof(String cause, String proof) {
@@ -118,6 +119,38 @@ class SpecialProcedureStoryTests extends CourtInTime {
                 .body();
 
         assertThat(check.get("grounds").toString()).contains(ground);
+    }
+
+    @Test
+    @DisplayName("选民资格：先申诉、离选举日五日以前，提交以前说清；选区的法院，不收费，民特字案号")
+    void theElectoralRoll() {
+        for (var one : Map.of("rollComplained", "COMPLAIN_FIRST", "fiveDaysBeforeElection", "TIME_LIMIT")
+                .entrySet()) {
+            assertThat(CourtClient.anonymous(port)
+                            .post(
+                                    "/api/v1/eligibility-checks",
+                                    Map.of(
+                                            "track", "SPECIAL_PROCEDURE",
+                                            "causeCode", "11.36.435",
+                                            "answers", Map.of(one.getKey(), "NO")))
+                            .expecting(200)
+                            .body()
+                            .get("grounds")
+                            .toString())
+                    .contains(one.getValue(), "第一百八十八条");
+        }
+        var court = time.at("2026-10-12T09:00");
+        var draft = TrackFilings.draft(Track.SPECIAL_PROCEDURE);
+        draft.put("causeCode", "11.36.435");
+        draft.put("defendants", List.of());
+        draft.put("claims", "确认张三具有某某区第三选区的选民资格，列入选民名单。");
+        draft.put("facts", "二〇二六年十月八日公布的选民名单没有张三；向选举委员会申诉，十月十日它决定不予列入。选举日是十一月十日。");
+        var filing = TrackFilings.drafted(court, draft);
+        court.submit(filing).expecting(201);
+        court.register(filing);
+
+        assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText())
+                .matches("（2026）京0199民特\\d+号");
     }
 
     @Test

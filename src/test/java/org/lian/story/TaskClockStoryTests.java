@@ -242,4 +242,48 @@ class TaskClockStoryTests extends CourtInTime {
                 .expecting(200)
                 .text();
     }
+
+    @Test
+    @DisplayName("不先行立案的：审查任务、审签任务、列表、审查页与告诉当事人的是同一天；提前一天到庭长手里")
+    void oneDayEverywhere() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = TrackFilings.submitted(court, Track.SPECIAL_PROCEDURE);
+        var end = "2026-10-20T00:00:00+08:00";
+        var task = court.task(filing, "REVIEW");
+        assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo(end);
+        assertThat(dueAt(court, "clerk1", task)).isEqualTo(end);
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/tasks/" + task)
+                        .expecting(200)
+                        .text())
+                .contains("法定审查期限还剩 7 天");
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/rows?task=" + task)
+                        .text())
+                .contains("10月19日");
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of(
+                        "outcome", "REFUSE",
+                        "ground", "RIGHTS_DISPUTE",
+                        "reason", "属于民事权益争议",
+                        "basis", "民事诉讼法第一百八十六条"));
+        assertThat(dueAt(court, "judge1", court.taskFor(court.as("judge1"), filing, "SIGN_REFUSAL")))
+                .isEqualTo(end);
+
+        var early = time.at("2026-10-19T00:01");
+
+        early.taskFor(early.as("supervisor1"), filing, "DECIDE_AT_EXPIRY");
+    }
+
+    private static String dueAt(Stories court, String who, String task) {
+        return court.as(who)
+                .get("/api/v1/tasks/" + task)
+                .expecting(200)
+                .body()
+                .at("/task/dueAt")
+                .asText();
+    }
 }

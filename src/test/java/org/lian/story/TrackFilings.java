@@ -95,6 +95,12 @@ public final class TrackFilings {
                 draft.put("claims", "禁止李四实施家庭暴力。\n禁止李四骚扰、跟踪、接触张三。");
                 draft.put("facts", "二〇二六年十月十日晚，李四在家里打了张三，报过警；他说还要动手。");
             }
+            case PERSONALITY_INJUNCTION -> {
+                draft.remove("causeCode");
+                draft.remove("claimAmountFen");
+                draft.put("claims", "责令李四停止在业主群发布、转发张三的病历和照片。");
+                draft.put("facts", "二〇二六年十月十日起，李四在五百人的业主群里发张三的病历和照片，每天还在发；张三找过群主，报过警，没有停。");
+            }
             case SPECIAL_PROCEDURE -> {
                 draft.put("causeCode", "11.37.436");
                 draft.remove("claimAmountFen");
@@ -117,6 +123,12 @@ public final class TrackFilings {
                 draft.put("claims", "对银行承兑汇票 10200052 号（票面金额十万元，发票人甲公司，持票人张三，背书人乙厂）公示催告。");
                 draft.put("facts", "张三卖货收到乙厂背书转让的汇票，二〇二六年十月八日在公交车上丢失，当天报案并挂失止付。");
             }
+            case AWARD_REVIEW -> {
+                draft.remove("causeCode");
+                draft.put("claims", "撤销某某仲裁委员会（2026）某仲裁字第 12 号裁决。");
+                draft.put("facts", "二〇二六年九月一日收到裁决书：张三给付李四货款十万元，当日生效。合同没有仲裁条款，双方也没有另外达成仲裁协议。");
+                draft.put("answers", Map.of("arbitrationMatter", "SET_ASIDE"));
+            }
             case NON_LITIGATION_ENFORCEMENT -> {
                 draft.remove("causeCode");
                 draft.put(
@@ -135,7 +147,7 @@ public final class TrackFilings {
     }
 
     /** The materials without which the machine finds something missing, beside what was typed. */
-    static List<String> materials(Track track) {
+    public static List<String> materials(Track track) {
         return switch (track) {
             case ENFORCEMENT -> List.of("PLAINTIFF_IDENTITY", "EFFECTIVE_DOCUMENT");
             case ADMINISTRATIVE -> List.of("PLAINTIFF_IDENTITY", "ADMINISTRATIVE_ACT", "EVIDENCE");
@@ -143,6 +155,7 @@ public final class TrackFilings {
             // Whoever fled has nothing in hand, and is received.
             case PROTECTION_ORDER -> List.of();
             case RESUMED_ENFORCEMENT -> List.of("PLAINTIFF_IDENTITY");
+            case AWARD_REVIEW -> List.of("PLAINTIFF_IDENTITY", "EFFECTIVE_DOCUMENT");
             case NON_LITIGATION_ENFORCEMENT -> List.of("ADMINISTRATIVE_ACT", "EVIDENCE", "OTHER");
             case SECURITY_REALISATION -> List.of("PLAINTIFF_IDENTITY", "EVIDENCE", "OTHER");
             default -> List.of("PLAINTIFF_IDENTITY", "EVIDENCE");

@@ -22,7 +22,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * How long an urgent preservation takes from its submission to the judges' desk, first of its list and told by message,
- * while others wait in the court. {@code mvn -Pbench test -Dtest=UrgentBench}; {@code -Dbench.waiting} for other numbers.
+ * while others wait in the court. {@code mvn -Pbench test -Dtest=UrgentBench}; {@code -Dbench.waiting} and {@code -Dbench.urgent}
+ * for other numbers.
  */
 @OwnCourt
 @Tag("bench")

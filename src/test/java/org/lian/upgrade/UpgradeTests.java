@@ -87,6 +87,8 @@ class UpgradeTests {
             "Gateway_AwaitObjection",
             "Task_DecideOrderMatter",
             "Task_EndUnservedOrder",
+            "Task_EndWithdrawnOrder",
+            "CallActivity_ServeWithdrawalEnd",
             "CallActivity_ServeObjectionDenial",
             "CallActivity_ServeOrderEnd",
             "CallActivity_ServeOrderEndOnDebtor",

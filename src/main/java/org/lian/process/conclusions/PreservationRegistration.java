@@ -25,7 +25,9 @@ class PreservationRegistration implements TaskDecision<PreservationRegistration.
                 String measures,
                 @Nullable String thing,
                 LocalDate on,
-                @Nullable LocalDate until) implements Result {}
+                @Nullable LocalDate until,
+                @Nullable LocalDate performance)
+                implements Result {}
 
         @Conclusion("NOTHING")
         record Nothing(String reason) implements Result {}
@@ -60,10 +62,16 @@ class PreservationRegistration implements TaskDecision<PreservationRegistration.
     public Map<String, Object> decide(Actor actor, TaskInHand task, Result result) {
         if (result instanceof Result.Executed executed) {
             preservations.executed(
-                    actor, task.filing(), executed.measures(), thing(executed), executed.on(), executed.until());
+                    actor,
+                    task.filing(),
+                    executed.measures(),
+                    thing(executed),
+                    executed.on(),
+                    executed.until(),
+                    executed.performance());
         } else if (result instanceof Result.Nothing nothing) {
             preservations.notExecuted(actor, task.filing(), nothing.reason());
-            fees.drop(task.filing());
+            fees.giveBack(task.filing());
         }
         return Map.of(Variable.PRESERVATION_EXECUTED.key(), result instanceof Result.Executed);
     }

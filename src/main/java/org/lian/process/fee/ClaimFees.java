@@ -105,7 +105,8 @@ public class ClaimFees {
         }
     }
 
-    private long paidFen(FilingId id) {
+    /** What was paid for the filing and has not gone back. */
+    public long paidFen(FilingId id) {
         return payments.paidFen(id) - refunds.backFen(id, Refund.Reason.REDUCED);
     }
 }

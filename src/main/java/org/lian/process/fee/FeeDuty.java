@@ -74,9 +74,11 @@ public class FeeDuty {
     }
 
     public boolean dueNow(FilingId id) {
-        return decisions
-                .evaluate(PaymentObligation.TABLE, obligation.facts(filings.filing(id)), id, Visibility.PARTY)
-                .flag("dueNow");
+        var filing = filings.filing(id);
+        return !obligation.isCovered(filing)
+                && decisions
+                        .evaluate(PaymentObligation.TABLE, obligation.facts(filing), id, Visibility.PARTY)
+                        .flag("dueNow");
     }
 
     void charge(FilingId id) {

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** The rulings of 不予受理, with the number of the court's series and the remedy of the table refusal-form. */
 @Component
 public class Refusals {
+    private static final String FORM = "refusal-form";
+
     private final CourtActs courtActs;
     private final Acts acts;
     private final Decisions decisions;
@@ -50,30 +52,45 @@ public class Refusals {
     public void issue(FilingId id) {
         var signed = acts.last(id, Act.Kind.REFUSAL_SIGNATURE).orElseThrow();
         var filing = filings.filing(id);
-        var form = form(id, FilingFacts.of(filing));
+        Forms forms = facts -> decisions.evaluate(FORM, facts, id, Visibility.PARTY);
+        var form = forms.of(FilingFacts.of(filing));
         var number = registration.refuse(id);
         courtActs.refused(
                 accounts.actorOf(signed.actor()),
                 id,
                 number.toString(),
-                signed.words()
-                        .inDocument(
-                                form.text("document"),
-                                remedy(form, filing)
-                                        + remedyAbroad(filing)
-                                        + filing.track().word("refusedAgain"))
-                        .within((int) form.number("remedyDays")),
+                words(forms, form, filing, signed.words()),
                 form.text("wording"));
     }
 
-    private Decision form(FilingId id, Map<String, Object> facts) {
-        var form = decisions.evaluate("refusal-form", facts, id, Visibility.PARTY);
-        form.only();
-        return form;
+    /** The words that the ruling would have if it were signed now; nothing is recorded. */
+    public Act.Words preview(Filing filing, Act.Words proposed) {
+        Forms forms = facts -> decisions.preview(FORM, facts, filing.id());
+        return words(forms, forms.of(FilingFacts.of(filing)), filing, proposed);
+    }
+
+    /** Asks the table for the form of a ruling, by the facts. */
+    private interface Forms {
+        Decision answer(Map<String, Object> facts);
+
+        default Decision of(Map<String, Object> facts) {
+            var form = answer(facts);
+            form.only();
+            return form;
+        }
+    }
+
+    private Act.Words words(Forms forms, Decision form, Filing filing, Act.Words signed) {
+        return signed.inDocument(
+                        form.text("document"),
+                        remedy(form, filing)
+                                + remedyAbroad(forms, filing)
+                                + filing.track().word("refusedAgain"))
+                .within((int) form.number("remedyDays"));
     }
 
     /** Of several plaintiffs those without a domicile in the PRC have a period of their own (民诉法 286). */
-    private String remedyAbroad(Filing filing) {
+    private static String remedyAbroad(Forms forms, Filing filing) {
         var plaintiffs = filing.draft().plaintiffs();
         var abroad = plaintiffs.stream().filter(Party::livesAbroad).toList();
         if (abroad.isEmpty() || abroad.size() == plaintiffs.size()) {
@@ -81,7 +98,7 @@ public class Refusals {
         }
         var names = abroad.stream().map(Party::displayName).collect(Collectors.joining("、"));
         return "；其中在中华人民共和国领域内没有住所的" + names + "，期限为裁定书送达之日起 "
-                + form(filing.id(), FilingFacts.of(filing, true)).number("remedyDays") + " 日";
+                + forms.of(FilingFacts.of(filing, true)).number("remedyDays") + " 日";
     }
 
     /** By name; a court whose superior no list names says what the law says. */

@@ -3,6 +3,7 @@ package org.lian.process.order;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.SuitsAfterOrders;
+import org.lian.process.fee.ClaimFees;
 import org.lian.process.variables.FilingVariables;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
@@ -13,13 +14,16 @@ import org.springframework.stereotype.Component;
 @Variables(needs = Variable.FILING)
 class GoOverToSuit implements JavaDelegate {
     private final SuitsAfterOrders suits;
+    private final ClaimFees fees;
 
-    GoOverToSuit(SuitsAfterOrders suits) {
+    GoOverToSuit(SuitsAfterOrders suits, ClaimFees fees) {
         this.suits = suits;
+        this.fees = fees;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        suits.begin(new FilingVariables(execution).filing());
+        var order = new FilingVariables(execution).filing();
+        suits.begin(order, fees.paidFen(order));
     }
 }

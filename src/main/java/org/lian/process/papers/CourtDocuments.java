@@ -72,6 +72,11 @@ public class CourtDocuments {
         return printable && !isToRespondent(filing, document) ? method : ON_PAPER;
     }
 
+    /** Whether a document would reach who filed electronically, as things stand now. */
+    public boolean isElectronic(FilingId id, String document) {
+        return !methodFor(id, document).equals(ON_PAPER);
+    }
+
     private static boolean isToRespondent(Filing filing, String document) {
         return OwnNotice.find(document).isEmpty()
                 && !isGiven(document)

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.OrderMatter;
 import org.lian.filing.PaymentCodes;
 import org.lian.filing.PaymentOrders;
+import org.lian.filing.PreservationFollow;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.Preservations;
 import org.lian.filing.SuitAgain;
@@ -126,7 +128,14 @@ public class PaperWords {
                     PRESERVATION_REPLY_TO_RESPONDENT,
                     PRESERVATION_RELEASE,
                     PRESERVATION_RELEASE_TO_RESPONDENT -> preservationDecision(words, filing, required(act));
-            case PAYMENT_ORDER, PAYMENT_ORDER_TO_RESPONDENT -> paymentOrder(words, filing, required(act));
+            // The debtor's copy alone has what he objects by.
+            case PAYMENT_ORDER -> paymentOrder(words, filing, required(act), List.of());
+            case PAYMENT_ORDER_TO_RESPONDENT ->
+                paymentOrder(
+                        words,
+                        filing,
+                        required(act),
+                        Stream.ofNullable(required(act).words().ground()).toList());
             case PAYMENT_ORDER_DISMISSAL -> orderRuling(words, filing, required(act));
             case PAYMENT_ORDER_END, PAYMENT_ORDER_END_TO_RESPONDENT, OBJECTION_DENIAL_TO_RESPONDENT ->
                 orderDecision(words, filing, required(act));
@@ -254,9 +263,13 @@ public class PaperWords {
 
     private void refusal(Map<String, Object> words, Filing filing, Act act) {
         put(words, "number", filing.rulingNumber());
-        words.put("particulars", parties.filersLines(filing));
+        var track = filing.track();
+        // Of a suit that is not taken nobody is a defendant yet; an application has its other side from the first.
+        words.put("particulars", track.isSuit() ? parties.filersLines(filing) : parties.all(filing));
         words.put("filers", parties.filers(filing));
-        words.put("refusedBy", filing.track().word("refusedBy"));
+        words.put("refusedBy", track.word("refusedBy"));
+        words.put("claimsWord", track.isSuit() ? track.word("claims") : "请求事项");
+        words.put("rejected", track.word("refusal").startsWith("驳回"));
         var claims = filing.draft().claims();
         words.put("claims", claims == null || claims.isBlank() ? List.of() : List.of(sentence(claims)));
         letter(words, act);
@@ -284,7 +297,7 @@ public class PaperWords {
         words.put("particulars", parties.all(filing));
         put(words, "measures", sentence(Objects.requireNonNull(act.words().document())));
         letter(words, act);
-        words.put("beforeSuit", Preservations.isBeforeSuit(filing));
+        follows(words, filing);
         words.put(
                 "fee",
                 fees.bill(filing.id())
@@ -309,9 +322,17 @@ public class PaperWords {
         words.put("lasts", filing.track().lasts());
         var until = act.words().until();
         put(words, "renewBy", until == null ? null : InWords.date(Preservations.renewBy(until)));
-        words.put("beforeSuit", Preservations.isBeforeSuit(filing));
+        follows(words, filing);
         var on = act.words().ground();
         put(words, "doneOn", on == null ? null : InWords.date(LocalDate.parse(on)));
+    }
+
+    private static void follows(Map<String, Object> words, Filing filing) {
+        var follow = PreservationFollow.of(filing);
+        words.put("beforeSuit", follow.filter(PreservationFollow.SUIT::equals).isPresent());
+        words.put(
+                "beforeEnforcement",
+                follow.filter(PreservationFollow.ENFORCEMENT::equals).isPresent());
     }
 
     private void preservationDecision(Map<String, Object> words, Filing filing, Act act) {
@@ -328,15 +349,21 @@ public class PaperWords {
                 "outcome",
                 switch (Objects.requireNonNull(act.words().document())) {
                     case "RENEW" -> "续行保全，到" + words.get("until") + "为止。";
-                    case "SUIT_PROVEN" -> "已经依法起诉或者申请仲裁，保全继续。";
+                    case "SUIT_PROVEN" ->
+                        "已经依法"
+                                + PreservationFollow.of(filing)
+                                        .map(PreservationFollow::act)
+                                        .orElse("起诉")
+                                + "，保全继续。";
                     case "RELEASE" -> track.word("released") + "。";
                     default -> track.word("kept") + "，对该申请不予准许。";
                 });
         signed(words, filing, act);
     }
 
-    private void paymentOrder(Map<String, Object> words, Filing filing, Act act) {
+    private void paymentOrder(Map<String, Object> words, Filing filing, Act act, List<String> objectionCode) {
         orderRuling(words, filing, act);
+        words.put("objectionCode", objectionCode);
         words.put("payment", sentence(Objects.requireNonNull(act.words().document())));
     }
 
@@ -352,6 +379,8 @@ public class PaperWords {
         orderRuling(words, filing, act);
         words.put("daysToSayNo", String.valueOf(PaymentOrders.DAYS_TO_SAY_NO));
         words.put("unserved", OrderMatter.UNSERVED.name().equals(act.words().ground()));
+        words.put("objected", OrderMatter.OBJECTION.name().equals(act.words().ground()));
+        words.put("withdrawn", OrderMatter.WITHDRAWN.name().equals(act.words().ground()));
     }
 
     private void ruling(Map<String, Object> words, Filing filing, Act act) {

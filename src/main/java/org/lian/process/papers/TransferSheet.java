@@ -132,9 +132,13 @@ public class TransferSheet {
         if (relief != null && relief.state() == Filing.Relief.State.EXEMPTED) {
             return "准予免交";
         }
+        var draft = filing.draft();
+        var free = fees.feeClassOf(filing.track(), draft.causeCode(), draft.claimAmountFen() != null)
+                .filter("NO_FEE"::equals)
+                .isPresent();
         return obligation
                 .notInAdvance(filing)
-                .map(basis -> "不预交（" + basis + "）")
+                .map(basis -> (free ? "不交纳（" : "不预交（") + basis + "）")
                 .orElse("现在不交纳");
     }
 

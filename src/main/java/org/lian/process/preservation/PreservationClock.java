@@ -15,7 +15,7 @@ import org.lian.process.filing.ReviewClock;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
-/** The periods of a preservation: the court's hours to rule, the applicant's days to sue, the end of the measures. */
+/** The periods of a preservation: the court's hours to rule, the applicant's days to sue or to enforce, the end of the measures. */
 @Component
 class PreservationClock {
     /** Who wants the measures to go on asks seven days before they end (财产保全规定 18): he hears of it a week earlier. */
@@ -89,20 +89,21 @@ class PreservationClock {
             return within(5, "最高人民法院关于适用民事诉讼法的解释第一百七十一条");
         }
         var measures = Preservations.endOf(preservations.lastDay(id));
-        if (!preservations.awaitsSuit(id)) {
-            return measures;
-        }
-        var suit = preservations.sueBy(id);
-        return suit.isBefore(measures) ? suit : measures;
+        return preservations
+                .awaits(id)
+                .map(follow -> preservations.followBy(id, follow))
+                .filter(follow -> follow.isBefore(measures))
+                .orElse(measures);
     }
 
     void remind(FilingId id) {
         var filing = filings.filing(id);
         var over = over(id);
         var lastDay = CourtTime.DAY.format(over.minusMillis(1).atZone(BusinessClock.SHANGHAI));
-        var words = preservations.awaitsSuit(id)
-                ? "保全：请在 " + lastDay + " 以前起诉或者申请仲裁，并在本案页面告诉法院；到期没有的，由法官裁定解除"
-                : "保全措施到 " + lastDay + " 为止；要续行的，请在到期七日以前在本案页面申请";
+        var words = preservations
+                .awaits(id)
+                .map(follow -> "保全：请在 " + lastDay + " 以前" + follow.act() + "，并在本案页面告诉法院；到期没有的，由法官裁定解除")
+                .orElse("保全措施到 " + lastDay + " 为止；要续行的，请在到期七日以前在本案页面申请");
         messages.tell(News.of(MessageKind.DEADLINE, id, filing.ownerId(), "preservation-" + lastDay, words)
                 .until(over));
     }

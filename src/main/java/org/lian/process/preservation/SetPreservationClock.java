@@ -7,7 +7,7 @@ import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.springframework.stereotype.Component;
 
-/** 确定下一个期限: the thirty days to sue while they run, then the end of the measures. */
+/** 确定下一个期限: the days to sue or to ask for the enforcement while they run, then the end of the measures. */
 @Component
 @Variables(
         needs = Variable.FILING,

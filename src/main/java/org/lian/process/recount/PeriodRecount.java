@@ -216,7 +216,7 @@ class PeriodRecount {
         timers.instance(filing.id(), diagram)
                 .filter(instance -> timers.waitFor(instance, variable))
                 .ifPresent(instance -> {
-                    timers.move(instance, dates);
+                    timers.move(instance, dates, Map.of(told(filing, period), end));
                     later.put(period, end);
                 });
     }

@@ -71,6 +71,11 @@ class WaitingTimers {
 
     /** Gives variables new dates, with the timers and the tasks that stood at the old ones. */
     void move(String instance, Map<String, Instant> dates) {
+        move(instance, dates, Map.of());
+    }
+
+    /** The same, and to tasks that stood at a day that no timer has. */
+    void move(String instance, Map<String, Instant> dates, Map<Instant, Instant> days) {
         var timers = timers(instance);
         var moves = new LinkedHashMap<Instant, Instant>();
         dates.forEach((variable, to) -> date(instance, variable).ifPresent(from -> moves.put(from, to)));
@@ -81,6 +86,7 @@ class WaitingTimers {
                 management.setJobDuedate(job.getId(), Date.from(to));
             }
         });
+        moves.putAll(days);
         tasks.createTaskQuery().processInstanceId(instance).list().forEach(task -> {
             var due = task.getDueDate();
             var to = due == null ? null : moves.get(due.toInstant());

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -16,18 +17,26 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.lian.process.variables.Variable;
 import org.lian.vocabulary.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
-/** The listener that puts {@link TaskRules} on every user task of every diagram, so that no diagram can forget them. */
+/**
+ * The listener that puts {@link TaskRules} on every user task of every diagram, so that no diagram can forget them, and
+ * {@link ReviewDay} on those that end with the review.
+ */
 @Component
 class TaskRulesEverywhere extends AbstractProcessEnginePlugin {
-    private final ObjectProvider<TaskRules> rules;
+    private static final String OF_THE_REVIEW = "${" + Variable.REVIEW_DUE.key() + "}";
 
-    TaskRulesEverywhere(ObjectProvider<TaskRules> rules) {
+    private final ObjectProvider<TaskRules> rules;
+    private final ObjectProvider<ReviewDay> reviewDay;
+
+    TaskRulesEverywhere(ObjectProvider<TaskRules> rules, ObjectProvider<ReviewDay> reviewDay) {
         this.rules = rules;
+        this.reviewDay = reviewDay;
     }
 
     @Override
@@ -53,6 +62,11 @@ class TaskRulesEverywhere extends AbstractProcessEnginePlugin {
                         TaskListener.EVENTNAME_COMPLETE)) {
                     task.addBuiltInTaskListener(
                             event, delegateTask -> rules.getObject().notify(delegateTask));
+                }
+                if (OF_THE_REVIEW.equals(element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "dueDate"))) {
+                    task.addBuiltInTaskListener(
+                            TaskListener.EVENTNAME_CREATE,
+                            delegateTask -> reviewDay.getObject().notify(delegateTask));
                 }
             }
         });

@@ -19,6 +19,7 @@ import org.lian.process.TaskCompletion;
  * @param thing that a preservation took: DEPOSIT, MOVABLE or OTHER; of several the one whose period is the shortest
  * @param measures of a preservation: as the ruling orders them, or as they were carried out
  * @param on the day on which something was done, ISO-8601, in Asia/Shanghai
+ * @param performance the last day to perform what a judgment orders, of a preservation before its enforcement, ISO-8601
  * @param feeFen with REGISTER: the computed fee that is confirmed together with the registration
  * @param payment of a payment order: what the debtor is to pay, as the order says it
  * @param percent of the fee that 减交 takes off
@@ -51,6 +52,7 @@ record Completion(
         @Nullable String measures,
         @Nullable String thing,
         @Nullable String on,
+        @Nullable String performance,
         @Nullable String payment,
         @Nullable Long feeFen) {
 
@@ -105,6 +107,7 @@ record Completion(
         put(given, "measures", measures);
         put(given, "thing", thing);
         put(given, "on", on);
+        put(given, "performance", performance);
         put(given, "payment", payment);
         return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, feeFen, formVersion);
     }

@@ -15,8 +15,8 @@ import org.lian.filing.LaterProcedures;
 import org.lian.filing.MediatorChanges;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.ServiceAddress;
-import org.lian.filing.ServiceAddressChanges;
 import org.lian.filing.Submission;
+import org.lian.process.ServiceConsent;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -43,7 +43,7 @@ class FilerActsApi {
     private final Filings filings;
     private final LaterProcedures laterProcedures;
     private final AssistingCourts assisting;
-    private final ServiceAddressChanges addresses;
+    private final ServiceConsent addresses;
     private final FilingViews views;
 
     FilerActsApi(
@@ -53,7 +53,7 @@ class FilerActsApi {
             Filings filings,
             LaterProcedures laterProcedures,
             AssistingCourts assisting,
-            ServiceAddressChanges addresses,
+            ServiceConsent addresses,
             FilingViews views) {
         this.acts = acts;
         this.changes = changes;
@@ -207,7 +207,7 @@ class FilerActsApi {
     /** An address for service as a draft writes it. */
     record Readdressed(@Nullable ServiceAddress serviceAddress) {}
 
-    @Operation(summary = "变更送达地址：提交以后另行确认，从现在起按新的送达；生成新的送达地址确认书")
+    @Operation(summary = "变更送达地址：提交以后另行确认，从现在起按新的送达；同意电子送达的，正在邮寄、还没有登记回证的文书同时电子送达；生成新的送达地址确认书")
     @PostMapping("/service-address")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Detail changeServiceAddress(Actor actor, @PathVariable FilingId id, @RequestBody Readdressed wanted) {

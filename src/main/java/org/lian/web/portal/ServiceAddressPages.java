@@ -7,7 +7,8 @@ import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
 import org.lian.filing.Filings;
-import org.lian.filing.ServiceAddressChanges;
+import org.lian.process.PapersOnTheWay;
+import org.lian.process.ServiceConsent;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -25,12 +26,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/filings/{id}/service-address")
 class ServiceAddressPages {
-    private final ServiceAddressChanges changes;
+    private final ServiceConsent changes;
+    private final PapersOnTheWay onTheWay;
     private final Filings filings;
     private final FilingActions actions;
 
-    ServiceAddressPages(ServiceAddressChanges changes, Filings filings, FilingActions actions) {
+    ServiceAddressPages(ServiceConsent changes, PapersOnTheWay onTheWay, Filings filings, FilingActions actions) {
         this.changes = changes;
+        this.onTheWay = onTheWay;
         this.filings = filings;
         this.actions = actions;
     }
@@ -56,11 +59,14 @@ class ServiceAddressPages {
             RedirectAttributes next) {
         var filing = filings.find(actor, id);
         try {
-            changes.change(
+            var served = changes.change(
                     actor,
                     filing.id(),
                     DraftQuestions.SERVICE_ADDRESS.write(filing.draft(), typed).serviceAddress());
-            next.addFlashAttribute("notice", "送达地址已经变更，以后的文书按新的送达。新的送达地址确认书在“材料”里。");
+            next.addFlashAttribute(
+                    "notice",
+                    "送达地址已经变更，以后的文书按新的送达。新的送达地址确认书在“材料”里。"
+                            + (served.isEmpty() ? "" : "正在邮寄的《" + String.join("》《", served) + "》已经电子送达，就在下面，期限从明天起算。"));
             return "redirect:/filings/" + filing.id();
         } catch (Refusal refusal) {
             FormAgain.require(refusal, response, Refusal.Kind.CONFLICT, Refusal.Kind.INVALID);
@@ -74,9 +80,10 @@ class ServiceAddressPages {
         }
     }
 
-    private static String page(Filing filing, Map<String, String> form, Model model) {
+    private String page(Filing filing, Map<String, String> form, Model model) {
         model.addAttribute("filing", filing);
         model.addAttribute("form", form);
+        model.addAttribute("onTheWay", onTheWay.of(filing));
         return "portal/service-address";
     }
 }

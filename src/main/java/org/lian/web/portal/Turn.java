@@ -46,17 +46,18 @@ public record Turn(
             return new Turn("没有能够" + taken, "理由见“法院送达的文书”。", null, null, "warn");
         }
         var last = standing.lastDay();
-        var sue = standing.sueBy();
+        var follow = standing.follow();
+        var by = standing.followBy();
         return new Turn(
                 "已" + taken,
                 (last == null ? "" : "措施到 " + CourtTime.DAY.format(last) + "为止。")
-                        + (sue == null
+                        + (follow == null || by == null
                                 ? track.word("standingLead")
-                                : "请在 " + Times.deadline(sue) + " 前起诉或者申请仲裁，并在“" + track.word("standing")
+                                : "请在 " + Times.deadline(by) + " 前" + follow.act() + "，并在“" + track.word("standing")
                                         + "”告诉法院；到期没有的，法院裁定解除。"),
-                sue == null ? null : "民事诉讼法第一百零四条",
-                sue == null ? null : Math.max(0, Times.daysLeft(today, sue)),
-                sue == null ? "ok" : "warn");
+                follow == null ? null : follow.basis().text(),
+                by == null ? null : Math.max(0, Times.daysLeft(today, by)),
+                by == null ? "ok" : "warn");
     }
 
     /** The same with what is owed beside it: it hides nothing of a matter that the court rules on before it is paid. */

@@ -66,6 +66,8 @@ public class Routes {
             open("/large-type", POST),
             open("/receipts", GET),
             open("/papers/*", GET),
+            // The code that was served with the order is the key; nothing is shown.
+            open("/objections", GET, POST),
             // The token in the address is the key, and shows one agreement.
             open("/agreements/*", GET, POST),
             open("/agreements/*/paper", GET),

@@ -22,6 +22,7 @@ import org.lian.filing.LaterFilings;
 import org.lian.filing.MediationSuitability;
 import org.lian.filing.MediatorChanges;
 import org.lian.filing.OrderMatter;
+import org.lian.filing.PaymentOrders;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.ReliefGrounds;
 import org.lian.filing.SuitAgain;
@@ -130,7 +131,7 @@ class Backgrounds {
             case DECIDE_PRESERVATION -> preservation(known, filing);
             case RULE_ON_PAYMENT_ORDER ->
                 known.with(Matter.ORDER_CLAIMS, filing.draft().claims());
-            case DECIDE_ORDER_MATTER -> orderMatter(known, filing);
+            case DECIDE_ORDER_MATTER, END_PAYMENT_ORDER -> orderMatter(known, filing);
             case APPOINT_MEDIATOR -> known.choosing(TaskField.Part.MEDIATORS, mediators(filing));
             case CONFIRM_MEDIATION, ASK_OTHER_SIDE -> known;
             case MEDIATE -> mediation(known, filing);
@@ -202,8 +203,10 @@ class Backgrounds {
         filings.lastAct(filing, Act.Kind.PAYMENT_ORDER_MATTER).ifPresent(raised -> known.with(
                         Matter.ORDER_MATTER,
                         OrderMatter.valueOf(
-                                        Objects.requireNonNull(raised.words().ground()))
-                                .label())
+                                                Objects.requireNonNull(
+                                                        raised.words().ground()))
+                                        .label()
+                                + (PaymentOrders.isByCode(raised) ? "（凭支付令上的异议码在网上提出，没有核对身份证件）" : ""))
                 .with(Matter.REQUESTED_AT, Minutes.of(raised.at()))
                 .with(Matter.REQUEST_REASON, text(raised.words().reason())));
         return known;
@@ -307,7 +310,7 @@ class Backgrounds {
     private static String serviceWay(Filing filing) {
         var address = filing.draft().serviceAddress();
         return address != null && address.electronically()
-                ? "当事人同意电子送达；下列文书仍送纸质，因为决定送达时他还没有同意，或者里面有系统的字体印不出的字：请打印或者制作，邮寄或者当面送达"
+                ? "当事人同意电子送达；下列文书仍送纸质，因为里面有系统的字体印不出的字，或者是送给对方的：请打印或者制作，邮寄或者当面送达"
                 : "当事人没有同意电子送达，请打印下列文书，邮寄或者当面送达";
     }
 

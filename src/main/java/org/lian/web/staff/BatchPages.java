@@ -198,7 +198,11 @@ class BatchPages {
     }
 
     private static Result said(@Nullable FilingId filing, String parties, Supplier<String> act) {
-        var id = filing == null ? null : filing.toString();
+        return said(filing == null ? null : filing.toString(), parties, act);
+    }
+
+    /** What became of an act: its own word, or what it was refused with. */
+    static Result said(@Nullable String id, String parties, Supplier<String> act) {
         try {
             return new Result(id, parties, true, act.get());
         } catch (Refusal refusal) {

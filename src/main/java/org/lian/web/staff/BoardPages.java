@@ -159,13 +159,18 @@ class BoardPages {
 
     @GetMapping("/staff/register")
     ModelAndView register(
-            Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
+            Actor head,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "0") int first) {
         var page = new ModelAndView("staff/register");
         try {
             var period = Periods.of(clock, from, to);
+            var part = register.page(head, period, Math.max(0, first));
             page.addObject("from", period.from())
                     .addObject("to", period.to())
-                    .addObject("entries", RegisterEntry.of(register.of(head, period)));
+                    .addObject("part", part)
+                    .addObject("entries", RegisterEntry.of(part.lines(), part.first()));
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
                 throw refusal;

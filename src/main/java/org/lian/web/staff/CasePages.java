@@ -170,6 +170,7 @@ class CasePages {
                 .addObject("preserved", respondents.mayBeTaken(filing))
                 .addObject(
                         "debtors", orders.mayBeObjected(filing) ? filing.draft().defendants() : List.of())
+                .addObject("onItsWay", orders.mayBeReturned(filing))
                 .addObject(
                         "instance",
                         actor.is(Role.SUPERVISOR) ? instances.of(filing.id()).orElse(null) : null)
@@ -240,6 +241,24 @@ class CasePages {
         try {
             orders.object(actor, filing, PlainText.line(who), PlainText.line(reason));
             next.addFlashAttribute("taken_down", "已经记下，由法官审查。");
+        } catch (Refusal refusal) {
+            FormAgain.require(refusal, Refusal.Kind.INVALID);
+            next.addFlashAttribute("problem", refusal.faults().get(0).message() + "。");
+        }
+        return "redirect:/staff/filings/" + id;
+    }
+
+    /** 退回: what was sent to a debtor came back. */
+    @PostMapping("/staff/filings/{id}/undelivered")
+    String takeDownReturn(
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes next) {
+        var filing = filings.find(actor, id).id();
+        try {
+            orders.returned(actor, filing, PlainText.line(reason));
+            next.addFlashAttribute("taken_down", "已经记下，并告诉了债权人。");
         } catch (Refusal refusal) {
             FormAgain.require(refusal, Refusal.Kind.INVALID);
             next.addFlashAttribute("problem", refusal.faults().get(0).message() + "。");

@@ -119,6 +119,7 @@ class DeskPages {
                 .addObject("causes", causes(actor, chosen))
                 .addObject("colleagues", colleagues(actor))
                 .addObject("supervises", actor.is(Role.SUPERVISOR))
+                .addObject("signs", chosen == TaskList.TO_SIGN && actor.is(Role.JUDGE))
                 .addObject("registers", actor.is(Role.CLERK) || actor.is(Role.JUDGE) || actor.is(Role.SUPERVISOR))
                 .addObject(
                         "lists",

@@ -24,14 +24,16 @@ enum Matter {
             TaskKind.RULE_ON_WITHDRAWAL,
             TaskKind.APPROVE_REFUND,
             TaskKind.DECIDE_PRESERVATION,
-            TaskKind.DECIDE_ORDER_MATTER),
+            TaskKind.DECIDE_ORDER_MATTER,
+            TaskKind.END_PAYMENT_ORDER),
     REQUEST_REASON(
             TaskKind.EXTENSION,
             TaskKind.RULE_ON_WITHDRAWAL,
             TaskKind.REVIEW_LATER_FILING,
             TaskKind.DECIDE_RECONSIDERATION,
             TaskKind.DECIDE_PRESERVATION,
-            TaskKind.DECIDE_ORDER_MATTER),
+            TaskKind.DECIDE_ORDER_MATTER,
+            TaskKind.END_PAYMENT_ORDER),
     CORRECTION_DUE(TaskKind.EXTENSION),
     RELIEF_ASKED(TaskKind.DEFERRAL),
     RELIEF_GROUND(TaskKind.DEFERRAL),
@@ -78,7 +80,7 @@ enum Matter {
     /** What the creditor asks to be paid. */
     ORDER_CLAIMS(TaskKind.RULE_ON_PAYMENT_ORDER),
     /** What came up of an order: an objection, or that it could not be served. */
-    ORDER_MATTER(TaskKind.DECIDE_ORDER_MATTER);
+    ORDER_MATTER(TaskKind.DECIDE_ORDER_MATTER, TaskKind.END_PAYMENT_ORDER);
 
     private final Set<TaskKind> kinds;
 

@@ -236,7 +236,7 @@ class WorkSheets {
         // A step that the court drew itself lies in the review, and ends with its period.
         var review = task.kind() == TaskKind.REVIEW || task.kind() == TaskKind.OWN_STEP;
         var fee = task.kind() == TaskKind.CONFIRM_FEE;
-        var dueAt = review ? filing.clocks().reviewDueAt() : task.dueAt();
+        var dueAt = task.dueAt();
         if (dueAt == null) {
             return null;
         }

@@ -19,7 +19,7 @@ class ValueChecks {
     private static final int NAMES_ROWS = 10;
 
     /** In how many rows, of so many procedures, a name of a row stands on the average at the most. */
-    private static final int PROCEDURES = 3;
+    private static final int PROCEDURES = 4;
 
     private static final Set<String> COMPARISONS =
             Set.of("Equal", "LessThan", "LessOrEqual", "GreaterThan", "GreaterOrEqual", "In");

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -82,6 +83,7 @@ class EqualFactsTests {
         var actor = accounts.actorOf("zhangsan");
         var filing = filings.create(actor, draft(random));
         var grounds = new LinkedHashSet<String>();
+        var submitted = new LinkedHashSet<Track>();
         for (int n = 0; n < FILINGS; n++) {
             filing = filings.update(actor, filing.id(), draft(random), filing.revision());
             var current = filing;
@@ -100,13 +102,14 @@ class EqualFactsTests {
             assertThat(answer(() -> filings.feePreview(current)))
                     .as(facts.toString())
                     .isEqualTo(answer(() -> quotes.quote(question(current.draft()))));
-            if (n % SUBMITTED == 0) {
+            if (n % SUBMITTED == 0 || submitted.add(Objects.requireNonNull(filing.draft().track()))) {
                 assertThat(submitted(actor, current.draft()))
                         .as(facts.toString())
                         .isEqualTo(codes(findings, ""));
             }
             grounds.addAll(eligibility);
         }
+        assertThat(submitted).as("each procedure").containsAll(BEGUN_ALONE);
         assertThat(grounds).hasSizeGreaterThan(25);
     }
 

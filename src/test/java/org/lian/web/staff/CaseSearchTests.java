@@ -96,6 +96,80 @@ class CaseSearchTests {
     }
 
     @Test
+    @DisplayName("单位名称中任意连续的四个字找得到，全角半角大小写不论；少于四个字、不连在一起、个人姓名的一部分找不到")
+    void foundByAPartOfAnOrganisationsName() {
+        for (var words : List.of("北京寻找", "京寻找有", "寻找有限公司", "找 有限 公司", "北京寻找有限公")) {
+            assertThat(found("clerk1", "q=" + encoded(words))).as(words).contains(filing);
+        }
+        for (var words : List.of("寻找有", "有限公司北京", "北京有限", "寻人启事录")) {
+            assertThat(found("clerk1", "q=" + encoded(words))).as(words).doesNotContain(filing);
+        }
+        var court = new Stories(port);
+        var two = court.submitted(against("ＡＢc丙丁戊", "丙丁戊己庚"));
+        assertThat(found("clerk1", "q=" + encoded("abC丙丁"))).contains(two);
+        assertThat(found("clerk1", "q=" + encoded("c丙丁戊己")))
+                .as("each part is in a name, but not together")
+                .doesNotContain(two);
+        assertThat(found("clerk1", "q=" + encoded("丙丁戊己") + "&cause=" + encoded("离婚")))
+                .doesNotContain(two);
+        assertThat(found("clerk3", "q=" + encoded("丙丁戊己"))).as("another court").doesNotContain(two);
+    }
+
+    @Test
+    @DisplayName("按名称的一部分查，最新收到的在前；审查中更正了名称，按新名称找得到，按旧名称找不到")
+    void theNewestFirstAndByTheNameThatStandsNow() {
+        var court = new Stories(port);
+        var first = court.submitted(against("先来后到商贸行", "甲"));
+        var second = court.submitted(against("先来后到商贸行", "乙"));
+        var page = found("clerk1", "q=" + encoded("来后到商"));
+        assertThat(page.indexOf(second)).isPositive().isLessThan(page.indexOf(first));
+
+        court.decideAs(
+                "clerk1",
+                first,
+                "REVIEW",
+                Map.of(
+                        "outcome", "REGISTER",
+                        "confirmed", Map.of("defendants", List.of(organisation("改名换姓商贸行"))),
+                        "reason", "按营业执照更正"));
+
+        assertThat(found("clerk1", "q=" + encoded("改名换姓"))).contains(first);
+        assertThat(found("clerk1", "q=" + encoded("来后到商"))).contains(second).doesNotContain(first);
+    }
+
+    @Test
+    @DisplayName("只有单位的名称编进片段索引：个人的姓名、草稿里的名称都没有")
+    void onlyOrganisationsOfSubmittedFilingsAreInTheIndex() {
+        var court = new Stories(port);
+        var draft = court.drafted(against("还没有提交的公司", "甲"));
+        assertThat(grams(draft)).isZero();
+        var persons = court.submitted();
+        assertThat(grams(persons)).isZero();
+        assertThat(grams(filing)).isEqualTo("北京寻找有限公司".length() - 3);
+    }
+
+    private int grams(String of) {
+        return jdbc.sql("select count(*) from organisation_gram where filing_id = cast(? as uuid)")
+                .param(of)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Map<String, Object> against(String... organisations) {
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put(
+                "defendants",
+                java.util.Arrays.stream(organisations)
+                        .map(CaseSearchTests::organisation)
+                        .toList());
+        return draft;
+    }
+
+    private static Map<String, Object> organisation(String name) {
+        return Map.of("kind", "ORGANISATION", "name", name, "phone", "010-88886600");
+    }
+
+    @Test
     @DisplayName("案由、收到日期、办理人、状态可以单独查，也可以合起来查")
     void narrowedByWhatTheCourtKnows() {
         var today = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
@@ -162,12 +236,16 @@ class CaseSearchTests {
     }
 
     @Test
-    @DisplayName("升级前收到的申请，后台补好电话以后也能按电话找到")
-    void phonesOfEarlierFilingsAreIndexedLater() {
+    @DisplayName("升级前收到的申请，后台补好以后也能按电话和名称的一部分找到")
+    void earlierFilingsAreIndexedLater() {
+        jdbc.sql("delete from organisation_gram where filing_id = cast(? as uuid)")
+                .param(filing)
+                .update();
         jdbc.sql("delete from filing_party_index where side = 'PHONE' and filing_id = cast(? as uuid)")
                 .param(filing)
                 .update();
         assertThat(found("clerk1", "q=13700137001")).doesNotContain(filing);
+        assertThat(found("clerk1", "q=" + encoded("寻找有限"))).doesNotContain(filing);
         jdbc.sql("insert into filing_without_phones values (cast(? as uuid))")
                 .param(filing)
                 .update();
@@ -175,6 +253,7 @@ class CaseSearchTests {
         scheduled("org.lian.filing.PhoneIndex.complete").run();
 
         assertThat(found("clerk1", "q=13700137001")).contains(filing);
+        assertThat(found("clerk1", "q=" + encoded("寻找有限"))).contains(filing);
     }
 
     /** What the court does each minute, done at once. */

@@ -1,0 +1,44 @@
+package org.lian.filing;
+
+import java.util.Optional;
+import org.lian.vocabulary.LegalBasis;
+
+/** The step that has to follow a preservation in time, or a judge releases it. */
+public enum PreservationFollow {
+    /** 诉前、仲裁前保全: a suit or an arbitration, within thirty days of the measures (民诉法 104). */
+    SUIT("起诉或者申请仲裁", "preservation.pre_suit.sue", LegalBasis.of("民事诉讼法", 104)),
+    /** 执行前保全: the enforcement, within five days of the end of the period to perform (民诉解释 163). */
+    ENFORCEMENT("申请执行", "preservation.pre_enforcement", LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 163));
+
+    private final String act;
+    private final String period;
+    private final LegalBasis basis;
+
+    PreservationFollow(String act, String period, LegalBasis basis) {
+        this.act = act;
+        this.period = period;
+        this.basis = basis;
+    }
+
+    /** What follows one; nothing of what is asked for within a suit or an arbitration. */
+    public static Optional<PreservationFollow> of(Filing filing) {
+        if (FilingFacts.isBeforeSuit(filing.draft())) {
+            return Optional.of(SUIT);
+        }
+        return FilingFacts.isBeforeEnforcement(filing.draft()) ? Optional.of(ENFORCEMENT) : Optional.empty();
+    }
+
+    /** What the applicant does, for sentences. */
+    public String act() {
+        return act;
+    }
+
+    /** Its row of deadlines.csv. */
+    String period() {
+        return period;
+    }
+
+    public LegalBasis basis() {
+        return basis;
+    }
+}

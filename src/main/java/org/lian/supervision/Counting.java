@@ -1,0 +1,77 @@
+package org.lian.supervision;
+
+/** The rows that the board counts, as SQL: of the days that are read, and of the months whose sums stand. */
+final class Counting {
+    private static final String SPANS = "unnest(:begins::timestamptz[], :ends::timestamptz[]) as s (begins, ends)";
+
+    private static final String EVENTS = """
+            select e.court, %1$s as key, e.kind, e.by_clock as flag, e.took_seconds::double precision as took, count(*) as number
+            from %2$s join court_event e on e.court = any (:courts) and e.at >= s.begins and e.at < s.ends
+            %3$s group by 1, 2, 3, 4, 5""";
+
+    private static final String DONE = """
+            from %s join task_done t on t.court = any (:courts)
+              and t.done_at >= s.begins::timestamp and t.done_at < s.ends::timestamp""".formatted(SPANS);
+
+    private static final String LATE =
+            """
+            select t.court, %s as key, 'LATE' as kind, false as flag, null::double precision as took, count(*) as number
+            """ + DONE + " %s where t.kind = 'Task_ReviewFiling' and t.done_at > t.due_at group by 1, 2";
+
+    private static final String WORK = """
+            select t.court, t.clerk as key, 'DONE' as kind, coalesce(t.done_at > t.due_at, false) as flag,
+              extract(epoch from t.done_at - t.received_at)::double precision as took, count(*) as number
+            """ + DONE + " group by 1, 2, 4, 5";
+
+    private Counting() {}
+
+    /** The kind of what is counted together; the key is a court's code, a day, a user name, a cause's code. */
+    enum Of {
+        COURT("e.court", "t.court", "", ""),
+        DAY(
+                "(e.at at time zone 'Asia/Shanghai')::date::text",
+                "(t.done_at::timestamptz at time zone 'Asia/Shanghai')::date::text",
+                "",
+                ""),
+        /** Who decided the filing last; what the clock registered is nobody's, and what nobody has decided neither. */
+        PERSON(
+                "case when e.by_clock then '" + Statistics.BY_CLOCK + "' else coalesce(p.clerk, '" + Statistics.NOBODY
+                        + "') end",
+                "t.clerk",
+                """
+                left join lateral (
+                  select clerk from task_done d where d.filing_id = e.filing_id order by d.done_at desc limit 1) p on true""",
+                ""),
+        CAUSE(
+                "coalesce(f.cause_code, '" + Statistics.NO_CAUSE + "')",
+                "coalesce(f.cause_code, '" + Statistics.NO_CAUSE + "')",
+                "join filing f on f.id = e.filing_id",
+                "left join filing f on f.id = t.filing_id"),
+        /** What a person did: each task once, and how long it had waited. */
+        WORK(Counting.WORK);
+
+        private final String rows;
+
+        Of(String key, String lateKey, String joined, String lateJoined) {
+            this(EVENTS.formatted(key, SPANS, joined) + " union all " + LATE.formatted(lateKey, lateJoined));
+        }
+
+        Of(String rows) {
+            this.rows = rows;
+        }
+
+        /** The rows of the spans: court, key, kind, flag, took, number. */
+        String rows() {
+            return rows;
+        }
+
+        /** The same and those of the months: {@code total} is the time of all of them, {@code took} that of each. */
+        String all() {
+            return """
+                    select court, key, kind, flag, took, took * number as total, number from (%s) spans
+                    union all
+                    select court, key, kind, flag, case when hours >= 0 then hours * 3600.0 + 1800 end, seconds, number
+                    from board_month where court = any (:courts) and of = '%s' and month = any (:months::date[])""".formatted(rows, name());
+        }
+    }
+}

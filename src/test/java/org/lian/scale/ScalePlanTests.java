@@ -1,0 +1,154 @@
+package org.lian.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.lian.OwnCourt;
+import org.lian.clock.BusinessClock;
+import org.lian.database.DataFolder;
+import org.lian.database.Superuser;
+import org.lian.keys.Vault;
+import org.lian.story.Stories;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+
+/**
+ * 列表、查找、看板、登记簿 over some ten thousand filings that {@link ManyFilings} made: PostgreSQL itself
+ * counts which tables it read from end to end. {@link ScaleBench} measures how long they take among ten million.
+ */
+@OwnCourt
+@Tag("thorough")
+class ScalePlanTests {
+    private static final List<String> GREAT = List.of(
+            "filing",
+            "filing_party_index",
+            "organisation_gram",
+            "court_event",
+            "task_done",
+            "filing_phase",
+            "task_offer",
+            "act_ru_task",
+            "act_ru_job");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    DataFolder folder;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    ScheduledTaskHolder tasks;
+
+    @Test
+    @DisplayName("六万件：列表、查找、看板、登记簿的每一条语句都走索引，一张大表也不从头读到尾")
+    void nothingIsReadFromEndToEnd() throws Exception {
+        var court = new Stories(port);
+        var past = court.owing();
+        court.pay(past);
+        court.waitsAt(past, "TRANSFERRED");
+        var open = court.submitted();
+        var superuser = new Superuser(database, folder);
+        new ManyFilings(superuser, vault).make(open, past, 20_000, 40_000, 10, clock.now());
+        tasks.getScheduledTasks().stream()
+                .map(task -> task.getTask().getRunnable())
+                .filter(task -> task.toString().equals("org.lian.supervision.ClosedMonths.sum"))
+                .findFirst()
+                .orElseThrow()
+                .run();
+        superuser.run("vacuum analyze");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var head = QuietBrowser.as(port, "supervisor1");
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        var scans = new TreeMap<String, Map<String, Long>>();
+        looked(scans, "lists", superuser, () -> {
+            for (var list :
+                    List.of("TO_REVIEW", "DUE_TODAY", "MINE", "TO_REVIEW&open=true", "TO_REVIEW&cause=04.10.108.03")) {
+                clerk.get("/staff/desk?list=" + list).expecting(200);
+            }
+            clerk.get("/staff").expecting(200);
+        });
+        for (var terms : List.of(
+                "q=" + encoded("张伟"),
+                "q=" + ManyFilings.phone(20_000),
+                "q=" + encoded("民初1000010号"),
+                "q=" + encoded(ManyFilings.OFTEN),
+                "q=" + encoded("建设银行"),
+                "q=" + encoded("有限公司"),
+                "q=" + encoded("物业管理有限") + "&status=TRANSFERRED",
+                "cause=" + encoded("民间借贷"),
+                "from=" + today.minusDays(90) + "&to=" + today.minusDays(90),
+                "clerk=clerk1",
+                "status=REFUSED")) {
+            looked(scans, "search " + terms, superuser, () -> assertThat(
+                            clerk.get("/staff/search?" + terms).expecting(200).text())
+                    .as(terms)
+                    .contains("/staff/filings/"));
+        }
+        looked(scans, "board of the month", superuser, () -> head.get("/staff/board")
+                .expecting(200));
+        looked(scans, "board of three years", superuser, () -> head.get(
+                        "/staff/board?from=" + today.minusMonths(35).withDayOfMonth(1) + "&to=" + today)
+                .expecting(200));
+        looked(scans, "register", superuser, () -> head.get(
+                        "/staff/register?from=" + today.minusDays(60) + "&to=" + today.minusDays(31))
+                .expecting(200));
+        looked(scans, "registration", superuser, () -> court.register(open));
+
+        assertThat(scans).isEmpty();
+    }
+
+    /** Adds the great tables that were read from end to end meanwhile, and how often. */
+    private static void looked(Map<String, Map<String, Long>> scans, String what, Superuser superuser, Runnable act)
+            throws SQLException {
+        var before = scans(superuser);
+        act.run();
+        // A connection tells what it did at the latest when it ends.
+        superuser.endConnections();
+        var after = scans(superuser);
+        after.replaceAll((table, number) -> number - before.getOrDefault(table, 0L));
+        after.values().removeIf(number -> number == 0);
+        if (!after.isEmpty()) {
+            scans.put(what, after);
+        }
+    }
+
+    private static Map<String, Long> scans(Superuser superuser) throws SQLException {
+        try (var db = superuser.connect();
+                var statement = db.createStatement();
+                var rows = statement.executeQuery("select relname, seq_scan from pg_stat_user_tables")) {
+            var found = new TreeMap<String, Long>();
+            while (rows.next()) {
+                if (GREAT.contains(rows.getString(1))) {
+                    found.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}

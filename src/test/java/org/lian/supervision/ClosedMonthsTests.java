@@ -1,0 +1,153 @@
+package org.lian.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.lian.OwnCourt;
+import org.lian.clock.BusinessClock;
+import org.lian.identity.Accounts;
+import org.lian.story.CourtClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 看板上早已过去的月份：its sums say what its rows say, and are not read while something of it has changed. */
+@OwnCourt
+@Tag("thorough")
+class ClosedMonthsTests {
+    private static final ReportPeriod SEPTEMBER =
+            new ReportPeriod(LocalDate.parse("2026-09-01"), LocalDate.parse("2026-09-30"));
+
+    private static final ReportPeriod AUTUMN =
+            new ReportPeriod(LocalDate.parse("2026-08-20"), LocalDate.parse("2026-11-05"));
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    ClosedMonths months;
+
+    @Autowired
+    Board board;
+
+    @Autowired
+    Statistics statistics;
+
+    @Autowired
+    Delays delays;
+
+    @AfterEach
+    void realTimeAgain() {
+        clock.moveTo(Duration.ZERO);
+    }
+
+    @Test
+    @DisplayName("汇总以后的看板和逐件数的一样；汇总以后有人办理了那个月收到的案件，改为逐件数，再汇总，还是一样")
+    void sumsSayWhatRowsSay() {
+        var time = new CourtClock(clock, port);
+        var court = time.at("2026-09-10T09:00");
+        var withdrawn = court.submitted();
+        court.say(withdrawn, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
+        var late = court.submitted();
+        var registered = court.submitted();
+        court = time.at("2026-09-15T10:00");
+        court.decideAs("clerk1", registered, "REVIEW", Map.of("outcome", "REGISTER"));
+        court = time.at("2026-11-05T09:00");
+        // The clock has registered it.
+        court.task(late, "CONFIRM_FEE");
+        court.task(registered, "CONFIRM_FEE");
+        var rows = seen();
+        assertThat(kept()).isEmpty();
+
+        months.sum();
+
+        assertThat(kept()).containsExactly("2026-09-01");
+        assertThat(seen()).usingRecursiveComparison().isEqualTo(rows);
+        jdbc.sql("update board_month set number = number + 7 where kind = 'RECEIVED'")
+                .update();
+        var head = accounts.actorOf("supervisor1");
+        assertThat(board.counts(head, SEPTEMBER).received() - rows.september().received())
+                .as("the sums are what is read")
+                .isEqualTo(7);
+
+        court.decideAs("clerk2", late, "CONFIRM_FEE", Map.of("confirmedFen", 230_000));
+
+        assertThat(kept()).as("a filing of September has another person now").isEmpty();
+        rows = seen();
+        assertThat(rows.people()).extracting(Statistics.Line::key).contains("clerk1", "clerk2");
+        assertThat(board.counts(head, SEPTEMBER).received())
+                .isEqualTo(rows.september().received())
+                .isEqualTo(3);
+        months.sum();
+        assertThat(kept()).containsExactly("2026-09-01");
+        assertThat(seen()).usingRecursiveComparison().isEqualTo(rows);
+    }
+
+    /** All that a head sees of the months; times to the hour. */
+    private record Seen(
+            Board.Counts september,
+            Board.Counts autumn,
+            long late,
+            List<String> work,
+            List<Statistics.Line> days,
+            List<Statistics.Line> people,
+            List<Board.OfCause> causes,
+            Delays.Mean delays,
+            List<Delays.Slow> slowest) {}
+
+    private Seen seen() {
+        var head = accounts.actorOf("supervisor1");
+        var view = board.of(head, AUTUMN);
+        return new Seen(
+                board.counts(head, SEPTEMBER),
+                view.counts(),
+                view.late(),
+                view.people().stream()
+                        .map(one -> one.username() + " " + one.done() + " " + one.late() + " " + (long) one.mean())
+                        .toList(),
+                withoutNinetieth(statistics.of(head, AUTUMN, Statistics.By.DAY)),
+                withoutNinetieth(statistics.of(head, AUTUMN, Statistics.By.PERSON)),
+                view.causes(),
+                delays.mean(head, AUTUMN),
+                delays.slowest(head, AUTUMN));
+    }
+
+    /** What nine of ten did not exceed is known to the half hour where it comes from a sum. */
+    private static List<Statistics.Line> withoutNinetieth(List<Statistics.Line> lines) {
+        return lines.stream()
+                .map(line -> new Statistics.Line(
+                        line.key(),
+                        line.received(),
+                        line.registered(),
+                        line.corrected(),
+                        line.returned(),
+                        line.refused(),
+                        line.registeredByClock(),
+                        line.overdue(),
+                        line.meanHours(),
+                        null))
+                .toList();
+    }
+
+    private List<String> kept() {
+        return jdbc.sql("select month::text from board_month_kept where court = '京0199' order by 1")
+                .query(String.class)
+                .list();
+    }
+}
