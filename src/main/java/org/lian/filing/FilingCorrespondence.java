@@ -3,6 +3,7 @@ package org.lian.filing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
@@ -21,8 +22,18 @@ class FilingCorrespondence implements Correspondence {
     private final Accounts accounts;
     private final Receipts receipts;
     private final Courts courts;
+    private final LaterFilingStore laterFilings;
+    private final LaterFilingCorrection correction;
 
-    FilingCorrespondence(FilingStore store, Accounts accounts, Receipts receipts, Courts courts) {
+    FilingCorrespondence(
+            FilingStore store,
+            Accounts accounts,
+            Receipts receipts,
+            Courts courts,
+            LaterFilingStore laterFilings,
+            LaterFilingCorrection correction) {
+        this.laterFilings = laterFilings;
+        this.correction = correction;
         this.store = store;
         this.accounts = accounts;
         this.receipts = receipts;
@@ -41,11 +52,16 @@ class FilingCorrespondence implements Correspondence {
 
     @Override
     public boolean stillRuns(FilingId id, Instant dueAt) {
-        return store.find(id)
+        var ofFiling = store
+                .find(id)
                 .filter(filing -> filing.waitingFor() == FilingStatus.WaitingFor.FILER)
                 .map(Filing::dueAt)
-                .filter(due -> due.truncatedTo(ChronoUnit.MICROS).equals(dueAt.truncatedTo(ChronoUnit.MICROS)))
-                .isPresent();
+                .stream();
+        var ofLater = laterFilings.of(id).stream()
+                .filter(later -> later.state() == LaterFiling.State.CORRECTION)
+                .flatMap(later -> correction.due(later).stream());
+        return Stream.concat(ofFiling, ofLater)
+                .anyMatch(due -> due.truncatedTo(ChronoUnit.MICROS).equals(dueAt.truncatedTo(ChronoUnit.MICROS)));
     }
 
     private Contact contact(Filing filing, Account account) {

@@ -2,6 +2,8 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -44,8 +46,14 @@ class PublicSummonsStoryTests extends CourtInTime {
                 .contains("公示催告申请书", "申请人：张三", "支付人：某某银行某某支行", "票据主要内容")
                 .doesNotContain(OF_A_SUIT);
 
+        var filer = QuietBrowser.as(port, "zhangsan");
+        assertThat(filer.get("/filings/" + filing + "/complaint-preview.pdf").header("content-disposition"))
+                .contains(URLEncoder.encode("公示催告申请书（预览", StandardCharsets.UTF_8));
         court.submit(filing).expecting(201);
         court.task(filing, "REVIEW");
+        assertThat(filer.get("/filings/" + filing).text())
+                .contains("某某银行某某支行</span> <span class=\"whole\">申请公示催告</span>");
+        assertThat(filer.get("/filings/" + filing + "/receipt").text()).contains("某某银行某某支行　申请公示催告<");
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-20T00:00:00+08:00");
         court.register(filing);
         court.confirmFee(filing, 10_000);

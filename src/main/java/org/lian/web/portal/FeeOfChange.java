@@ -37,7 +37,7 @@ class FeeOfChange {
     /** Empty where no fee is confirmed yet, or a person has to choose it. */
     Optional<Shown> of(Filing filing, Draft written) {
         return fees.bill(filing.id()).filter(FeeBill::confirmed).flatMap(bill -> after(filing, written)
-                .map(after -> shown(bill.payableFen(), after)));
+                .map(after -> shown(bill.payableFen(), owed(filing), after)));
     }
 
     private Optional<Long> after(Filing filing, Draft written) {
@@ -51,11 +51,18 @@ class FeeOfChange {
         }
     }
 
-    private static Shown shown(long before, long after) {
+    /** The part that an earlier change has left to be paid beside: it is no money that came. */
+    private static long owed(Filing filing) {
+        var supplement = filing.feeSupplement();
+        return supplement == null ? 0 : supplement.fen();
+    }
+
+    private static Shown shown(long before, long owed, long after) {
+        var more = after - (before - owed);
         return new Shown(
                 Yuan.shown(before),
                 Yuan.shown(after),
-                after > before ? Yuan.shown(after - before) : null,
-                after < before ? Yuan.shown(before - after) : null);
+                more > 0 ? Yuan.shown(more) : null,
+                more < 0 ? Yuan.shown(-more) : null);
     }
 }

@@ -8,6 +8,7 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.reference.Cause;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.PlainText;
 import org.springframework.stereotype.Component;
@@ -72,6 +73,12 @@ class FilingCards {
                 filing.status() == FilingStatus.DRAFT ? written(filing.draft()) : null,
                 submitted == null ? "开始填写" : "提交时间",
                 Times.minute(submitted == null ? filing.clocks().createdAt() : submitted));
+    }
+
+    /** The matter that stands beside a title: the cause, or the procedure where none is asked and the title says none. */
+    static String matter(Filing filing, @Nullable Cause cause) {
+        var label = filing.track().label();
+        return cause != null ? cause.name() : filing.title().contains(label) ? "" : label;
     }
 
     private static String written(Draft draft) {

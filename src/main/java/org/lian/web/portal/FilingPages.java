@@ -232,7 +232,7 @@ class FilingPages {
         model.addAttribute("otherPlaintiffs", CoPlaintiffs.hasOthers(filing));
         var cause = filings.cause(filing);
         var materials = filings.materials(filing);
-        model.addAttribute("cause", cause == null ? "" : cause.name());
+        model.addAttribute("cause", FilingCards.matter(filing, cause));
         model.addAttribute("turn", turns.of(filing));
         model.addAttribute(
                 "from", filings.forwardedFrom(filing).map(FilingPages::linked).orElse(null));

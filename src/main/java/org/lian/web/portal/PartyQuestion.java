@@ -7,17 +7,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Draft;
 import org.lian.filing.Party;
 import org.lian.filing.Party.Representative;
 import org.lian.filing.Party.Representative.AgentKind;
 import org.lian.filing.Party.Representative.Authority;
+import org.lian.identity.Identifiers;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
+import org.lian.vocabulary.WrittenNumber;
 
 /** The question who the n-th party of a side is; the number after the last one adds a party. */
 record PartyQuestion(Side side, int n) implements DraftQuestion {
+    private static final Pattern RESIDENT_ID = Pattern.compile("\\d{17}[\\dX]");
     private static final String ABROAD = "ABROAD";
     private static final String ELECTED = "YES";
 
@@ -115,7 +119,7 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
         var party = new Party(
                 Choices.of(Party.Kind.class, "kind", form.get("kind")),
                 written(form.get("name")),
-                number == null ? null : Choices.of(Party.IdType.class, "idType", form.get("idType")),
+                number == null ? null : idType(form, number),
                 number,
                 written(form.get("phone")),
                 written(form.get("address")),
@@ -130,6 +134,18 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
             parties.add(party);
         }
         return side.in(draft, parties);
+    }
+
+    /** A company's number beside 居民身份证, which stood there already, is its code; who runs a shop may give his own. */
+    private static Party.@Nullable IdType idType(Map<String, String> form, String number) {
+        var chosen = Choices.of(Party.IdType.class, "idType", form.get("idType"));
+        var written = WrittenNumber.id(number);
+        return chosen == Party.IdType.RESIDENT_ID
+                        && "ORGANISATION".equals(form.get("kind"))
+                        && (Identifiers.uscc(written).valid()
+                                || !RESIDENT_ID.matcher(written).matches())
+                ? Party.IdType.USCC
+                : chosen;
     }
 
     /** Asked of plaintiffs alone; nothing must be answered. */

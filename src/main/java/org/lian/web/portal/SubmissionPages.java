@@ -190,7 +190,7 @@ class SubmissionPages {
         model.addAttribute("pays", filing.track().asks(Track.Asks.RELIEF));
         model.addAttribute("receivedAt", Times.second(receipt.receivedAt().toInstant()));
         model.addAttribute("court", court == null ? "" : court.name());
-        model.addAttribute("cause", cause == null ? "" : cause.name());
+        model.addAttribute("cause", FilingCards.matter(filing, cause));
         model.addAttribute(
                 "materials",
                 filings.materials(filing).stream()

@@ -1,6 +1,7 @@
 package org.lian.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.lian.identity.LoginWait;
 import org.lian.identity.LoginWait.Whom;
 import org.lian.identity.Recovery;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,6 +49,9 @@ class LoginPage {
         } else if (parameters.containsKey("out")) {
             model.addAttribute("notice", "您已退出登录。");
         }
+        if (goesOn(request)) {
+            model.addAttribute("notice", "您先前试填的都还在，登录以后接着办。没有账号的，先注册，注册完也接着办。");
+        }
         model.addAttribute("username", typed(request));
         model.addAttribute("recovery", recovery.offered());
         return "login";
@@ -59,6 +64,14 @@ class LoginPage {
         if (session != null && name != null && name.length() <= LONGEST_NAME) {
             session.setAttribute(TYPED, name.strip());
         }
+    }
+
+    /** Whether somebody comes from a rehearsal that is to become a filing. */
+    private static boolean goesOn(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null
+                && session.getAttribute("SPRING_SECURITY_SAVED_REQUEST") instanceof SavedRequest asked
+                && URI.create(asked.getRedirectUrl()).getPath().equals("/rehearsal/filing");
     }
 
     /** The name that was kept, once. */

@@ -88,6 +88,32 @@ class DraftPagesTests {
     }
 
     @Test
+    @DisplayName("单位留着居民身份证、填了代码的，存成统一社会信用代码，错了说的也是代码；个体工商户填经营者身份证的照样")
+    void aCompanyHasACode() {
+        var path = "/filings/" + court.drafted(Stories.loanDraft()) + "/parties/plaintiffs/0";
+        assertThat(company(path, "91110108MA01ABCD13"))
+                .containsPattern("value=\"USCC\" selected")
+                .contains("91110108MA01ABCD13");
+        assertThat(company(path, "110105194912310028")).containsPattern("value=\"RESIDENT_ID\" selected");
+    }
+
+    private String company(String path, String number) {
+        var page = filer.get(path).text();
+        filer.submit(
+                        path,
+                        Map.of(
+                                "_csrf", filer.token(path),
+                                "seen", seen(page),
+                                "kind", "ORGANISATION",
+                                "name", "大客户公司",
+                                "idType", "RESIDENT_ID",
+                                "idNumber", number,
+                                "address", "某某路 1 号"))
+                .expecting(302);
+        return filer.get(path).text();
+    }
+
+    @Test
     @DisplayName("上传的菜单先列这件申请要的几种，别的归在“其他”")
     void theMenuBeginsWithWhatIsAskedFor() {
         var page = page(Stories.loanDraft(), "/materials");

@@ -48,6 +48,8 @@ class RegistrationPagesTests {
                         .firstValue("Location")
                         .orElseThrow())
                 .endsWith("/login");
+        assertThat(visitor.get("/login").body()).contains("先前试填的都还在", "没有账号的，先注册");
+        assertThat(new Visitor(port).get("/login").body()).doesNotContain("先前试填的都还在");
 
         var answer = visitor.submit("/register", "/register", wish("new-" + unique()));
 
