@@ -17,10 +17,12 @@ public class LaterFilingCorrection {
 
     /** When they end; empty where nothing is to be corrected. */
     public Optional<Instant> due(LaterFiling later) {
-        return Optional.ofNullable(later.decision())
-                .filter(decision -> decision.days() != null)
-                .map(decision -> deadlines
-                        .days(decision.days(), TimeUnit.DAY, decision.at(), "本院指定的补正期限")
+        var decision = later.decision();
+        var days = decision == null ? null : decision.days();
+        return decision == null || days == null
+                ? Optional.empty()
+                : Optional.of(deadlines
+                        .days(days, TimeUnit.DAY, decision.at(), "本院指定的补正期限")
                         .dueAt());
     }
 }
