@@ -39,12 +39,12 @@ class TrackEndsStories extends ProceduresAtThePortal {
      */
     enum Way {
         SECURITY_REALISATION(
-                "房子抵押给我了，到期不还钱，我想申请拍卖抵押的房子",
+                "不想打官司，直接把抵押的房子拍卖",
                 "裁定拍卖、变卖李四名下某某小区一号房屋，申请人就所得价款优先受偿",
                 "民特",
                 "NOT_ENTITLED|申请人不是抵押权人|民事诉讼法第二百零七条"),
         NON_LITIGATION_ENFORCEMENT(
-                "我局作出的处罚决定，当事人不交罚款，申请法院强制执行",
+                "我局对一家超市罚款五万元，他不交也不起诉，我们申请法院强制执行",
                 "强制执行某市监罚〔2026〕1 号处罚决定：李四交纳罚款十万元",
                 "行审",
                 "TIME_LIMIT|起诉期限届满已经超过三个月|行政强制法第五十三条"),

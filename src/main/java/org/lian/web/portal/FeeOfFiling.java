@@ -54,7 +54,7 @@ class FeeOfFiling {
                 || filing.feePayable() && paid(filing.id()).isEmpty();
     }
 
-    /** The fee as it is owed now and what was paid of it, where a part is still to be paid beside. */
+    /** Sums beside each other: what is owed now and what was paid, where a part is still to be paid beside. */
     record Beside(String now, String paid) {}
 
     /** Empty where nothing was paid before. */
