@@ -23,7 +23,6 @@ public record EarlierFee(long paidFen) {
 
     /** What such a line took off a bill; zero where none did. */
     static long in(List<Line> lines) {
-        return -Bill.sum(
-                lines.stream().filter(line -> line.item().equals(ITEM)).toList());
+        return -Bill.sum(lines.stream().filter(line -> line.item().equals(ITEM)).toList());
     }
 }

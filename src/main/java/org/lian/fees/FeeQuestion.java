@@ -72,12 +72,14 @@ public record FeeQuestion(
 
     /** The same for another amount, in fen. */
     public FeeQuestion of(@Nullable Long otherAmountFen) {
-        return new FeeQuestion(feeClass, track, causeCode, otherAmountFen, baseFen, modifiers, court, relief, null, earlier);
+        return new FeeQuestion(
+                feeClass, track, causeCode, otherAmountFen, baseFen, modifiers, court, relief, null, earlier);
     }
 
     /** The same where a divorce divides this property. */
     public FeeQuestion dividing(@Nullable DivorceProperty divided) {
-        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, divided, earlier);
+        return new FeeQuestion(
+                feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, divided, earlier);
     }
 
     /** What measures a fee of that class, in fen: the property of a divorce, otherwise what is claimed. */
@@ -98,12 +100,14 @@ public record FeeQuestion(
 
     /** The same with what a court has granted; null for nothing. */
     public FeeQuestion relieved(@Nullable Relief granted) {
-        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, granted, property, earlier);
+        return new FeeQuestion(
+                feeClass, track, causeCode, amountFen, baseFen, modifiers, court, granted, property, earlier);
     }
 
     /** The same where so much was paid before; null for nothing. */
     public FeeQuestion toppingUp(@Nullable EarlierFee paid) {
-        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, property, paid);
+        return new FeeQuestion(
+                feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, property, paid);
     }
 
     /** The same where it came to no sum. */
@@ -112,6 +116,7 @@ public record FeeQuestion(
     }
 
     private FeeQuestion with(Set<String> circumstances) {
-        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, circumstances, court, relief, property, earlier);
+        return new FeeQuestion(
+                feeClass, track, causeCode, amountFen, baseFen, circumstances, court, relief, property, earlier);
     }
 }

@@ -52,7 +52,13 @@ public class OrderRequests {
      * @param withdrawable while the debtor has not received the order
      * @param suit the id of the suit that it became; null where none was begun
      */
-    public record Standing(String text, @Nullable LocalDate until, boolean inForce, boolean suitOffered, boolean withdrawable, @Nullable String suit) {}
+    public record Standing(
+            String text,
+            @Nullable LocalDate until,
+            boolean inForce,
+            boolean suitOffered,
+            boolean withdrawable,
+            @Nullable String suit) {}
 
     /** Whether the flow waits for an objection of the debtor; the caller has found the filing. */
     public boolean mayBeObjected(Filing filing) {
@@ -97,7 +103,8 @@ public class OrderRequests {
             throw Refusal.invalid("code", "NOT_MATCHED", "没有这个案号和异议码的支付令。请对照法院送达的支付令核对；支付令上没有异议码、看不清的，请把书面异议交到或者寄到法院");
         }
         var id = order.get().id();
-        transaction.executeWithoutResult(ignored -> objected(Actor.system(), store.lock(id).orElseThrow(), who, reason));
+        transaction.executeWithoutResult(
+                ignored -> objected(Actor.system(), store.lock(id).orElseThrow(), who, reason));
     }
 
     /** Whether the order is on its way to the debtor; the caller has found the filing. */
@@ -207,8 +214,7 @@ public class OrderRequests {
             case PAYMENT_ORDER_SERVED ->
                 standing("支付令已经送达债务人，等待清偿或者书面异议", act.words().until());
             case PAYMENT_ORDER_MATTER -> raised(act, withdrawable);
-            case PAYMENT_ORDER_DECISION ->
-                standing(decided(act), null);
+            case PAYMENT_ORDER_DECISION -> standing(decided(act), null);
             case PAYMENT_ORDER_IN_FORCE -> new Standing("支付令已经生效；对方还没有付的，可以申请执行", null, true, false, false, null);
             case SUIT_OFFERED ->
                 new Standing("支付令已经失效；没有表示不同意的，转入诉讼", act.words().until(), false, true, false, null);

@@ -98,7 +98,12 @@ public class PaymentOrders {
 
     /** 撤回申请: put before the judge, who ends the procedure. */
     public void withdrawn(FilingId id) {
-        shown(Actor.system(), id, "PAYMENT_ORDER_MATTER", OrderMatter.WITHDRAWN.label() + "，由法官裁定终结督促程序", UNSERVED_OR_WITHDRAWN);
+        shown(
+                Actor.system(),
+                id,
+                "PAYMENT_ORDER_MATTER",
+                OrderMatter.WITHDRAWN.label() + "，由法官裁定终结督促程序",
+                UNSERVED_OR_WITHDRAWN);
     }
 
     /** The code that came with the order to the debtor; empty before it, and of an order that was issued without one. */
@@ -137,11 +142,7 @@ public class PaymentOrders {
 
     /** What was sent to the debtor came back; the thirty days run on, and the creditor may name another address. */
     void returned(Actor clerk, FilingId id, String how) {
-        append(
-                clerk,
-                id,
-                Act.Kind.PAYMENT_ORDER_MATTER,
-                Act.Words.of(how, null).onGround(OrderMatter.RETURNED.name()));
+        append(clerk, id, Act.Kind.PAYMENT_ORDER_MATTER, Act.Words.of(how, null).onGround(OrderMatter.RETURNED.name()));
         shown(clerk, id, "PAYMENT_ORDER_RETURNED", OrderMatter.RETURNED.label() + "：" + how, null);
         tell(id, "returned", "支付令没有送到对方，被退回：" + how + "。知道对方别的地址、电话的，请告诉法院；发出之日起三十日内送不到的，裁定终结督促程序");
     }

@@ -50,6 +50,7 @@ class AccessibilityStories extends InTheBrowser {
             "/rehearsal",
             "/rulebook",
             "/rulebook/*",
+            "/rulebook/time-limits",
             "/receipts",
             "/status",
             "/status/outages");
@@ -59,7 +60,6 @@ class AccessibilityStories extends InTheBrowser {
             "/account/phone/code",
             "/filings",
             "/filings/*",
-            "/filings/*/agreement",
             "/filings/*/check",
             "/filings/*/correction",
             "/filings/*/evidence",
@@ -79,10 +79,10 @@ class AccessibilityStories extends InTheBrowser {
             "/filings/*/service-address",
             "/filings/*/together",
             "/filings/*/withdrawal",
-            "/inbox",
-            "/inbox/*");
+            "/inbox");
 
     private static final List<String> OF_WHAT_COMES_LATER = List.of(
+            "/filings/*/agreement",
             "/filings/*/correction/*",
             "/filings/*/correction/*/parties/*",
             "/filings/*/correction/check",
@@ -95,6 +95,7 @@ class AccessibilityStories extends InTheBrowser {
             "/filings/*/later/*/party",
             "/filings/*/later/*/property",
             "/filings/*/later/*/reason",
+            "/filings/*/plaintiffs",
             "/filings/*/preservation");
 
     private static final List<String> OF_THE_OTHER_SIDE = List.of(
@@ -107,21 +108,24 @@ class AccessibilityStories extends InTheBrowser {
             "/ruling-requests");
 
     private static final List<String> OF_A_LINK =
-            List.of("/agreements/*", "/joint/*", "/objections", "/sandbox/cashier/*", "/sandbox/messages");
+            List.of("/agreements/*", "/joint/*", "/objections", "/sandbox/cashier/*");
 
     /** For the staff, for programs, or files. */
     private static final Pattern OTHERS = Pattern.compile(
-            "^/(staff|admin|workbench|api|actuator|v3|swagger|sandbox/(orders|refunds|electronic-receipts|statements))|/file$|/pdf$|/picture$|/paper$|\\.\\w+$");
+            "^/(staff|admin|workbench|api|actuator|v3|swagger|sandbox/(orders|refunds|electronic-receipts|statements|messages))|/file$|/pdf$|/picture$|/paper$|\\.\\w+$");
 
     /** Addresses that lead on, files by another name, and what only an administrator is sent. */
     private static final Set<String> NO_PAGES = Set.of(
             "/display",
             "/error",
             "/rehearsal/filing",
+            "/inbox/{message}",
             "/rulebook/{key}/versions/{version}",
             "/filings/{id}/materials/{material}",
             "/papers/{paper}",
             "/first-administrator/{token}");
+
+    private static final Map<String, String> CLAUSE = Map.of("who", "李四", "what", "偿还借款");
 
     private static final Pattern COUNTERCLAIM = Pattern.compile("/counterclaims/[\\w-]{20,}");
 
@@ -298,12 +302,19 @@ class AccessibilityStories extends InTheBrowser {
                         "outcome",
                         "CORRECT",
                         "items",
-                        List.of(Map.of("code", "FACTS_MISSING"), Map.of("code", "NO_DEFINITE_DEFENDANT"))));
+                        List.of(Map.of("code", "FACTS_MISSING"), Map.of("code", "DEFENDANT_NOT_DEFINITE"))));
         court.waitsAt(corrected, "CORRECTION_REQUIRED");
-        for (var step :
-                List.of("/correction/0", "/correction/1", "/correction/1/parties/0", "/correction/check", "/extension")) {
+        for (var step : List.of(
+                "/correction/0", "/correction/1", "/correction/1/parties/0", "/correction/check", "/extension")) {
             looks.add(page, "/filings/" + corrected + step, "");
         }
+        var several = court.drafted(joined());
+        court.materials(several);
+        court.insist(several);
+        looks.add(page, "/filings/" + several + "/plaintiffs", "");
+        var mediated = Mediated.mediating(court);
+        Settled.link(port, court, mediated, CLAUSE, "110101199001011237");
+        looks.add(page, "/filings/" + mediated + "/agreement", "");
         assertThat(looks.addresses()).containsAll(OF_WHAT_COMES_LATER);
         assertThat(looks.look(page)).isEmpty();
     }
@@ -347,14 +358,13 @@ class AccessibilityStories extends InTheBrowser {
     @DisplayName("没有账号的人打开的链接：一起申请、签调解协议、支付令异议、在网上付钱，每一种看法都没有无障碍问题")
     void ofWhoComesByALink() {
         var court = new Stories(port);
-        var page = browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
+        var page =
+                browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
         var agreed = court.drafted(TrackFilings.draft(Track.JUDICIAL_CONFIRMATION));
         looks.add(page, "/joint/" + Joint.link(port, agreed), "");
-        var clause = Map.of("who", "李四", "what", "偿还借款");
-        looks.add(page, Settled.link(port, court, Mediated.mediating(court), clause, "110101199001011237"), "");
+        looks.add(page, Settled.link(port, court, Mediated.mediating(court), CLAUSE, "110101199001011237"), "");
         looks.add(page, "/objections", "");
         looks.add(page, "/sandbox/cashier/" + court.order(court.owing(), "WECHAT"), "");
-        looks.add(page, "/sandbox/messages", "");
         assertThat(looks.addresses()).containsAll(OF_A_LINK);
         assertThat(looks.look(page)).isEmpty();
     }

@@ -53,8 +53,7 @@ class TrackEndsStories extends ProceduresAtThePortal {
                 "对银行承兑汇票 10200052 号（票面金额 100000 元，发票人甲公司，背书人乙厂）公示催告",
                 "民催",
                 "NOT_LOST|汇票已经背书转让给李四|民事诉讼法第二百二十九条"),
-        SPECIAL_PROCEDURE(
-                "我爸走失三年没有音信，要宣告失踪", "宣告张父失踪", "民特", "RIGHTS_DISPUTE|涉及遗产怎样分，属于民事权益争议|民事诉讼法第一百八十六条"),
+        SPECIAL_PROCEDURE("我爸走失三年没有音信，要宣告失踪", "宣告张父失踪", "民特", "RIGHTS_DISPUTE|涉及遗产怎样分，属于民事权益争议|民事诉讼法第一百八十六条"),
         ADMINISTRATIVE(
                 "城管罚我的款，罚错了，我要告城管局",
                 "撤销某某区城市管理局二〇二六年九月一日的处罚决定",
@@ -70,11 +69,7 @@ class TrackEndsStories extends ProceduresAtThePortal {
                 "被申请人给付借款本金 100000 元",
                 "民督",
                 "SUM_NOT_CERTAIN|利息没有约定，数额不确定|最高人民法院关于适用民事诉讼法的解释第四百二十七条"),
-        AWARD_REVIEW(
-                "仲裁裁决有问题，我要申请法院撤销仲裁裁决",
-                "撤销某某仲裁委员会（2026）某仲裁字第 12 号裁决",
-                "民特",
-                "TIME_LIMIT|收到裁决书已经超过三个月|仲裁法第七十二条"),
+        AWARD_REVIEW("仲裁裁决有问题，我要申请法院撤销仲裁裁决", "撤销某某仲裁委员会（2026）某仲裁字第 12 号裁决", "民特", "TIME_LIMIT|收到裁决书已经超过三个月|仲裁法第七十二条"),
         JUDICIAL_CONFIRMATION(
                 "我们在居委会调解好了，签了调解协议，想让法院确认有效",
                 "确认申请人张三、李四于二〇二六年十月十二日达成的调解协议有效",
@@ -187,8 +182,7 @@ class TrackEndsStories extends ProceduresAtThePortal {
         }
         until(() -> {
             open(late);
-            Assertions.assertThat(page.locator("main").innerText())
-                    .containsPattern("（2026）京0199" + way.type + "[1-9]");
+            Assertions.assertThat(page.locator("main").innerText()).containsPattern("（2026）京0199" + way.type + "[1-9]");
         });
     }
 
@@ -221,7 +215,8 @@ class TrackEndsStories extends ProceduresAtThePortal {
         var debtor =
                 browser.person("http://127.0.0.1:" + port, Browser.PHONE, true).newPage();
         debtor.navigate("/");
-        debtor.locator("summary", new Page.LocatorOptions().setHasText("网上能办哪些")).click();
+        debtor.locator("summary", new Page.LocatorOptions().setHasText("网上能办哪些"))
+                .click();
         debtor.locator("a", new Page.LocatorOptions().setHasText("提出书面异议")).click();
         debtor.waitForLoadState();
         browser.requireGoodPage(debtor);

@@ -147,7 +147,10 @@ class EveryStartDayTests {
                     .map(line -> line.split(","))
                     .forEach(row -> clocks.computeIfAbsent(Track.valueOf(row[0]), track -> new LinkedHashSet<>())
                             .add(new Length(
-                                    row[0], Integer.parseInt(row[4]), TimeUnit.valueOf(row[5]), !row[5].equals("HOUR"))));
+                                    row[0],
+                                    Integer.parseInt(row[4]),
+                                    TimeUnit.valueOf(row[5]),
+                                    !row[5].equals("HOUR"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -156,7 +159,9 @@ class EveryStartDayTests {
 
     private static TimeUnit unit(String written) {
         return Stream.of(TimeUnit.values())
-                .filter(unit -> written.replace(' ', '_').toUpperCase(java.util.Locale.ROOT).startsWith(unit.name()))
+                .filter(unit -> written.replace(' ', '_')
+                        .toUpperCase(java.util.Locale.ROOT)
+                        .startsWith(unit.name()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(written));
     }

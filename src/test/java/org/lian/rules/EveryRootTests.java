@@ -57,10 +57,9 @@ class EveryRootTests {
     void everyProcedureIsAnswered() {
         var codes = PackagedCodes.causes().keySet();
         for (var track : Track.values()) {
-            var effects = new TreeSet<>(
-                    rows(Map.of("track", track.name())).stream()
-                            .map(row -> String.valueOf(row.get("effect")))
-                            .toList());
+            var effects = new TreeSet<>(rows(Map.of("track", track.name())).stream()
+                    .map(row -> String.valueOf(row.get("effect")))
+                    .toList());
             assertThat(effects.contains("ACCEPT") || effects.contains("WINDOW"))
                     .as(track.name())
                     .isTrue();
@@ -68,12 +67,10 @@ class EveryRootTests {
                     .filter(root -> !root.isEmpty())
                     .forEach(root -> {
                         assertThat(codes).as(track.name()).contains(root);
-                        codes.stream()
-                                .filter(code -> code.startsWith(root))
-                                .forEach(code -> assertThat(rows(Map.of("track", "CIVIL", "causeCode", code)))
-                                        .as(code)
-                                        .anySatisfy(row -> assertThat(row.get("ground"))
-                                                .isEqualTo(track.name())));
+                        codes.stream().filter(code -> code.startsWith(root)).forEach(code -> assertThat(
+                                        rows(Map.of("track", "CIVIL", "causeCode", code)))
+                                .as(code)
+                                .anySatisfy(row -> assertThat(row.get("ground")).isEqualTo(track.name())));
                     });
         }
     }

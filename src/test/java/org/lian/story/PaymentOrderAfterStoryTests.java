@@ -132,8 +132,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
                         "reason", "债务人提交了转账记录，对是否符合发出支付令的条件有合理怀疑",
                         "basis", "民事诉讼法第二百二十八条"));
         comesTo(filing, "没有表示不同意的，转入诉讼");
-        assertThat(said(filing, "PAYMENT_ORDER_END"))
-                .contains("终结本案的督促程序", "7日内没有向本院表示不同意", "补交案件受理费", "申请费由申请人负担");
+        assertThat(said(filing, "PAYMENT_ORDER_END")).contains("终结本案的督促程序", "7日内没有向本院表示不同意", "补交案件受理费", "申请费由申请人负担");
         served(court, filing, "2026-10-20");
         assertThat(order(filing)).contains("2026 年 10 月 27 日", "我不同意提起诉讼");
 
@@ -280,13 +279,15 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
         served(court, filing, "2026-10-12");
         comesTo(filing, "已经送达债务人");
         var wrong = objectsOnline(number, "0000 0000 0000", "李四", "钱已经还清").expecting(422);
-        var none = objectsOnline(number.replaceAll("民督\\d+", "民督9999"), code, "李四", "钱已经还清").expecting(422);
+        var none = objectsOnline(number.replaceAll("民督\\d+", "民督9999"), code, "李四", "钱已经还清")
+                .expecting(422);
         assertThat(wrong.text()).contains("没有这个案号和异议码的支付令");
         assertThat(none.text()).contains("没有这个案号和异议码的支付令");
         assertThat(objectsOnline(number, code, "王五", "钱已经还清").expecting(422).text())
                 .contains("姓名、名称照支付令上写的", "钱已经还清");
 
-        var received = objectsOnline(number.replace("（", "(").replace("）", ")"), code.replace(" ", ""), "李四", "钱在七月已经还清")
+        var received = objectsOnline(
+                        number.replace("（", "(").replace("）", ")"), code.replace(" ", ""), "李四", "钱在七月已经还清")
                 .expecting(200);
 
         assertThat(received.text()).contains("法院已经收到您的书面异议", "钱在七月已经还清");
@@ -386,9 +387,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
         court.say(suit, "withdrawal", Map.of("reason", "和解了")).expecting(201);
         court.decideAs("judge1", suit, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
         // Half of 2,300.00 is 1,150.00, of which 766.67 were paid for the order.
-        assertThat(court.waitsAt(suit, "WITHDRAWAL_GRANTED")
-                        .at("/feeLeft/fen")
-                        .asLong())
+        assertThat(court.waitsAt(suit, "WITHDRAWAL_GRANTED").at("/feeLeft/fen").asLong())
                 .isEqualTo(38_333);
     }
 

@@ -328,11 +328,7 @@ final class RandomWalk {
                         "clerk1",
                         "/staff/filings/" + filing,
                         "/objection",
-                        Map.of(
-                                "who",
-                                view.at("/draft/defendants/0/name").asText(),
-                                "reason",
-                                Planted.value("理由")));
+                        Map.of("who", view.at("/draft/defendants/0/name").asText(), "reason", Planted.value("理由")));
             case 3 -> onAPage("zhangsan", "/filings/" + filing, "/order-withdrawal", Map.of());
             case 4 -> onAPage("zhangsan", "/filings/" + filing, "/suit-refusal", Map.of());
             default -> {}

@@ -26,7 +26,8 @@ class SecurityRealisationStoryTests extends CourtInTime {
     @DisplayName("实现担保物权：材料按解释三百六十五条，民特字案号；申请费没有法定的标准，不收，登记以后就移送民事审判庭")
     void fromTheHomePageToTheDivision() {
         var court = time.at("2026-10-12T09:00");
-        assertThat(QuietBrowser.stranger(port).get("/").expecting(200).text()).contains("申请实现担保物权", "不收受理费；申请费没有法定的标准，不收");
+        assertThat(QuietBrowser.stranger(port).get("/").expecting(200).text())
+                .contains("申请实现担保物权", "不收受理费；申请费没有法定的标准，不收");
         var filing = TrackFilings.drafted(court, TrackFilings.draft(Track.SECURITY_REALISATION));
         for (var finding : court.zhangsan
                 .get("/api/v1/filings/" + filing + "/checks")

@@ -34,8 +34,7 @@ public final class Settled {
     static void byLink(int port, Stories court, String filing, Map<String, String> clause, String name, String number) {
         var link = link(port, court, filing, clause, number);
         var stranger = QuietBrowser.stranger(port);
-        stranger.submit(
-                        link, Map.of("_csrf", stranger.token(link), "name", name, "number", number, "agreed", "true"))
+        stranger.submit(link, Map.of("_csrf", stranger.token(link), "name", name, "number", number, "agreed", "true"))
                 .expecting(302);
     }
 

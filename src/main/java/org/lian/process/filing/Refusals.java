@@ -69,7 +69,7 @@ public class Refusals {
         return words(forms, forms.of(FilingFacts.of(filing)), filing, proposed);
     }
 
-    /** Asks the table for the form of a ruling, by the facts. */
+    /** The table that gives the form of a ruling, asked by the facts. */
     private interface Forms {
         Decision answer(Map<String, Object> facts);
 

@@ -202,9 +202,8 @@ class Backgrounds {
     private Background orderMatter(Background known, Filing filing) {
         filings.lastAct(filing, Act.Kind.PAYMENT_ORDER_MATTER).ifPresent(raised -> known.with(
                         Matter.ORDER_MATTER,
-                        OrderMatter.valueOf(
-                                                Objects.requireNonNull(
-                                                        raised.words().ground()))
+                        OrderMatter.valueOf(Objects.requireNonNull(
+                                                raised.words().ground()))
                                         .label()
                                 + (PaymentOrders.isByCode(raised) ? "（凭支付令上的异议码在网上提出，没有核对身份证件）" : ""))
                 .with(Matter.REQUESTED_AT, Minutes.of(raised.at()))

@@ -102,7 +102,8 @@ class EqualFactsTests {
             assertThat(answer(() -> filings.feePreview(current)))
                     .as(facts.toString())
                     .isEqualTo(answer(() -> quotes.quote(question(current.draft()))));
-            if (n % SUBMITTED == 0 || submitted.add(Objects.requireNonNull(filing.draft().track()))) {
+            if (n % SUBMITTED == 0
+                    || submitted.add(Objects.requireNonNull(filing.draft().track()))) {
                 assertThat(submitted(actor, current.draft()))
                         .as(facts.toString())
                         .isEqualTo(codes(findings, ""));

@@ -320,7 +320,9 @@ class RehearsalPagesTests {
         "执行法官扣了我的车，车不是他的, ENFORCEMENT_OBJECTION, 执行异议",
         "法院拍卖的房子是我的, ENFORCEMENT_OBJECTION, 执行异议",
         "我弟弟欠钱，法院把我的存款冻结了, ENFORCEMENT_OBJECTION, 执行异议",
-        "申请恢复执行, RESUMED_ENFORCEMENT, 申请恢复执行"
+        "申请恢复执行, RESUMED_ENFORCEMENT, 申请恢复执行",
+        "他扬言要把我的私密照片发到网上，求法院马上下禁令让他停下来, PERSONALITY_INJUNCTION, 申请人格权侵害禁令",
+        "网上有人人肉我，住址电话都挂出来了，求法院马上制止, PERSONALITY_INJUNCTION, 申请人格权侵害禁令"
     })
     @DisplayName("说的明明白白是别的程序、网上开通的：直接按那一类来问；他还是选民事起诉的，听他的")
     void tellingLeadsToTheDoor(String told, String track, String label) {

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -578,9 +579,10 @@ class TableChecksTests {
         for (int i = 1; i <= 9; i++) {
             text.append(" or list contains(marks, \"M").append(i).append("\")");
         }
-        for (var track : Track.values()) {
-            text.append(" or track = \"").append(track).append('"');
-        }
+        // As many as a cell may have parts.
+        Arrays.stream(Track.values())
+                .limit(17)
+                .forEach(track -> text.append(" or track = \"").append(track).append('"'));
 
         var start = System.nanoTime();
         assertThat(checks.check(SmallTable.ID, SmallTable.cell("c2", text.toString()), null))
