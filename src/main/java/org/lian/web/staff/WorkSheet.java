@@ -57,11 +57,6 @@ record WorkSheet(
         };
     }
 
-    /** Whether a ruling is signed here that can be read before as it will be served. */
-    public boolean signsRefusal() {
-        return TaskKind.valueOf(kind) == TaskKind.SIGN_REFUSAL;
-    }
-
     /** The colour of a remark; a word always stands beside it. */
     enum Tone {
         OK,
