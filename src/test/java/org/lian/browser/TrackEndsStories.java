@@ -39,10 +39,7 @@ class TrackEndsStories extends ProceduresAtThePortal {
      */
     enum Way {
         SECURITY_REALISATION(
-                "不想打官司，直接把抵押的房子拍卖",
-                "裁定拍卖、变卖李四名下某某小区一号房屋，申请人就所得价款优先受偿",
-                "民特",
-                "NOT_ENTITLED|申请人不是抵押权人|民事诉讼法第二百零七条"),
+                "不想打官司，直接把抵押的房子拍卖", "裁定拍卖、变卖李四名下某某小区一号房屋，申请人就所得价款优先受偿", "民特", "NOT_ENTITLED|申请人不是抵押权人|民事诉讼法第二百零七条"),
         NON_LITIGATION_ENFORCEMENT(
                 "我局对一家超市罚款五万元，他不交也不起诉，我们申请法院强制执行",
                 "强制执行某市监罚〔2026〕1 号处罚决定：李四交纳罚款十万元",
