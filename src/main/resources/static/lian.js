@@ -55,13 +55,6 @@
       }
     }
   }
-  // A company has a code and a person an identity card, unless somebody chose another document.
-  document.addEventListener('change', event => {
-    const type = event.target.name === 'kind' && event.target.form && event.target.form.elements.idType;
-    if (!type) return;
-    if (event.target.value === 'ORGANISATION' && type.value === 'RESIDENT_ID') type.value = 'USCC';
-    else if (event.target.value !== 'ORGANISATION' && type.value === 'USCC') type.value = 'RESIDENT_ID';
-  });
   let opened = [];
   window.addEventListener('beforeprint', () => {
     opened = [...document.querySelectorAll('details:not([open])')];
