@@ -260,7 +260,7 @@ class GuessingTests {
                 .contains("15 分钟", "请联系本院管理员")
                 .doesNotContain("诉讼服务");
         assertThat(changing("clerk1", "203.0.113.8")).contains("请联系本院管理员").doesNotContain("诉讼服务");
-        assertThat(changing("zhangsan", "203.0.113.8")).contains("请联系诉讼服务中心").doesNotContain("管理员");
+        assertThat(changing("zhangsan", "203.0.113.8")).contains("登录页上写着怎样办").doesNotContain("管理员");
     }
 
     private String changing(String username, String address) {

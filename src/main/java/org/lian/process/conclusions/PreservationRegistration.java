@@ -71,7 +71,7 @@ class PreservationRegistration implements TaskDecision<PreservationRegistration.
                     executed.performance());
         } else if (result instanceof Result.Nothing nothing) {
             preservations.notExecuted(actor, task.filing(), nothing.reason());
-            fees.drop(task.filing());
+            fees.giveBack(task.filing());
         }
         return Map.of(Variable.PRESERVATION_EXECUTED.key(), result instanceof Result.Executed);
     }
