@@ -118,8 +118,7 @@ class ReconsiderationStoryTests extends CourtInTime {
                         .toString())
                 .isEqualTo(secret.get("errors").toString());
         Preserved.executed(court, filing, "2026-10-12", "2027-10-11");
-        Preserved.handed(court, filing, "2026-10-12");
-        until(() -> assertThat(CasePapers.ofTheCase(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
+        court.taskFor(court.clerk, filing, "PAPER_SERVICE");
         ask(court.as("lawyer1"), number, "RECONSIDERATION").expecting(422);
 
         var page = QuietBrowser.as(port, "lisi");
@@ -134,7 +133,9 @@ class ReconsiderationStoryTests extends CourtInTime {
                         "RECONSIDERATION",
                         "reason",
                         "债务已经还清"));
-        assertThat(sent.text()).contains("法院已经收到");
+        assertThat(sent.text()).as("before the paper came back").contains("法院已经收到").doesNotContain("刚刚有变动");
+        Preserved.handed(court, filing, "2026-10-12");
+        until(() -> assertThat(CasePapers.ofTheCase(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
         assertThat(court.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");
         Preserved.decide(court, filing, Map.of("decision", "KEEP", "reason", "没有还清。", "basis", "民事诉讼法第一百一十一条"));
         Preserved.handed(court, filing, "2026-10-12");
