@@ -178,7 +178,8 @@ public class DeskRows implements TaskLists {
         return rows(
                 actor,
                 offers.about(
-                        actor.courts().stream().map(CourtCode::value).collect(Collectors.toSet()), filing.toString()));
+                        actor.courts().stream().map(CourtCode::value).collect(Collectors.toSet()),
+                        subjects.keysOfItsOwn(filing)));
     }
 
     @Transactional(readOnly = true)

@@ -271,15 +271,15 @@ class Offers {
         return ofTasks(tasks.stream().filter(visible::contains).toList());
     }
 
-    /** What is open of a business key, in the order of its beginning. */
-    List<Offer> about(Set<String> courts, String businessKey) {
+    /** What is open of some business keys, in the order of its beginning. */
+    List<Offer> about(Set<String> courts, List<String> businessKeys) {
         if (courts.isEmpty()) {
             return List.of();
         }
         return ofTasks(jdbc.sql("""
                         select task_id from task_offer
-                        where business_key = :key and grp = '*' and court in (:courts) order by received_at, task_id""")
-                .param("key", businessKey)
+                        where business_key in (:keys) and grp = '*' and court in (:courts) order by received_at, task_id""")
+                .param("keys", businessKeys)
                 .param("courts", courts)
                 .query(String.class)
                 .list());

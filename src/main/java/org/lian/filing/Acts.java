@@ -129,6 +129,13 @@ public class Acts {
                 .toList();
     }
 
+    /** Whether a judge ruled that the preservation ends. */
+    boolean isPreservationOver(FilingId filing) {
+        return of(filing, Act.Kind.PRESERVATION_DECISION).stream()
+                .map(act -> act.words().document())
+                .anyMatch(decision -> "RELEASE".equals(decision) || "LAPSE".equals(decision));
+    }
+
     private boolean isUndecided(FilingId filing, Act.Kind asked, Act.Kind answered) {
         return last(filing, asked)
                 .filter(request -> last(filing, answered)

@@ -165,6 +165,7 @@ public class CourtLaterFilings {
             return;
         }
         filings.status(id, EnumSet.of(FilingStatus.REFUSED), FilingStatus.UNDER_REVIEW, null, null);
+        filings.reviewFrom(id, clock.now());
         if (filing.track().isRuledOn()) {
             flow.start(id, filing.court(), filing.track(), false);
         } else {

@@ -245,6 +245,13 @@ class DraftChecks {
         require(found, draft.facts(), "facts", "FACTS_MISSING", track.word("factsMissing"), contents);
         claims(found, draft, contents, clock.today());
         property(found, draft, track);
+        if (FilingFacts.leavesPreservedOpen(track, draft)) {
+            found.add(Finding.warning(
+                    "answers.preservationKind",
+                    "PRESERVATION_KIND_MISSING",
+                    "没有回答要保全的是财产、行为还是证据：裁定的案号按它编；没有回答的，裁定以后还要先由法官认定，才能送达、采取措施",
+                    null));
+        }
         var today = clock.today();
         identity(found, "plaintiffs", draft.plaintiffs(), today);
         identity(found, "defendants", draft.defendants(), today);

@@ -140,9 +140,28 @@ public class FilingActions {
             if (!preserves) {
                 return Refusal.conflict("这件不是保全申请");
             }
-            return status == FilingStatus.TRANSFERRED
-                    ? !acts.waitingMatters(id).isEmpty() ? null : unheard(Word.PRESERVATION_MATTER)
-                    : Refusal.conflict("采取保全措施以后、保全结束以前，才有续行、解除、复议可以提出（" + status.text() + "）");
+            var executed = acts.last(id, Act.Kind.PRESERVATION_EXECUTED);
+            if (status != FilingStatus.TRANSFERRED || executed.isEmpty()) {
+                return Refusal.conflict("采取保全措施以后、保全结束以前，才有续行、解除、复议可以提出（" + status.text() + "）");
+            }
+            if (!executed.get().words().isGranted()) {
+                return Refusal.conflict("没有能够" + track.word("taken") + "，没有续行、解除、复议可以提出");
+            }
+            if (acts.isPreservationOver(id)) {
+                return Refusal.conflict("法官已经裁定" + track.word("released") + "，裁定书正在送达，没有续行、解除、复议可以提出");
+            }
+            return isTakenDown() ? null : unheard(Word.PRESERVATION_MATTER);
+        }
+
+        /**
+         * Whether a matter is taken although the flow does not wait for it yet: it is decided after what runs. Of what
+         * has no end the flow ends with the days of the reconsideration, which begin once the paper was handed over.
+         */
+        private boolean isTakenDown() {
+            return track.lasts()
+                    || !acts.waitingMatters(id).isEmpty()
+                    || acts.of(id, Act.Kind.PAPER_SERVICE).stream()
+                            .noneMatch(act -> Preservations.RULING_OF_RESPONDENT.equals(act.words().document()));
         }
 
         private @Nullable Refusal changingServiceAddress() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.filing.Party.Representative;
 import org.lian.reference.OrganWords;
 import org.lian.rules.Facts;
+import org.lian.vocabulary.Track;
 
 /**
  * The facts of a filing as the tables ask for them, what its data say and what the filer answered: YES, NO, or left out
@@ -95,6 +96,12 @@ public final class FilingFacts {
     /** Whether one is asked for when the judgment is in force and its enforcement is not yet asked for (民诉解释 163). */
     static boolean isBeforeEnforcement(Draft draft) {
         return "BEFORE_ENFORCEMENT".equals(draft.answers().get("preservationStage"));
+    }
+
+    /** Whether nobody said what is to be preserved, by which the ruling is numbered. */
+    public static boolean leavesPreservedOpen(Track track, Draft draft) {
+        return track == Track.PRESERVATION
+                && "UNKNOWN".equals(draft.answers().getOrDefault("preservationKind", "UNKNOWN"));
     }
 
     /** Where the plaintiffs live; empty where nobody said, or where some live here and some abroad. */

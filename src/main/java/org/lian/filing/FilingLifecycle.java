@@ -306,13 +306,19 @@ public class FilingLifecycle {
 
     /** 补交: what changed claims add to a fee that was paid is asked for from now on; null: nothing is owed any more. */
     public void feeSupplement(FilingId id, @Nullable Due due) {
-        if (Objects.equals(filing(id).feeSupplement(), due)) {
+        var filing = filing(id);
+        if (Objects.equals(filing.feeSupplement(), due)) {
             return;
         }
+        var track = filing.track();
         store.feeSupplement(id, due);
         if (due != null) {
             journal.append(JournalEntry.shown(
-                            id, Actor.system(), clock.now(), "FEE_SUPPLEMENT", "还应当补交诉讼费 " + new Fen(due.fen()))
+                            id,
+                            Actor.system(),
+                            clock.now(),
+                            "FEE_SUPPLEMENT",
+                            (track.isRuledOn() ? track.word("supplement") : "还应当补交诉讼费") + " " + new Fen(due.fen()))
                     .on(due.basis())
                     .with(Map.of("fen", due.fen(), "item", due.item())));
         }

@@ -98,6 +98,13 @@ public class LaterFilings {
         return of(filing).stream().filter(later -> later.received() != null).toList();
     }
 
+    /** The kinds that the filing takes now: of what may be asked once, none after it was asked; the caller has found it. */
+    public List<LaterKind> offered(Filing filing) {
+        return kinds.of(filing).stream()
+                .filter(kind -> !isReconsidered(filing, kind))
+                .toList();
+    }
+
     /** One of the filing's own; the caller has found the filing. */
     public LaterFiling find(Filing filing, UUID id) {
         return store.find(id)
@@ -143,10 +150,7 @@ public class LaterFilings {
         if (kind.effect() == LaterKind.Effect.JOIN || kind.asks().party()) {
             return;
         }
-        if (kind.effect() == LaterKind.Effect.RECONSIDER
-                && store.of(filing.id()).stream()
-                        .anyMatch(later ->
-                                later.kind().effect() == LaterKind.Effect.RECONSIDER && later.received() != null)) {
+        if (isReconsidered(filing, kind)) {
             throw Refusal.conflict("复议只能申请一次，您已经申请过", kind.basis());
         }
         store.of(filing.id()).stream()
@@ -158,6 +162,11 @@ public class LaterFilings {
                 .ifPresent(later -> {
                     throw alreadyOpen(later.kind().name());
                 });
+    }
+
+    private boolean isReconsidered(Filing filing, LaterKind kind) {
+        return kind.effect() == LaterKind.Effect.RECONSIDER
+                && handedIn(filing).stream().anyMatch(later -> later.kind().effect() == LaterKind.Effect.RECONSIDER);
     }
 
     private static Refusal alreadyOpen(String name) {
@@ -399,14 +408,18 @@ public class LaterFilings {
                     "materialIds", "MISSING", asks == LaterKind.Asks.MANDATE ? "请上传授权委托书和代理人的身份证明" : "请上传要补充的文件"));
         }
         if (later.content().reason() == null && asks != LaterKind.Asks.FILES) {
-            faults.add(new Refusal.Fault("reason", "MISSING", reasonMissing(asks)));
+            faults.add(new Refusal.Fault("reason", "MISSING", reasonMissing(later.kind())));
         }
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
     }
 
-    private static String reasonMissing(LaterKind.Asks asks) {
+    private static String reasonMissing(LaterKind kind) {
+        if (kind.effect() == LaterKind.Effect.RECONSIDER) {
+            return "请写明为什么不服这份裁定";
+        }
+        var asks = kind.asks();
         if (asks.claims()) {
             return "请写明为什么变更";
         }

@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Preservations {
     private static final LegalBasis RECONSIDERATION = LegalBasis.of("民事诉讼法", 111);
     private static final int RECONSIDERATION_DAYS = 5;
-    private static final String RULING_OF_RESPONDENT = "PRESERVATION_RULING_TO_RESPONDENT";
+    static final String RULING_OF_RESPONDENT = "PRESERVATION_RULING_TO_RESPONDENT";
     private static final int LONGEST = 2000;
     private static final int RENEWAL_DAYS = 7;
 
@@ -429,7 +429,11 @@ public class Preservations {
             var lasts = taken && found(id).track().lasts();
             var awaited = lasts ? awaits(id).orElse(null) : null;
             return new PreservationStanding(
-                    taken, lasts ? lastDay(id) : null, awaited, awaited == null ? null : followBy(id, awaited));
+                    taken,
+                    acts.isPreservationOver(id),
+                    lasts ? lastDay(id) : null,
+                    awaited,
+                    awaited == null ? null : followBy(id, awaited));
         });
     }
 

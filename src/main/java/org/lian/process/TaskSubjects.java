@@ -1,6 +1,7 @@
 package org.lian.process;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtLaterFilings;
@@ -37,13 +38,19 @@ public class TaskSubjects {
         };
     }
 
-    /** The business keys of all flows about a filing. */
-    String[] keysOf(FilingId filing) {
+    /** The business keys of the filing and of what was handed in for it later. */
+    public List<String> keysOfItsOwn(FilingId filing) {
         var keys = new ArrayList<String>();
         keys.add(filing.toString());
+        laterFilings.of(filing).forEach(later -> keys.add(later.id().toString()));
+        return keys;
+    }
+
+    /** The business keys of all flows about a filing. */
+    String[] keysOf(FilingId filing) {
+        var keys = new ArrayList<String>(keysOfItsOwn(filing));
         refunds.of(filing).forEach(refund -> keys.add(refund.id().toString()));
         complaints.of(filing).forEach(complaint -> keys.add(complaint.id().toString()));
-        laterFilings.of(filing).forEach(later -> keys.add(later.id().toString()));
         return keys.toArray(String[]::new);
     }
 }

@@ -101,16 +101,28 @@ class PreservationStoryTests extends CourtInTime {
                         .get("/staff/tasks/" + court.taskFor(court.as("judge1"), filing, "RULE_ON_PRESERVATION"))
                         .text())
                 .contains("申请人回答“否（按填写的其他内容，是“是”）”", "情况紧急");
-        assertThat(CasePapers.page(court, "/filings/" + filing)).contains("轮到您了：交纳保全申请费", "10 月 14 日 10:00 前裁定是否保全");
+        assertThat(CasePapers.page(court, "/filings/" + filing))
+                .contains("轮到您了：交纳保全申请费", "10 月 14 日 10:00 前裁定是否保全", "申请保全，应当交纳申请费 1,020.00")
+                .doesNotContain("还应当补交");
 
         Preserved.grant(court, filing);
         court.waitsAt(filing, "TRANSFERRED");
-        assertThat(CasePapers.page(court, "/filings/" + filing)).contains("已裁定保全；还要交纳保全申请费", "1,020.00", "去交费");
+        assertThat(CasePapers.page(court, "/filings/" + filing))
+                .contains("已裁定保全；还要交纳保全申请费", "1,020.00", "去交费", "采取措施以后还要起诉或者申请仲裁");
 
         Preserved.executed(court, filing, "2026-10-12", "2027-10-11");
         until(() -> assertThat(CasePapers.page(court, "/filings/" + filing))
                 .contains("已采取保全措施；还要交纳保全申请费", "措施到 2027 年 10 月 11 日为止", "请在 11 月 11 日 24:00 前起诉或者申请仲裁")
                 .doesNotContain("结果会书面告知您"));
+        court.taskFor(court.clerk, filing, "PAPER_SERVICE");
+        assertThat(CasePapers.page(court, "/filings/" + filing))
+                .as("before the paper of the other side came back")
+                .contains("/filings/" + filing + "/preservation");
+        raise(court, filing, "SUIT_BROUGHT", "（2026）京0199民初1号，本院").expecting(201);
+        Preserved.handed(court, filing, "2026-10-12");
+        Preserved.decide(court, filing, Map.of("decision", "SUIT_PROVEN", "reason", "（2026）京0199民初1号，已经立案。"));
+        until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY"))
+                .contains("已经依法起诉"));
     }
 
     @Test
@@ -128,10 +140,37 @@ class PreservationStoryTests extends CourtInTime {
             Preserved.grant(court, filing);
             assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText())
                     .contains(kind.getValue());
+            assertThat(CasePapers.page(court, "/filings/" + filing))
+                    .as("no suit has to follow one that stands")
+                    .doesNotContain("三十日内", "还要起诉");
         }
         court.pay(money);
         until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong())
                 .isZero());
+    }
+
+    @Test
+    @DisplayName("没有回答要保全的是什么：提交以前说明后果，法官裁定以前看得到要先认定；回答了的都不说")
+    void whatIsToBePreservedIsUnanswered() {
+        var court = time.at("2026-10-12T09:20");
+        var draft = Preserved.draft("BEFORE_SUIT", "PROPERTY");
+        draft.put("answers", Map.of("preservationStage", "BEFORE_SUIT"));
+        var open = court.drafted(draft);
+        assertThat(CasePapers.page(court, "/filings/" + open + "/check"))
+                .contains("没有回答要保全的是财产、行为还是证据", "#answers.preservationKind");
+        court.insist(open);
+        var told = court.drafted(Preserved.draft("BEFORE_SUIT", "PROPERTY"));
+        assertThat(CasePapers.page(court, "/filings/" + told + "/check")).doesNotContain("没有回答要保全的是");
+        court.insist(told);
+
+        assertThat(judgesPage(court, open)).contains("裁定以后先由法官认定编哪一类案号");
+        assertThat(judgesPage(court, told)).doesNotContain("编哪一类案号");
+    }
+
+    private static String judgesPage(Stories court, String filing) {
+        return QuietBrowser.as(court.port(), "judge1")
+                .get("/staff/tasks/" + court.taskFor(court.as("judge1"), filing, "RULE_ON_PRESERVATION"))
+                .text();
     }
 
     @Test
@@ -220,7 +259,14 @@ class PreservationStoryTests extends CourtInTime {
                         .asText())
                 .isEqualTo("2026-11-13T00:00:00+08:00");
         assertThat(late.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");
+        assertThat(CasePapers.page(late, "/filings/" + filing))
+                .contains("11 月 11 日 24:00 已经过去", "由法官裁定是否解除")
+                .doesNotContain("今天到期", "请在 11 月 11 日");
         Preserved.decide(late, filing, Preserved.RELEASE);
+        late.taskFor(late.clerk, filing, "PAPER_SERVICE");
+        assertThat(CasePapers.page(late, "/filings/" + filing))
+                .contains("保全已经结束")
+                .doesNotContain("措施到 2027 年", "已经过去", "今天到期", "/filings/" + filing + "/preservation\"");
         Preserved.handed(late, filing, "2026-11-12");
         late.waitsAt(filing, "PRESERVATION_ENDED");
         assertThat(CasePapers.printed(late, filing, "PRESERVATION_RELEASE")).contains("解除保全", "三十日内没有起诉");

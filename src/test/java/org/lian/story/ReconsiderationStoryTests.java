@@ -3,6 +3,7 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lian.story.CourtClock.until;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -12,6 +13,7 @@ import org.lian.web.QuietBrowser;
 
 /** 复议 of a ruling in the court that made it, by either side, online: once, and without stopping what is carried out. */
 class ReconsiderationStoryTests extends CourtInTime {
+    private static final String OFFER = "/later\">对驳回申请的裁定申请复议</a>";
     private static final Map<String, Object> CANCELLED =
             Map.of("decision", "ACCEPTED", "reason", "担保已经补足。", "basis", "民事诉讼法第一百一十一条");
     private static final Map<String, Object> UPHELD =
@@ -40,15 +42,18 @@ class ReconsiderationStoryTests extends CourtInTime {
         assertThat(court.clerk.get("/api/v1/filings/" + filing).status()).isEqualTo(404);
         assertThat(QuietBrowser.as(port, "judge1").get("/staff/tasks/" + task).text())
                 .contains(number, "没有提供担保", "请重新看担保", "驳回复议申请");
-        court.decideAs("judge1", filing, "DECIDE_RECONSIDERATION", CANCELLED);
-        court.waitsAt(filing, "UNDER_REVIEW");
-        assertThat(CasePapers.printed(court, filing, "RECONSIDERATION_RULING"))
+        var later = time.at("2026-10-16T09:20");
+        later.decideAs("judge1", filing, "DECIDE_RECONSIDERATION", CANCELLED);
+        later.waitsAt(filing, "UNDER_REVIEW");
+        later.taskFor(later.as("judge1"), filing, "RULE_ON_PRESERVATION");
+        assertThat(later.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-18T10:00:00+08:00");
+        assertThat(CasePapers.printed(later, filing, "RECONSIDERATION_RULING"))
                 .contains("撤销本院" + number + "驳回申请的裁定", "由本院对该申请重新作出裁定", "不得再次申请复议");
-        Preserved.grant(court, filing);
-        assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText())
+        Preserved.grant(later, filing);
+        assertThat(later.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText())
                 .contains("财保")
                 .isNotEqualTo(number);
-        assertThat(court.clerk.get("/api/v1/filings/" + filing).status()).isEqualTo(404);
+        assertThat(later.clerk.get("/api/v1/filings/" + filing).status()).isEqualTo(404);
     }
 
     @Test
@@ -56,20 +61,45 @@ class ReconsiderationStoryTests extends CourtInTime {
     void aRefusedProtectionOrder() {
         var court = time.at("2026-10-12T09:20");
         var kept = refused(court);
+        var begun = QuietBrowser.as(port, "zhangsan");
+        assertThat(begun.get("/filings/" + kept + "/later").text()).contains("自裁定书送达之日起五日内").doesNotContain("生效之日起");
+        var asked = begun.submit(
+                "/filings/" + kept + "/later",
+                Map.of("_csrf", begun.token("/filings/" + kept + "/later"), "kind", "RECONSIDERATION"));
+        assertThat(begun.get(URI.create(asked.header("location")).getPath())
+                        .text()).contains("为什么不服").doesNotContain("上一级法院", "指令立案");
         handIn(court, kept).expecting(201);
+        assertThat(CasePapers.page(court, "/filings/" + kept)).doesNotContain(OFFER);
+        assertThat(CasePapers.page(court, "/filings/" + kept + "/later")).doesNotContain("value=\"RECONSIDERATION\"");
         court.decideAs("judge2", kept, "DECIDE_RECONSIDERATION", UPHELD);
         until(() -> assertThat(CasePapers.printed(court, kept, "RECONSIDERATION_RULING"))
                 .contains("驳回复议申请，维持原裁定", "复议没有新的事实"));
         assertThat(court.filing(kept).get("status").asText()).isEqualTo("REFUSED");
         assertThat(handIn(court, kept).expecting(409).text()).contains("复议只能申请一次");
 
+        var silent = refused(court);
+        assertThat(CasePapers.page(court, "/filings/" + silent)).contains(OFFER);
+
         var cancelled = refused(court);
         handIn(court, cancelled).expecting(201);
-        court.decideAs("judge2", cancelled, "DECIDE_RECONSIDERATION", CANCELLED);
-        assertThat(court.waitsAt(cancelled, "TRANSFERRED").get("caseNumber").asText())
+        court.taskFor(court.as("judge2"), cancelled, "DECIDE_RECONSIDERATION");
+        var judge = QuietBrowser.as(port, "judge2");
+        assertThat(judge.get("/staff/desk?list=LATER_FILINGS").text()).contains("审查复议申请");
+        assertThat(judge.get("/staff/filings/" + cancelled).text())
+                .contains("审查复议申请")
+                .doesNotContain("法院现在没有要办的任务");
+        var later = time.at("2026-10-16T09:20");
+        later.decideAs("judge2", cancelled, "DECIDE_RECONSIDERATION", CANCELLED);
+        assertThat(later.waitsAt(cancelled, "TRANSFERRED").get("caseNumber").asText())
                 .contains("民保令");
-        assertThat(CasePapers.printed(court, cancelled, "RECONSIDERATION_RULING"))
+        assertThat(CasePapers.printed(later, cancelled, "RECONSIDERATION_RULING"))
                 .contains("本院受理该申请");
+        assertThat(CasePapers.page(later, "/filings/" + cancelled))
+                .contains("最晚到 10 月 19 日 10:00")
+                .doesNotContain("时间已经过了");
+
+        assertThat(CasePapers.page(time.at("2026-10-20T09:20"), "/filings/" + silent))
+                .doesNotContain(OFFER);
     }
 
     @Test
@@ -88,8 +118,7 @@ class ReconsiderationStoryTests extends CourtInTime {
                         .toString())
                 .isEqualTo(secret.get("errors").toString());
         Preserved.executed(court, filing, "2026-10-12", "2027-10-11");
-        Preserved.handed(court, filing, "2026-10-12");
-        until(() -> assertThat(CasePapers.ofTheCase(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
+        court.taskFor(court.clerk, filing, "PAPER_SERVICE");
         ask(court.as("lawyer1"), number, "RECONSIDERATION").expecting(422);
 
         var page = QuietBrowser.as(port, "lisi");
@@ -104,7 +133,9 @@ class ReconsiderationStoryTests extends CourtInTime {
                         "RECONSIDERATION",
                         "reason",
                         "债务已经还清"));
-        assertThat(sent.text()).contains("法院已经收到");
+        assertThat(sent.text()).as("before the paper came back").contains("法院已经收到").doesNotContain("刚刚有变动");
+        Preserved.handed(court, filing, "2026-10-12");
+        until(() -> assertThat(CasePapers.ofTheCase(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
         assertThat(court.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");
         Preserved.decide(court, filing, Map.of("decision", "KEEP", "reason", "没有还清。", "basis", "民事诉讼法第一百一十一条"));
         Preserved.handed(court, filing, "2026-10-12");

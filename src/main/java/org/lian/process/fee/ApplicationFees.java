@@ -67,7 +67,7 @@ public class ApplicationFees {
 
     /**
      * The same of an application that ended without a measure: of what was paid goes back what is beyond the fee of nothing
-     * preserved, because it is measured by what was preserved in fact (办法 14). It starts a flow, so a step calls it.
+     * preserved, because it is measured by what was preserved in fact (办法 14).
      */
     public void giveBack(FilingId id) {
         drop(id);

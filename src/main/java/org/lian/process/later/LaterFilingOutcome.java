@@ -21,6 +21,7 @@ import org.lian.messages.MessageKind;
 import org.lian.messages.Messages;
 import org.lian.messages.News;
 import org.lian.process.fee.ClaimFees;
+import org.lian.process.filing.ReviewClock;
 import org.lian.vocabulary.Fen;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,7 @@ class LaterFilingOutcome {
     private final CourtLaterFilings laterFilings;
     private final FilingLifecycle filings;
     private final ClaimFees fees;
+    private final ReviewClock reviewClock;
     private final GivenPapers given;
     private final LaterFilingCorrection correction;
     private final Messages messages;
@@ -39,6 +41,7 @@ class LaterFilingOutcome {
             CourtLaterFilings laterFilings,
             FilingLifecycle filings,
             ClaimFees fees,
+            ReviewClock reviewClock,
             GivenPapers given,
             LaterFilingCorrection correction,
             Messages messages,
@@ -46,6 +49,7 @@ class LaterFilingOutcome {
         this.laterFilings = laterFilings;
         this.filings = filings;
         this.fees = fees;
+        this.reviewClock = reviewClock;
         this.given = given;
         this.correction = correction;
         this.messages = messages;
@@ -57,6 +61,11 @@ class LaterFilingOutcome {
         laterFilings.apply(id);
         var later = laterFilings.find(id);
         var filing = filings.filing(later.filing());
+        if (later.kind().effect() == LaterKind.Effect.RECONSIDER
+                && !filing.track().isRuledOn()) {
+            // No review follows that would begin the period: the hours run from this acceptance (反家庭暴力法 28).
+            reviewClock.start(filing.id());
+        }
         var words = where(later, filing);
         if (later.kind().effect() == LaterKind.Effect.CHANGE) {
             words += fees.changed(later.filing(), id)

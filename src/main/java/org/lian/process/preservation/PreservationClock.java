@@ -50,19 +50,23 @@ class PreservationClock {
         return new Dates(reviewClock.start(id).dueAt(), clock.now());
     }
 
-    /** By when a judge decides on the matter that came up: a release in five days, a reconsideration in ten. */
+    /**
+     * By when a judge decides on the matter that came up: a release in five days, a reconsideration in ten, from the day
+     * on which it was asked for, whatever was still to be decided or served before it.
+     */
     Dates matter(FilingId id) {
+        var asked = preservations.waiting(id).orElseThrow().at();
         var due =
                 switch (preservations.matter(id).orElseThrow()) {
                     case PERIOD_OVER -> Preservations.endOf(clock.today());
-                    case RECONSIDERATION -> within(10, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十五条");
-                    case RELEASE, RENEWAL, SUIT_BROUGHT -> within(5, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十三条");
+                    case RECONSIDERATION -> within(10, asked, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十五条");
+                    case RELEASE, RENEWAL, SUIT_BROUGHT -> within(5, asked, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十三条");
                 };
         return new Dates(due, clock.now());
     }
 
-    private Instant within(int days, String basis) {
-        return deadlines.days(days, TimeUnit.DAY, clock.now(), basis).dueAt();
+    private Instant within(int days, Instant from, String basis) {
+        return deadlines.days(days, TimeUnit.DAY, from, basis).dueAt();
     }
 
     /**
@@ -86,7 +90,7 @@ class PreservationClock {
             return clock.now();
         }
         if (!filings.filing(id).track().lasts()) {
-            return within(5, "最高人民法院关于适用民事诉讼法的解释第一百七十一条");
+            return within(5, clock.now(), "最高人民法院关于适用民事诉讼法的解释第一百七十一条");
         }
         var measures = Preservations.endOf(preservations.lastDay(id));
         return preservations

@@ -6,10 +6,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
+import org.lian.engine.EngineIdentity;
 import org.lian.filing.FilingLifecycle;
 import org.lian.payment.Refund;
 import org.lian.payment.RefundProcess;
 import org.lian.process.variables.Variable;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -25,10 +27,12 @@ public class RefundStarts implements RefundProcess {
 
     private final RuntimeService runtime;
     private final FilingLifecycle filings;
+    private final EngineIdentity identity;
 
-    RefundStarts(RuntimeService runtime, FilingLifecycle filings) {
+    RefundStarts(RuntimeService runtime, FilingLifecycle filings, EngineIdentity identity) {
         this.runtime = runtime;
         this.filings = filings;
+        this.identity = identity;
     }
 
     @Override
@@ -38,7 +42,11 @@ public class RefundStarts implements RefundProcess {
         if (court == null) {
             throw new IllegalStateException("Refund " + refund.id() + " is of no court");
         }
-        runtime.startProcessInstanceByKey("refund", refund.id().toString(), variables(refund.id(), court, filing));
+        // What is owed goes back whoever decided what it follows from: that asks for no right to start a flow.
+        identity.runAs(
+                Actor.system(),
+                () -> runtime.startProcessInstanceByKey(
+                        "refund", refund.id().toString(), variables(refund.id(), court, filing)));
     }
 
     public static Map<String, Object> variables(UUID refund, CourtCode court, @Nullable FilingId filing) {

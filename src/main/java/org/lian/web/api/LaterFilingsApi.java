@@ -12,7 +12,6 @@ import org.lian.filing.Filings;
 import org.lian.filing.LaterFiling;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.LaterKind;
-import org.lian.filing.LaterKinds;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.http.HttpStatus;
@@ -30,12 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/filings/{id}/submissions")
 class LaterFilingsApi {
     private final LaterFilings laterFilings;
-    private final LaterKinds kinds;
     private final Filings filings;
 
-    LaterFilingsApi(LaterFilings laterFilings, LaterKinds kinds, Filings filings) {
+    LaterFilingsApi(LaterFilings laterFilings, Filings filings) {
         this.laterFilings = laterFilings;
-        this.kinds = kinds;
         this.filings = filings;
     }
 
@@ -153,7 +150,7 @@ class LaterFilingsApi {
     @Operation(summary = "现在可以递交哪几种，要写什么，依据哪一条")
     @GetMapping("/kinds")
     ListPage<LaterKindView> kinds(Actor actor, @PathVariable FilingId id) {
-        return ListPage.of(kinds.of(filings.find(actor, id)).stream()
+        return ListPage.of(laterFilings.offered(filings.find(actor, id)).stream()
                 .map(LaterKindView::of)
                 .toList());
     }

@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,13 +104,24 @@ class CourtsDecision {
     }
 
     private @Nullable String lastDay(Outcome outcome, @Nullable Message served) {
+        return end(outcome, served).map(Times::deadline).orElse(null);
+    }
+
+    private Optional<Instant> end(Outcome outcome, @Nullable Message served) {
         var days = outcome.remedyDays();
-        if (days == null || days == 0 || served == null) {
-            return null;
-        }
-        return Times.deadline(deadlines
-                .days(days, TimeUnit.DAY, served.servedAt(), String.valueOf(outcome.basis()))
-                .dueAt());
+        return days == null || days == 0 || served == null
+                ? Optional.empty()
+                : Optional.of(deadlines
+                        .days(days, TimeUnit.DAY, served.servedAt(), String.valueOf(outcome.basis()))
+                        .dueAt());
+    }
+
+    /** The end of the days for the remedy; empty before the decision is served, and where no period runs. */
+    Optional<Instant> remedyUntil(Filing filing) {
+        var kind = KINDS.get(filing.status());
+        return kind == null
+                ? Optional.empty()
+                : filings.outcome(filing).flatMap(outcome -> end(outcome, served(filing, kind)));
     }
 
     private static Answered answered(DecidedRequest request) {

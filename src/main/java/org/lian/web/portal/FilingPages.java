@@ -20,7 +20,6 @@ import org.lian.filing.Filings;
 import org.lian.filing.GivenPaper;
 import org.lian.filing.LaterFilingCorrection;
 import org.lian.filing.LaterFilings;
-import org.lian.filing.LaterKinds;
 import org.lian.filing.LaterProcedures;
 import org.lian.filing.OrderRequests;
 import org.lian.filing.PreservationDrafts;
@@ -72,7 +71,7 @@ class FilingPages {
     private final CurrentTurn turns;
     private final FilingPapers papers;
     private final LaterFilings laterFilings;
-    private final LaterKinds laterKinds;
+    private final LaterOffers laterOffers;
     private final LaterFilingCorrection laterCorrection;
     private final AssistingCourts assisting;
     private final Confirmations confirmations;
@@ -101,7 +100,7 @@ class FilingPages {
             CurrentTurn turns,
             FilingPapers papers,
             LaterFilings laterFilings,
-            LaterKinds laterKinds,
+            LaterOffers laterOffers,
             LaterFilingCorrection laterCorrection,
             AssistingCourts assisting,
             Confirmations confirmations,
@@ -127,7 +126,7 @@ class FilingPages {
         this.turns = turns;
         this.papers = papers;
         this.laterFilings = laterFilings;
-        this.laterKinds = laterKinds;
+        this.laterOffers = laterOffers;
         this.laterCorrection = laterCorrection;
         this.assisting = assisting;
         this.confirmations = confirmations;
@@ -311,7 +310,7 @@ class FilingPages {
         model.addAttribute("laterToCorrect", LaterPages.toCorrect(handedIn, laterCorrection));
         model.addAttribute(
                 "laterKinds",
-                laterKinds.of(filing).stream().map(kind -> kind.name()).toList());
+                laterOffers.of(filing).stream().map(kind -> kind.name()).toList());
         model.addAttribute("ended", filing.status().ended());
         filings.correction(filing)
                 .filter(Corrections.Notice::open)

@@ -18,7 +18,6 @@ import org.lian.filing.LaterFiling;
 import org.lian.filing.LaterFilingCorrection;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.LaterKind;
-import org.lian.filing.LaterKinds;
 import org.lian.materials.Material;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -40,7 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/filings/{id}/later")
 class LaterPages {
     private final LaterFilings laterFilings;
-    private final LaterKinds kinds;
+    private final LaterOffers offers;
     private final LaterFilingCorrection correction;
     private final FeeOfChange feeOfChange;
     private final Filings filings;
@@ -51,7 +50,7 @@ class LaterPages {
 
     LaterPages(
             LaterFilings laterFilings,
-            LaterKinds kinds,
+            LaterOffers offers,
             LaterFilingCorrection correction,
             FeeOfChange feeOfChange,
             Filings filings,
@@ -60,7 +59,7 @@ class LaterPages {
             UploadLimits limits,
             BusinessClock clock) {
         this.laterFilings = laterFilings;
-        this.kinds = kinds;
+        this.offers = offers;
         this.correction = correction;
         this.feeOfChange = feeOfChange;
         this.filings = filings;
@@ -155,7 +154,7 @@ class LaterPages {
 
     private String choosing(Filing filing, Model model) {
         model.addAttribute("filing", filing);
-        model.addAttribute("kinds", kinds.of(filing));
+        model.addAttribute("kinds", offers.of(filing));
         model.addAttribute(
                 "handedIn", laterFilings.of(filing).stream().map(Row::of).toList());
         return "portal/later";

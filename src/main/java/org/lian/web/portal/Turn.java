@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
+import org.lian.filing.PreservationFollow;
 import org.lian.filing.PreservationStanding;
 import org.lian.filing.SuitAgain;
 import org.lian.vocabulary.Due;
@@ -45,19 +46,37 @@ public record Turn(
         if (!standing.taken()) {
             return new Turn("没有能够" + taken, "理由见“法院送达的文书”。", null, null, "warn");
         }
+        if (standing.over()) {
+            return new Turn(track.word("ended"), track.word("endedHow"), null, null, "grey");
+        }
         var last = standing.lastDay();
         var follow = standing.follow();
         var by = standing.followBy();
+        var until = last == null ? "" : "措施到 " + CourtTime.DAY.format(last) + "为止。";
+        if (follow == null || by == null) {
+            return new Turn("已" + taken, until + track.word("standingLead"), null, null, "ok");
+        }
+        var left = Times.daysLeft(today, by);
+        var tell = "在“" + track.word("standing") + "”告诉法院";
         return new Turn(
                 "已" + taken,
-                (last == null ? "" : "措施到 " + CourtTime.DAY.format(last) + "为止。")
-                        + (follow == null || by == null
-                                ? track.word("standingLead")
-                                : "请在 " + Times.deadline(by) + " 前" + follow.act() + "，并在“" + track.word("standing")
-                                        + "”告诉法院；到期没有的，法院裁定解除。"),
-                follow == null ? null : follow.basis().text(),
-                by == null ? null : Math.max(0, Times.daysLeft(today, by)),
-                by == null ? "ok" : "warn");
+                until
+                        + (left < 0
+                                ? follow.act() + "的最后一天 " + Times.deadline(by) + " 已经过去，由法官裁定是否解除；按时" + follow.act() + "了的，请马上"
+                                        + tell + "。"
+                                : "请在 " + Times.deadline(by) + " 前" + follow.act() + "，并" + tell + "；到期没有的，法院裁定解除。"),
+                follow.basis().text(),
+                left < 0 ? null : left,
+                "warn");
+    }
+
+    /** What has to follow the measures, before they are carried out and its last day is known. */
+    private static String follows(Filing filing) {
+        return filing.track().isRuledOn() && filing.track().lasts()
+                ? PreservationFollow.of(filing)
+                        .map(follow -> "采取措施以后还要" + follow.act() + "，最后一天到时写在这里。")
+                        .orElse("")
+                : "";
     }
 
     /** The same with what is owed beside it: it hides nothing of a matter that the court rules on before it is paid. */
@@ -179,7 +198,7 @@ public record Turn(
                 new Turn(
                         track.word("transferredTitle"),
                         "案件已移送" + (filing.department() == null ? "承办部门" : filing.department())
-                                + track.word("transferred") + orders(filing),
+                                + track.word("transferred") + follows(filing) + orders(filing),
                         track.word("orders").isEmpty() ? null : track.word("decisionBasis"),
                         null,
                         "ok");

@@ -16,6 +16,7 @@ import org.lian.fees.Fees;
 import org.lian.filing.Act;
 import org.lian.filing.FeeRelief;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingFacts;
 import org.lian.filing.Filings;
 import org.lian.filing.LaterFiling;
 import org.lian.filing.LaterFilings;
@@ -121,7 +122,12 @@ class Backgrounds {
                         .about(matters.papers(task));
             case RULE_ON_PRESERVATION ->
                 known.with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays(filing)))
-                        .with(Matter.PRESERVATION_DUE, time(filing.dueAt()));
+                        .with(Matter.PRESERVATION_DUE, time(filing.dueAt()))
+                        .with(
+                                Matter.PRESERVATION_KIND,
+                                FilingFacts.leavesPreservedOpen(filing.track(), filing.draft())
+                                        ? "申请人没有写明。裁定以后先由法官认定编哪一类案号，才送达、移送执行；急的请先向申请人问清"
+                                        : null);
             case REGISTER_PRESERVATION ->
                 known.with(
                         Matter.PRESERVATION_MEASURES,

@@ -72,6 +72,8 @@ enum Matter {
     COMPLAINT_TEXT(TaskKind.ANSWER_COMPLAINT),
     /** By when the application has to be ruled on. */
     PRESERVATION_DUE(TaskKind.RULE_ON_PRESERVATION),
+    /** That nobody said whether money, an act or evidence is to be preserved, and what follows. */
+    PRESERVATION_KIND(TaskKind.RULE_ON_PRESERVATION),
     /** What the ruling preserves, and later what was done. */
     PRESERVATION_MEASURES(TaskKind.REGISTER_PRESERVATION, TaskKind.DECIDE_PRESERVATION),
     /** What came up while it is in force. */
