@@ -353,6 +353,28 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("支付令还在邮寄给债权人的时候撤回申请：不再送达，裁定终结")
+    void withdrawnWhileTheCreditorsCopyIsPosted() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = accepted(court);
+        court.say(
+                        filing,
+                        "service-address",
+                        Map.of(
+                                "serviceAddress",
+                                Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", false)))
+                .expecting(201);
+        issue(court, filing);
+        court.taskFor(court.clerk, filing, "PAPER_SERVICE");
+
+        withdraws(filing, "他今天把钱付了").expecting(302);
+
+        comesTo(filing, "债权人在债务人收到支付令以前撤回申请");
+        court.decideAs("judge1", filing, "END_PAYMENT_ORDER", Map.of("reason", "申请人撤回申请"));
+        comesTo(filing, "您已经撤回申请");
+    }
+
+    @Test
     @DisplayName("法官还没有审查就撤回申请：不再审查，裁定终结；送达债务人以后不能撤回")
     void withdrawnBeforeTheOrder() {
         var court = time.at("2026-10-12T09:00");
