@@ -47,8 +47,7 @@ public enum TaskList {
     MANUAL("人工认定", "规则表没有给出唯一结论，等待人工认定", "Task_DecideManually"),
     REFUNDS("待核定退费", "等待核定的退费", "Task_ApproveRefund"),
     COMPLAINTS("待答复投诉", "等待答复的投诉", "Task_AnswerComplaint"),
-    LATER_FILINGS(
-            "待审查续递", "提交以后变更、追加、补交的和复议申请，等待审查", "Task_ReviewLaterFiling", "Task_DecideReconsideration"),
+    LATER_FILINGS("待审查续递", "提交以后变更、追加、补交的和复议申请，等待审查", "Task_ReviewLaterFiling", "Task_DecideReconsideration"),
     OWN_STEPS("本院步骤", "本院自己在流程里加的人工任务");
 
     /** The place in a list that a task stands behind. */

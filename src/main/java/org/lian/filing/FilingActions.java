@@ -161,7 +161,8 @@ public class FilingActions {
             return track.lasts()
                     || !acts.waitingMatters(id).isEmpty()
                     || acts.of(id, Act.Kind.PAPER_SERVICE).stream()
-                            .noneMatch(act -> Preservations.RULING_OF_RESPONDENT.equals(act.words().document()));
+                            .noneMatch(act -> Preservations.RULING_OF_RESPONDENT.equals(
+                                    act.words().document()));
         }
 
         private @Nullable Refusal changingServiceAddress() {

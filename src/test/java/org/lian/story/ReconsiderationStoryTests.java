@@ -62,12 +62,15 @@ class ReconsiderationStoryTests extends CourtInTime {
         var court = time.at("2026-10-12T09:20");
         var kept = refused(court);
         var begun = QuietBrowser.as(port, "zhangsan");
-        assertThat(begun.get("/filings/" + kept + "/later").text()).contains("自裁定书送达之日起五日内").doesNotContain("生效之日起");
+        assertThat(begun.get("/filings/" + kept + "/later").text())
+                .contains("自裁定书送达之日起五日内")
+                .doesNotContain("生效之日起");
         var asked = begun.submit(
                 "/filings/" + kept + "/later",
                 Map.of("_csrf", begun.token("/filings/" + kept + "/later"), "kind", "RECONSIDERATION"));
-        assertThat(begun.get(URI.create(asked.header("location")).getPath())
-                        .text()).contains("为什么不服").doesNotContain("上一级法院", "指令立案");
+        assertThat(begun.get(URI.create(asked.header("location")).getPath()).text())
+                .contains("为什么不服")
+                .doesNotContain("上一级法院", "指令立案");
         handIn(court, kept).expecting(201);
         assertThat(CasePapers.page(court, "/filings/" + kept)).doesNotContain(OFFER);
         assertThat(CasePapers.page(court, "/filings/" + kept + "/later")).doesNotContain("value=\"RECONSIDERATION\"");
@@ -133,7 +136,10 @@ class ReconsiderationStoryTests extends CourtInTime {
                         "RECONSIDERATION",
                         "reason",
                         "债务已经还清"));
-        assertThat(sent.text()).as("before the paper came back").contains("法院已经收到").doesNotContain("刚刚有变动");
+        assertThat(sent.text())
+                .as("before the paper came back")
+                .contains("法院已经收到")
+                .doesNotContain("刚刚有变动");
         Preserved.handed(court, filing, "2026-10-12");
         until(() -> assertThat(CasePapers.ofTheCase(court, filing)).contains("PRESERVATION_RULING_TO_RESPONDENT"));
         assertThat(court.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");

@@ -62,8 +62,8 @@ public record Turn(
                 "已" + taken,
                 until
                         + (left < 0
-                                ? follow.act() + "的最后一天 " + Times.deadline(by) + " 已经过去，由法官裁定是否解除；按时" + follow.act() + "了的，请马上"
-                                        + tell + "。"
+                                ? follow.act() + "的最后一天 " + Times.deadline(by) + " 已经过去，由法官裁定是否解除；按时" + follow.act()
+                                        + "了的，请马上" + tell + "。"
                                 : "请在 " + Times.deadline(by) + " 前" + follow.act() + "，并" + tell + "；到期没有的，法院裁定解除。"),
                 follow.basis().text(),
                 left < 0 ? null : left,
