@@ -267,7 +267,12 @@ public class Corrections {
         receipt.give(locked(id), notice, fields, now);
         acts.append(actor, id, Act.Kind.CORRECTION, Act.Words.none().granting(!Boolean.TRUE.equals(answer.partial())));
         store.reviewFrom(id, now);
-        journal.append(JournalEntry.shown(id, actor, now, "CORRECTION_RECEIVED", "收到补正，审查期限从次日起重新计算")
+        journal.append(JournalEntry.shown(
+                        id,
+                        actor,
+                        now,
+                        "CORRECTION_RECEIVED",
+                        "收到补正，" + filing.track().word("periodAgain"))
                 .on(Law.CORRECTION)
                 .with(Map.of(
                         "materials",

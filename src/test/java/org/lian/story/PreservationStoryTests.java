@@ -197,8 +197,14 @@ class PreservationStoryTests extends CourtInTime {
         court.zhangsan
                 .upload("/api/v1/filings/" + given + "/materials", "GUARANTEE", "保函.txt", Stories.text("保函"))
                 .expecting(201);
+        assertThat(CasePapers.page(court, "/filings/" + given + "/correction/check"))
+                .contains("裁定的期限重新计算")
+                .doesNotContain("从明天", "从次日");
         court.say(given, "correction", Map.of()).expecting(201);
         court.waitsAt(given, "UNDER_REVIEW");
+        assertThat(CasePapers.page(court, "/filings/" + given))
+                .contains("收到补正，裁定的期限重新计算")
+                .doesNotContain("从次日起");
         Preserved.grant(court, given);
         court.waitsAt(given, "TRANSFERRED");
 

@@ -38,7 +38,13 @@ class ProtectionOrderStoryTests extends CourtInTime {
     void fromTheWordsToTheDivision() {
         var court = time.at("2026-10-12T09:20");
         assertThat(QuietBrowser.stranger(port).get("/").expecting(200).text())
-                .contains("申请人身安全保护令", "先拨打 110。妇女求助可以拨打 12338。", "法院 72 小时以内决定", "不收费");
+                .contains(
+                        "申请人身安全保护令",
+                        "先拨打 110。妇女求助可以拨打 12338。",
+                        "法院 72 小时以内决定",
+                        "情况紧急的，24 小时以内",
+                        "情况紧急的，48 小时以内",
+                        "不收费");
         var filing = TrackFilings.drafted(court, TrackFilings.draft(Track.PROTECTION_ORDER));
         for (var finding : court.zhangsan
                 .get("/api/v1/filings/" + filing + "/checks")

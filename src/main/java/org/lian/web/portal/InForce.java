@@ -1,6 +1,7 @@
 package org.lian.web.portal;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,14 @@ class InForce {
     /** How long the court has for a filing of the procedure that nothing is known of yet. */
     String reviewOf(Track track) {
         return reviewOf(FilingFacts.of(Draft.of(track, null)));
+    }
+
+    /** The same where it is urgent; empty where that makes no difference. */
+    String urgentReviewOf(Track track) {
+        var facts = new HashMap<>(FilingFacts.of(Draft.of(track, null)));
+        facts.put("urgent", "YES");
+        var urgent = reviewOf(facts);
+        return urgent.equals(reviewOf(track)) ? "" : urgent;
     }
 
     /** How long the court has for a filing of these facts. */

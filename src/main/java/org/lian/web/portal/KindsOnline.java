@@ -36,12 +36,18 @@ class KindsOnline {
      * @param open whether the court takes it online
      * @param needs what everybody brings, in one line; empty where the table does not say
      * @param within the court's time to decide
+     * @param urgent the same where it is urgent; empty where that makes no difference
      */
-    public record Kind(Track track, boolean open, String needs, String within) {}
+    public record Kind(Track track, boolean open, String needs, String within, String urgent) {}
 
     List<Kind> all() {
         return shown().filter(track -> place(track) < LAST || desks.isOpen(track))
-                .map(track -> new Kind(track, desks.isOpen(track), needs(track), inForce.reviewOf(track)))
+                .map(track -> new Kind(
+                        track,
+                        desks.isOpen(track),
+                        needs(track),
+                        inForce.reviewOf(track),
+                        inForce.urgentReviewOf(track)))
                 .toList();
     }
 
