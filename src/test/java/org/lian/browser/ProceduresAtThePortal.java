@@ -104,7 +104,10 @@ abstract class ProceduresAtThePortal extends AtThePortal {
 
     /** Who reviews it: what is decided on by judges is offered to them alone. */
     static String reviewer(Track track) {
-        return track == Track.ADMINISTRATIVE || track == Track.PRIVATE_PROSECUTION ? "judge1" : "clerk1";
+        return switch (track) {
+            case ADMINISTRATIVE, PRIVATE_PROSECUTION, PERSONALITY_INJUNCTION -> "judge1";
+            default -> "clerk1";
+        };
     }
 
     /** 要求补正 of the one thing, in the words of the court's catalogue. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lian.CourtTest;
 import org.lian.documents.Papers;
+import org.lian.story.ManualAnswers;
 import org.lian.story.TrackFilings;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
@@ -66,6 +67,11 @@ class TrackEndsStories extends ProceduresAtThePortal {
                 "被申请人给付借款本金 100000 元",
                 "民督",
                 "SUM_NOT_CERTAIN|利息没有约定，数额不确定|最高人民法院关于适用民事诉讼法的解释第四百二十七条"),
+        PERSONALITY_INJUNCTION(
+                "他扬言要把我的私密照片发到网上，求法院马上下禁令让他停下来",
+                "责令被申请人停止发布、传播申请人的私密照片",
+                "民特",
+                "NOT_ONGOING|李四已经删除全部内容，书面保证不再发布|民法典第九百九十七条"),
         AWARD_REVIEW("仲裁裁决有问题，我要申请法院撤销仲裁裁决", "撤销某某仲裁委员会（2026）某仲裁字第 12 号裁决", "民特", "TIME_LIMIT|收到裁决书已经超过三个月|仲裁法第七十二条"),
         JUDICIAL_CONFIRMATION(
                 "我们在居委会调解好了，签了调解协议，想让法院确认有效",
@@ -250,6 +256,8 @@ class TrackEndsStories extends ProceduresAtThePortal {
             case PAYMENT_ORDER -> paid(filing, 76_667);
             case PUBLIC_SUMMONS -> paid(filing, 10_000);
             case AWARD_REVIEW -> paid(filing, 40_000);
+            case PERSONALITY_INJUNCTION ->
+                court.decideAs("clerk1", filing, "MANUAL_DECISION", ManualAnswers.completion(ManualAnswers.NO_FEE));
             default -> {}
         }
         court.waitsAt(filing, "TRANSFERRED");

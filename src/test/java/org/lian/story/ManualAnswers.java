@@ -5,12 +5,20 @@ import java.util.Map;
 import org.lian.rules.Decisions;
 
 /** What a person fills in for the loan of the stories where a table gives nothing. */
-final class ManualAnswers {
+public final class ManualAnswers {
     static final String BASIS = "民事诉讼法第一百二十六条";
+
+    /** An application for which no text names a fee. */
+    public static final Map<String, Object> NO_FEE = Map.of(
+            "dueNow", false,
+            "deadlineKind", "NONE",
+            "onUnpaid", "NONE",
+            "timing", "AFTER",
+            "basis", "诉讼费用交纳办法第十条");
 
     private ManualAnswers() {}
 
-    static Map<String, Object> completion(Map<String, Object> values) {
+    public static Map<String, Object> completion(Map<String, Object> values) {
         return Map.of("values", values, "reason", "规则表正在修订", "basis", BASIS);
     }
 

@@ -23,13 +23,6 @@ class PersonalityInjunctionStoryTests extends CourtInTime {
     private static final String HOME = "北京市某某区一号";
     private static final String PHONE = "13800138000";
 
-    private static final Map<String, Object> NO_FEE = Map.of(
-            "dueNow", false,
-            "deadlineKind", "NONE",
-            "onUnpaid", "NONE",
-            "timing", "AFTER",
-            "basis", "诉讼费用交纳办法第十条");
-
     @Autowired
     Papers papers;
 
@@ -60,7 +53,7 @@ class PersonalityInjunctionStoryTests extends CourtInTime {
         court.taskFor(court.as("judge1"), filing, "REVIEW");
         assertThat(court.filing(filing).get("dueAt").asText()).isEqualTo("2026-10-20T00:00:00+08:00");
         court.decideAs("judge1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
-        court.decideAs("clerk1", filing, "MANUAL_DECISION", ManualAnswers.completion(NO_FEE));
+        court.decideAs("clerk1", filing, "MANUAL_DECISION", ManualAnswers.completion(ManualAnswers.NO_FEE));
 
         assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText())
                 .matches("（2026）京0199民特\\d+号");
