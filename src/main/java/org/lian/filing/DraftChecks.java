@@ -232,7 +232,7 @@ class DraftChecks {
         if (draft.plaintiffs().isEmpty()) {
             found.add(Finding.blocking("plaintiffs", "PLAINTIFF_MISSING", "请填写" + track.claimant(), contents));
         }
-        if (draft.defendants().isEmpty() && !track.isAlone()) {
+        if (draft.defendants().isEmpty() && track.needsRespondent(draft.causeCode())) {
             found.add(Finding.blocking("defendants", "DEFENDANT_MISSING", "请填写" + track.respondent(), contents));
         }
         names(found, "plaintiffs", track.claimant(), draft.plaintiffs(), contents);

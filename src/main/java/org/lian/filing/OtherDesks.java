@@ -60,7 +60,15 @@ public class OtherDesks {
             String text,
             String basis,
             boolean court,
-            @Nullable Track online) {}
+            @Nullable Track online) {
+        /** The text where the button that begins it stands below. */
+        public String here() {
+            return online == null
+                    ? text
+                    : text.replace("请在首页选“" + online.label() + "”，", "在网上可以办，")
+                            .replace("：在首页选“" + online.label() + "”", "");
+        }
+    }
 
     /** Whether the court's own table has opened a procedure online. */
     public boolean isOpen(Track track) {
