@@ -21,7 +21,7 @@ public class CaseTypeAnswers {
         this.answers = read();
     }
 
-    /** Where a kind of case goes. */
+    /** The place where a kind of case goes. */
     public enum Where {
         ONLINE("可以在网上办"),
         CASE_PAGE("在网上，从已经有的案件办"),

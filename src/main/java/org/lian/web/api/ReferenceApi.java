@@ -63,7 +63,7 @@ class ReferenceApi {
         }
     }
 
-    /** Where kinds of case go: {@code track} for those filed online. */
+    /** The answer to kinds of case: {@code track} for those filed online. */
     record CaseAnswerView(
             List<String> names,
             CaseTypeAnswers.Where where,

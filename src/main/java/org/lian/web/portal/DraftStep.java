@@ -116,8 +116,7 @@ enum DraftStep {
                 .orElse(
                         side == Side.DEFENDANTS
                                         && parties.isEmpty()
-                                        && filing.track()
-                                                .needsRespondent(filing.draft().causeCode())
+                                        && !filing.track().isAlone()
                                 ? 0
                                 : -1);
         return path(filing.id()) + (unfinished < 0 ? "" : "/" + unfinished);
