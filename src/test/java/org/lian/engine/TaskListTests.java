@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.process.TaskKind;
+import org.lian.rules.Facts;
 
 /** The lists of the desk against the tasks of the diagrams, in both directions. */
 class TaskListTests {
@@ -54,6 +55,14 @@ class TaskListTests {
                     .as(kind.label())
                     .hasSizeLessThanOrEqualTo(1);
         }
+    }
+
+    @Test
+    @DisplayName("决策表里的任务种类就是程序的任务种类，名称也一样")
+    void tablesAskForTheSameKinds() {
+        assertThat(Facts.declared().domain("taskKind").codes())
+                .isEqualTo(Arrays.stream(TaskKind.values())
+                        .collect(Collectors.toMap(TaskKind::name, TaskKind::label)));
     }
 
     private static List<String> drawn() throws Exception {

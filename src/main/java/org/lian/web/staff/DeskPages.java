@@ -216,7 +216,7 @@ class DeskPages {
                 .findFirst()
                 .orElse(TaskList.TO_REVIEW);
         return rows.page(actor, list, false, null).rows().stream()
-                .filter(row -> row.holder() == null || row.mine())
+                .filter(DeskRow::isFree)
                 .findFirst()
                 .map(row -> "redirect:/staff/tasks/" + row.task())
                 .orElse("redirect:/staff/desk?list=" + list);
