@@ -323,8 +323,7 @@ public class DeskRows implements TaskLists {
 
     private DeskRow.@Nullable Turn turn(Offers.Offer offer, Actor actor, Names names) {
         var until = offer.until();
-        var turn = FirstTurn.of(
-                offer.owner(), until == null ? null : Date.from(until), offer.holder(), clock.now());
+        var turn = FirstTurn.of(offer.owner(), until == null ? null : Date.from(until), offer.holder(), clock.now());
         return turn == null
                 ? null
                 : new DeskRow.Turn(
@@ -343,7 +342,8 @@ public class DeskRows implements TaskLists {
         if (turn != null) {
             flags.add(new DeskRow.Flag(
                     "先请" + (turn.mine() ? "您" : " " + turn.name() + " ") + "认领，到 "
-                            + CourtTime.CLOSE_MINUTE_OF_THIS_YEAR.format(turn.until().atZone(BusinessClock.SHANGHAI)),
+                            + CourtTime.CLOSE_MINUTE_OF_THIS_YEAR.format(
+                                    turn.until().atZone(BusinessClock.SHANGHAI)),
                     turn.mine()));
         }
         if (urged) {

@@ -89,8 +89,7 @@ public class AbsentColleagues {
 
     /** What waits for the person first waits for all at once. */
     private List<Task> offeredFirst(Actor head, String username) {
-        return tasks
-                .createTaskQuery()
+        return tasks.createTaskQuery()
                 .taskOwner(username)
                 .taskUnassigned()
                 .tenantIdIn(head.courts().stream().map(CourtCode::value).toArray(String[]::new))

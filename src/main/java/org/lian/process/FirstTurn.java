@@ -16,7 +16,10 @@ public record FirstTurn(String username, Instant until) {
     /** The turn that stands at the moment; null where nobody comes first. */
     public static @Nullable FirstTurn of(
             @Nullable String owner, @Nullable Date until, @Nullable String holder, Instant now) {
-        return owner == null || until == null || holder != null || !until.toInstant().isAfter(now)
+        return owner == null
+                        || until == null
+                        || holder != null
+                        || !until.toInstant().isAfter(now)
                 ? null
                 : new FirstTurn(owner, until.toInstant());
     }
@@ -35,9 +38,7 @@ public record FirstTurn(String username, Instant until) {
 
     /** Whether the court gave the task to its holder as it began. */
     public static boolean isGiven(DelegateTask task) {
-        return task.getOwner() != null
-                && task.getOwner().equals(task.getAssignee())
-                && task.getFollowUpDate() == null;
+        return task.getOwner() != null && task.getOwner().equals(task.getAssignee()) && task.getFollowUpDate() == null;
     }
 
     /** The end of it: whoever has the task now has it like any other. */

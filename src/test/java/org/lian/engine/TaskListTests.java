@@ -32,9 +32,9 @@ class TaskListTests {
                             .toList());
         }
 
-        assertThat(lists).hasSizeGreaterThan(20).allSatisfy((task, in) -> assertThat(in)
-                .as(task)
-                .hasSize(1));
+        assertThat(lists)
+                .hasSizeGreaterThan(20)
+                .allSatisfy((task, in) -> assertThat(in).as(task).hasSize(1));
         assertThat(Arrays.stream(TaskList.values()).flatMap(list -> list.elements().stream()))
                 .containsExactlyInAnyOrderElementsOf(lists.keySet());
     }
@@ -61,14 +61,14 @@ class TaskListTests {
     @DisplayName("决策表里的任务种类就是程序的任务种类，名称也一样")
     void tablesAskForTheSameKinds() {
         assertThat(Facts.declared().domain("taskKind").codes())
-                .isEqualTo(Arrays.stream(TaskKind.values())
-                        .collect(Collectors.toMap(TaskKind::name, TaskKind::label)));
+                .isEqualTo(Arrays.stream(TaskKind.values()).collect(Collectors.toMap(TaskKind::name, TaskKind::label)));
     }
 
     private static List<String> drawn() throws Exception {
         try (Stream<Path> diagrams = Files.list(Path.of("processes"))) {
             var found = new ArrayList<String>();
-            for (var diagram : diagrams.filter(path -> path.toString().endsWith(".bpmn")).toList()) {
+            for (var diagram :
+                    diagrams.filter(path -> path.toString().endsWith(".bpmn")).toList()) {
                 found.addAll(USER_TASK
                         .matcher(Files.readString(diagram))
                         .results()

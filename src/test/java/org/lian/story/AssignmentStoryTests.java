@@ -176,11 +176,15 @@ class AssignmentStoryTests extends CourtInTime {
         var filing = arrived(court);
         var holder = open(filing).holder();
         var id = open(filing).id();
-        assertThat(as(other(holder)).post("/api/v1/tasks/" + id + "/claim", Map.of()).status())
+        assertThat(as(other(holder))
+                        .post("/api/v1/tasks/" + id + "/claim", Map.of())
+                        .status())
                 .as("nobody takes it from under the hands")
                 .isEqualTo(409);
 
-        as(holder).post("/api/v1/tasks/" + id + "/release", Map.of("reason", "今天来不及")).expecting(204);
+        as(holder)
+                .post("/api/v1/tasks/" + id + "/release", Map.of("reason", "今天来不及"))
+                .expecting(204);
 
         assertThat(open(filing).holder()).isNull();
         court.clerk.post("/api/v1/tasks/" + id + "/claim", Map.of()).expecting(200);
@@ -200,14 +204,21 @@ class AssignmentStoryTests extends CourtInTime {
         var id = open(filing).id();
 
         assertThat(open(filing).holder()).isNull();
-        assertThat(court.clerk.post("/api/v1/tasks/" + id + "/claim", Map.of()).expecting(403).text())
+        assertThat(court.clerk
+                        .post("/api/v1/tasks/" + id + "/claim", Map.of())
+                        .expecting(403)
+                        .text())
                 .contains("先请 分派" + first + " 认领", "以后大家都可以认领");
         assertThat(page(first, "/staff")).contains("先请您认领", "/staff/tasks/" + id);
         assertThat(page(first, "/staff/tasks/" + id)).contains("这项任务先请您认领", "让给大家");
-        assertThat(page("clerk1", "/staff/tasks/" + id)).contains("先请 分派" + first + " 认领").doesNotContain("data-claim");
+        assertThat(page("clerk1", "/staff/tasks/" + id))
+                .contains("先请 分派" + first + " 认领")
+                .doesNotContain("data-claim");
         assertThat(page("clerk1", "/staff/desk")).contains("先请 分派" + first + " 认领，到 10月12日 11:0");
         assertThat(page("clerk1", "/staff/next?after=REVIEW")).doesNotContain(id);
-        assertThat(as(other(first)).post("/api/v1/tasks/" + id + "/release", Map.of()).status())
+        assertThat(as(other(first))
+                        .post("/api/v1/tasks/" + id + "/release", Map.of())
+                        .status())
                 .isEqualTo(409);
 
         as(first).post("/api/v1/tasks/" + id + "/release", Map.of()).expecting(204);
@@ -217,8 +228,12 @@ class AssignmentStoryTests extends CourtInTime {
         var asked = String.valueOf(open(taken).first());
         as(asked).post("/api/v1/tasks/" + open(taken).id() + "/claim", Map.of()).expecting(200);
         assertThat(open(taken).holder()).isEqualTo(asked);
-        as(asked).post("/api/v1/tasks/" + open(taken).id() + "/release", Map.of()).expecting(204);
-        court.clerk.post("/api/v1/tasks/" + open(taken).id() + "/claim", Map.of()).expecting(200);
+        as(asked)
+                .post("/api/v1/tasks/" + open(taken).id() + "/release", Map.of())
+                .expecting(204);
+        court.clerk
+                .post("/api/v1/tasks/" + open(taken).id() + "/claim", Map.of())
+                .expecting(200);
 
         var lapsed = arrived(court);
         var waits = open(lapsed).id();
@@ -256,10 +271,7 @@ class AssignmentStoryTests extends CourtInTime {
     }
 
     private void rows(String kind, String mode, int hours) throws IOException {
-        PublishedTables.publish(
-                repository,
-                "task-assignment",
-                shipped().replace("</decisionTable>", """
+        PublishedTables.publish(repository, "task-assignment", shipped().replace("</decisionTable>", """
                         <rule id="share"><description>本院任务分派办法第一条</description>
                         <inputEntry id="in-1"><text>"京0199"</text></inputEntry>
                         <inputEntry id="in-2"><text>"%s"</text></inputEntry>
@@ -267,7 +279,8 @@ class AssignmentStoryTests extends CourtInTime {
                         <inputEntry id="in-4"><text>causeCode != null and starts with(causeCode, "04")</text></inputEntry>
                         <outputEntry id="out-1"><text>"%s"</text></outputEntry>
                         <outputEntry id="out-2"><text>"%s"</text></outputEntry>
-                        <outputEntry id="out-3"><text>%d</text></outputEntry></rule></decisionTable>""".formatted(kind, mode, GROUP, hours)));
+                        <outputEntry id="out-3"><text>%d</text></outputEntry></rule></decisionTable>""".formatted(
+                        kind, mode, GROUP, hours)));
     }
 
     /** A submitted filing; who reviews it is what the test asks. */
@@ -283,8 +296,7 @@ class AssignmentStoryTests extends CourtInTime {
     }
 
     private Absences.Absence away() {
-        return new Absences.Absence(
-                LocalDate.of(2026, 10, 12), LocalDate.of(2026, 10, 16), null, null);
+        return new Absences.Absence(LocalDate.of(2026, 10, 12), LocalDate.of(2026, 10, 16), null, null);
     }
 
     private CourtClient as(String username) {
@@ -292,9 +304,8 @@ class AssignmentStoryTests extends CourtInTime {
     }
 
     private String page(String username, String path) {
-        var browser = people.contains(username)
-                ? QuietBrowser.as(port, username, PASSWORD)
-                : QuietBrowser.as(port, username);
+        var browser =
+                people.contains(username) ? QuietBrowser.as(port, username, PASSWORD) : QuietBrowser.as(port, username);
         return browser.get(path).text();
     }
 
@@ -303,7 +314,8 @@ class AssignmentStoryTests extends CourtInTime {
     }
 
     /** A task as the engine has it. */
-    private record Open(String id, @Nullable String holder, @Nullable String first) {}
+    private record Open(
+            String id, @Nullable String holder, @Nullable String first) {}
 
     private Open open(String filing) {
         return open(filing, "Task_ReviewFiling");

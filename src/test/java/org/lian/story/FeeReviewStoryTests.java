@@ -235,7 +235,10 @@ class FeeReviewStoryTests extends CourtInTime {
     }
 
     private String counts(String username) {
-        return QuietBrowser.as(port, username).get("/staff/counts").expecting(200).text();
+        return QuietBrowser.as(port, username)
+                .get("/staff/counts")
+                .expecting(200)
+                .text();
     }
 
     @Test

@@ -107,8 +107,7 @@ class Assignment {
         if (able.isEmpty()) {
             return Optional.empty();
         }
-        var load = loads.of(
-                court.value(), able.stream().map(Staff::username).collect(Collectors.toSet()));
+        var load = loads.of(court.value(), able.stream().map(Staff::username).collect(Collectors.toSet()));
         return able.stream()
                 .min(Comparator.comparing((Staff person) -> load.getOrDefault(person.username(), 0L))
                         .thenComparing(Staff::username));

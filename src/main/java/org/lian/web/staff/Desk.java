@@ -121,9 +121,8 @@ class Desk {
                         row.task(),
                         row.parties() == null ? row.kind() : row.parties(),
                         row.kind(),
-                        CourtTime.CLOSE_MINUTE_OF_THIS_YEAR.format(Objects.requireNonNull(row.turn())
-                                .until()
-                                .atZone(BusinessClock.SHANGHAI))))
+                        CourtTime.CLOSE_MINUTE_OF_THIS_YEAR.format(
+                                Objects.requireNonNull(row.turn()).until().atZone(BusinessClock.SHANGHAI))))
                 .toList();
     }
 
