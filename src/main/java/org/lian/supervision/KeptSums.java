@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The months that are long over and the days since, as sums: a view adds these up and reads the rows of the other days
+ * Sums of the months that are long over and of the days since: a view adds these up and reads the rows of the other days
  * alone. A month or day whose rows change afterwards is read from its rows until it is summed again, so that a view is
  * always right.
  */
