@@ -664,17 +664,20 @@ one('[data-yes]', dialog ?? document)?.addEventListener('click', async event => 
   }
 });
 
-/* Claiming is Tasklist's; alone the page offers it itself. */
-const claim = one('[data-claim]');
-if (claim && !framed) {
-  claim.hidden = false;
-  claim.addEventListener('click', async () => {
+/* A button that changes whose task it is, and shows the sheet as it is then. */
+function hands(button, act) {
+  if (!button) { return; }
+  button.hidden = false;
+  button.addEventListener('click', async () => {
     try {
-      await post(`/api/v1/tasks/${encodeURIComponent(sheet.task)}/claim`);
+      await post(`/api/v1/tasks/${encodeURIComponent(sheet.task)}/${act}`);
       window.location.reload();
     } catch (problem) { showProblem(problem); }
   });
 }
+/* Claiming is Tasklist's; alone the page offers it itself. */
+if (!framed) { hands(one('[data-claim]'), 'claim'); }
+hands(one('[data-yield]'), 'release');
 
 one('.work')?.addEventListener('input', event => {
   if (event.target.closest('.act')) { return; }

@@ -15,6 +15,7 @@ import org.lian.vocabulary.FilingId;
  * @param amountFen null where no money is claimed
  * @param due null where no period runs
  * @param holder name of who took it; null while nobody did
+ * @param turn who may take it before the others; null where nobody does
  */
 public record DeskRow(
         String task,
@@ -29,7 +30,20 @@ public record DeskRow(
         @Nullable DueDate due,
         List<Flag> flags,
         @Nullable String holder,
-        boolean mine) {
+        boolean mine,
+        @Nullable Turn turn) {
+
+    /** The person who is asked first. */
+    public record Turn(String name, boolean mine, Instant until) {}
+
+    /** Whether the reader may take it, or has taken it. */
+    public boolean isFree() {
+        return isFree(holder, mine, turn);
+    }
+
+    static boolean isFree(@Nullable String holder, boolean mine, @Nullable Turn turn) {
+        return mine || holder == null && (turn == null || turn.mine());
+    }
 
     /** A word beside the row; an urgent one is set off. */
     public record Flag(String label, boolean urgent) {}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.engine.EngineIdentity;
 import org.lian.engine.StaffLookup;
 import org.lian.engine.TaskList;
@@ -24,6 +26,7 @@ import org.lian.engine.TaskLists;
 import org.lian.filing.FilingRow;
 import org.lian.filing.FilingRows;
 import org.lian.grievances.Reminders;
+import org.lian.process.FirstTurn;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskSubjects;
 import org.lian.vocabulary.Actor;
@@ -182,6 +185,12 @@ public class DeskRows implements TaskLists {
                         subjects.keysOfItsOwn(filing)));
     }
 
+    /** What waits for the actor before it is everybody's. */
+    @Transactional(readOnly = true)
+    public List<DeskRow> firstFor(Actor actor) {
+        return rows(actor, offers.firstFor(reader(actor), clock.now(), LONGEST_PAGE));
+    }
+
     @Transactional(readOnly = true)
     public Numbers numbers(Actor actor) {
         var reader = reader(actor);
@@ -288,13 +297,15 @@ public class DeskRows implements TaskLists {
 
     private DeskRow row(Actor actor, Offers.Offer offer, @Nullable FilingRow filing, boolean urged, Names names) {
         var due = offer.due() == null ? null : DueDate.of(offer.due(), clock);
+        var turn = turn(offer, actor, names);
+        var mine = actor.username().equals(offer.holder());
         return new DeskRow(
                 offer.task(),
                 offer.name(),
                 TaskKind.ofElement(offer.element())
                                 .filter(TaskKind.REVIEW::equals)
                                 .isPresent()
-                        && isFree(offer, actor)
+                        && DeskRow.isFree(offer.holder(), mine, turn)
                         && filing != null
                         && PLAIN.containsAll(filing.flags()),
                 filing == null ? null : filing.id(),
@@ -304,18 +315,37 @@ public class DeskRows implements TaskLists {
                 filing == null ? null : filing.caseNumber(),
                 filing == null || filing.receivedAt() == null ? offer.received() : filing.receivedAt(),
                 due,
-                flags(offer, due, filing, urged),
+                flags(offer, turn, due, filing, urged),
                 names.of(offer.holder()),
-                actor.username().equals(offer.holder()));
+                mine,
+                turn);
     }
 
-    private static boolean isFree(Offers.Offer offer, Actor actor) {
-        return offer.holder() == null || offer.holder().equals(actor.username());
+    private DeskRow.@Nullable Turn turn(Offers.Offer offer, Actor actor, Names names) {
+        var until = offer.until();
+        var turn = FirstTurn.of(offer.owner(), until == null ? null : Date.from(until), offer.holder(), clock.now());
+        return turn == null
+                ? null
+                : new DeskRow.Turn(
+                        Objects.requireNonNull(names.of(turn.username())),
+                        turn.username().equals(actor.username()),
+                        turn.until());
     }
 
     private static List<DeskRow.Flag> flags(
-            Offers.Offer offer, @Nullable DueDate due, @Nullable FilingRow filing, boolean urged) {
+            Offers.Offer offer,
+            DeskRow.@Nullable Turn turn,
+            @Nullable DueDate due,
+            @Nullable FilingRow filing,
+            boolean urged) {
         var flags = new ArrayList<DeskRow.Flag>();
+        if (turn != null) {
+            flags.add(new DeskRow.Flag(
+                    "先请" + (turn.mine() ? "您" : " " + turn.name() + " ") + "认领，到 "
+                            + CourtTime.CLOSE_MINUTE_OF_THIS_YEAR.format(
+                                    turn.until().atZone(BusinessClock.SHANGHAI)),
+                    turn.mine()));
+        }
         if (urged) {
             flags.add(new DeskRow.Flag("催办", true));
         }

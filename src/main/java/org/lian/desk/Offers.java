@@ -80,6 +80,8 @@ class Offers {
             Instant received,
             @Nullable Instant due,
             int priority,
+            @Nullable String owner,
+            @Nullable Instant until,
             @Nullable String definition,
             @Nullable String instance) {}
 
@@ -271,6 +273,20 @@ class Offers {
         return ofTasks(tasks.stream().filter(visible::contains).toList());
     }
 
+    /** What waits for the reader first, the soonest to end first. */
+    List<Offer> firstFor(Reader reader, Instant now, int max) {
+        return ofTasks(jdbc.sql("""
+                        select id_ from act_ru_task where owner_ = :reader and assignee_ is null
+                          and follow_up_date_ > :now and tenant_id_ = any (:courts)
+                        order by follow_up_date_, id_ limit :max""")
+                .param("reader", reader.username())
+                .param("now", Timestamp.from(now))
+                .param("courts", reader.courts().toArray(String[]::new))
+                .param("max", max)
+                .query(String.class)
+                .list());
+    }
+
     /** What is open of some business keys, in the order of its beginning. */
     List<Offer> about(Set<String> courts, List<String> businessKeys) {
         if (courts.isEmpty()) {
@@ -291,7 +307,7 @@ class Offers {
         }
         Map<String, Offer> found = jdbc.sql("""
                         select o.task_id, t.name_, o.kind, o.court, o.business_key, o.holder, o.received_at,
-                          nullif(o.due_at, 'infinity') as due_at, t.priority_, t.proc_def_id_, t.proc_inst_id_
+                          nullif(o.due_at, 'infinity') as due_at, t.priority_, t.owner_, t.follow_up_date_, t.proc_def_id_, t.proc_inst_id_
                         from task_offer o join act_ru_task t on t.id_ = o.task_id
                         where o.task_id in (:tasks) and o.grp = '*'""").param("tasks", tasks).query(Offers::offer).list().stream()
                 .collect(Collectors.toMap(Offer::task, offer -> offer));
@@ -300,6 +316,7 @@ class Offers {
 
     private static Offer offer(ResultSet row, int number) throws SQLException {
         var due = row.getTimestamp("due_at");
+        var until = row.getTimestamp("follow_up_date_");
         return new Offer(
                 row.getString("task_id"),
                 row.getString("name_"),
@@ -310,6 +327,8 @@ class Offers {
                 row.getTimestamp("received_at").toInstant(),
                 due == null ? null : due.toInstant(),
                 row.getInt("priority_"),
+                row.getString("owner_"),
+                until == null ? null : until.toInstant(),
                 row.getString("proc_def_id_"),
                 row.getString("proc_inst_id_"));
     }

@@ -34,7 +34,9 @@ public enum TaskList {
             "Task_DecideExtension",
             "Task_RuleOnWithdrawal",
             "Task_ForwardFiling"),
+    AT_EXPIRY("期满待决定", "不自动立案的审查到期了，等待庭长当日决定", "Task_DecideAtExpiry"),
     FEES_TO_CONFIRM("待确认诉讼费", "等待确认诉讼费数额", "Task_ConfirmFee"),
+    FEE_REVIEWS("待核对、复核诉讼费", "当事人对诉讼费有异议，等待核对计算或者院长复核", "Task_CheckFee", "Task_ReviewFeeDecision"),
     UNPAID("逾期未交费待裁", "逾期没有交费，等待裁定按撤诉处理", "Task_SignDeemedWithdrawal"),
     MEDIATION(
             "诉前调解",

@@ -65,6 +65,12 @@ public class AbsentColleagues {
         for (var task : held) {
             given += given(head, task, substitute) ? 1 : 0;
         }
+        for (var offered : offeredFirst(head, username)) {
+            engineIdentity.runAs(Actor.system(), () -> {
+                tasks.saveTask(FirstTurn.ended(offered));
+                return offered;
+            });
+        }
         absences.handedOver(username);
         log.info("{} is away: {} tasks to {}, {} to their groups", username, given, substitute, held.size() - given);
         return new HandedOver(given, held.size() - given);
@@ -79,6 +85,15 @@ public class AbsentColleagues {
                 .stream()
                 .map(Task::getId)
                 .toList();
+    }
+
+    /** What waits for the person first waits for all at once. */
+    private List<Task> offeredFirst(Actor head, String username) {
+        return tasks.createTaskQuery()
+                .taskOwner(username)
+                .taskUnassigned()
+                .tenantIdIn(head.courts().stream().map(CourtCode::value).toArray(String[]::new))
+                .list();
     }
 
     /** Whether the substitute took it; who may not has it given back. */

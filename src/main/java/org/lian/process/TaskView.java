@@ -10,6 +10,7 @@ import org.lian.vocabulary.Refusal;
  *
  * @param businessKey of its flow: the filing's id, or a refund's or a complaint's
  * @param form of the court's own step; null for a task of the program's
+ * @param turn who may take it before the others; null where nobody does
  * @param about the filing; null for the refund of money that belongs to none
  */
 public record TaskView(
@@ -22,11 +23,12 @@ public record TaskView(
         Instant createdAt,
         @Nullable Instant dueAt,
         @Nullable String assignee,
+        @Nullable FirstTurn turn,
         int priority) {
 
     /** The task as it is once that person took it. */
     TaskView heldBy(String username) {
-        return new TaskView(id, kind, name, form, businessKey, about, createdAt, dueAt, username, priority);
+        return new TaskView(id, kind, name, form, businessKey, about, createdAt, dueAt, username, null, priority);
     }
 
     /** The filing that the task is about; whatever needs one is not found where there is none. */

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
 import org.lian.engine.EngineIdentity;
 import org.lian.engine.Overtaken;
 import org.lian.engine.OwnForms;
@@ -64,6 +65,7 @@ public class Tasks {
     private final OwnStep ownStep;
     private final FeeAhead feeAhead;
     private final Map<TaskKind, TaskDecision<?>> decisions;
+    private final BusinessClock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate reading;
 
@@ -80,6 +82,7 @@ public class Tasks {
             OwnStep ownStep,
             FeeAhead feeAhead,
             List<TaskDecision<?>> decisions,
+            BusinessClock clock,
             TransactionTemplate transaction) {
         this.tasks = tasks;
         this.runtime = runtime;
@@ -93,6 +96,7 @@ public class Tasks {
         this.ownStep = ownStep;
         this.feeAhead = feeAhead;
         this.decisions = decisions.stream().collect(Collectors.toMap(TaskDecision::kind, Function.identity()));
+        this.clock = clock;
         this.transaction = transaction;
         this.reading =
                 new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()), transaction);
@@ -163,16 +167,31 @@ public class Tasks {
 
     private record Seen(Task task, TaskView view) {}
 
-    /** Puts the task back for others. */
+    /** Puts the task back for others, or leaves to them what was offered to the actor first. */
     public void release(Actor actor, String taskId, @Nullable String reason) {
         var task = open(actor, taskId).orElseThrow(() -> gone(actor, taskId, null));
-        if (!actor.username().equals(task.getAssignee())) {
+        var turn = view(task).turn();
+        if (turn != null && turn.username().equals(actor.username())) {
+            alone(actor, taskId, () -> leaveToOthers(taskId));
+        } else if (actor.username().equals(task.getAssignee())) {
+            alone(actor, taskId, () -> tasks.setAssignee(taskId, null));
+        } else {
             throw Refusal.conflict("这项任务不在您名下，不能退回");
         }
-        alone(actor, taskId, () -> tasks.setAssignee(taskId, null));
         if (reason != null && !reason.isBlank()) {
             remark(actor, view(task).about(), "TASK_RELEASED", "退回任务“" + task.getName() + "”，理由：", reason);
         }
+    }
+
+    /** Ends a turn that is the actor's; the engine lets nobody but the system change an owner to none. */
+    private void leaveToOthers(String taskId) {
+        engineIdentity.runAs(Actor.system(), () -> {
+            var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+            if (task != null) {
+                tasks.saveTask(FirstTurn.ended(task));
+            }
+            return taskId;
+        });
     }
 
     /** 回避: puts the task back and takes no other of this filing any more. */
@@ -409,6 +428,7 @@ public class Tasks {
                 task.getCreateTime().toInstant(),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 task.getAssignee(),
+                FirstTurn.of(task.getOwner(), task.getFollowUpDate(), task.getAssignee(), clock.now()),
                 task.getPriority());
     }
 }

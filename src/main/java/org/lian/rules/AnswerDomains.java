@@ -69,6 +69,9 @@ public final class AnswerDomains {
                             "group", Domain.codes("filing-clerks", "filing-judges"),
                             "priority", Domain.whole(0, 100))),
             Map.entry(
+                    "task-assignment",
+                    Map.of("mode", Domain.codes("ASSIGN", "OFFER", "QUEUE"), "hours", Domain.whole(0, LONGEST_REVIEW))),
+            Map.entry(
                     "jurisdiction",
                     Map.of(
                             "place",

@@ -20,12 +20,12 @@ public class Board {
     private static final int MOST_CAUSES = 15;
 
     private final JdbcClient jdbc;
-    private final ClosedMonths months;
+    private final KeptSums sums;
     private final BusinessClock clock;
 
-    Board(JdbcClient jdbc, ClosedMonths months, BusinessClock clock) {
+    Board(JdbcClient jdbc, KeptSums sums, BusinessClock clock) {
         this.jdbc = jdbc;
-        this.months = months;
+        this.sums = sums;
         this.clock = clock;
     }
 
@@ -105,7 +105,7 @@ public class Board {
 
     private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period) {
         var courts = courts(head);
-        return months.split(courts, period)
+        return sums.split(courts, period, true)
                 .bind(jdbc.sql(sql))
                 .param("courts", courts)
                 .param("start", Timestamp.from(period.start()))

@@ -24,12 +24,12 @@ public class Statistics {
     private static final double SECONDS_OF_AN_HOUR = 3600;
 
     private final JdbcClient jdbc;
-    private final ClosedMonths months;
+    private final KeptSums sums;
     private final BusinessClock clock;
 
-    Statistics(JdbcClient jdbc, ClosedMonths months, BusinessClock clock) {
+    Statistics(JdbcClient jdbc, KeptSums sums, BusinessClock clock) {
         this.jdbc = jdbc;
-        this.months = months;
+        this.sums = sums;
         this.clock = clock;
     }
 
@@ -73,7 +73,7 @@ public class Statistics {
     public List<Line> of(Actor head, ReportPeriod period, By by) {
         Board.require(head);
         var courts = Board.courts(head);
-        return months.split(courts, period)
+        return sums.split(courts, period, by.of.ofDays())
                 .bind(jdbc.sql("""
                         with counted as materialized (%1$s
                           union all

@@ -10,6 +10,7 @@ import org.lian.filing.FilingStatus;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
 import org.lian.vocabulary.FilingId;
+import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
@@ -201,6 +202,43 @@ class FeeReviewStoryTests extends CourtInTime {
         var ended = court.waitsAt(filing, "TRANSFERRED");
         assertThat(ended.get("relief").get("state").asText()).isEqualTo("EXEMPTED");
         assertThat(CasePapers.printed(court, filing, DECISION)).contains("本院关于诉讼费用的决定", "本院院长复核", "准予免交诉讼费");
+    }
+
+    @Test
+    @DisplayName("核对和复核的任务在办理列表里，谁能办谁看得到，带着件数：法官的核对、院长的复核；院长打开办理列表就是它")
+    void theyLieInAListOfTheDesk() {
+        var court = time.at("2026-10-12T09:00");
+        var owing = court.owing();
+        ask(court, owing, "CALCULATION", "本金只有五万").expecting(201);
+        var check = court.taskFor(court.as("judge1"), owing, "CHECK_FEE");
+        var refused = refusedRelief(court);
+        ask(court, refused, "DECISION", "我领低保").expecting(201);
+        var review = court.taskFor(court.as("president1"), refused, "REVIEW_FEE_DECISION");
+
+        assertThat(desk("judge1", "?list=FEE_REVIEWS"))
+                .contains("待核对、复核诉讼费", "/staff/tasks/" + check)
+                .doesNotContain("/staff/tasks/" + review);
+        assertThat(desk("president1", ""))
+                .contains("待核对、复核诉讼费", "/staff/tasks/" + review)
+                .doesNotContain("/staff/tasks/" + check);
+        assertThat(desk("clerk1", "?list=FEE_REVIEWS")).contains("这个列表现在没有任务");
+        assertThat(counts("judge1")).containsPattern("\"待核对、复核诉讼费\":[1-9]");
+        assertThat(counts("president1")).containsPattern("\"待核对、复核诉讼费\":[1-9]");
+        assertThat(counts("clerk1")).contains("\"待核对、复核诉讼费\":0");
+    }
+
+    private String desk(String username, String query) {
+        return QuietBrowser.as(port, username)
+                .get("/staff/desk" + query)
+                .expecting(200)
+                .text();
+    }
+
+    private String counts(String username) {
+        return QuietBrowser.as(port, username)
+                .get("/staff/counts")
+                .expecting(200)
+                .text();
     }
 
     @Test

@@ -98,9 +98,14 @@ public class FeeAhead implements DisposableBean {
         }
     }
 
-    /** The task of the fee has opened: after the commit it is decided, where somebody has confirmed the sum before. */
-    void opened(String task, FilingId id) {
-        take(id).ifPresent(confirmed ->
+    /**
+     * The task of the fee has opened: after the commit it is decided, where somebody has confirmed the sum before.
+     *
+     * @return whether somebody has
+     */
+    boolean opened(String task, FilingId id) {
+        var before = take(id);
+        before.ifPresent(confirmed ->
                 TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
@@ -108,6 +113,7 @@ public class FeeAhead implements DisposableBean {
                         afterwards.execute(() -> decide(task, id, confirmed));
                     }
                 }));
+        return before.isPresent();
     }
 
     private Optional<Confirmed> take(FilingId id) {

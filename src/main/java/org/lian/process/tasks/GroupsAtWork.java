@@ -31,6 +31,13 @@ class GroupsAtWork implements GroupUse {
         if (drawn.isPresent()) {
             return Optional.of("现行流程图“" + drawn.get().name() + "”把任务交给它。请先在规则工作台改图");
         }
+        var asked = models.current().stream()
+                .filter(model -> model.rule().equals(AssignmentTable.ID))
+                .anyMatch(model -> new String(models.content(model), StandardCharsets.UTF_8)
+                        .contains("<text>\"" + group + "\"</text>"));
+        if (asked) {
+            return Optional.of("任务分派表按它找有专长的人。请先在规则工作台改表");
+        }
         var open = tasks.createTaskQuery()
                 .taskCandidateGroup(group)
                 .includeAssignedTasks()

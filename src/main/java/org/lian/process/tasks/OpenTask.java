@@ -3,6 +3,7 @@ package org.lian.process.tasks;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.lian.engine.EngineIdentity;
 import org.lian.filing.FilingLifecycle;
+import org.lian.process.FirstTurn;
 import org.lian.process.variables.Variable;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -22,6 +23,9 @@ class OpenTask {
     /** Who is on duty may be of the window; a secret filing is its judges' and the supervisors'. */
     void offer(DelegateTask task, String group, String remark) {
         task.addCandidateGroup(secret.isOne(task) ? EngineIdentity.SUPERVISORS : group);
+        if (task.getAssignee() == null) {
+            FirstTurn.end(task);
+        }
         task.setPriority(Math.max(task.getPriority(), OpenTasks.URGENT));
         if (task.getVariable(Variable.FILING.key()) instanceof String filing) {
             filings.remark(

@@ -158,7 +158,10 @@ class BatchPages {
 
     private static @Nullable String why(DeskRow row, Optional<String> cause) {
         if (!row.together()) {
-            return row.holder() != null && !row.mine() ? "由 " + row.holder() + " 承办" : "有需要逐件看的情形，请打开办理";
+            var turn = row.turn();
+            return row.isFree()
+                    ? "有需要逐件看的情形，请打开办理"
+                    : turn == null ? "由 " + row.holder() + " 承办" : "先请 " + turn.name() + " 认领";
         }
         return cause.filter(one -> !one.equals(row.cause())).isPresent() ? "案由不同，请另一次办理" : null;
     }

@@ -2,10 +2,13 @@ package org.lian.web.staff;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRows;
 import org.lian.engine.TaskList;
 import org.lian.identity.Absences;
@@ -68,6 +71,7 @@ class Desk {
      * @param unreachable names of own courts that filers cannot find; for those who can do something about it
      * @param urgent what the person was told of on duty and has not opened
      * @param absences that the head of the division has written down for the person, or that the person stands in for
+     * @param first what waits for the person before it is everybody's
      * @param phoneMissing whether the court's messages do not reach the person
      * @param byHand messages that no channel took and a person is to tell
      * @param toServe papers that still have to be handed to plaintiffs who did not file
@@ -90,6 +94,7 @@ class Desk {
             @Nullable String faults,
             List<Urgent> urgent,
             List<String> absences,
+            List<First> first,
             boolean phoneMissing,
             int byHand,
             int toServe,
@@ -103,6 +108,21 @@ class Desk {
     List<Urgent> urgent(Actor actor) {
         return messages.urgent(actor).stream()
                 .map(told -> new Urgent(told.id(), told.title(), Minutes.of(told.at())))
+                .toList();
+    }
+
+    /** A task that waits for the person first. */
+    record First(String task, String title, String kind, String until) {}
+
+    /** What waits for the person before it is everybody's. */
+    List<First> first(Actor actor) {
+        return rows.firstFor(actor).stream()
+                .map(row -> new First(
+                        row.task(),
+                        row.parties() == null ? row.kind() : row.parties(),
+                        row.kind(),
+                        CourtTime.CLOSE_MINUTE_OF_THIS_YEAR.format(
+                                Objects.requireNonNull(row.turn()).until().atZone(BusinessClock.SHANGHAI))))
                 .toList();
     }
 
@@ -175,6 +195,7 @@ class Desk {
                         : null,
                 urgent(actor),
                 absences(actor),
+                first(actor),
                 decides && self.filter(one -> one.phone().isEmpty()).isPresent(),
                 decides ? messages.numberUndelivered(actor) : 0,
                 decides ? service.numberOpen(actor) : 0,

@@ -93,15 +93,13 @@ class DeskPages {
     @GetMapping("/staff/desk")
     ModelAndView list(
             Actor actor,
-            @RequestParam(defaultValue = "TO_REVIEW") String list,
+            @RequestParam(required = false) @Nullable String list,
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(required = false) @Nullable String due,
             @RequestParam(required = false) @Nullable String after,
             Narrow narrow) {
-        var chosen = Arrays.stream(TaskList.values())
-                .filter(one -> one.name().equals(list))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("没有这个列表"));
+        var numbers = rows.numbers(actor);
+        var chosen = list == null ? first(numbers) : named(list);
         var view = new ModelAndView("staff/desk");
         var to = NOTHING_ASKED;
         try {
@@ -112,7 +110,6 @@ class DeskPages {
         var page = to.isEmpty()
                 ? rows.page(actor, chosen, open, mark(due, after))
                 : rows.narrowed(actor, chosen, to, mark(due, after));
-        var numbers = rows.numbers(actor);
         return view.addObject("narrow", narrow)
                 .addObject("narrowed", !to.isEmpty())
                 .addObject("among", DeskRows.NARROWED_AMONG)
@@ -132,6 +129,21 @@ class DeskPages {
                 .addObject("open", open)
                 .addObject("groups", groups(page.rows()))
                 .addObject("next", page.next());
+    }
+
+    private static TaskList named(String list) {
+        return Arrays.stream(TaskList.values())
+                .filter(one -> one.name().equals(list))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("没有这个列表"));
+    }
+
+    /** 待审查, or for those who review nothing the first list that has something for them. */
+    private static TaskList first(DeskRows.Numbers numbers) {
+        return Stream.concat(Stream.of(TaskList.TO_REVIEW), Arrays.stream(TaskList.values()))
+                .filter(list -> numbers.of(list) > 0)
+                .findFirst()
+                .orElse(TaskList.TO_REVIEW);
     }
 
     /**
@@ -204,7 +216,7 @@ class DeskPages {
                 .findFirst()
                 .orElse(TaskList.TO_REVIEW);
         return rows.page(actor, list, false, null).rows().stream()
-                .filter(row -> row.holder() == null || row.mine())
+                .filter(DeskRow::isFree)
                 .findFirst()
                 .map(row -> "redirect:/staff/tasks/" + row.task())
                 .orElse("redirect:/staff/desk?list=" + list);

@@ -219,11 +219,30 @@ class WorkSheets {
         return task.assignee().equals(actor.username()) ? WorkSheet.Holder.ME : WorkSheet.Holder.ANOTHER;
     }
 
+    /**
+     * The person who is asked first.
+     *
+     * @param name null where it is the reader
+     */
+    record Turn(@Nullable String name, String until) {}
+
+    @Nullable
+    Turn turn(Actor actor, TaskView task) {
+        var turn = task.turn();
+        return turn == null
+                ? null
+                : new Turn(
+                        turn.username().equals(actor.username()) ? null : displayName(turn.username()),
+                        CourtTime.CLOSE_MINUTE_OF_THIS_YEAR.format(turn.until().atZone(BusinessClock.SHANGHAI)));
+    }
+
     private @Nullable String holderName(TaskView task) {
         var assignee = task.assignee();
-        return assignee == null
-                ? null
-                : staff.find(assignee).map(Staff::displayName).orElse(assignee);
+        return assignee == null ? null : displayName(assignee);
+    }
+
+    private String displayName(String username) {
+        return staff.find(username).map(Staff::displayName).orElse(username);
     }
 
     String causeName(Filing filing) {

@@ -24,7 +24,7 @@ class TableMutantsTests {
     private static final int AT_LEAST = 60;
     /** Shipped without a row that could be spoilt, so they are spoilt as a province or a court fills them in. */
     private static final Set<String> WITHOUT_ROWS =
-            Set.of("provincial-amount", "usual-amount", "fee-rounding", "small-claims-limit");
+            Set.of("provincial-amount", "usual-amount", "fee-rounding", "small-claims-limit", "task-assignment");
 
     private static final String NOTICE = """
             <rule id="row-%1$s-%2$s"><description>某省关于诉讼费数额的通知〔2025〕1号</description>
@@ -33,6 +33,17 @@ class TableMutantsTests {
               <inputEntry id="row-%1$s-%2$s-3"><text>[date("2026-01-01")..date("2026-12-31")]</text></inputEntry>
               <outputEntry id="row-%1$s-%2$s-4"><text>%3$d</text></outputEntry>
               <outputEntry id="row-%1$s-%2$s-5"><text>"某高法发〔2025〕1号"</text></outputEntry></rule>
+            """;
+
+    private static final String ASSIGNMENT = """
+            <rule id="row-%1$s-%2$s"><description>本院任务分派办法第一条</description>
+              <inputEntry id="row-%1$s-%2$s-1"><text>"%1$s"</text></inputEntry>
+              <inputEntry id="row-%1$s-%2$s-2"><text>"%2$s"</text></inputEntry>
+              <inputEntry id="row-%1$s-%2$s-3"><text>"CIVIL"</text></inputEntry>
+              <inputEntry id="row-%1$s-%2$s-4"><text>urgent = "NO" and starts with(causeCode, "05")</text></inputEntry>
+              <outputEntry id="row-%1$s-%2$s-5"><text>"%3$s"</text></outputEntry>
+              <outputEntry id="row-%1$s-%2$s-6"><text>"ip-group"</text></outputEntry>
+              <outputEntry id="row-%1$s-%2$s-7"><text>%4$d</text></outputEntry></rule>
             """;
 
     private static final String ROUNDING = """
@@ -110,6 +121,12 @@ class TableMutantsTests {
             var rows = ROUNDING.formatted("津0101", "YUAN")
                     + ROUNDING.formatted("津0102", "JIAO")
                     + ROUNDING.formatted("沪0101", "YUAN");
+            return table.replace("</decisionTable>", rows + "</decisionTable>");
+        }
+        if (id.equals("task-assignment")) {
+            var rows = ASSIGNMENT.formatted("津0101", "REVIEW", "ASSIGN", 0)
+                    + ASSIGNMENT.formatted("津0102", "REVIEW", "OFFER", 2)
+                    + ASSIGNMENT.formatted("津0101", "CONFIRM_FEE", "OFFER", 8);
             return table.replace("</decisionTable>", rows + "</decisionTable>");
         }
         if (id.equals("small-claims-limit")) {
