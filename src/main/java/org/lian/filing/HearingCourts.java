@@ -90,7 +90,8 @@ class HearingCourts {
         /** The court that hears it instead of one, by name, though no place is known. */
         Optional<Jurisdiction.Note> designated(Court chosen) {
             var level = level(chosen);
-            return special(chosen, level == null ? null : String.valueOf(level.get("level")))
+            var own = chosen.level().equals(BASIC) ? "BASIC" : "INTERMEDIATE";
+            return special(chosen, level == null ? own : String.valueOf(level.get("level")))
                     .map(Case::note)
                     .filter(note -> !note.isMet(chosen));
         }

@@ -58,7 +58,15 @@ class NewProceduresWordsTests extends CourtInTime {
                 .doesNotContain("对方", "个体工商户", "公司");
         assertThat(TrackFilings.main(port, "/filings/" + filing + "/questions/claims"))
                 .contains("宣告失踪、死亡的：")
-                .doesNotContain("财产无主的：", "监护的：", "11.37@");
+                .doesNotContain("财产无主的：", "监护的：", "11.37@", "对方");
+        for (var page : List.of("/questions/facts", "/check", "/materials", "/questions/court")) {
+            assertThat(QuietBrowser.as(port, "zhangsan")
+                            .get("/filings/" + filing + page)
+                            .expecting(200)
+                            .text())
+                    .as(page)
+                    .doesNotContain("对方");
+        }
     }
 
     @ParameterizedTest
