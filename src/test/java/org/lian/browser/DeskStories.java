@@ -139,11 +139,78 @@ class DeskStories extends InTheBrowser {
         picture(head, "register");
         head.navigate("/staff/workload?holder=clerk1");
         head.locator("input[type=checkbox]").first().check();
-        head.getByLabel("改派给").selectOption("clerk2");
+        head.getByLabel("立案窗口二号（演示）").check();
         head.getByLabel("理由").fill("工作量调整");
         picture(head, "workload");
         button(head, "改派勾选的任务").click();
         assertThat(head.locator("[role=status]")).containsText("已改派 1 项");
+    }
+
+    @Test
+    @DisplayName("改派：用鼠标拖，任务拖到同事上、看板上一个人拖到另一个人上；只用键盘，和没有脚本的浏览器，一样改派；外出的不能选")
+    void tasksChangeHandsByMouseAndByKeyboard() {
+        var court = new Stories(port);
+        for (var name : List.of("褚一", "褚二", "褚三")) {
+            court.clerk.post("/api/v1/tasks/" + complete(court, name) + "/claim", Map.of()).expecting(200);
+        }
+        var head = signedIn(OFFICE, "supervisor1");
+        head.setViewportSize(OFFICE, 768);
+
+        head.navigate("/staff/workload?holder=clerk1");
+        head.locator("[data-task]", new Page.LocatorOptions().setHasText("褚一"))
+                .dragTo(colleague(head, "立案窗口二号"));
+        assertThat(head.locator("[data-hand-over-said]")).containsText("已勾选 1 项，改派给 立案窗口二号（演示），请写明理由");
+        assertThat(head.locator("input[name=reason]")).isFocused();
+        picture(head, "workload-dragged");
+        head.keyboard().type("工作量调整");
+        head.keyboard().press("Enter");
+        assertThat(head.locator("[role=status]").first()).containsText("已改派 1 项");
+        assertThat(head.locator("[data-task]", new Page.LocatorOptions().setHasText("褚一"))).hasCount(0);
+
+        head.navigate("/staff/board");
+        head.locator("[data-holder=clerk2]").dragTo(head.locator("[data-holder=clerk1]"));
+        head.waitForURL(Pattern.compile(".*/staff/workload\\?holder=clerk2&to=clerk1&all=true"));
+        assertThat(head.locator("[data-task] input:checked")).hasCount(head.locator("[data-task]").count());
+        assertThat(head.getByLabel("立案窗口一号（演示）")).isChecked();
+        head.getByLabel("理由").fill("二号去开会");
+        button(head, "改派勾选的任务").click();
+        assertThat(head.locator("[role=status]").first()).containsText("已改派");
+
+        head.navigate("/staff/workload?holder=clerk1");
+        head.locator("[data-task]", new Page.LocatorOptions().setHasText("褚二"))
+                .locator("input")
+                .focus();
+        head.keyboard().press("Space");
+        while (!"username".equals(head.evaluate("document.activeElement.name"))) {
+            head.keyboard().press("Tab");
+        }
+        while (!"clerk2".equals(head.evaluate("document.activeElement.value"))) {
+            head.keyboard().press("ArrowDown");
+        }
+        head.keyboard().press("Space");
+        head.keyboard().press("Tab");
+        head.keyboard().type("键盘改派");
+        head.keyboard().press("Enter");
+        assertThat(head.locator("[role=status]").first()).containsText("已改派 1 项");
+        assertThat(head.locator("[data-task]", new Page.LocatorOptions().setHasText("褚二"))).hasCount(0);
+
+        var plain = signedIn(OFFICE, "supervisor1", false);
+        plain.navigate("/staff/workload?holder=clerk1");
+        plain.getByLabel("改派 褚三 诉 李四").check();
+        plain.getByLabel("立案窗口二号（演示）").check();
+        plain.getByLabel("理由").fill("没有脚本");
+        button(plain, "改派勾选的任务").click();
+        assertThat(plain.locator("[role=status]").first()).containsText("已改派 1 项");
+
+        for (var width : List.of(1920, 360)) {
+            head.setViewportSize(width, 768);
+            head.navigate("/staff/workload?holder=clerk1");
+            picture(head, "workload-" + width);
+        }
+    }
+
+    private static Locator colleague(Page page, String name) {
+        return page.locator("[data-colleague]", new Page.LocatorOptions().setHasText(name));
     }
 
     @Test
