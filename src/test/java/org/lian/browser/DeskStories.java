@@ -209,6 +209,80 @@ class DeskStories extends InTheBrowser {
         }
     }
 
+    @Test
+    @DisplayName("办理页在 1366 宽的屏上，出错的提示不盖住标题，选中的框不盖住自己的名称")
+    void nothingCoversAnother() {
+        var court = new Stories(port);
+        var filing = court.submitted();
+        court.say(
+                        filing,
+                        "submissions",
+                        Map.of(
+                                "kind", "ADD_DEFENDANT", "reason", "他是共同借款人", "parties", List.of(party("王五"))))
+                .expecting(201);
+        uncovered("clerk1", court.taskFor(court.clerk, filing, "REVIEW_LATER_FILING"), "later", "REFUSE");
+        var judge = court.as("judge1");
+        var preservation = Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY");
+        Preserved.grant(court, preservation);
+        uncovered("judge1", court.taskFor(judge, preservation, "REGISTER_PRESERVATION"), "preservation", "EXECUTED");
+    }
+
+    private void uncovered(String username, String task, String name, String outcome) {
+        var person = signedIn(OFFICE, username);
+        person.setViewportSize(OFFICE, 768);
+        person.navigate("/staff/tasks/" + task);
+        button(person, "认领").click();
+        person.locator("[data-decide]").waitFor();
+        person.locator("input[name=outcome][value=" + outcome + "]").check();
+        for (var field : person.locator("[data-answer=" + outcome + "] .line :is(input, textarea, select)").all()) {
+            field.focus();
+            org.assertj.core.api.Assertions.assertThat(person.evaluate(COVERED)).as(name).asString().isEmpty();
+        }
+        picture(person, "covered-" + name + "-focus");
+        person.locator("[data-decide]").click();
+        if (person.locator("dialog[open]").count() > 0) {
+            person.locator("[data-yes]").click();
+        }
+        assertThat(person.locator("#errors")).isVisible();
+        look(person, "covered-" + name);
+        org.assertj.core.api.Assertions.assertThat(person.evaluate("""
+                        () => document.querySelector('#decision h2').getBoundingClientRect().top
+                          >= document.querySelector('.work').getBoundingClientRect().top - 1"""))
+                .as("the question is read beside what is wrong with its answer")
+                .isEqualTo(true);
+        org.assertj.core.api.Assertions.assertThat(person.evaluate(COVERED)).as(name).asString().isEmpty();
+    }
+
+    /** What is in view and has something else lying over it, and a field whose ring lies over its label. */
+    private static final String COVERED = """
+            () => {
+              const over = [];
+              for (const one of document.querySelectorAll('h1, h2, .errors, .errors p, .line label, .line .fault, .due .tag')) {
+                const at = one.getBoundingClientRect();
+                if (!at.width || !one.checkVisibility()) { continue; }
+                // The bar of the decision stays in view; what is scrolled goes under it.
+                const work = one.closest('.work');
+                const top = work?.getBoundingClientRect().top ?? 0;
+                const bottom = work?.querySelector('.bar').getBoundingClientRect().top ?? innerHeight;
+                if (at.top < top || at.bottom > bottom) { continue; }
+                for (const y of [at.top + 2, (at.top + at.bottom) / 2, at.bottom - 2]) {
+                  const seen = document.elementFromPoint(at.left + Math.min(12, at.width / 2), y);
+                  if (seen && seen !== one && !one.contains(seen) && !seen.contains(one)) {
+                    over.push(one.textContent.trim().slice(0, 30) + ' under ' + seen.tagName + '.' + seen.className);
+                  }
+                }
+              }
+              const focused = document.activeElement;
+              const label = focused.closest('.line')?.querySelector('label');
+              if (label && focused.matches('input:not([type=checkbox]), textarea, select')) {
+                const style = getComputedStyle(focused);
+                const ring = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+                const above = focused.getBoundingClientRect().top - ring;
+                if (label.getBoundingClientRect().bottom > above) { over.push('the ring over ' + label.textContent); }
+              }
+              return over.join('; ');
+            }""";
+
     private static Locator colleague(Page page, String name) {
         return page.locator("[data-colleague]", new Page.LocatorOptions().setHasText(name));
     }
