@@ -97,7 +97,9 @@ function showProblem(problem, form = document) {
   box.hidden = false;
   box.scrollIntoView({ block: 'nearest' });
   (first ?? box).focus({ preventScroll: true });
-  first?.scrollIntoView({ block: 'center' });
+  // The question that the field belongs to stays in view as far as there is room.
+  first?.closest('form')?.scrollIntoView({ block: 'start' });
+  first?.scrollIntoView({ block: 'nearest' });
   if (problem.status === 409) { all('[data-decide]').forEach(button => { button.disabled = true; }); }
 }
 const fault = (field, message) => new Problem(422, { title: '填写有误', errors: [{ field, message }] });

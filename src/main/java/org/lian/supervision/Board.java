@@ -201,7 +201,10 @@ public class Board {
                 .list();
     }
 
-    private List<Load> loads(Actor head) {
+    /** What each person of the head's courts holds now, the most first; who holds nothing is left out. */
+    @Transactional(readOnly = true)
+    public List<Load> loads(Actor head) {
+        require(head);
         return jdbc.sql("""
                         select holder, count(*) as held, count(*) filter (where due_at <= :now) as overdue
                         from task_offer where court = any (:courts) and grp = '*' and holder is not null

@@ -139,11 +139,152 @@ class DeskStories extends InTheBrowser {
         picture(head, "register");
         head.navigate("/staff/workload?holder=clerk1");
         head.locator("input[type=checkbox]").first().check();
-        head.getByLabel("改派给").selectOption("clerk2");
+        head.getByLabel("立案窗口二号（演示）").check();
         head.getByLabel("理由").fill("工作量调整");
         picture(head, "workload");
         button(head, "改派勾选的任务").click();
         assertThat(head.locator("[role=status]")).containsText("已改派 1 项");
+    }
+
+    @Test
+    @DisplayName("改派：用鼠标拖，任务拖到同事上、看板上一个人拖到另一个人上；只用键盘，和没有脚本的浏览器，一样改派；外出的不能选")
+    void tasksChangeHandsByMouseAndByKeyboard() {
+        var court = new Stories(port);
+        for (var name : List.of("褚一", "褚二", "褚三")) {
+            court.clerk.post("/api/v1/tasks/" + complete(court, name) + "/claim", Map.of()).expecting(200);
+        }
+        var head = signedIn(OFFICE, "supervisor1");
+        head.setViewportSize(OFFICE, 768);
+
+        head.navigate("/staff/workload?holder=clerk1");
+        head.locator("[data-task]", new Page.LocatorOptions().setHasText("褚一"))
+                .dragTo(colleague(head, "立案窗口二号"));
+        assertThat(head.locator("[data-hand-over-said]")).containsText("已勾选 1 项，改派给 立案窗口二号（演示），请写明理由");
+        assertThat(head.locator("input[name=reason]")).isFocused();
+        picture(head, "workload-dragged");
+        head.keyboard().type("工作量调整");
+        head.keyboard().press("Enter");
+        assertThat(head.locator("[role=status]").first()).containsText("已改派 1 项");
+        assertThat(head.locator("[data-task]", new Page.LocatorOptions().setHasText("褚一"))).hasCount(0);
+
+        head.navigate("/staff/board");
+        head.locator("[data-holder=clerk2]").dragTo(head.locator("[data-holder=clerk1]"));
+        head.waitForURL(Pattern.compile(".*/staff/workload\\?holder=clerk2&to=clerk1&all=true"));
+        assertThat(head.locator("[data-task] input:checked")).hasCount(head.locator("[data-task]").count());
+        assertThat(head.getByLabel("立案窗口一号（演示）")).isChecked();
+        head.getByLabel("理由").fill("二号去开会");
+        button(head, "改派勾选的任务").click();
+        assertThat(head.locator("[role=status]").first()).containsText("已改派");
+
+        head.navigate("/staff/workload?holder=clerk1");
+        head.locator("[data-task]", new Page.LocatorOptions().setHasText("褚二"))
+                .locator("input")
+                .focus();
+        head.keyboard().press("Space");
+        while (!"username".equals(head.evaluate("document.activeElement.name"))) {
+            head.keyboard().press("Tab");
+        }
+        while (!"clerk2".equals(head.evaluate("document.activeElement.value"))) {
+            head.keyboard().press("ArrowDown");
+        }
+        head.keyboard().press("Space");
+        head.keyboard().press("Tab");
+        head.keyboard().type("键盘改派");
+        head.keyboard().press("Enter");
+        assertThat(head.locator("[role=status]").first()).containsText("已改派 1 项");
+        assertThat(head.locator("[data-task]", new Page.LocatorOptions().setHasText("褚二"))).hasCount(0);
+
+        var plain = signedIn(OFFICE, "supervisor1", false);
+        plain.navigate("/staff/workload?holder=clerk1");
+        plain.getByLabel("改派 褚三 诉 李四").check();
+        plain.getByLabel("立案窗口二号（演示）").check();
+        plain.getByLabel("理由").fill("没有脚本");
+        button(plain, "改派勾选的任务").click();
+        assertThat(plain.locator("[role=status]").first()).containsText("已改派 1 项");
+
+        for (var width : List.of(1920, 360)) {
+            head.setViewportSize(width, 768);
+            head.navigate("/staff/workload?holder=clerk1");
+            picture(head, "workload-" + width);
+        }
+    }
+
+    @Test
+    @DisplayName("办理页在 1366 宽的屏上，出错的提示不盖住标题，选中的框不盖住自己的名称")
+    void nothingCoversAnother() {
+        var court = new Stories(port);
+        var filing = court.submitted();
+        court.say(
+                        filing,
+                        "submissions",
+                        Map.of(
+                                "kind", "ADD_DEFENDANT", "reason", "他是共同借款人", "parties", List.of(party("王五"))))
+                .expecting(201);
+        uncovered("clerk1", court.taskFor(court.clerk, filing, "REVIEW_LATER_FILING"), "later", "REFUSE");
+        var judge = court.as("judge1");
+        var preservation = Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY");
+        Preserved.grant(court, preservation);
+        uncovered("judge1", court.taskFor(judge, preservation, "REGISTER_PRESERVATION"), "preservation", "EXECUTED");
+    }
+
+    private void uncovered(String username, String task, String name, String outcome) {
+        var person = signedIn(OFFICE, username);
+        person.setViewportSize(OFFICE, 768);
+        person.navigate("/staff/tasks/" + task);
+        button(person, "认领").click();
+        person.locator("[data-decide]").waitFor();
+        person.locator("input[name=outcome][value=" + outcome + "]").check();
+        for (var field : person.locator("[data-answer=" + outcome + "] .line :is(input, textarea, select)").all()) {
+            field.focus();
+            org.assertj.core.api.Assertions.assertThat(person.evaluate(COVERED)).as(name).asString().isEmpty();
+        }
+        picture(person, "covered-" + name + "-focus");
+        person.locator("[data-decide]").click();
+        if (person.locator("dialog[open]").count() > 0) {
+            person.locator("[data-yes]").click();
+        }
+        assertThat(person.locator("#errors")).isVisible();
+        look(person, "covered-" + name);
+        org.assertj.core.api.Assertions.assertThat(person.evaluate("""
+                        () => document.querySelector('#decision h2').getBoundingClientRect().top
+                          >= document.querySelector('.work').getBoundingClientRect().top - 1"""))
+                .as("the question is read beside what is wrong with its answer")
+                .isEqualTo(true);
+        org.assertj.core.api.Assertions.assertThat(person.evaluate(COVERED)).as(name).asString().isEmpty();
+    }
+
+    /** What is in view and has something else lying over it, and a field whose ring lies over its label. */
+    private static final String COVERED = """
+            () => {
+              const over = [];
+              for (const one of document.querySelectorAll('h1, h2, .errors, .errors p, .line label, .line .fault, .due .tag')) {
+                const at = one.getBoundingClientRect();
+                if (!at.width || !one.checkVisibility()) { continue; }
+                // The bar of the decision stays in view; what is scrolled goes under it.
+                const work = one.closest('.work');
+                const top = work?.getBoundingClientRect().top ?? 0;
+                const bottom = work?.querySelector('.bar').getBoundingClientRect().top ?? innerHeight;
+                if (at.top < top || at.bottom > bottom) { continue; }
+                for (const y of [at.top + 2, (at.top + at.bottom) / 2, at.bottom - 2]) {
+                  const seen = document.elementFromPoint(at.left + Math.min(12, at.width / 2), y);
+                  if (seen && seen !== one && !one.contains(seen) && !seen.contains(one)) {
+                    over.push(one.textContent.trim().slice(0, 30) + ' under ' + seen.tagName + '.' + seen.className);
+                  }
+                }
+              }
+              const focused = document.activeElement;
+              const label = focused.closest('.line')?.querySelector('label');
+              if (label && focused.matches('input:not([type=checkbox]), textarea, select')) {
+                const style = getComputedStyle(focused);
+                const ring = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+                const above = focused.getBoundingClientRect().top - ring;
+                if (label.getBoundingClientRect().bottom > above) { over.push('the ring over ' + label.textContent); }
+              }
+              return over.join('; ');
+            }""";
+
+    private static Locator colleague(Page page, String name) {
+        return page.locator("[data-colleague]", new Page.LocatorOptions().setHasText(name));
     }
 
     @Test

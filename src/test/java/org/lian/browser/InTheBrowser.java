@@ -31,7 +31,11 @@ abstract class InTheBrowser {
     }
 
     Page signedIn(int width, String username) {
-        var page = browser.person("http://127.0.0.1:" + port, width, true).newPage();
+        return signedIn(width, username, true);
+    }
+
+    Page signedIn(int width, String username, boolean javaScript) {
+        var page = browser.person("http://127.0.0.1:" + port, width, javaScript).newPage();
         page.navigate("/login");
         page.getByLabel("用户名").fill(username);
         page.getByLabel("密码").fill("demo-" + username);

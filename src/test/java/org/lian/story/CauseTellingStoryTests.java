@@ -3,6 +3,7 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.filing.CauseTellings;
 import org.lian.suggestion.Suggestions;
 import org.lian.suggestion.WarmModel;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,6 +31,9 @@ class CauseTellingStoryTests {
 
     @Autowired
     Suggestions suggestions;
+
+    @Autowired
+    CauseTellings tellings;
 
     @Autowired
     JdbcClient jdbc;
@@ -56,6 +63,19 @@ class CauseTellingStoryTests {
         // The page named another first, as it does when the model was busy: what it named is what is noted.
         assertThat(sheetAfter("unsure", "04.10.088")).contains("买卖合同纠纷", "立案人拿不准，请核对案由");
         assertThat(sheetAfter("10.35.419")).contains("立案人选的不在提示之中");
+    }
+
+    @Test
+    @DisplayName("说的话引到别的程序的：写明办的是哪个程序、案由在那里选，不说立案人没按提示选")
+    void thatTheSystemLedElsewhereIsSaid() {
+        var court = new Stories(port);
+        var filing = TrackFilings.submitted(court, Track.SPECIAL_PROCEDURE);
+        tellings.keep(FilingId.of(filing), new CauseTellings.Telling(TOLD, List.of("04.10.108.03"), false));
+        var task = court.task(filing, "REVIEW");
+
+        assertThat(QuietBrowser.as(port, "clerk1").get("/staff/tasks/" + task).text())
+                .contains("立案人办的是“申请特别程序”，案由是在这个程序里选的")
+                .doesNotContain("不在提示之中");
     }
 
     @Test
@@ -93,7 +113,7 @@ class CauseTellingStoryTests {
     @DisplayName("不像任何事的话：说没听懂，给图片选，不硬猜五个案由；从图片来的和打字来的一样")
     void nonsenseIsNotGuessedAt() {
         var filing = new Stories(port).drafted(Stories.loanDraft());
-        for (var nonsense : java.util.List.of("asdfghjkl", "今天天气很好", "你好", "123456")) {
+        for (var nonsense : List.of("asdfghjkl", "今天天气很好", "你好", "123456")) {
             assertThat(told(filing, nonsense))
                     .as(nonsense)
                     .contains("我没听懂", "从图里选一个最像的")

@@ -2,6 +2,8 @@ package org.lian.web.staff;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
@@ -149,12 +151,22 @@ class BoardPages {
                                 .map(one -> new AgeLine(
                                         task(one.element()), one.overdue(), one.today(), one.soon(), one.later()))
                                 .toList())
-                .addObject(
-                        "loads",
-                        view.loads().stream()
+                .addObject("loads", loads(head, view.loads()));
+    }
+
+    /** Those who hold something, and those who could. */
+    private List<LoadLine> loads(Actor head, List<Board.Load> held) {
+        var holders = held.stream().map(Board.Load::username).collect(Collectors.toSet());
+        return Stream.concat(
+                        held.stream()
                                 .map(one ->
-                                        new LoadLine(one.username(), name(one.username()), one.held(), one.overdue()))
-                                .toList());
+                                        new LoadLine(one.username(), name(one.username()), one.held(), one.overdue())),
+                        staff.all().stream()
+                                .filter(Staff::takesTasks)
+                                .filter(person -> person.courts().stream().anyMatch(head::actsFor))
+                                .filter(person -> !holders.contains(person.username()))
+                                .map(person -> new LoadLine(person.username(), person.displayName(), 0, 0)))
+                .toList();
     }
 
     @GetMapping("/staff/register")

@@ -298,10 +298,13 @@ class WorkSheets {
                 + (telling.unsure() ? "立案人拿不准，请核对案由" : chosen(place, filing.track()));
     }
 
-    /** A procedure that asks for no cause is chosen by itself: the system led there, past the causes. */
+    /** A procedure is chosen by itself: the system led there, past the causes, and lists its own where it asks for one. */
     private static String chosen(int place, Track track) {
         if (!track.asks(Track.Asks.CAUSE)) {
             return "立案人办的是“" + track.label() + "”，这个程序不问案由";
+        }
+        if (track != Track.CIVIL) {
+            return "立案人办的是“" + track.label() + "”，案由是在这个程序里选的";
         }
         return place == 0 ? "立案人选的不在提示之中" : "立案人选的是第 " + place + " 个";
     }

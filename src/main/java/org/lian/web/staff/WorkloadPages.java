@@ -1,10 +1,16 @@
 package org.lian.web.staff;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.lian.desk.DeskRow;
 import org.lian.desk.DeskRows;
+import org.lian.identity.Absences;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.Tasks;
+import org.lian.supervision.Board;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
@@ -22,27 +28,58 @@ class WorkloadPages {
     private final DeskRows rows;
     private final Tasks tasks;
     private final StaffDirectory staff;
+    private final Absences absences;
+    private final Board board;
 
-    WorkloadPages(DeskRows rows, Tasks tasks, StaffDirectory staff) {
+    WorkloadPages(DeskRows rows, Tasks tasks, StaffDirectory staff, Absences absences, Board board) {
         this.rows = rows;
         this.tasks = tasks;
         this.staff = staff;
+        this.absences = absences;
+        this.board = board;
     }
 
+    /** A person to whom tasks may go, with what is in hand already. */
+    record Colleague(String username, String name, long held, long overdue, boolean away) {}
+
+    /** @param all whether all are ticked, as when the board handed over a person's whole work */
     @GetMapping("/staff/workload")
-    ModelAndView list(Actor head, @RequestParam(name = "holder", defaultValue = "") String asked) {
+    ModelAndView list(
+            Actor head,
+            @RequestParam(name = "holder", defaultValue = "") String asked,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "false") boolean all) {
         var holder = PlainText.line(asked);
+        var held = rows.heldBy(head, holder);
         return new ModelAndView("staff/workload")
                 .addObject("holder", holder)
                 .addObject("name", staff.find(holder).map(Staff::displayName).orElse(holder))
-                .addObject("rows", rows.heldBy(head, holder))
-                .addObject(
-                        "colleagues",
-                        staff.all().stream()
-                                .filter(Staff::takesTasks)
-                                .filter(person -> person.courts().stream().anyMatch(head::actsFor))
-                                .filter(person -> !person.username().equals(holder))
-                                .toList());
+                .addObject("rows", held)
+                .addObject("tasks", all ? held.stream().map(DeskRow::task).toList() : List.of())
+                .addObject("chosen", PlainText.line(to))
+                .addObject("colleagues", colleagues(head, holder));
+    }
+
+    private List<Colleague> colleagues(Actor head, String holder) {
+        var loads = board.loads(head).stream().collect(Collectors.toMap(Board.Load::username, Function.identity()));
+        var away = absences.current().keySet();
+        return staff.all().stream()
+                .filter(Staff::takesTasks)
+                .filter(person -> person.courts().stream().anyMatch(head::actsFor))
+                .filter(person -> !person.username().equals(holder))
+                .map(person -> {
+                    var load = loads.getOrDefault(person.username(), new Board.Load(person.username(), 0, 0));
+                    return new Colleague(
+                            person.username(),
+                            person.displayName(),
+                            load.held(),
+                            load.overdue(),
+                            away.contains(person.username()));
+                })
+                .sorted(Comparator.comparing(Colleague::away)
+                        .thenComparing(Colleague::held)
+                        .thenComparing(Colleague::username))
+                .toList();
     }
 
     /** Each is a change of hands of its own; those that are refused stay, and are said. */
@@ -64,9 +101,9 @@ class WorkloadPages {
                 given++;
             }
         } catch (Refusal refusal) {
-            var page = list(head, holder)
+            var page = list(head, holder, username, false)
                     .addObject("reason", reason)
-                    .addObject("chosen", username)
+                    .addObject("tasks", task)
                     .addObject("fault", (given == 0 ? "" : "已改派 " + given + " 项；下一项没有改派：") + refusal.detail());
             page.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
             return page;
