@@ -181,13 +181,13 @@ public class Board {
     private List<Age> ages(Actor head) {
         var today = clock.today();
         return jdbc.sql("""
-                        select kind, count(*) filter (where due_at <= :today) as overdue,
-                          count(*) filter (where due_at > :today and due_at <= :tomorrow) as today,
+                        select kind, count(*) filter (where due_at <= :now) as overdue,
+                          count(*) filter (where due_at > :now and due_at <= :tomorrow) as today,
                           count(*) filter (where due_at > :tomorrow and due_at <= :later) as soon,
                           count(*) filter (where due_at > :later) as later
                         from task_offer where court = any (:courts) and grp = '*' group by kind order by kind""")
                 .param("courts", courts(head))
-                .param("today", Timestamp.from(ReportPeriod.day(today).start()))
+                .param("now", Timestamp.from(clock.now()))
                 .param("tomorrow", Timestamp.from(ReportPeriod.day(today).end()))
                 .param(
                         "later",

@@ -234,7 +234,7 @@ class BoardWalkTests {
             }
             switch (leaf.kind()) {
                 case "RECEIVED" -> received++;
-                case "REGISTERED" -> {
+                case "REGISTERED", "PRESERVATION_RULED" -> {
                     registered++;
                     byClock += leaf.byClock() ? 1 : 0;
                 }
