@@ -160,6 +160,7 @@ class KeptSumsTests {
             long late,
             List<String> work,
             List<Statistics.Line> days,
+            List<Statistics.Day> bars,
             List<Statistics.Line> people,
             List<Board.OfCause> causes,
             Delays.Mean delays,
@@ -176,6 +177,7 @@ class KeptSumsTests {
                         .map(one -> one.username() + " " + one.done() + " " + one.late() + " " + (long) one.mean())
                         .toList(),
                 withoutNinetieth(statistics.of(head, AUTUMN, Statistics.By.DAY)),
+                statistics.days(head, AUTUMN),
                 withoutNinetieth(statistics.of(head, AUTUMN, Statistics.By.PERSON)),
                 view.causes(),
                 delays.mean(head, AUTUMN),

@@ -52,18 +52,18 @@ record BarChart(List<Bar> bars, long width, long most, String unit) {
         private long registered;
         private long overdue;
 
-        private void add(Statistics.Line day) {
+        private void add(Statistics.Day day) {
             received += day.received();
             registered += day.registered();
             overdue += day.overdue();
         }
     }
 
-    static BarChart of(List<Statistics.Line> days) {
+    static BarChart of(List<Statistics.Day> days) {
         var unit = days.size() <= MOST_BARS ? "日" : days.size() <= MOST_BARS * DAYS_OF_A_WEEK ? "周" : "月";
         var sums = new LinkedHashMap<String, Sum>();
         for (var day : days) {
-            sums.computeIfAbsent(begins(day.key(), unit), key -> new Sum()).add(day);
+            sums.computeIfAbsent(begins(day.day(), unit), key -> new Sum()).add(day);
         }
         var most = sums.values().stream()
                 .mapToLong(sum -> Math.max(sum.received, sum.registered))
@@ -71,10 +71,11 @@ record BarChart(List<Bar> bars, long width, long most, String unit) {
                 .orElse(0);
         // Every name would stand on its neighbour.
         var every = Math.max(1, sums.size() / 10);
-        var begun = new ArrayList<>(sums.keySet());
+        var begun = new ArrayList<>(sums.entrySet());
         return new BarChart(
                 IntStream.range(0, begun.size())
-                        .mapToObj(at -> bar(begun.get(at), unit, sums.get(begun.get(at)), at, most, at % every == 0))
+                        .mapToObj(at ->
+                                bar(begun.get(at).getKey(), unit, begun.get(at).getValue(), at, most, at % every == 0))
                         .toList(),
                 Math.max(1, begun.size()) * STEP,
                 most,
@@ -83,9 +84,10 @@ record BarChart(List<Bar> bars, long width, long most, String unit) {
 
     private static String begins(String day, String unit) {
         return switch (unit) {
-            case "周" -> LocalDate.parse(day)
-                    .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                    .toString();
+            case "周" ->
+                LocalDate.parse(day)
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .toString();
             case "月" -> day.substring(0, 7);
             default -> day;
         };

@@ -20,14 +20,16 @@ class BarChartTests {
 
         assertThat(chart.unit()).isEqualTo(unit);
         assertThat(chart.bars()).hasSize(bars);
-        assertThat(chart.bars().stream().mapToLong(BarChart.Bar::received).sum()).isEqualTo(2L * days);
-        assertThat(chart.bars().stream().mapToLong(BarChart.Bar::registered).sum()).isEqualTo(days);
+        assertThat(chart.bars().stream().mapToLong(BarChart.Bar::received).sum())
+                .isEqualTo(2L * days);
+        assertThat(chart.bars().stream().mapToLong(BarChart.Bar::registered).sum())
+                .isEqualTo(days);
     }
 
-    private static List<Statistics.Line> days(int count) {
+    private static List<Statistics.Day> days(int count) {
         return Stream.iterate(LocalDate.parse("2025-01-01"), day -> day.plusDays(1))
                 .limit(count)
-                .map(day -> new Statistics.Line(day.toString(), 2, 1, 0, 0, 0, 0, 0, null, null))
+                .map(day -> new Statistics.Day(day.toString(), 2, 1, 0))
                 .toList();
     }
 }
