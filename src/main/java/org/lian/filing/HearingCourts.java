@@ -115,10 +115,10 @@ class HearingCourts {
                     notes.add(note(row));
                 }
                 return named.map(special -> new Jurisdiction.Candidate(
-                                special,
-                                by,
-                                new Jurisdiction.Connection(
-                                        by.place(), "DESIGNATED", String.valueOf(row.get("text")), basis(row))));
+                        special,
+                        by,
+                        new Jurisdiction.Connection(
+                                by.place(), "DESIGNATED", String.valueOf(row.get("text")), basis(row))));
             }
             if (level == null || above.equals("BASIC") || !court.level().equals(BASIC)) {
                 return Optional.of(local);

@@ -33,12 +33,7 @@ public class OtherDesks {
     private final Decisions decisions;
     private final WindowOffice office;
 
-    OtherDesks(
-            Causes causes,
-            DeskWords words,
-            CaseTypeAnswers caseTypes,
-            Decisions decisions,
-            WindowOffice office) {
+    OtherDesks(Causes causes, DeskWords words, CaseTypeAnswers caseTypes, Decisions decisions, WindowOffice office) {
         this.causes = causes;
         this.words = words;
         this.caseTypes = caseTypes;

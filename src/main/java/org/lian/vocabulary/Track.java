@@ -127,7 +127,8 @@ public enum Track {
     /** The sentences of a word that are for a cause: each may begin with the causes that it is for, as 11.37@. */
     public List<String> words(String name, @Nullable String cause) {
         return words(name).stream()
-                .filter(one -> cause == null || one.indexOf('@') < 0 || cause.startsWith(one.substring(0, one.indexOf('@'))))
+                .filter(one ->
+                        cause == null || one.indexOf('@') < 0 || cause.startsWith(one.substring(0, one.indexOf('@'))))
                 .map(one -> one.substring(one.indexOf('@') + 1))
                 .toList();
     }

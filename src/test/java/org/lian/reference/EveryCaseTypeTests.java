@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.lian.reference.CaseTypeAnswers.Answer;
 import org.lian.reference.CaseTypeAnswers.Where;
 import org.lian.rules.Tables;
@@ -38,7 +38,8 @@ class EveryCaseTypeTests {
         var name = kind.substring(kind.indexOf(' ') + 1).replaceFirst("案件$", "");
 
         var answers = ANSWERS.stream()
-                .filter(answer -> answer.typeCode().equals(type) && answer.names().contains(name))
+                .filter(answer ->
+                        answer.typeCode().equals(type) && answer.names().contains(name))
                 .toList();
 
         assertThat(answers).as(kind).hasSize(1);
@@ -57,8 +58,10 @@ class EveryCaseTypeTests {
     @Test
     @DisplayName("反过来：本院编号的每一行都由一个回答说到，代字相同；网上收的每一种程序都由一个回答说到；没有多余的回答")
     void everyNumberIsAnswered() {
-        var rows = Dmn.readModelFromFile(Tables.folder().resolve("case-code.dmn").toFile())
-                .getModelElementsByType(DecisionTable.class).stream()
+        var rows = Dmn.readModelFromFile(
+                        Tables.folder().resolve("case-code.dmn").toFile())
+                .getModelElementsByType(DecisionTable.class)
+                .stream()
                 .flatMap(table -> table.getRules().stream())
                 .collect(Collectors.toMap(Rule::getId, EveryCaseTypeTests::typeCode));
         var named = new TreeSet<String>();
@@ -81,6 +84,11 @@ class EveryCaseTypeTests {
     }
 
     private static String typeCode(Rule rule) {
-        return rule.getOutputEntries().iterator().next().getText().getTextContent().replace("\"", "");
+        return rule.getOutputEntries()
+                .iterator()
+                .next()
+                .getText()
+                .getTextContent()
+                .replace("\"", "");
     }
 }

@@ -53,7 +53,8 @@ class ConcentratedCourtStoryTests extends CourtInTime {
         assertThat(TrackFilings.main(port, "/filings/" + filing + "/check")).contains("齐齐哈尔铁路运输法院");
         assertThat(suggested(draft)).contains("齐齐哈尔铁路运输法院", "行政诉讼法第十八条第二款");
         assertThat(TrackFilings.main(
-                        port, "/filings/" + filing + "/questions/court?place.ORGAN_PLACE=" + "%E9%BE%99%E6%B1%9F%E5%8E%BF"))
+                        port,
+                        "/filings/" + filing + "/questions/court?place.ORGAN_PLACE=" + "%E9%BE%99%E6%B1%9F%E5%8E%BF"))
                 .contains("齐齐哈尔铁路运输法院");
 
         draft.put("courtCode", "京0199");
@@ -87,10 +88,9 @@ class ConcentratedCourtStoryTests extends CourtInTime {
                         "basis", "行政诉讼法第二十二条")));
         court.waitsAt(filing, "ADVISED");
 
-        assertThat(TrackFilings.papers(papers, filing).values())
-                .anySatisfy(paper -> assertThat(paper)
-                        .contains("集中由北京市丰台区人民法院管", "可以同意转交北京市丰台区人民法院")
-                        .contains("行政诉讼法第二十二条；行政诉讼法第十八条第二款"));
+        assertThat(TrackFilings.papers(papers, filing).values()).anySatisfy(paper -> assertThat(paper)
+                .contains("集中由北京市丰台区人民法院管", "可以同意转交北京市丰台区人民法院")
+                .contains("行政诉讼法第二十二条；行政诉讼法第十八条第二款"));
         assertThat(TrackFilings.main(port, "/filings/" + filing)).contains("北京市丰台区人民法院");
     }
 
@@ -121,7 +121,8 @@ class ConcentratedCourtStoryTests extends CourtInTime {
                 .get("items");
         return StreamSupport.stream(items.spliterator(), false)
                 .filter(check -> "courtCode".equals(check.path("field").asText()))
-                .map(check -> check.get("message").asText() + check.path("basis").asText())
+                .map(check ->
+                        check.get("message").asText() + check.path("basis").asText())
                 .reduce("", String::concat);
     }
 }

@@ -90,8 +90,7 @@ class NewProceduresWordsTests extends CourtInTime {
         var court = time.at("2026-10-12T09:00");
         var draft = TrackFilings.draft(Track.NON_LITIGATION_ENFORCEMENT);
         draft.remove("plaintiffs");
-        assertThat(TrackFilings.main(
-                        port, "/filings/" + TrackFilings.drafted(court, draft) + "/parties/plaintiffs"))
+        assertThat(TrackFilings.main(port, "/filings/" + TrackFilings.drafted(court, draft) + "/parties/plaintiffs"))
                 .doesNotContain("我自己是");
     }
 
@@ -101,7 +100,8 @@ class NewProceduresWordsTests extends CourtInTime {
         var filing = new Stories(port).drafted(Map.of("track", "CIVIL", "courtCode", "京0199"));
         for (var q : List.of("特别程序 失踪", "申请支付令", "申请执行", "执行异议")) {
             assertThat(QuietBrowser.as(port, "zhangsan")
-                            .get("/filings/" + filing + "/questions/cause?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8))
+                            .get("/filings/" + filing + "/questions/cause?q="
+                                    + URLEncoder.encode(q, StandardCharsets.UTF_8))
                             .expecting(200)
                             .text())
                     .as(q)

@@ -163,7 +163,8 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
                 advise.reason() + designated.map(note -> "。" + note.text()).orElse(""),
                 designated
                         .map(note -> advise.basis() + "；" + note.basis())
-                        .filter(basis -> !advise.basis().contains(designated.get().basis()))
+                        .filter(basis ->
+                                !advise.basis().contains(designated.get().basis()))
                         .orElse(advise.basis()));
     }
 

@@ -34,8 +34,7 @@ class ReferenceApi {
     private final CaseTypes caseTypes;
     private final CaseTypeAnswers answers;
 
-    ReferenceApi(
-            Courts courts, Causes causes, OtherDesks desks, CaseTypes caseTypes, CaseTypeAnswers answers) {
+    ReferenceApi(Courts courts, Causes causes, OtherDesks desks, CaseTypes caseTypes, CaseTypeAnswers answers) {
         this.courts = courts;
         this.causes = causes;
         this.desks = desks;

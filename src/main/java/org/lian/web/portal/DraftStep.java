@@ -135,7 +135,9 @@ enum DraftStep {
                 .anyMatch(finding -> finding.severity() == Finding.Severity.BLOCKING && concerns(finding.field()));
         var left = this == FACTS ? unanswered : 0;
         var answered = isAnswered(filing, materials) && left == 0;
-        var state = open ? "未完成" : answered ? "已完成" : left > 0 && isAnswered(filing, materials) ? "还有 " + left + " 个" : "选填";
+        var state = open
+                ? "未完成"
+                : answered ? "已完成" : left > 0 && isAnswered(filing, materials) ? "还有 " + left + " 个" : "选填";
         return new Row(
                 name(), title(filing.track()), entry(filing), state, open ? "warn" : answered ? "ok" : "grey", open);
     }

@@ -199,7 +199,12 @@ class FilingPages {
 
     private String draft(Filing filing, Model model) {
         var materials = filings.materials(filing);
-        var rows = DraftStep.rows(filing, filings.asksProperty(filing), filings.checks(filing, materials), materials, questions.open(filing.draft()).size());
+        var rows = DraftStep.rows(
+                filing,
+                filings.asksProperty(filing),
+                filings.checks(filing, materials),
+                materials,
+                questions.open(filing.draft()).size());
         model.addAttribute("steps", rows);
         model.addAttribute("where", filings.takenElsewhere(filing).isEmpty() ? null : office.of(filing));
         model.addAttribute("progress", DraftStep.Progress.of(rows));

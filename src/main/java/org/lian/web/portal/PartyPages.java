@@ -79,7 +79,8 @@ class PartyPages {
         model.addAttribute(
                 "myself",
                 myself(actor, parties)
-                        .filter(one -> !one.naturalPerson() || filing.track().word("claimantKind").isEmpty())
+                        .filter(one -> !one.naturalPerson()
+                                || filing.track().word("claimantKind").isEmpty())
                         .map(Party::name)
                         .orElse(null));
         model.addAttribute("many", side == Side.PLAINTIFFS && parties.size() >= MANY);

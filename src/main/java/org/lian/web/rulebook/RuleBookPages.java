@@ -102,8 +102,7 @@ class RuleBookPages {
             boolean current) {}
 
     /** Kinds of case that go the same way; online names the procedure that the court has open. */
-    record CaseKind(
-            String names, String code, @Nullable String online, String text, List<Laws.Piece> basis) {}
+    record CaseKind(String names, String code, @Nullable String online, String text, List<Laws.Piece> basis) {}
 
     /** The kinds of case that go to one place. */
     record CaseKinds(String where, List<CaseKind> kinds) {}
@@ -164,7 +163,9 @@ class RuleBookPages {
         var places = caseTypes.all().stream()
                 .filter(answer -> !answer.names().isEmpty())
                 .collect(Collectors.groupingBy(
-                        this::where, () -> new EnumMap<>(Where.class), Collectors.mapping(this::kind, Collectors.toList())));
+                        this::where,
+                        () -> new EnumMap<>(Where.class),
+                        Collectors.mapping(this::kind, Collectors.toList())));
         return new ModelAndView("rulebook/case-types")
                 .addObject(
                         "places",

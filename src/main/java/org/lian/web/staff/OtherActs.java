@@ -33,8 +33,7 @@ class OtherActs {
      * @param registers whether the clock would register it, if it were not marked
      * @param colleagues to whom a supervisor may give the task; empty for everybody else
      */
-    record More(
-            String filing, boolean marks, boolean sensitive, boolean registers, List<Question.Option> colleagues) {}
+    record More(String filing, boolean marks, boolean sensitive, boolean registers, List<Question.Option> colleagues) {}
 
     More of(Actor actor, Filing filing) {
         return new More(

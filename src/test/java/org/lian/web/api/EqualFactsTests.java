@@ -64,15 +64,18 @@ class EqualFactsTests {
     private static List<String> causes(Track track) {
         return switch (track) {
             case CIVIL -> CIVIL_CAUSES;
-            case ADMINISTRATIVE -> PackagedCodes.causes().keySet().stream()
-                    .filter(code -> code.matches("\\d{4}"))
-                    .toList();
-            case PRIVATE_PROSECUTION -> PackagedCodes.causes().keySet().stream()
-                    .filter(code -> code.startsWith("ZS"))
-                    .toList();
-            default -> CIVIL_CAUSES.stream()
-                    .filter(code -> track.words("causes").stream().anyMatch(code::startsWith))
-                    .toList();
+            case ADMINISTRATIVE ->
+                PackagedCodes.causes().keySet().stream()
+                        .filter(code -> code.matches("\\d{4}"))
+                        .toList();
+            case PRIVATE_PROSECUTION ->
+                PackagedCodes.causes().keySet().stream()
+                        .filter(code -> code.startsWith("ZS"))
+                        .toList();
+            default ->
+                CIVIL_CAUSES.stream()
+                        .filter(code -> track.words("causes").stream().anyMatch(code::startsWith))
+                        .toList();
         };
     }
 

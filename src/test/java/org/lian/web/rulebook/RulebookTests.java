@@ -176,10 +176,8 @@ class RulebookTests {
                 .contains("在首页选“申请支付令”", "可以在网上办", "不用立案")
                 .contains("承认与执行外国法院裁判审查", "有管辖权的中级人民法院", "民事诉讼法</a>第二百九十八条")
                 .contains("民事司法救助", "12348");
-        caseTypes
-                .all()
-                .forEach(type -> type.names()
-                        .forEach(name -> assertThat(page).contains(name.replaceFirst("案件$", ""))));
+        caseTypes.all().forEach(type -> type.names()
+                .forEach(name -> assertThat(page).contains(name.replaceFirst("案件$", ""))));
         var answers = anybody.get("/api/v1/case-types?limit=200").expecting(200).text();
         assertThat(answers).contains("\"where\":\"ONLINE\",\"track\":\"PAYMENT_ORDER\"", "\"where\":\"ELSEWHERE\"");
     }
