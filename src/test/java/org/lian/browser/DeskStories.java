@@ -152,26 +152,29 @@ class DeskStories extends InTheBrowser {
     void tasksChangeHandsByMouseAndByKeyboard() {
         var court = new Stories(port);
         for (var name : List.of("褚一", "褚二", "褚三")) {
-            court.clerk.post("/api/v1/tasks/" + complete(court, name) + "/claim", Map.of()).expecting(200);
+            court.clerk
+                    .post("/api/v1/tasks/" + complete(court, name) + "/claim", Map.of())
+                    .expecting(200);
         }
         var head = signedIn(OFFICE, "supervisor1");
         head.setViewportSize(OFFICE, 768);
 
         head.navigate("/staff/workload?holder=clerk1");
-        head.locator("[data-task]", new Page.LocatorOptions().setHasText("褚一"))
-                .dragTo(colleague(head, "立案窗口二号"));
+        head.locator("[data-task]", new Page.LocatorOptions().setHasText("褚一")).dragTo(colleague(head, "立案窗口二号"));
         assertThat(head.locator("[data-hand-over-said]")).containsText("已勾选 1 项，改派给 立案窗口二号（演示），请写明理由");
         assertThat(head.locator("input[name=reason]")).isFocused();
         picture(head, "workload-dragged");
         head.keyboard().type("工作量调整");
         head.keyboard().press("Enter");
         assertThat(head.locator("[role=status]").first()).containsText("已改派 1 项");
-        assertThat(head.locator("[data-task]", new Page.LocatorOptions().setHasText("褚一"))).hasCount(0);
+        assertThat(head.locator("[data-task]", new Page.LocatorOptions().setHasText("褚一")))
+                .hasCount(0);
 
         head.navigate("/staff/board");
         head.locator("[data-holder=clerk2]").dragTo(head.locator("[data-holder=clerk1]"));
         head.waitForURL(Pattern.compile(".*/staff/workload\\?holder=clerk2&to=clerk1&all=true"));
-        assertThat(head.locator("[data-task] input:checked")).hasCount(head.locator("[data-task]").count());
+        assertThat(head.locator("[data-task] input:checked"))
+                .hasCount(head.locator("[data-task]").count());
         assertThat(head.getByLabel("立案窗口一号（演示）")).isChecked();
         head.getByLabel("理由").fill("二号去开会");
         button(head, "改派勾选的任务").click();
@@ -193,7 +196,8 @@ class DeskStories extends InTheBrowser {
         head.keyboard().type("键盘改派");
         head.keyboard().press("Enter");
         assertThat(head.locator("[role=status]").first()).containsText("已改派 1 项");
-        assertThat(head.locator("[data-task]", new Page.LocatorOptions().setHasText("褚二"))).hasCount(0);
+        assertThat(head.locator("[data-task]", new Page.LocatorOptions().setHasText("褚二")))
+                .hasCount(0);
 
         var plain = signedIn(OFFICE, "supervisor1", false);
         plain.navigate("/staff/workload?holder=clerk1");
@@ -218,8 +222,7 @@ class DeskStories extends InTheBrowser {
         court.say(
                         filing,
                         "submissions",
-                        Map.of(
-                                "kind", "ADD_DEFENDANT", "reason", "他是共同借款人", "parties", List.of(party("王五"))))
+                        Map.of("kind", "ADD_DEFENDANT", "reason", "他是共同借款人", "parties", List.of(party("王五"))))
                 .expecting(201);
         uncovered("clerk1", court.taskFor(court.clerk, filing, "REVIEW_LATER_FILING"), "later", "REFUSE");
         var judge = court.as("judge1");
@@ -235,9 +238,13 @@ class DeskStories extends InTheBrowser {
         button(person, "认领").click();
         person.locator("[data-decide]").waitFor();
         person.locator("input[name=outcome][value=" + outcome + "]").check();
-        for (var field : person.locator("[data-answer=" + outcome + "] .line :is(input, textarea, select)").all()) {
+        for (var field : person.locator("[data-answer=" + outcome + "] .line :is(input, textarea, select)")
+                .all()) {
             field.focus();
-            org.assertj.core.api.Assertions.assertThat(person.evaluate(COVERED)).as(name).asString().isEmpty();
+            org.assertj.core.api.Assertions.assertThat(person.evaluate(COVERED))
+                    .as(name)
+                    .asString()
+                    .isEmpty();
         }
         picture(person, "covered-" + name + "-focus");
         person.locator("[data-decide]").click();
@@ -251,7 +258,10 @@ class DeskStories extends InTheBrowser {
                           >= document.querySelector('.work').getBoundingClientRect().top - 1"""))
                 .as("the question is read beside what is wrong with its answer")
                 .isEqualTo(true);
-        org.assertj.core.api.Assertions.assertThat(person.evaluate(COVERED)).as(name).asString().isEmpty();
+        org.assertj.core.api.Assertions.assertThat(person.evaluate(COVERED))
+                .as(name)
+                .asString()
+                .isEmpty();
     }
 
     /** What is in view and has something else lying over it, and a field whose ring lies over its label. */
@@ -290,7 +300,11 @@ class DeskStories extends InTheBrowser {
         var court = new Stories(port);
         var filing = court.drafted(Stories.loanDraft());
         court.zhangsan
-                .upload("/api/v1/filings/" + filing + "/materials", "EVIDENCE", "借条.docx", WordFile.of("借条", "今借到张三人民币十万元，二〇二六年三月一日归还。", "借款人：李四"))
+                .upload(
+                        "/api/v1/filings/" + filing + "/materials",
+                        "EVIDENCE",
+                        "借条.docx",
+                        WordFile.of("借条", "今借到张三人民币十万元，二〇二六年三月一日归还。", "借款人：李四"))
                 .expecting(201);
         court.insist(filing);
         var task = court.task(filing, "REVIEW");
@@ -298,7 +312,8 @@ class DeskStories extends InTheBrowser {
         for (var width : List.of(OFFICE, 1920, 360)) {
             clerk.setViewportSize(width, 768);
             clerk.navigate("/staff/tasks/" + task);
-            clerk.locator(".paper", new Page.LocatorOptions().setHasText("借条.docx")).click();
+            clerk.locator(".paper", new Page.LocatorOptions().setHasText("借条.docx"))
+                    .click();
             assertThat(clerk.locator(".wording")).containsText("今借到张三人民币十万元");
             assertThat(clerk.locator("[data-pages]")).containsText("这里只有文字和表格的内容");
             assertThat(clerk.locator("[data-download]")).isVisible();

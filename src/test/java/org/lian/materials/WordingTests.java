@@ -59,10 +59,16 @@ class WordingTests {
     @Test
     @DisplayName("纯文本：两种编码都读得出；PDF、照片没有文字可给")
     void plainTexts() throws Exception {
-        assertThat(words("说明.txt", "\uFEFF被告到期未还。".getBytes(StandardCharsets.UTF_8))).isEqualTo("被告到期未还。");
-        assertThat(words("说明.txt", "被告到期未还。".getBytes(Charset.forName("GB18030")))).isEqualTo("被告到期未还。");
+        assertThat(words("说明.txt", "\uFEFF被告到期未还。".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("被告到期未还。");
+        assertThat(words("说明.txt", "被告到期未还。".getBytes(Charset.forName("GB18030"))))
+                .isEqualTo("被告到期未还。");
         assertThat(wordings.of(materials.add(
-                        filing, "EVIDENCE", "照片.jpg", new ByteArrayInputStream(CardPicture.of("张三", "11010519850312008X", "北京市")), LITIGANT)))
+                        filing,
+                        "EVIDENCE",
+                        "照片.jpg",
+                        new ByteArrayInputStream(CardPicture.of("张三", "11010519850312008X", "北京市")),
+                        LITIGANT)))
                 .isEmpty();
     }
 
@@ -83,7 +89,8 @@ class WordingTests {
                 .endsWith("请下载原件查看。");
         assertThat(wordings.of(add("坏.docx", WordFile.ofPart("<w:document><w:p>"))))
                 .isEmpty();
-        assertThat(words("好.docx", WordFile.ofBody("<w:p><w:r><w:t>照常</w:t></w:r></w:p>"))).isEqualTo("照常");
+        assertThat(words("好.docx", WordFile.ofBody("<w:p><w:r><w:t>照常</w:t></w:r></w:p>")))
+                .isEqualTo("照常");
     }
 
     @Test
@@ -107,7 +114,9 @@ class WordingTests {
         assertThat(read.header("Content-Type")).startsWith("text/plain");
         assertThat(read.header("Content-Security-Policy")).startsWith("sandbox");
         for (var other : new String[] {"clerk3", "analyst1", "mediator1"}) {
-            assertThat(QuietBrowser.as(port, other).get(address).status()).as(other).isIn(403, 404);
+            assertThat(QuietBrowser.as(port, other).get(address).status())
+                    .as(other)
+                    .isIn(403, 404);
         }
         assertThat(CourtClient.anonymous(port).get(address).status()).isIn(302, 401, 403);
     }

@@ -187,16 +187,15 @@ class StaffPages {
                     .contentType(PLAIN_TEXT)
                     .cacheControl(CacheControl.noStore())
                     .header("Content-Security-Policy", FILE_POLICY)
-                    .body(wordings
-                            .of(content.material())
-                            .orElseThrow(() -> Refusal.notFound("这份文件的文字读不出来，请下载原件查看")));
+                    .body(wordings.of(content.material()).orElseThrow(() -> Refusal.notFound("这份文件的文字读不出来，请下载原件查看")));
         }
         var shown = download ? Optional.<byte[]>empty() : pictures.instead(content.material());
         if (shown.isPresent()) {
             content.stream().close();
             return Downloads.picture(shown.get());
         }
-        var inline = !download && WorkSheet.Viewer.of(content.material().mediaType()).isOfTheFile();
+        var inline =
+                !download && WorkSheet.Viewer.of(content.material().mediaType()).isOfTheFile();
         return Downloads.of(content, inline ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .header("Content-Security-Policy", FILE_POLICY)
                 .body(new InputStreamResource(content.stream()));
