@@ -352,6 +352,12 @@ cause?.addEventListener('input', () => {
   }, 200);
 });
 
+/** Of what was taken from the list, or of a whole name that only one cause of the list has. */
+function causeCode(typed) {
+  const named = [...causes].filter(([text]) => text.startsWith(typed + '（'));
+  return causes.get(typed) ?? /（([^（）]+)）$/.exec(typed)?.[1] ?? (named.length === 1 ? named[0][1] : undefined);
+}
+
 /** What differs from the filing, as the API takes it, and as sentences for the clerk. */
 function corrections() {
   const confirmed = {};
@@ -363,7 +369,7 @@ function corrections() {
   const add = (id, name, value) => { confirmed[id] = value; said.push([name, before(idOf[id] ?? id) || '未填写', label(idOf[id] ?? id)]); };
   const idOf = { causeCode: 'cause' };
   if (differs('cause')) {
-    const code = causes.get(cause.value.trim()) ?? /（([^（）]+)）$/.exec(cause.value.trim())?.[1];
+    const code = causeCode(cause.value.trim());
     if (!code) { throw fault('causeCode', '请输入名称的一部分，再从列表中选择案由'); }
     add('causeCode', '案由', code);
   }

@@ -176,7 +176,7 @@ class DraftChecks {
                         "提交人（" + account.name() + "）不在" + filing.track().claimant()
                                 + "和代理人里。替别人办理的，请在" + filing.track().claimant()
                                 + "那一页写明代理人，并上传授权委托书；是监护人的，选“父母等监护人（法定代理人）”",
-                        "民事诉讼法第六十条至第六十二条"));
+                        filing.track().word("agentBasis")));
     }
 
     /** 向境外送达: told before and after the submission, and no hindrance. */
@@ -232,7 +232,7 @@ class DraftChecks {
         if (draft.plaintiffs().isEmpty()) {
             found.add(Finding.blocking("plaintiffs", "PLAINTIFF_MISSING", "请填写" + track.claimant(), contents));
         }
-        if (draft.defendants().isEmpty() && !track.isAlone()) {
+        if (draft.defendants().isEmpty() && track.needsRespondent(draft.causeCode())) {
             found.add(Finding.blocking("defendants", "DEFENDANT_MISSING", "请填写" + track.respondent(), contents));
         }
         names(found, "plaintiffs", track.claimant(), draft.plaintiffs(), contents);

@@ -17,6 +17,7 @@ import org.lian.reference.CourtPlaces;
 import org.lian.reference.Courts;
 import org.lian.rules.Decision;
 import org.lian.rules.Decisions;
+import org.lian.vocabulary.CourtCode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -76,9 +77,27 @@ class HearingCourts {
             return List.copyOf(used.values());
         }
 
-        /** What special court there is for the case wherever its places are. */
-        void anywhere() {
-            special(null, null);
+        /** What special court there is for the case wherever its places are, and instead of the court that was chosen. */
+        void anywhere(@Nullable String chosen) {
+            var court = chosen == null ? Optional.<Court>empty() : courts.find(new CourtCode(chosen));
+            if (court.isEmpty()) {
+                special(null, null);
+            } else {
+                designated(court.get()).ifPresent(notes::add);
+            }
+        }
+
+        /** The court that hears it instead of one, by name, though no place is known. */
+        Optional<Jurisdiction.Note> designated(Court chosen) {
+            var level = level(chosen);
+            var own = chosen.level().equals(BASIC) ? "BASIC" : "INTERMEDIATE";
+            return special(chosen, level == null ? own : String.valueOf(level.get("level")))
+                    .map(Case::note)
+                    .filter(note -> !note.isMet(chosen));
+        }
+
+        private static Jurisdiction.Note note(Map<String, Object> row) {
+            return new Jurisdiction.Note(String.valueOf(row.get("court")), String.valueOf(row.get("text")), basis(row));
         }
 
         /** The court that hears it instead of the one of the place; none where it is above that one and not known. */
@@ -90,12 +109,16 @@ class HearingCourts {
             var by = local.by();
             if (designated.isPresent()) {
                 var row = designated.get();
-                return courts.named(String.valueOf(row.get("court")))
-                        .map(special -> new Jurisdiction.Candidate(
-                                special,
-                                by,
-                                new Jurisdiction.Connection(
-                                        by.place(), "DESIGNATED", String.valueOf(row.get("text")), basis(row))));
+                var named = courts.named(String.valueOf(row.get("court")));
+                if (named.isEmpty()) {
+                    // Its name is known, its code is not: it is told, and no other court is suggested in its place.
+                    notes.add(note(row));
+                }
+                return named.map(special -> new Jurisdiction.Candidate(
+                        special,
+                        by,
+                        new Jurisdiction.Connection(
+                                by.place(), "DESIGNATED", String.valueOf(row.get("text")), basis(row))));
             }
             if (level == null || above.equals("BASIC") || !court.level().equals(BASIC)) {
                 return Optional.of(local);
@@ -157,8 +180,8 @@ class HearingCourts {
             var rows = used(decisions.preview(SPECIAL, asked)).rows();
             rows.stream()
                     .filter(row -> !"SURE".equals(row.get("certainty")))
-                    .forEach(row -> notes.add(new Jurisdiction.Note(
-                            String.valueOf(row.get("court")), String.valueOf(row.get("text")), basis(row))));
+                    .map(Case::note)
+                    .forEach(notes::add);
             return rows.stream()
                     .filter(row -> "SURE".equals(row.get("certainty")))
                     .findFirst();

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,11 @@ public class Jurisdiction {
         return of(draft, FilingFacts.of(draft), told);
     }
 
+    /** The court by name that hears a case instead of the one that was chosen, wherever its places are. */
+    public Optional<Note> designated(Draft draft, Court chosen) {
+        return hearing.of(draft, FilingFacts.of(draft), Map.of()).designated(chosen);
+    }
+
     /** The same with facts that are told beside the draft, as an agreement on the court. */
     public Suggestion of(Draft draft, Map<String, Object> facts, Map<String, String> told) {
         var rows = decisions.preview(TABLE, facts);
@@ -141,7 +147,7 @@ public class Jurisdiction {
         var heard = hearing.of(draft, facts, told);
         var used = new ArrayList<>(List.of(rows.used()));
         if (all.isEmpty()) {
-            heard.anywhere();
+            heard.anywhere(draft.courtCode());
             used.addAll(heard.decisions());
             return new Suggestion(null, "", "", List.of(), List.of(), heard.notes(), List.copyOf(used));
         }
@@ -154,7 +160,7 @@ public class Jurisdiction {
                             .toList());
         }
         if (found.values().stream().allMatch(List::isEmpty)) {
-            heard.anywhere();
+            heard.anywhere(draft.courtCode());
         }
         var kinds = Stream.concat(
                         all.stream().map(Connection::kind),

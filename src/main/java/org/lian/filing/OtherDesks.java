@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.reference.CaseTypeAnswers;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
 import org.lian.reference.DeskWords;
@@ -28,12 +29,14 @@ public class OtherDesks {
 
     private final Causes causes;
     private final DeskWords words;
+    private final CaseTypeAnswers caseTypes;
     private final Decisions decisions;
     private final WindowOffice office;
 
-    OtherDesks(Causes causes, DeskWords words, Decisions decisions, WindowOffice office) {
+    OtherDesks(Causes causes, DeskWords words, CaseTypeAnswers caseTypes, Decisions decisions, WindowOffice office) {
         this.causes = causes;
         this.words = words;
+        this.caseTypes = caseTypes;
         this.decisions = decisions;
         this.office = office;
     }
@@ -52,7 +55,15 @@ public class OtherDesks {
             String text,
             String basis,
             boolean court,
-            @Nullable Track online) {}
+            @Nullable Track online) {
+        /** The text where the button that begins it stands below. */
+        public String here() {
+            return online == null
+                    ? text
+                    : text.replace("请在首页选“" + online.label() + "”，", "在网上可以办，")
+                            .replace("：在首页选“" + online.label() + "”", "");
+        }
+    }
 
     /** Whether the court's own table has opened a procedure online. */
     public boolean isOpen(Track track) {
@@ -78,18 +89,27 @@ public class OtherDesks {
         var noSuits = Stream.concat(
                         meant.stream().flatMap(code -> causes.find(code).stream()),
                         causes.searchNoSuits(q, MOST).stream())
-                .distinct();
+                .distinct()
+                .toList();
         var worded = words.found(q);
         var others = meant.stream()
                 .flatMap(one -> words.all().stream().filter(desk -> !worded.contains(desk) && isMeant(desk, one)));
         var seen = EnumSet.noneOf(Track.class);
         return Stream.of(
                         worded.stream().flatMap(desk -> of(desk, draft)),
-                        ofCauses(noSuits, draft),
+                        ofCauses(noSuits.stream(), draft),
+                        worded.isEmpty() && noSuits.isEmpty() ? ofCaseTypes(q) : Stream.<Desk>empty(),
                         others.distinct().flatMap(desk -> of(desk, draft)))
                 .flatMap(found -> found)
                 .filter(desk -> desk.online() == null || seen.add(desk.online()))
                 .toList();
+    }
+
+    /** What is named as the standard of case numbers names it, and is filed in no procedure here. */
+    private Stream<Desk> ofCaseTypes(String q) {
+        return caseTypes.named(q).stream()
+                .map(answer -> new Desk(
+                        List.of(), String.join("、", answer.names()), answer.text(), answer.basis(), true, null));
     }
 
     private static boolean isMeant(DeskWords.Desk desk, String meant) {

@@ -1,5 +1,6 @@
 package org.lian.filing;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,8 @@ public class RequiredMaterials {
                 .flatMap(answer -> answer.rows().stream())
                 .map(Item::of)
                 .distinct()
+                // What there must be stands before what is only advised, in the order of the table.
+                .sorted(Comparator.comparing(Item::isAdvisable))
                 .toList();
     }
 }

@@ -20,12 +20,12 @@ public class Board {
     private static final int MOST_CAUSES = 15;
 
     private final JdbcClient jdbc;
-    private final ClosedMonths months;
+    private final KeptSums sums;
     private final BusinessClock clock;
 
-    Board(JdbcClient jdbc, ClosedMonths months, BusinessClock clock) {
+    Board(JdbcClient jdbc, KeptSums sums, BusinessClock clock) {
         this.jdbc = jdbc;
-        this.months = months;
+        this.sums = sums;
         this.clock = clock;
     }
 
@@ -105,7 +105,7 @@ public class Board {
 
     private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period) {
         var courts = courts(head);
-        return months.split(courts, period)
+        return sums.split(courts, period, true)
                 .bind(jdbc.sql(sql))
                 .param("courts", courts)
                 .param("start", Timestamp.from(period.start()))
@@ -181,13 +181,13 @@ public class Board {
     private List<Age> ages(Actor head) {
         var today = clock.today();
         return jdbc.sql("""
-                        select kind, count(*) filter (where due_at <= :today) as overdue,
-                          count(*) filter (where due_at > :today and due_at <= :tomorrow) as today,
+                        select kind, count(*) filter (where due_at <= :now) as overdue,
+                          count(*) filter (where due_at > :now and due_at <= :tomorrow) as today,
                           count(*) filter (where due_at > :tomorrow and due_at <= :later) as soon,
                           count(*) filter (where due_at > :later) as later
                         from task_offer where court = any (:courts) and grp = '*' group by kind order by kind""")
                 .param("courts", courts(head))
-                .param("today", Timestamp.from(ReportPeriod.day(today).start()))
+                .param("now", Timestamp.from(clock.now()))
                 .param("tomorrow", Timestamp.from(ReportPeriod.day(today).end()))
                 .param(
                         "later",

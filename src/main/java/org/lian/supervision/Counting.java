@@ -1,17 +1,20 @@
 package org.lian.supervision;
 
-/** The rows that the board counts, as SQL: of the days that are read, and of the months whose sums stand. */
+/** The rows that the board counts, as SQL: of the days that are read, and of the days and months whose sums stand. */
 final class Counting {
+    /** What is read with the spans is read span by span: of how long they are the planner knows nothing. */
     private static final String SPANS = "unnest(:begins::timestamptz[], :ends::timestamptz[]) as s (begins, ends)";
 
     private static final String EVENTS = """
             select e.court, %1$s as key, e.kind, e.by_clock as flag, e.took_seconds::double precision as took, count(*) as number
-            from %2$s join court_event e on e.court = any (:courts) and e.at >= s.begins and e.at < s.ends
+            from %2$s cross join lateral (
+              select * from court_event e where e.court = any (:courts) and e.at >= s.begins and e.at < s.ends offset 0) e
             %3$s group by 1, 2, 3, 4, 5""";
 
     private static final String DONE = """
-            from %s join task_done t on t.court = any (:courts)
-              and t.done_at >= s.begins::timestamp and t.done_at < s.ends::timestamp""".formatted(SPANS);
+            from %s cross join lateral (
+              select * from task_done t where t.court = any (:courts)
+                and t.done_at >= s.begins::timestamp and t.done_at < s.ends::timestamp offset 0) t""".formatted(SPANS);
 
     private static final String LATE =
             """
@@ -65,13 +68,19 @@ final class Counting {
             return rows;
         }
 
-        /** The same and those of the months: {@code total} is the time of all of them, {@code took} that of each. */
+        /** The days that are over keep what is counted so; who decided last changes with each decision. */
+        boolean ofDays() {
+            return this != PERSON;
+        }
+
+        /** The same and those of the sums: {@code total} is the time of all of them, {@code took} that of each. */
         String all() {
             return """
                     select court, key, kind, flag, took, took * number as total, number from (%s) spans
                     union all
                     select court, key, kind, flag, case when hours >= 0 then hours * 3600.0 + 1800 end, seconds, number
-                    from board_month where court = any (:courts) and of = '%s' and month = any (:months::date[])""".formatted(rows, name());
+                    from unnest(:lengths::text[], :firsts::date[]) as k (span, begins)
+                    join board_sum using (span, begins) where court = any (:courts) and of = '%s'""".formatted(rows, name());
         }
     }
 }

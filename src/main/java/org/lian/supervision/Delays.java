@@ -27,7 +27,9 @@ public class Delays {
             with ended as (
               select p.filing_id, p.leaf_id as leaf
               from unnest(:begins::timestamptz[], :ends::timestamptz[]) as s (begins, ends)
-              join filing_phase p on p.court = any (:courts) and p.ended and p.at >= s.begins and p.at < s.ends
+              cross join lateral (
+                select * from filing_phase p
+                where p.court = any (:courts) and p.ended and p.at >= s.begins and p.at < s.ends offset 0) p
               where not exists (
                 select from filing_phase b where b.filing_id = p.filing_id and b.leaf_id < p.leaf_id and b.ended)),
             spans as (
@@ -51,12 +53,16 @@ public class Delays {
               coalesce(sum(took) filter (where status = 'IN_MEDIATION'), 0) as mediation
             from split group by filing_id""";
 
-    private final JdbcClient jdbc;
-    private final ClosedMonths months;
+    private static final String KEPT = """
+            join unnest(:lengths::text[], :firsts::date[]) as k (span, begins) using (span, begins)
+            where court = any (:courts)""";
 
-    Delays(JdbcClient jdbc, ClosedMonths months) {
+    private final JdbcClient jdbc;
+    private final KeptSums sums;
+
+    Delays(JdbcClient jdbc, KeptSums sums) {
         this.jdbc = jdbc;
-        this.months = months;
+        this.sums = sums;
     }
 
     /**
@@ -83,12 +89,13 @@ public class Delays {
                         with summed as (
                           select count(*) as filings, %1$s from (%2$s) parts
                           union all
-                          select filings, %3$s from board_month_delay where court = any (:courts) and month = any (:months::date[]))
+                          select filings, %3$s from board_sum_delay %5$s)
                         select coalesce(sum(filings), 0)::bigint as filings, %4$s from summed""".formatted(
                                         columns("coalesce(sum(%1$s), 0) as %1$s"),
                                         PARTS,
                                         columns("%s"),
-                                        columns("coalesce(sum(%1$s) / nullif(sum(filings), 0), 0) as %1$s")),
+                                        columns("coalesce(sum(%1$s) / nullif(sum(filings), 0), 0) as %1$s"),
+                                        KEPT),
                         head,
                         period)
                 .query((row, number) -> new Mean(row.getLong("filings"), parts(row)))
@@ -102,15 +109,15 @@ public class Delays {
         return bound("""
                         (select filing_id, %1$s from (%2$s) parts order by elapsed desc, filing_id limit %3$d)
                         union all
-                        select filing_id, %1$s from board_month_slow where court = any (:courts) and month = any (:months::date[])
-                        order by elapsed desc, filing_id limit %3$d""".formatted(columns("%s"), PARTS, SLOWEST), head, period)
+                        select filing_id, %1$s from board_sum_slow %4$s
+                        order by elapsed desc, filing_id limit %3$d""".formatted(columns("%s"), PARTS, SLOWEST, KEPT), head, period)
                 .query((row, number) -> new Slow(new FilingId(row.getObject("filing_id", UUID.class)), parts(row)))
                 .list();
     }
 
     private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period) {
         var courts = Board.courts(head);
-        return months.split(courts, period).bind(jdbc.sql(sql)).param("courts", courts);
+        return sums.split(courts, period, true).bind(jdbc.sql(sql)).param("courts", courts);
     }
 
     private static String columns(String each) {

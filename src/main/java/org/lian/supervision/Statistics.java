@@ -24,12 +24,12 @@ public class Statistics {
     private static final double SECONDS_OF_AN_HOUR = 3600;
 
     private final JdbcClient jdbc;
-    private final ClosedMonths months;
+    private final KeptSums sums;
     private final BusinessClock clock;
 
-    Statistics(JdbcClient jdbc, ClosedMonths months, BusinessClock clock) {
+    Statistics(JdbcClient jdbc, KeptSums sums, BusinessClock clock) {
         this.jdbc = jdbc;
-        this.months = months;
+        this.sums = sums;
         this.clock = clock;
     }
 
@@ -46,6 +46,16 @@ public class Statistics {
         By(Counting.Of of, String openKey) {
             this.of = of;
             this.openKey = openKey;
+        }
+
+        /** What was, and the reviews that are open and late. */
+        private String counted() {
+            return of.all() + """
+                     union all
+                    select o.court, %s, 'LATE', false, null, null, count(*) from task_offer o
+                    left join filing f on f.id = o.business_key::uuid
+                    where o.court = any (:courts) and o.grp = '*' and o.kind = 'Task_ReviewFiling'
+                      and o.due_at >= :start and o.due_at < :end and o.due_at < :now group by 1, 2""".formatted(openKey);
         }
     }
 
@@ -72,15 +82,8 @@ public class Statistics {
     @Transactional(readOnly = true)
     public List<Line> of(Actor head, ReportPeriod period, By by) {
         Board.require(head);
-        var courts = Board.courts(head);
-        return months.split(courts, period)
-                .bind(jdbc.sql("""
-                        with counted as materialized (%1$s
-                          union all
-                          select o.court, %2$s, 'LATE', false, null, null, count(*) from task_offer o
-                          left join filing f on f.id = o.business_key::uuid
-                          where o.court = any (:courts) and o.grp = '*' and o.kind = 'Task_ReviewFiling'
-                            and o.due_at >= :start and o.due_at < :end and o.due_at < :now group by 1, 2),
+        return bound("with counted as materialized (" + by.counted() + """
+                        ),
                         ranked as (
                           select key, took, sum(number) over (partition by key order by took) as until,
                             sum(number) over (partition by key) as all_of_it
@@ -96,11 +99,7 @@ public class Statistics {
                           sum(total) filter (where kind = 'REGISTERED' and took is not null)
                             / sum(number) filter (where kind = 'REGISTERED' and took is not null) as mean,
                           min(p90) as p90
-                        from counted left join ninetieth using (key) group by key order by key""".formatted(by.of.all(), by.openKey)))
-                .param("courts", courts)
-                .param("start", Timestamp.from(period.start()))
-                .param("end", Timestamp.from(period.end()))
-                .param("now", Timestamp.from(clock.now()))
+                        from counted left join ninetieth using (key) group by key order by key""", head, period, by)
                 .query((row, number) -> new Line(
                         row.getString("key"),
                         row.getLong("received"),
@@ -113,6 +112,36 @@ public class Statistics {
                         hours((Number) row.getObject("mean")),
                         hours((Number) row.getObject("p90"))))
                 .list();
+    }
+
+    /** A day: how many came in, were registered, and were late as in {@link Line}. */
+    public record Day(String day, long received, long registered, long overdue) {}
+
+    /** The days on which something was, without what would have to be ranked: of years too these are quickly there. */
+    @Transactional(readOnly = true)
+    public List<Day> days(Actor head, ReportPeriod period) {
+        Board.require(head);
+        return bound("""
+                        select key, coalesce(sum(number) filter (where kind = 'RECEIVED'), 0) as received,
+                          coalesce(sum(number) filter (where kind = 'REGISTERED'), 0) as registered,
+                          coalesce(sum(number) filter (where kind = 'LATE'), 0) as overdue
+                        from (%s) counted group by key order by key""".formatted(By.DAY.counted()), head, period, By.DAY)
+                .query((row, number) -> new Day(
+                        row.getString("key"),
+                        row.getLong("received"),
+                        row.getLong("registered"),
+                        row.getLong("overdue")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period, By by) {
+        var courts = Board.courts(head);
+        return sums.split(courts, period, by.of.ofDays())
+                .bind(jdbc.sql(sql))
+                .param("courts", courts)
+                .param("start", Timestamp.from(period.start()))
+                .param("end", Timestamp.from(period.end()))
+                .param("now", Timestamp.from(clock.now()));
     }
 
     private static @Nullable Double hours(@Nullable Number seconds) {

@@ -3,6 +3,7 @@ package org.lian.vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The procedures a filing may follow; which of them a court accepts here is a row of case-type-eligibility. Their words
@@ -113,9 +114,23 @@ public enum Track {
         return this == COUNTERCLAIM ? CIVIL : this;
     }
 
-    /** Whether nobody stands on the other side: whom it is about may be named there, and need not be. */
+    /** Whether nobody stands on the other side: whom it is about is named there, which not every cause needs. */
     public boolean isAlone() {
         return word("alone").equals("yes");
+    }
+
+    /** Whether somebody must be named on the other side, or whom the application is about. */
+    public boolean needsRespondent(@Nullable String cause) {
+        return !isAlone() || cause != null && words("about").stream().anyMatch(cause::startsWith);
+    }
+
+    /** The sentences of a word that are for a cause: each may begin with the causes that it is for, as 11.37@. */
+    public List<String> words(String name, @Nullable String cause) {
+        return words(name).stream()
+                .filter(one ->
+                        cause == null || one.indexOf('@') < 0 || cause.startsWith(one.substring(0, one.indexOf('@'))))
+                .map(one -> one.substring(one.indexOf('@') + 1))
+                .toList();
     }
 
     /** Whether the other side never learns from the court where who asks for it lives. */

@@ -50,6 +50,7 @@ class AccessibilityStories extends InTheBrowser {
             "/rehearsal",
             "/rulebook",
             "/rulebook/*",
+            "/rulebook/case-types",
             "/rulebook/time-limits",
             "/receipts",
             "/status",

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A story of people who sign in, each with a browser of their own, and of the pictures that are looked at afterwards. */
-abstract class InTheBrowser {
+public abstract class InTheBrowser {
     private static final Path PICTURES = Path.of("target", "pictures");
 
-    static Browser browser;
+    protected static Browser browser;
 
     @LocalServerPort
-    int port;
+    protected int port;
 
     @BeforeAll
     static void launch() {
@@ -30,11 +30,11 @@ abstract class InTheBrowser {
         }
     }
 
-    Page signedIn(int width, String username) {
+    protected Page signedIn(int width, String username) {
         return signedIn(width, username, true);
     }
 
-    Page signedIn(int width, String username, boolean javaScript) {
+    protected Page signedIn(int width, String username, boolean javaScript) {
         var page = browser.person("http://127.0.0.1:" + port, width, javaScript).newPage();
         page.navigate("/login");
         page.getByLabel("用户名").fill(username);
@@ -44,7 +44,7 @@ abstract class InTheBrowser {
         return page;
     }
 
-    static void picture(Page page, String name) {
+    protected static void picture(Page page, String name) {
         browser.requireGoodPage(page);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))

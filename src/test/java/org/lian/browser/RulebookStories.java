@@ -21,6 +21,7 @@ import org.lian.story.Stories;
 class RulebookStories extends InTheBrowser {
     private static final List<String> PAGES = List.of(
             "/rulebook",
+            "/rulebook/case-types",
             "/rulebook/time-limits",
             "/rulebook/litigation-fee",
             "/rulebook/cause-fee-class",

@@ -284,9 +284,13 @@ class TrackEndsStories extends ProceduresAtThePortal {
                 page.getByLabel("住址或者单位住所").fill(HOME);
                 next();
             } else if (question.endsWith("/parties/defendants")) {
-                page.locator("main a.button", new Page.LocatorOptions().setHasText("继续"))
-                        .click();
-                page.waitForLoadState();
+                var onward = page.locator("main a.button", new Page.LocatorOptions().setHasText("继续"));
+                if (onward.count() == 0) {
+                    follow("填写" + way.track().respondent());
+                } else {
+                    onward.click();
+                    page.waitForLoadState();
+                }
             } else if (question.matches(".*/parties/defendants/\\d+")) {
                 respondent(way);
             } else if (question.endsWith("/together")) {

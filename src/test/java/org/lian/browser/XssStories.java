@@ -471,7 +471,11 @@ class XssStories {
         var zhangsan = person().signIn("zhangsan", "demo-zhangsan");
         var clerk = person().signIn("clerk1", "demo-clerk1");
         var stranger = person();
-        for (var path : List.of("/rulebook", "/rulebook/time-limits", "/rulebook/" + encoded(PAYLOADS.get(0)))) {
+        for (var path : List.of(
+                "/rulebook",
+                "/rulebook/time-limits",
+                "/rulebook/case-types",
+                "/rulebook/" + encoded(PAYLOADS.get(0)))) {
             stranger.open(path);
         }
         // A table with ${…} in it is refused.

@@ -99,7 +99,7 @@ class ScaleBench {
         make();
         tasks.getScheduledTasks().stream()
                 .map(task -> task.getTask().getRunnable())
-                .filter(task -> task.toString().equals("org.lian.supervision.ClosedMonths.sum"))
+                .filter(task -> task.toString().equals("org.lian.supervision.KeptSums.sum"))
                 .findFirst()
                 .orElseThrow()
                 .run();

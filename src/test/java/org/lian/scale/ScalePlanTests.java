@@ -73,7 +73,7 @@ class ScalePlanTests {
         new ManyFilings(superuser, vault).make(open, past, 20_000, 40_000, 10, clock.now());
         tasks.getScheduledTasks().stream()
                 .map(task -> task.getTask().getRunnable())
-                .filter(task -> task.toString().equals("org.lian.supervision.ClosedMonths.sum"))
+                .filter(task -> task.toString().equals("org.lian.supervision.KeptSums.sum"))
                 .findFirst()
                 .orElseThrow()
                 .run();

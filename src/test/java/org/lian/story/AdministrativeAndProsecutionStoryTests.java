@@ -50,6 +50,22 @@ class AdministrativeAndProsecutionStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("行政赔偿：行赔初字案号，不收费，登记以后直接移送行政审判庭")
+    void compensation() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = TrackFilings.draft(Track.ADMINISTRATIVE);
+        draft.put("causeCode", "6160");
+        draft.put("claims", "赔偿违法扣押货物造成的损失 20000 元。");
+        var filing = TrackFilings.drafted(court, draft);
+        court.submit(filing).expecting(201);
+        court.decideAs("judge1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
+
+        var done = court.waitsAt(filing, "TRANSFERRED");
+        assertThat(done.get("caseNumber").asText()).matches("（2026）京0199行赔初\\d+号");
+        assertThat(TrackFilings.papers(papers, filing).keySet()).noneMatch(paper -> paper.startsWith("FEE_NOTICE"));
+    }
+
+    @Test
     @DisplayName("行政案件不收的用词是不予立案：行政裁定书、十日上诉；复议前置没有复议的，提交以前就提醒")
     void notRegisteredInAdministrativeWords() {
         var court = time.at("2026-10-12T09:00");

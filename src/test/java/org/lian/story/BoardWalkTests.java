@@ -116,8 +116,8 @@ class BoardWalkTests {
         clock.moveTo(Duration.between(Instant.now(), FIRST.plusDays(120).atStartOfDay(BusinessClock.SHANGHAI)));
         quiet();
         leaves = leaves();
-        scheduled("org.lian.supervision.ClosedMonths.sum").run();
-        assertThat(jdbc.sql("select count(*) from board_month_kept")
+        scheduled("org.lian.supervision.KeptSums.sum").run();
+        assertThat(jdbc.sql("select count(*) from board_sum_kept")
                         .query(Integer.class)
                         .single())
                 .isPositive();
@@ -234,7 +234,7 @@ class BoardWalkTests {
             }
             switch (leaf.kind()) {
                 case "RECEIVED" -> received++;
-                case "REGISTERED" -> {
+                case "REGISTERED", "PRESERVATION_RULED" -> {
                     registered++;
                     byClock += leaf.byClock() ? 1 : 0;
                 }

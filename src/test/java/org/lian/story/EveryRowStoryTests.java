@@ -161,6 +161,10 @@ class EveryRowStoryTests {
             }
         }
 
+        for (var chosen : List.of("黑0102", "黑0202", "黑0803", "黑1002")) {
+            fired.addAll(asked("jurisdiction-suggestions", Map.of("track", "ADMINISTRATIVE", "courtCode", chosen)));
+        }
+
         assertThat(rows("jurisdiction")).isNotEmpty().isSubsetOf(fired);
         assertThat(rows("jurisdiction-order")).isNotEmpty().isSubsetOf(fired);
         assertThat(rows("court-level")).isNotEmpty().isSubsetOf(fired);

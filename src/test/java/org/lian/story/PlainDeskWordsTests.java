@@ -67,6 +67,8 @@ class PlainDeskWordsTests {
             老公打我, 申请人身安全保护令, 110
             冻结银行卡, 申请诉前财产保全, 四十八小时
             人失踪了, 申请宣告自然人失踪, 窗口
+            承认与执行外国法院裁判, 承认与执行外国法院裁判审查, 中级人民法院
+            强制医疗复议, 强制医疗复议, 上一级人民法院
             """)
     @DisplayName("不是民事起诉的说法：说这是什么、网上收不收、去哪里；接口和页面一样")
     void isAnswered(String q, String name, String word) {

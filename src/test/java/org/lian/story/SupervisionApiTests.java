@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lian.CourtTest;
+import org.lian.clock.BusinessClock;
+import org.lian.identity.Accounts;
+import org.lian.supervision.Board;
+import org.lian.supervision.ReportPeriod;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The lists, the search, the numbers and the register over the API. */
 @CourtTest
@@ -33,6 +40,15 @@ class SupervisionApiTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Board board;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Stories court;
     CourtClient head;
@@ -145,6 +161,38 @@ class SupervisionApiTests {
         court.waitsAt(filing, "REGISTERED");
 
         assertThat(of("clerk1")).isEqualTo(before + 1);
+    }
+
+    @Test
+    @DisplayName("裁定保全编了案号，登记簿有这一案，统计也算立案")
+    void aRuledPreservationIsRegistered() {
+        var before = of("judge1");
+        var filing = Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY");
+        Preserved.grant(court, filing);
+        court.waitsAt(filing, "TRANSFERRED");
+
+        assertThat(of("judge1")).isEqualTo(before + 1);
+    }
+
+    @Test
+    @DisplayName("看板的“已逾期”和办理列表是一个说法：过了那一刻就是逾期，不等到第二天")
+    void overdueIsOverdueAtOnce() {
+        var task = court.task(court.submitted(), "REVIEW");
+        var before = overdue();
+        jdbc.sql("update act_ru_task set due_date_ = now() - interval '1 minute' where id_ = ?")
+                .param(task)
+                .update();
+
+        assertThat(overdue()).isEqualTo(before + 1);
+    }
+
+    private long overdue() {
+        return board
+                .of(accounts.actorOf("supervisor1"), ReportPeriod.day(LocalDate.now(BusinessClock.SHANGHAI)))
+                .ages()
+                .stream()
+                .mapToLong(Board.Age::overdue)
+                .sum();
     }
 
     @Test

@@ -74,6 +74,42 @@ class WorkSheetStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("审查看得到申请了缓交、有没有证明，送达地址，提交的人不是当事人，几名当事人写了同一个证件号码；交来的材料写“已提交”，不说机检通过")
+    @SuppressWarnings("unchecked")
+    void whatAReviewerMustKnow() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.drafted(Stories.loanDraft());
+        court.materials(filing);
+        court.zhangsan
+                .post(
+                        "/api/v1/filings/" + filing + "/submission",
+                        Map.of(
+                                "consentOnline",
+                                true,
+                                "feeRelief",
+                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
+                .expecting(201);
+        assertThat(sheet(court, "clerk1", filing, "REVIEW"))
+                .containsPattern("申请司法救助</dt>\\s*<dd[^>]*>缓交诉讼费：[^<]*正在接受法律援助；没有交司法救助证明[^<]*由法官审批")
+                .containsPattern("送达地址</dt>\\s*<dd[^>]*>北京市某某区一号，电话 138\\*\\*\\*\\*8000")
+                .contains(">已提交<")
+                .doesNotContain("机检通过", "请核对授权", "证件号码相同");
+
+        var others = Stories.loanDraft();
+        var one = new HashMap<>(((List<Map<String, Object>>) others.get("plaintiffs")).get(0));
+        one.put("name", "钱一");
+        var two = new HashMap<>(one);
+        two.put("name", "钱二");
+        others.put("plaintiffs", List.of(one, two));
+        var strange = court.drafted(others);
+        court.insist(strange);
+        assertThat(sheet(court, "clerk1", strange, "REVIEW"))
+                .containsPattern("提交人</dt>\\s*<dd[^>]*>张三（账号姓名），不是申请人，也没有填写为代理人、代表人：请核对授权")
+                .contains("填写的证件号码相同：原告 钱一、原告 钱二")
+                .doesNotContain("11010519850312008X");
+    }
+
+    @Test
     @DisplayName("审签：看得到谁提出、事由、理由和依据，预备签发；再次审查的表单不再预备补正")
     void signature() throws Exception {
         var court = time.at("2026-10-12T09:00");

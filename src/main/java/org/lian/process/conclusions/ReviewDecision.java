@@ -2,9 +2,12 @@ package org.lian.process.conclusions;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
+import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
+import org.lian.filing.Jurisdiction;
 import org.lian.filing.Mediations;
 import org.lian.forms.Conclusion;
 import org.lian.process.CorrectionNotices;
@@ -15,6 +18,7 @@ import org.lian.process.filing.CauseParts;
 import org.lian.process.variables.FilingVariables;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
+import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -73,6 +77,8 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
     private final ReviewGrounds grounds;
     private final CourtActs acts;
     private final Mediations mediations;
+    private final Jurisdiction jurisdiction;
+    private final Courts courts;
 
     ReviewDecision(
             FilingLifecycle filings,
@@ -80,13 +86,17 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
             CorrectionNotices notices,
             ReviewGrounds grounds,
             CourtActs acts,
-            Mediations mediations) {
+            Mediations mediations,
+            Jurisdiction jurisdiction,
+            Courts courts) {
         this.filings = filings;
         this.registration = registration;
         this.notices = notices;
         this.grounds = grounds;
         this.acts = acts;
         this.mediations = mediations;
+        this.jurisdiction = jurisdiction;
+        this.courts = courts;
     }
 
     @Override
@@ -138,15 +148,28 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
 
     private void advise(Actor actor, FilingId filing, Review.Advise advise) {
         var ground = grounds.advice(filings.filing(filing), advise.ground());
-        if (ground.namesCourt() && advise.competentCourt() == null) {
+        var designated = ground.namesCourt() ? designated(filings.filing(filing)) : Optional.<Jurisdiction.Note>empty();
+        var named = advise.competentCourt() == null
+                ? designated.map(Jurisdiction.Note::court).filter(court -> !court.isEmpty())
+                : Optional.of(advise.competentCourt());
+        if (ground.namesCourt() && named.isEmpty()) {
             throw Refusal.invalid("competentCourt", "MISSING", "不属于本院管辖的，请指明有管辖权的法院（民事诉讼法第一百二十七条第四项）");
         }
         acts.advise(
                 actor,
                 filing,
                 ground.code(),
-                ground.namesCourt() ? advise.competentCourt() : null,
-                advise.reason(),
-                advise.basis());
+                ground.namesCourt() ? named.orElseThrow() : null,
+                advise.reason() + designated.map(note -> "。" + note.text()).orElse(""),
+                designated
+                        .map(note -> advise.basis() + "；" + note.basis())
+                        .filter(basis ->
+                                !advise.basis().contains(designated.get().basis()))
+                        .orElse(advise.basis()));
+    }
+
+    /** What the table of special courts says of this court and this case. */
+    private Optional<Jurisdiction.Note> designated(Filing filing) {
+        return courts.find(filing.court()).flatMap(court -> jurisdiction.designated(filing.draft(), court));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,7 @@ class FactsApi {
                     answers.stream()
                             .flatMap(answer -> answer.rows().stream())
                             .distinct()
+                            .sorted(Comparator.comparing(row -> "ADVISABLE".equals(row.get("level"))))
                             .toList(),
                     answers.stream().map(Decision::used).toList());
         });

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.filing.Draft;
 import org.lian.filing.OtherDesks;
 import org.lian.reference.CaseType;
+import org.lian.reference.CaseTypeAnswers;
 import org.lian.reference.CaseTypes;
 import org.lian.reference.Cause;
 import org.lian.reference.Causes;
@@ -31,12 +32,14 @@ class ReferenceApi {
     private final Causes causes;
     private final OtherDesks desks;
     private final CaseTypes caseTypes;
+    private final CaseTypeAnswers answers;
 
-    ReferenceApi(Courts courts, Causes causes, OtherDesks desks, CaseTypes caseTypes) {
+    ReferenceApi(Courts courts, Causes causes, OtherDesks desks, CaseTypes caseTypes, CaseTypeAnswers answers) {
         this.courts = courts;
         this.causes = causes;
         this.desks = desks;
         this.caseTypes = caseTypes;
+        this.answers = answers;
     }
 
     /** A court; codeStatus says whether the code is official. */
@@ -59,12 +62,21 @@ class ReferenceApi {
         }
     }
 
-    /** A case type code and the kinds of case that carry it. */
-    record CaseTypeView(String code, String name, List<String> names, String status) {
-        static CaseTypeView of(CaseType type) {
-            return new CaseTypeView(type.code(), String.join("、", type.names()), type.names(), type.status());
+    /** The answer to kinds of case: {@code track} for those filed online. */
+    record CaseAnswerView(
+            List<String> names,
+            CaseTypeAnswers.Where where,
+            @Nullable Track track,
+            String text,
+            String basis) {
+        static CaseAnswerView of(CaseTypeAnswers.Answer answer) {
+            return new CaseAnswerView(
+                    answer.names(), answer.where(), answer.procedure(), answer.text(), answer.basis());
         }
     }
+
+    /** A case type code, the kinds of case that carry it, and where each of them goes. */
+    record CaseTypeView(String code, String name, List<String> names, String status, List<CaseAnswerView> answers) {}
 
     @Operation(summary = "法院列表")
     @GetMapping("/courts")
@@ -137,7 +149,20 @@ class ReferenceApi {
                                 .skip(offset)
                                 .limit(size)
                                 .toList(),
-                        CaseTypeView::of);
+                        this::view);
+    }
+
+    private CaseTypeView view(CaseType type) {
+        return new CaseTypeView(
+                type.code(),
+                String.join("、", type.names()),
+                type.names(),
+                type.status(),
+                answers.all().stream()
+                        .filter(answer -> answer.typeCode().equals(type.code())
+                                && !answer.names().isEmpty())
+                        .map(CaseAnswerView::of)
+                        .toList());
     }
 
     private List<Elsewhere> elsewhere(String query) {

@@ -122,17 +122,22 @@ enum DraftStep {
         return path(filing.id()) + (unfinished < 0 ? "" : "/" + unfinished);
     }
 
-    static List<Row> rows(Filing filing, boolean property, List<Finding> findings, List<Material> materials) {
+    /** @param unanswered how many of the questions are open */
+    static List<Row> rows(
+            Filing filing, boolean property, List<Finding> findings, List<Material> materials, int unanswered) {
         return of(filing.track(), property).stream()
-                .map(step -> step.row(filing, findings, materials))
+                .map(step -> step.row(filing, findings, materials, unanswered))
                 .toList();
     }
 
-    private Row row(Filing filing, List<Finding> findings, List<Material> materials) {
+    private Row row(Filing filing, List<Finding> findings, List<Material> materials, int unanswered) {
         var open = findings.stream()
                 .anyMatch(finding -> finding.severity() == Finding.Severity.BLOCKING && concerns(finding.field()));
-        var answered = isAnswered(filing, materials);
-        var state = open ? "未完成" : answered ? "已完成" : "选填";
+        var left = this == FACTS ? unanswered : 0;
+        var answered = isAnswered(filing, materials) && left == 0;
+        var state = open
+                ? "未完成"
+                : answered ? "已完成" : left > 0 && isAnswered(filing, materials) ? "还有 " + left + " 个" : "选填";
         return new Row(
                 name(), title(filing.track()), entry(filing), state, open ? "warn" : answered ? "ok" : "grey", open);
     }

@@ -78,6 +78,7 @@ class FilingPages {
     private final MoneyCard money;
     private final WhereToGo whereToGo;
     private final WhoActed whoActed;
+    private final FilingQuestions questions;
     private final CauseChoices causes;
 
     FilingPages(
@@ -107,8 +108,10 @@ class FilingPages {
             MoneyCard money,
             WhereToGo whereToGo,
             WhoActed whoActed,
-            CauseChoices causes) {
+            CauseChoices causes,
+            FilingQuestions questions) {
         this.filings = filings;
+        this.questions = questions;
         this.laterProcedures = laterProcedures;
         this.actions = actions;
         this.sameClient = sameClient;
@@ -196,7 +199,12 @@ class FilingPages {
 
     private String draft(Filing filing, Model model) {
         var materials = filings.materials(filing);
-        var rows = DraftStep.rows(filing, filings.asksProperty(filing), filings.checks(filing, materials), materials);
+        var rows = DraftStep.rows(
+                filing,
+                filings.asksProperty(filing),
+                filings.checks(filing, materials),
+                materials,
+                questions.open(filing.draft()).size());
         model.addAttribute("steps", rows);
         model.addAttribute("where", filings.takenElsewhere(filing).isEmpty() ? null : office.of(filing));
         model.addAttribute("progress", DraftStep.Progress.of(rows));

@@ -76,7 +76,13 @@ class PartyPages {
                         .mapToObj(n -> DraftEditing.fingerprint(new PartyQuestion(side, n), filing.draft()))
                         .toList());
         model.addAttribute("next", next(filing, side, back));
-        model.addAttribute("myself", myself(actor, parties).map(Party::name).orElse(null));
+        model.addAttribute(
+                "myself",
+                myself(actor, parties)
+                        .filter(one -> !one.naturalPerson()
+                                || filing.track().word("claimantKind").isEmpty())
+                        .map(Party::name)
+                        .orElse(null));
         model.addAttribute("many", side == Side.PLAINTIFFS && parties.size() >= MANY);
         return "portal/parties";
     }

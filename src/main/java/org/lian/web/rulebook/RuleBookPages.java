@@ -2,10 +2,16 @@ package org.lian.web.rulebook;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.ModelKind;
+import org.lian.filing.OtherDesks;
+import org.lian.reference.CaseTypeAnswers;
+import org.lian.reference.CaseTypeAnswers.Answer;
+import org.lian.reference.CaseTypeAnswers.Where;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.reference.TimeLimits;
@@ -43,14 +49,26 @@ class RuleBookPages {
     private final Words words;
     private final TimeLimits timeLimits;
     private final Courts courts;
+    private final CaseTypeAnswers caseTypes;
+    private final OtherDesks desks;
 
-    RuleBookPages(RuleVersions versions, RuleBook book, Laws laws, Words words, TimeLimits timeLimits, Courts courts) {
+    RuleBookPages(
+            RuleVersions versions,
+            RuleBook book,
+            Laws laws,
+            Words words,
+            TimeLimits timeLimits,
+            Courts courts,
+            CaseTypeAnswers caseTypes,
+            OtherDesks desks) {
         this.versions = versions;
         this.book = book;
         this.laws = laws;
         this.words = words;
         this.timeLimits = timeLimits;
         this.courts = courts;
+        this.caseTypes = caseTypes;
+        this.desks = desks;
     }
 
     /** A page that has not changed is not sent again. */
@@ -82,6 +100,12 @@ class RuleBookPages {
             List<Laws.Piece> basis,
             boolean shown,
             boolean current) {}
+
+    /** Kinds of case that go the same way; online names the procedure that the court has open. */
+    record CaseKind(String names, String code, @Nullable String online, String text, List<Laws.Piece> basis) {}
+
+    /** The kinds of case that go to one place. */
+    record CaseKinds(String where, List<CaseKind> kinds) {}
 
     /** One period of the law. */
     record Period(String name, String length, List<Laws.Piece> basis) {}
@@ -131,6 +155,40 @@ class RuleBookPages {
                                         laws.pieces(laws.written(limit.basis()))))
                                 .toList())
                 .addObject("database", Laws.DATABASE);
+    }
+
+    @GetMapping("/case-types")
+    ModelAndView caseTypes(HttpServletResponse response) {
+        mayBeKept(response);
+        var places = caseTypes.all().stream()
+                .filter(answer -> !answer.names().isEmpty())
+                .collect(Collectors.groupingBy(
+                        this::where,
+                        () -> new EnumMap<>(Where.class),
+                        Collectors.mapping(this::kind, Collectors.toList())));
+        return new ModelAndView("rulebook/case-types")
+                .addObject(
+                        "places",
+                        places.entrySet().stream()
+                                .map(place -> new CaseKinds(place.getKey().label(), place.getValue()))
+                                .toList())
+                .addObject("database", Laws.DATABASE);
+    }
+
+    /** A procedure that the court's own table has closed is one of the window. */
+    private Where where(Answer answer) {
+        var procedure = answer.procedure();
+        return procedure == null || desks.isOpen(procedure) ? answer.where() : Where.WINDOW;
+    }
+
+    private CaseKind kind(Answer answer) {
+        var procedure = answer.procedure();
+        return new CaseKind(
+                String.join("、", answer.names()),
+                answer.typeCode(),
+                procedure != null && desks.isOpen(procedure) ? procedure.label() : null,
+                answer.text(),
+                laws.pieces(answer.basis()));
     }
 
     @GetMapping("/{key}")

@@ -67,6 +67,7 @@ class Backgrounds {
     private final StaffDirectory staff;
     private final MediatorChanges mediatorChanges;
     private final MediationSuitability suitability;
+    private final WorkSheets sheets;
     private final BusinessClock clock;
 
     Backgrounds(
@@ -85,6 +86,7 @@ class Backgrounds {
             StaffDirectory staff,
             MediatorChanges mediatorChanges,
             MediationSuitability suitability,
+            WorkSheets sheets,
             BusinessClock clock) {
         this.matters = matters;
         this.filings = filings;
@@ -101,6 +103,7 @@ class Backgrounds {
         this.staff = staff;
         this.mediatorChanges = mediatorChanges;
         this.suitability = suitability;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
@@ -275,7 +278,7 @@ class Backgrounds {
                     .with(Matter.RELIEF_STATEMENT, text(asked.statement()));
         });
         var choices = reliefGrounds.of(filing.draft());
-        return known.with(Matter.RELIEF_PROOFS, proofs(filing))
+        return known.with(Matter.RELIEF_PROOFS, sheets.proofs(filing))
                 .with(Matter.LEAST_PERCENT, least(choices))
                 .choosing(
                         TaskField.Part.RELIEF_GROUNDS,
@@ -294,14 +297,6 @@ class Backgrounds {
                 .stream()
                 .mapToObj(percent -> "，不低于 " + percent)
                 .collect(Collectors.joining());
-    }
-
-    private String proofs(Filing filing) {
-        var proofs = filings.materials(filing).stream()
-                .filter(material -> material.kind() == Material.Kind.RELIEF_PROOF)
-                .map(Material::fileName)
-                .collect(Collectors.joining("，"));
-        return proofs.isEmpty() ? "没有交司法救助证明（诉讼费用交纳办法第四十八条）" : proofs;
     }
 
     private Background deemedWithdrawal(Background known, Filing filing) {
@@ -374,7 +369,7 @@ class Backgrounds {
                             + text(decided.words().reason()));
         });
         return feeReview(known, filing)
-                .with(Matter.RELIEF_PROOFS, proofs(filing))
+                .with(Matter.RELIEF_PROOFS, sheets.proofs(filing))
                 .with(Matter.LEAST_PERCENT, least(choices))
                 .choosing(
                         TaskField.Part.RELIEF_GROUNDS,

@@ -1,17 +1,38 @@
 package org.lian.web.staff;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.lian.supervision.Statistics;
 
-/** 收案与立案按日: a picture of bars, the numbers of which stand in a table beside it. */
-record BarChart(List<Bar> bars, long width, long most) {
+/**
+ * 收案与立案 as a picture of bars, whose numbers stand in a table beside it: of days, and where those would be too
+ * thin to see, of weeks or months.
+ *
+ * @param unit 日, 周 or 月
+ */
+record BarChart(List<Bar> bars, long width, long most, String unit) {
     private static final long HEIGHT = 100;
     private static final long STEP = 24;
     private static final long WIDE = 9;
+    private static final int MOST_BARS = 62;
+    private static final int DAYS_OF_A_WEEK = 7;
 
-    /** A day: where its bars stand and how high they are. */
-    record Bar(String day, long received, long registered, long overdue, long x, long tall, long grown, boolean named) {
+    /** A day, week or month: where its bars stand and how high they are. */
+    record Bar(
+            String day,
+            String label,
+            long received,
+            long registered,
+            long overdue,
+            long x,
+            long tall,
+            long grown,
+            boolean named) {
         public long top() {
             return HEIGHT - tall;
         }
@@ -25,30 +46,63 @@ record BarChart(List<Bar> bars, long width, long most) {
         }
     }
 
-    static BarChart of(List<Statistics.Line> days) {
-        var most = days.stream()
-                .mapToLong(line -> Math.max(line.received(), line.registered()))
+    /** The sum of one bar: received, registered and late. */
+    private static final class Sum {
+        private long received;
+        private long registered;
+        private long overdue;
+
+        private void add(Statistics.Day day) {
+            received += day.received();
+            registered += day.registered();
+            overdue += day.overdue();
+        }
+    }
+
+    static BarChart of(List<Statistics.Day> days) {
+        var unit = days.size() <= MOST_BARS ? "日" : days.size() <= MOST_BARS * DAYS_OF_A_WEEK ? "周" : "月";
+        var sums = new LinkedHashMap<String, Sum>();
+        for (var day : days) {
+            sums.computeIfAbsent(begins(day.day(), unit), key -> new Sum()).add(day);
+        }
+        var most = sums.values().stream()
+                .mapToLong(sum -> Math.max(sum.received, sum.registered))
                 .max()
                 .orElse(0);
         // Every name would stand on its neighbour.
-        var every = Math.max(1, days.size() / 10);
+        var every = Math.max(1, sums.size() / 10);
+        var begun = new ArrayList<>(sums.entrySet());
         return new BarChart(
-                IntStream.range(0, days.size())
-                        .mapToObj(at -> bar(days.get(at), at, most, at % every == 0))
+                IntStream.range(0, begun.size())
+                        .mapToObj(at ->
+                                bar(begun.get(at).getKey(), unit, begun.get(at).getValue(), at, most, at % every == 0))
                         .toList(),
-                Math.max(1, days.size()) * STEP,
-                most);
+                Math.max(1, begun.size()) * STEP,
+                most,
+                unit);
     }
 
-    private static Bar bar(Statistics.Line line, int at, long most, boolean named) {
+    private static String begins(String day, String unit) {
+        return switch (unit) {
+            case "周" ->
+                LocalDate.parse(day)
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .toString();
+            case "月" -> day.substring(0, 7);
+            default -> day;
+        };
+    }
+
+    private static Bar bar(String begins, String unit, Sum sum, int at, long most, boolean named) {
         return new Bar(
-                line.key(),
-                line.received(),
-                line.registered(),
-                line.overdue(),
+                begins,
+                unit.equals("周") ? begins + " 起的一周" : begins,
+                sum.received,
+                sum.registered,
+                sum.overdue,
                 at * STEP + 2,
-                tall(line.received(), most),
-                tall(line.registered(), most),
+                tall(sum.received, most),
+                tall(sum.registered, most),
                 named);
     }
 

@@ -112,7 +112,7 @@ class BoardPages {
         var mean = delays.mean(head, period);
         return page.addObject("from", period.from())
                 .addObject("to", period.to())
-                .addObject("days", BarChart.of(statistics.of(head, period, Statistics.By.DAY)))
+                .addObject("days", BarChart.of(statistics.days(head, period)))
                 .addObject("ended", mean.filings())
                 .addObject("parts", PartLine.of(mean.parts()))
                 .addObject("elapsed", PartLine.whole(mean.parts()))

@@ -1,11 +1,14 @@
 package org.lian.web.staff;
 
+import java.util.HashMap;
 import java.util.List;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
+import org.lian.rules.DecisionUnclear;
+import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -15,9 +18,11 @@ import org.springframework.stereotype.Component;
 class OtherActs {
     private final FilingActions actions;
     private final StaffDirectory staff;
+    private final Decisions decisions;
 
-    OtherActs(FilingActions actions, StaffDirectory staff) {
+    OtherActs(FilingActions actions, StaffDirectory staff, Decisions decisions) {
         this.actions = actions;
+        this.decisions = decisions;
         this.staff = staff;
     }
 
@@ -25,16 +30,31 @@ class OtherActs {
      * The forms to offer.
      *
      * @param marks whether the mark of 登记立案规定 10 still matters
+     * @param registers whether the clock would register it, if it were not marked
      * @param colleagues to whom a supervisor may give the task; empty for everybody else
      */
-    record More(String filing, boolean marks, boolean sensitive, List<Question.Option> colleagues) {}
+    record More(String filing, boolean marks, boolean sensitive, boolean registers, List<Question.Option> colleagues) {}
 
     More of(Actor actor, Filing filing) {
         return new More(
                 filing.id().toString(),
                 actions.of(filing).may(FilingAct.MARK_SENSITIVE),
                 filing.marks().sensitive(),
+                isRegisteredByTheClock(filing),
                 actor.is(Role.SUPERVISOR) ? colleagues(filing) : List.of());
+    }
+
+    private boolean isRegisteredByTheClock(Filing filing) {
+        var facts = new HashMap<String, Object>();
+        facts.put("track", filing.track().name());
+        facts.put("causeCode", filing.draft().causeCode());
+        facts.put("sensitiveMatter", "NO");
+        try {
+            return decisions.preview("review-clock", facts).rows().stream()
+                    .anyMatch(row -> "REGISTER".equals(row.get("onExpiry")));
+        } catch (DecisionUnclear unclear) {
+            return false;
+        }
     }
 
     /** Whether a mediator who took the filing can be replaced now. */

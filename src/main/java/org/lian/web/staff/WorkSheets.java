@@ -8,7 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ import org.lian.filing.Finding;
 import org.lian.filing.LaterFiling;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.Party;
+import org.lian.filing.ReliefGrounds;
 import org.lian.filing.SuggestedProcedures;
 import org.lian.filing.WrittenElements;
 import org.lian.identity.Accounts;
@@ -57,6 +60,7 @@ class WorkSheets {
     private final Filings filings;
     private final LaterFilings laterFilings;
     private final SuggestedProcedures procedures;
+    private final ReliefGrounds reliefGrounds;
     private final StaffDirectory staff;
     private final CaseTypes caseTypes;
     private final Fees fees;
@@ -71,6 +75,7 @@ class WorkSheets {
             Filings filings,
             LaterFilings laterFilings,
             SuggestedProcedures procedures,
+            ReliefGrounds reliefGrounds,
             StaffDirectory staff,
             CaseTypes caseTypes,
             Fees fees,
@@ -83,6 +88,7 @@ class WorkSheets {
         this.filings = filings;
         this.laterFilings = laterFilings;
         this.procedures = procedures;
+        this.reliefGrounds = reliefGrounds;
         this.questions = questions;
         this.accounts = accounts;
         this.tellings = tellings;
@@ -111,9 +117,11 @@ class WorkSheets {
                 parties(draft, filing.track()),
                 text(draft.claims()),
                 text(draft.facts()),
-                findings.stream()
-                        .sorted(Comparator.comparing(Finding::severity))
-                        .map(WorkSheets::remark)
+                Stream.concat(
+                                equalNumbers(draft, filing.track()),
+                                findings.stream()
+                                        .sorted(Comparator.comparing(Finding::severity))
+                                        .map(WorkSheets::remark))
                         .toList(),
                 papers(filings.materials(filing), findings, filing.track()));
     }
@@ -358,7 +366,7 @@ class WorkSheets {
         filings.mainSuit(filing)
                 .ifPresent(suit -> facts.add(new WorkSheet.Fact("本诉", String.valueOf(suit.caseNumber()))));
         accounts.find(filing.ownerId())
-                .ifPresent(account -> facts.add(new WorkSheet.Fact("提交人", account.name() + "（账号姓名）")));
+                .ifPresent(account -> facts.add(new WorkSheet.Fact("提交人", submitter(account.name(), draft))));
         filings.acts(filing, Act.Kind.OWN_STEP).forEach(step -> facts.add(ownStep(step)));
         laterFilings.handedIn(filing).forEach(later -> facts.add(laterFiling(later)));
         if (filing.caseNumber() != null) {
@@ -383,6 +391,14 @@ class WorkSheets {
                                 address == null ? "没有填写送达地址" : address.electronically() ? "同意电子送达" : "未同意电子送达")
                         .filter(said -> !said.isEmpty())
                         .collect(Collectors.joining("；"))));
+        var shown = draft.masked().serviceAddress();
+        if (shown != null && !filing.track().hidesClaimant()) {
+            facts.add(new WorkSheet.Fact(
+                    "送达地址", text(shown.address()) + (shown.phone() == null ? "" : "，电话 " + shown.phone())));
+        }
+        reliefGrounds
+                .request(filing)
+                .ifPresent(asked -> facts.add(new WorkSheet.Fact("申请司法救助", relief(asked, filing))));
         var elements = WrittenElements.of(draft);
         if (!elements.isEmpty()) {
             facts.add(new WorkSheet.Fact(
@@ -409,6 +425,53 @@ class WorkSheets {
                     "申请人没有回答", open.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；"))));
         }
         return facts;
+    }
+
+    /** Whose account it was, and whether the filing says by what right. */
+    private static String submitter(String account, Draft draft) {
+        var known = draft.plaintiffs().stream()
+                .flatMap(party -> Stream.concat(
+                        Stream.ofNullable(party.name()),
+                        party.representedBy().stream().flatMap(one -> Stream.ofNullable(one.name()))))
+                .anyMatch(account::equals);
+        return account + "（账号姓名）" + (known ? "" : "，不是申请人，也没有填写为代理人、代表人：请核对授权");
+    }
+
+    /** What is asked for with the filing is granted by a judge; who reviews sees that it is asked, and on what proof. */
+    private String relief(ReliefGrounds.Request asked, Filing filing) {
+        var ground = asked.ground();
+        return asked.kind().label() + "诉讼费"
+                + (ground == null ? "" : "：" + ground.text() + "（" + ground.basis() + "）")
+                + (asked.statement() == null ? "" : "；" + asked.statement())
+                + "；" + proofs(filing)
+                + "；由法官审批";
+    }
+
+    /** What was handed in for a request for relief. */
+    String proofs(Filing filing) {
+        var proofs = filings.materials(filing).stream()
+                .filter(material -> material.kind() == Material.Kind.RELIEF_PROOF)
+                .map(Material::fileName)
+                .collect(Collectors.joining("，"));
+        return proofs.isEmpty() ? "没有交司法救助证明（诉讼费用交纳办法第四十八条）" : proofs;
+    }
+
+    /** Persons of one number are one person, or one of the numbers is wrong. */
+    private static Stream<WorkSheet.Remark> equalNumbers(Draft draft, Track track) {
+        var bearers = new LinkedHashMap<String, List<String>>();
+        Stream.of(
+                        Map.entry(track.claimant(), draft.plaintiffs()),
+                        Map.entry(track.respondent(), draft.defendants()),
+                        Map.entry("第三人", draft.thirdParties()))
+                .forEach(side -> side.getValue().stream()
+                        .filter(party ->
+                                party.idNumber() != null && !party.idNumber().isBlank())
+                        .forEach(party -> bearers.computeIfAbsent(party.idNumber(), number -> new ArrayList<>())
+                                .add(side.getKey() + " " + party.displayName())));
+        return bearers.values().stream()
+                .filter(people -> people.size() > 1)
+                .map(people -> new WorkSheet.Remark(
+                        WorkSheet.Tone.WARN, "请核对", "填写的证件号码相同：" + String.join("、", people), null));
     }
 
     /** The parties without their numbers, and without what leads to one who hides. */
@@ -515,7 +578,7 @@ class WorkSheets {
         var tone = infected ? WorkSheet.Tone.BAD : finding.map(WorkSheets::tone).orElse(WorkSheet.Tone.GREY);
         var verdict = infected
                 ? material.scan().label()
-                : finding.map(found -> found.severity() == Finding.Severity.PASSED ? "机检通过" : found.message())
+                : finding.map(found -> found.severity() == Finding.Severity.PASSED ? "已提交" : found.message())
                         .orElse("文件完好");
         return new WorkSheet.Paper(
                 material.id(),

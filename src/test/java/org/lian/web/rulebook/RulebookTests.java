@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.engine.PublishedModels;
+import org.lian.reference.CaseTypes;
 import org.lian.reference.TimeLimits;
 import org.lian.story.CourtClient;
 import org.lian.story.RaisedFee;
@@ -63,6 +64,9 @@ class RulebookTests {
 
     @Autowired
     TimeLimits timeLimits;
+
+    @Autowired
+    CaseTypes caseTypes;
 
     private QuietBrowser anybody;
 
@@ -160,6 +164,22 @@ class RulebookTests {
                 .contains("情况紧急的，法院裁定保全申请", "48 小时", "民事诉讼法</a>第一百零三条、第一百零四条")
                 .contains("最高人民法院关于人民法院登记立案若干问题的规定</a>第八条第(一)项")
                 .doesNotContain("民诉法", "民诉解释", "行诉法");
+    }
+
+    @Test
+    @DisplayName("各类案件去哪里办：代字表的每一类都在，网上收的说选哪一种，不收的说去哪里；目录里有")
+    void caseTypes() {
+        assertThat(anybody.get("/rulebook").text()).contains("href=\"/rulebook/case-types\"");
+        var page = anybody.get("/rulebook/case-types").expecting(200).text();
+
+        assertThat(page)
+                .contains("在首页选“申请支付令”", "可以在网上办", "不用立案")
+                .contains("承认与执行外国法院裁判审查", "有管辖权的中级人民法院", "民事诉讼法</a>第二百九十八条")
+                .contains("民事司法救助", "12348");
+        caseTypes.all().forEach(type -> type.names()
+                .forEach(name -> assertThat(page).contains(name.replaceFirst("案件$", ""))));
+        var answers = anybody.get("/api/v1/case-types?limit=200").expecting(200).text();
+        assertThat(answers).contains("\"where\":\"ONLINE\",\"track\":\"PAYMENT_ORDER\"", "\"where\":\"ELSEWHERE\"");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** 看板上早已过去的月份：its sums say what its rows say, and are not read while something of it has changed. */
+/** 看板上过去的日子和早已过去的月份：their sums say what their rows say, and are not read while something has changed. */
 @OwnCourt
 @Tag("thorough")
-class ClosedMonthsTests {
+class KeptSumsTests {
     private static final ReportPeriod SEPTEMBER =
             new ReportPeriod(LocalDate.parse("2026-09-01"), LocalDate.parse("2026-09-30"));
 
@@ -41,7 +42,7 @@ class ClosedMonthsTests {
     Accounts accounts;
 
     @Autowired
-    ClosedMonths months;
+    KeptSums sums;
 
     @Autowired
     Board board;
@@ -51,6 +52,11 @@ class ClosedMonthsTests {
 
     @Autowired
     Delays delays;
+
+    @BeforeEach
+    void nothingIsSummed() {
+        jdbc.sql("delete from board_sum_made").update();
+    }
 
     @AfterEach
     void realTimeAgain() {
@@ -75,11 +81,11 @@ class ClosedMonthsTests {
         var rows = seen();
         assertThat(kept()).isEmpty();
 
-        months.sum();
+        sums.sum();
 
         assertThat(kept()).containsExactly("2026-09-01");
         assertThat(seen()).usingRecursiveComparison().isEqualTo(rows);
-        jdbc.sql("update board_month set number = number + 7 where kind = 'RECEIVED'")
+        jdbc.sql("update board_sum set number = number + 7 where kind = 'RECEIVED' and span = 'MONTH'")
                 .update();
         var head = accounts.actorOf("supervisor1");
         assertThat(board.counts(head, SEPTEMBER).received() - rows.september().received())
@@ -94,8 +100,56 @@ class ClosedMonthsTests {
         assertThat(board.counts(head, SEPTEMBER).received())
                 .isEqualTo(rows.september().received())
                 .isEqualTo(3);
-        months.sum();
+        sums.sum();
         assertThat(kept()).containsExactly("2026-09-01");
+        assertThat(seen()).usingRecursiveComparison().isEqualTo(rows);
+    }
+
+    @Test
+    @DisplayName("过去的日子也汇总，和逐件数的一样；改了案由的那几天改为逐件数；月份汇总以后就用月份的")
+    void daysThatAreOver() {
+        var time = new CourtClock(clock, port);
+        var court = time.at("2026-09-29T09:00");
+        var late = court.submitted();
+        var other = court.submitted();
+        court = time.at("2026-09-30T10:00");
+        court.decideAs("clerk1", other, "REVIEW", Map.of("outcome", "REGISTER"));
+        court.task(other, "CONFIRM_FEE");
+        court = time.at("2026-10-01T09:00");
+        var rows = seen();
+
+        sums.sum();
+
+        assertThat(kept()).isEmpty();
+        assertThat(kept("DAY"))
+                .contains("2026-09-28", "2026-09-29", "2026-09-30")
+                .doesNotContain("2026-10-01");
+        assertThat(seen()).usingRecursiveComparison().isEqualTo(rows);
+        jdbc.sql("update board_sum set number = number + 7 where kind = 'RECEIVED' and begins = '2026-09-29'")
+                .update();
+        var head = accounts.actorOf("supervisor1");
+        assertThat(board.counts(head, SEPTEMBER).received() - rows.september().received())
+                .as("the sums are what is read")
+                .isEqualTo(7);
+        assertThat(withoutNinetieth(statistics.of(head, AUTUMN, Statistics.By.PERSON)))
+                .as("who decided is read from the rows")
+                .isEqualTo(rows.people());
+
+        jdbc.sql("update filing set cause_code = '04.10.87' where id = cast(? as uuid)")
+                .param(other)
+                .update();
+
+        assertThat(kept("DAY")).contains("2026-09-28").doesNotContain("2026-09-29", "2026-09-30");
+        assertThat(board.counts(head, SEPTEMBER)).isEqualTo(rows.september());
+        assertThat(board.of(head, SEPTEMBER).causes())
+                .extracting(Board.OfCause::code)
+                .contains("04.10.87");
+        // The clock has registered it.
+        time.at("2026-11-05T09:00").task(late, "CONFIRM_FEE");
+        rows = seen();
+        sums.sum();
+        assertThat(kept()).containsExactly("2026-09-01");
+        assertThat(kept("DAY")).contains("2026-11-04").doesNotContain("2026-08-30");
         assertThat(seen()).usingRecursiveComparison().isEqualTo(rows);
     }
 
@@ -106,6 +160,7 @@ class ClosedMonthsTests {
             long late,
             List<String> work,
             List<Statistics.Line> days,
+            List<Statistics.Day> bars,
             List<Statistics.Line> people,
             List<Board.OfCause> causes,
             Delays.Mean delays,
@@ -122,6 +177,7 @@ class ClosedMonthsTests {
                         .map(one -> one.username() + " " + one.done() + " " + one.late() + " " + (long) one.mean())
                         .toList(),
                 withoutNinetieth(statistics.of(head, AUTUMN, Statistics.By.DAY)),
+                statistics.days(head, AUTUMN),
                 withoutNinetieth(statistics.of(head, AUTUMN, Statistics.By.PERSON)),
                 view.causes(),
                 delays.mean(head, AUTUMN),
@@ -146,7 +202,12 @@ class ClosedMonthsTests {
     }
 
     private List<String> kept() {
-        return jdbc.sql("select month::text from board_month_kept where court = '京0199' order by 1")
+        return kept("MONTH");
+    }
+
+    private List<String> kept(String span) {
+        return jdbc.sql("select begins::text from board_sum_kept where court = '京0199' and span = ? order by 1")
+                .param(span)
                 .query(String.class)
                 .list();
     }

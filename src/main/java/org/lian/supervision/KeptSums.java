@@ -1,0 +1,231 @@
+package org.lian.supervision;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lian.clock.BusinessClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sums of the months that are long over and of the days since: a view adds these up and reads the rows of the other days
+ * alone. A month or day whose rows change afterwards is read from its rows until it is summed again, so that a view is
+ * always right.
+ */
+@Component
+class KeptSums {
+    /** A month is summed so many days after its end: by then most of its filings are decided. */
+    private static final int REST_DAYS = 31;
+
+    /** Days are summed so far back, which is a month that waits for its sum and the one after it. */
+    private static final int DAYS = 2 * REST_DAYS + 1;
+
+    private static final List<String> TABLES =
+            List.of("board_sum_made", "board_sum_touched", "board_sum", "board_sum_delay", "board_sum_slow");
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final BusinessClock clock;
+
+    KeptSums(JdbcClient jdbc, TransactionTemplate transaction, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The length of what is summed at a time. */
+    enum Length {
+        DAY,
+        MONTH;
+
+        LocalDate after(LocalDate begins) {
+            return this == DAY ? begins.plusDays(1) : begins.plusMonths(1);
+        }
+    }
+
+    /** The time from a moment until another, the latter excluded. */
+    record Span(Instant from, Instant until) {}
+
+    /** A day or month, by its first day. */
+    record Kept(Length length, LocalDate begins) {}
+
+    /** A period as months and days whose sums stand, and the spans between them. */
+    record Split(List<Kept> sums, List<Span> spans) {
+        Split {
+            sums = List.copyOf(sums);
+            spans = List.copyOf(spans);
+        }
+
+        JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql) {
+            return sql.param(
+                            "lengths",
+                            sums.stream().map(sum -> sum.length().name()).toArray(String[]::new))
+                    .param(
+                            "firsts",
+                            sums.stream().map(sum -> Date.valueOf(sum.begins())).toArray(Date[]::new))
+                    .param(
+                            "begins",
+                            spans.stream()
+                                    .map(span -> Timestamp.from(span.from()))
+                                    .toArray(Timestamp[]::new))
+                    .param(
+                            "ends",
+                            spans.stream()
+                                    .map(span -> Timestamp.from(span.until()))
+                                    .toArray(Timestamp[]::new));
+        }
+    }
+
+    /** The period, by what stands of it for all of the courts; {@code days}: sums of days are read too. */
+    Split split(String[] courts, ReportPeriod period, boolean days) {
+        var end = period.to().plusDays(1);
+        var sums = new ArrayList<Kept>();
+        var spans = new ArrayList<Span>();
+        var from = period.from();
+        for (var sum : kept(courts, period.from(), end, days)) {
+            if (!sum.begins().isBefore(from)) {
+                add(spans, from, sum.begins());
+                sums.add(sum);
+                from = sum.length().after(sum.begins());
+            }
+        }
+        add(spans, from, end);
+        return new Split(sums, spans);
+    }
+
+    private static void add(List<Span> spans, LocalDate from, LocalDate until) {
+        if (from.isBefore(until)) {
+            spans.add(new Span(start(from), start(until)));
+        }
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(BusinessClock.SHANGHAI).toInstant();
+    }
+
+    /** What stands between the days, the latter excluded, by its first day; a month before the day that it begins with. */
+    private List<Kept> kept(String[] courts, LocalDate first, LocalDate end, boolean days) {
+        return jdbc.sql("""
+                        select span, begins from board_sum_kept
+                        where court = any (:courts) and begins >= :first and (span = 'DAY' and :days and begins < :end
+                          or span = 'MONTH' and begins + interval '1 month' <= :end)
+                        group by 1, 2 having count(*) = (
+                          select count(*) from unnest(:courts::text[]) as c (court)
+                          where exists (select from court_event e where e.court = c.court))
+                        order by begins, span = 'DAY'""")
+                .param("courts", courts)
+                .param("first", Date.valueOf(first))
+                .param("end", Date.valueOf(end))
+                .param("days", days)
+                .query((row, number) -> new Kept(
+                        Length.valueOf(row.getString("span")),
+                        row.getDate("begins").toLocalDate()))
+                .list();
+    }
+
+    /** What can be summed of a court. */
+    private record Due(String court, Kept what) {}
+
+    /** Sums what can be and is not, a day or month of a court at a time, the newest first. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    void sum() {
+        for (var due : waiting()) {
+            transaction.executeWithoutResult(status -> sum(due));
+        }
+        TABLES.forEach(table -> jdbc.sql("delete from " + table + " where span = 'DAY' and begins < :first")
+                .param("first", Date.valueOf(firstDay()))
+                .update());
+    }
+
+    private LocalDate firstDay() {
+        return clock.today().minusDays(DAYS);
+    }
+
+    private List<Due> waiting() {
+        var lastMonth = clock.today().minusDays(REST_DAYS).withDayOfMonth(1).minusMonths(1);
+        return jdbc.sql("""
+                        with recursive courts as (
+                          (select court from court_event order by court limit 1)
+                          union all
+                          select (select e.court from court_event e where e.court > c.court order by e.court limit 1)
+                          from courts c where c.court is not null),
+                        due as (
+                          select c.court, 'MONTH' as span, m.begins::date as begins from courts c
+                          cross join lateral (select min(at) as first from court_event e where e.court = c.court) f
+                          cross join lateral generate_series(month_of(f.first)::timestamp, :lastMonth, interval '1 month') as m (begins)
+                          union all
+                          select c.court, 'DAY', d.begins::date from courts c
+                          cross join generate_series(:firstDay, :lastDay, interval '1 day') as d (begins)
+                          where c.court is not null)
+                        select court, span, begins from due
+                        where not exists (
+                          select from board_sum_kept k where k.court = due.court and k.span = due.span and k.begins = due.begins)
+                        order by 3 desc, 1""")
+                .param("lastMonth", Timestamp.valueOf(lastMonth.atStartOfDay()))
+                .param("firstDay", Timestamp.valueOf(firstDay().atStartOfDay()))
+                .param("lastDay", Timestamp.valueOf(clock.today().minusDays(1).atStartOfDay()))
+                .query((row, number) -> new Due(
+                        row.getString("court"),
+                        new Kept(
+                                Length.valueOf(row.getString("span")),
+                                row.getDate("begins").toLocalDate())))
+                .list();
+    }
+
+    private void sum(Due due) {
+        // Whoever touches it waits until its sums stand, and touches them then.
+        jdbc.sql("lock table board_sum_touched in share row exclusive mode").update();
+        var begins = due.what().begins();
+        var split = new Split(
+                List.of(),
+                List.of(new Span(start(begins), start(due.what().length().after(begins)))));
+        TABLES.forEach(table -> bound(
+                        "delete from " + table + " where court = :court and span = :span and begins = :first", due)
+                .update());
+        for (var of : Counting.Of.values()) {
+            if (due.what().length() == Length.DAY && !of.ofDays()) {
+                continue;
+            }
+            split.bind(bound("""
+                            insert into board_sum (court, span, begins, of, key, kind, flag, hours, number, seconds)
+                            select court, :span, :first, :of, key, kind, flag, coalesce(floor(took / 3600)::integer, -1), sum(number),
+                              coalesce(sum(took * number), 0)
+                            from (%s) r group by 1, 5, 6, 7, 8""".formatted(of.rows()), due))
+                    .param("of", of.name())
+                    .update();
+        }
+        split.bind(bound(
+                        """
+                        insert into board_sum_delay (court, span, begins, filings, %1$s)
+                        select :court, :span, :first, count(*), %2$s from (%3$s) parts""".formatted(
+                                        String.join(", ", Delays.PART_COLUMNS),
+                                        Delays.PART_COLUMNS.stream()
+                                                .map("coalesce(sum(%s), 0)"::formatted)
+                                                .reduce((some, one) -> some + ", " + one)
+                                                .orElseThrow(),
+                                        Delays.PARTS),
+                        due))
+                .update();
+        split.bind(bound("""
+                        insert into board_sum_slow (court, span, begins, filing_id, %1$s)
+                        select :court, :span, :first, filing_id, %1$s from (%2$s) parts
+                        order by elapsed desc, filing_id limit %3$d""".formatted(String.join(", ", Delays.PART_COLUMNS), Delays.PARTS, Delays.SLOWEST), due))
+                .update();
+        bound("insert into board_sum_made (court, span, begins) values (:court, :span, :first)", due)
+                .update();
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, Due due) {
+        return jdbc.sql(sql)
+                .param("court", due.court())
+                .param("courts", Stream.of(due.court()).toArray(String[]::new))
+                .param("span", due.what().length().name())
+                .param("first", Date.valueOf(due.what().begins()));
+    }
+}
