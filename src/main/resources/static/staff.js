@@ -144,9 +144,30 @@ async function show(index, scroll = true) {
       if (turn === showing) { say(pages, 'none', '这份 PDF 没有显示出来，请下载原件查看。'); }
       console.warn(failed);
     }
+  } else if (viewer === 'WORDS') {
+    say(pages, 'wait', '正在读取…');
+    try {
+      const answer = await fetch(src + '?words=true', { credentials: 'same-origin' });
+      if (!answer.ok) { throw new Error(answer.status); }
+      const text = await answer.text();
+      if (turn === showing) { read(pages, text); }
+    } catch (failed) {
+      if (turn === showing) { say(pages, 'none', '这份文件的文字没有读出来，请下载原件查看。'); }
+      console.warn(failed);
+    }
   } else if (viewer === 'NONE') {
     say(pages, 'none', '这种格式不能在页面内预览，请下载原件查看。');
   }
+}
+/* The words of a file, without its look; what they are is said above them. */
+function read(pages, text) {
+  const only = document.createElement('p');
+  only.className = 'hint';
+  only.textContent = '这里只有文字和表格的内容，没有版式、图片、页眉页脚、批注和脚注；盖章、签名请下载原件看。';
+  const words = document.createElement('article');
+  words.className = 'words wording';
+  words.textContent = text || '（没有文字）';
+  pages.replaceChildren(only, words);
 }
 function say(pages, kind, text) {
   const words = document.createElement('p');

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.lian.vocabulary.Refusal;
 
@@ -20,6 +21,7 @@ public final class ParserProcess {
     static final byte LOOK = 'L';
     static final byte DRAW = 'D';
     static final byte READ = 'T';
+    static final byte WORDS = 'W';
     static final byte FOUND = 'F';
     static final byte REFUSED = 'N';
 
@@ -51,6 +53,11 @@ public final class ParserProcess {
                     var text = PrintReader.text(program, draw(questions)).orElse("");
                     answers.writeByte(FOUND);
                     answers.writeUTF(text);
+                } else if (question == WORDS) {
+                    var text = words(questions).getBytes(StandardCharsets.UTF_8);
+                    answers.writeByte(FOUND);
+                    answers.writeInt(text.length);
+                    answers.write(text);
                 } else {
                     var found = look(questions);
                     answers.writeByte(FOUND);
@@ -72,6 +79,15 @@ public final class ParserProcess {
         var look = new Look(questions.readLong(), questions.readInt(), questions.readUTF());
         try {
             return look.at(type.isEmpty() ? null : FileType.valueOf(type), file);
+        } finally {
+            file.release();
+        }
+    }
+
+    private static String words(DataInputStream questions) throws IOException {
+        var file = scratch(questions);
+        try {
+            return Wording.of(FileType.valueOf(questions.readUTF()), file);
         } finally {
             file.release();
         }

@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +121,22 @@ class Parsers {
             child.questions.writeUTF(reader);
             tellDrawing(child, type, file, side, turned);
             return child.answers.readUTF();
+        });
+    }
+
+    /** The words of a Word file or a text. */
+    String words(FileType type, SealedScratch file) {
+        return ask(child -> {
+            child.questions.writeByte(ParserProcess.WORDS);
+            child.tell(file);
+            child.questions.writeUTF(type.name());
+            child.questions.flush();
+            child.requireFound();
+            var length = child.answers.readInt();
+            if (length < 0 || length > 4 * (Wording.MOST + 100)) {
+                throw new IOException("Words of " + length + " bytes");
+            }
+            return new String(child.answers.readNBytes(length), StandardCharsets.UTF_8);
         });
     }
 

@@ -142,7 +142,7 @@ public class Pictures {
         return parsed(stored, (type, scratch) -> parsers.read(type, scratch, Size.LARGE.side, stored.turned()));
     }
 
-    private <T> T parsed(Materials.Stored stored, BiFunction<FileType, SealedScratch, T> work) {
+    <T> T parsed(Materials.Stored stored, BiFunction<FileType, SealedScratch, T> work) {
         var type = FileType.ofMediaType(stored.material().mediaType()).orElseThrow();
         try (var scratch = store.scratch()) {
             try (var content = store.open(stored.blob(), stored.context());

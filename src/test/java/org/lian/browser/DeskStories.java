@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
+import org.lian.materials.WordFile;
 import org.lian.story.Preserved;
 import org.lian.story.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -292,6 +293,33 @@ class DeskStories extends InTheBrowser {
               }
               return over.join('; ');
             }""";
+
+    @Test
+    @DisplayName("办理页上读得到 Word 文件的文字：说明只有文字，原件可以下载；1366、1920、手机宽都放得下")
+    void aWordFileIsReadBesideTheDecision() throws java.io.IOException {
+        var court = new Stories(port);
+        var filing = court.drafted(Stories.loanDraft());
+        court.zhangsan
+                .upload(
+                        "/api/v1/filings/" + filing + "/materials",
+                        "EVIDENCE",
+                        "借条.docx",
+                        WordFile.of("借条", "今借到张三人民币十万元，二〇二六年三月一日归还。", "借款人：李四"))
+                .expecting(201);
+        court.insist(filing);
+        var task = court.task(filing, "REVIEW");
+        var clerk = signedIn(OFFICE, "clerk1");
+        for (var width : List.of(OFFICE, 1920, 360)) {
+            clerk.setViewportSize(width, 768);
+            clerk.navigate("/staff/tasks/" + task);
+            clerk.locator(".paper", new Page.LocatorOptions().setHasText("借条.docx"))
+                    .click();
+            assertThat(clerk.locator(".wording")).containsText("今借到张三人民币十万元");
+            assertThat(clerk.locator("[data-pages]")).containsText("这里只有文字和表格的内容");
+            assertThat(clerk.locator("[data-download]")).isVisible();
+            picture(clerk, "word-file-" + width);
+        }
+    }
 
     private static Locator colleague(Page page, String name) {
         return page.locator("[data-colleague]", new Page.LocatorOptions().setHasText(name));

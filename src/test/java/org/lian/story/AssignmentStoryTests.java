@@ -38,7 +38,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("thorough")
 class AssignmentStoryTests extends CourtInTime {
     private static final String COURT = "京0199";
-    private static final String GROUP = "share-group";
     /** Two new ones for each test, with nothing in hand. */
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -68,6 +67,7 @@ class AssignmentStoryTests extends CourtInTime {
     private final String one = "sharer" + NUMBER.incrementAndGet();
     private final String two = "sharer" + NUMBER.incrementAndGet();
     private final List<String> people = List.of(one, two);
+    private final String group = "group-of-" + one;
     private Actor administrator;
 
     @BeforeEach
@@ -76,16 +76,14 @@ class AssignmentStoryTests extends CourtInTime {
         for (var username : people) {
             staff.add(administrator, username, PASSWORD, "分派" + username, Set.of(Role.CLERK), Set.of(COURT));
         }
-        if (groups.find(GROUP).isEmpty()) {
-            groups.make(administrator, GROUP, "分派专长组", COURT);
-        }
-        groups.fill(administrator, GROUP, Set.copyOf(people));
+        groups.make(administrator, group, "分派专长组" + NUMBER.get(), COURT);
+        groups.fill(administrator, group, Set.copyOf(people));
     }
 
     @AfterEach
     void theTableIsAsItWasShipped() throws IOException {
         PublishedTables.publish(repository, "task-assignment", shipped());
-        groups.fill(administrator, GROUP, Set.of());
+        groups.retire(administrator, group);
         for (var username : people) {
             staff.activate(administrator, username, false);
         }
@@ -265,7 +263,7 @@ class AssignmentStoryTests extends CourtInTime {
                         Map.of("username", "clerk2", "reason", "由他办"))
                 .expecting(200);
         assertThat(open(second).holder()).isEqualTo("clerk2");
-        assertThat(catchThrowable(() -> groups.retire(administrator, GROUP)))
+        assertThat(catchThrowable(() -> groups.retire(administrator, group)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("任务分派表");
     }
@@ -280,7 +278,7 @@ class AssignmentStoryTests extends CourtInTime {
                         <outputEntry id="out-1"><text>"%s"</text></outputEntry>
                         <outputEntry id="out-2"><text>"%s"</text></outputEntry>
                         <outputEntry id="out-3"><text>%d</text></outputEntry></rule></decisionTable>""".formatted(
-                        kind, mode, GROUP, hours)));
+                        kind, mode, group, hours)));
     }
 
     /** A submitted filing; who reviews it is what the test asks. */

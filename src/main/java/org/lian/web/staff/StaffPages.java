@@ -1,6 +1,7 @@
 package org.lian.web.staff;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.lian.filing.Disclosures;
 import org.lian.filing.Filings;
 import org.lian.filing.RelatedFilings;
 import org.lian.materials.Pictures;
+import org.lian.materials.Wordings;
 import org.lian.process.CorrectionNotices;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskMatters;
@@ -19,9 +21,11 @@ import org.lian.vocabulary.Refusal;
 import org.lian.web.Downloads;
 import org.lian.web.FormAgain;
 import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,9 +47,12 @@ class StaffPages {
     /** Of a filer's file: whatever it holds, it runs nothing and reaches nothing. */
     private static final String FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'self'";
 
+    private static final MediaType PLAIN_TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+
     private final Tasks tasks;
     private final Filings filings;
     private final Pictures pictures;
+    private final Wordings wordings;
     private final Disclosures disclosures;
     private final WorkSheets sheets;
     private final RootSheets rootSheets;
@@ -61,6 +68,7 @@ class StaffPages {
             Tasks tasks,
             Filings filings,
             Pictures pictures,
+            Wordings wordings,
             Disclosures disclosures,
             WorkSheets sheets,
             RootSheets rootSheets,
@@ -74,6 +82,7 @@ class StaffPages {
         this.tasks = tasks;
         this.filings = filings;
         this.pictures = pictures;
+        this.wordings = wordings;
         this.disclosures = disclosures;
         this.sheets = sheets;
         this.rootSheets = rootSheets;
@@ -158,21 +167,35 @@ class StaffPages {
         return page;
     }
 
-    /** A material beside the decision: shown in the page only when it is a PDF or a picture, otherwise a download. */
+    /**
+     * A material beside the decision: shown in the page only when it is a PDF or a picture, otherwise a download.
+     *
+     * @param words whether its words alone are asked for, of a file that no browser shows
+     */
     @GetMapping("/staff/tasks/{taskId}/materials/{materialId}")
     ResponseEntity<?> material(
             Actor actor,
             @PathVariable String taskId,
             @PathVariable UUID materialId,
-            @RequestParam(defaultValue = "false") boolean download)
+            @RequestParam(defaultValue = "false") boolean download,
+            @RequestParam(defaultValue = "false") boolean words)
             throws IOException {
         var content = filings.openMaterial(actor, tasks.find(actor, taskId).filing(), materialId);
+        if (words) {
+            content.stream().close();
+            return ResponseEntity.ok()
+                    .contentType(PLAIN_TEXT)
+                    .cacheControl(CacheControl.noStore())
+                    .header("Content-Security-Policy", FILE_POLICY)
+                    .body(wordings.of(content.material()).orElseThrow(() -> Refusal.notFound("这份文件的文字读不出来，请下载原件查看")));
+        }
         var shown = download ? Optional.<byte[]>empty() : pictures.instead(content.material());
         if (shown.isPresent()) {
             content.stream().close();
             return Downloads.picture(shown.get());
         }
-        var inline = !download && WorkSheet.Viewer.of(content.material().mediaType()) != WorkSheet.Viewer.NONE;
+        var inline =
+                !download && WorkSheet.Viewer.of(content.material().mediaType()).isOfTheFile();
         return Downloads.of(content, inline ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .header("Content-Security-Policy", FILE_POLICY)
                 .body(new InputStreamResource(content.stream()));

@@ -96,14 +96,22 @@ record WorkSheet(
     enum Viewer {
         PDF,
         IMAGE,
+        /** Its words alone, read out of the file for the page. */
+        WORDS,
         NONE;
 
         static Viewer of(String mediaType) {
             return switch (mediaType) {
                 case "application/pdf" -> PDF;
                 case "image/jpeg", "image/png", "image/webp", "image/heic" -> IMAGE;
+                case "text/plain", "application/vnd.openxmlformats-officedocument.wordprocessingml.document" -> WORDS;
                 default -> NONE;
             };
+        }
+
+        /** Whether the file itself goes into the page. */
+        boolean isOfTheFile() {
+            return this == PDF || this == IMAGE;
         }
     }
 
