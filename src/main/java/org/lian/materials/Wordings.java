@@ -19,7 +19,7 @@ public class Wordings {
 
     /** Empty for a file that has no words to show here, or whose words cannot be read. */
     public Optional<String> of(Material opened) {
-        if (FileType.ofMediaType(opened.mediaType()).filter(Wording::isIn).isEmpty()) {
+        if (FileType.ofMediaType(opened.mediaType()).filter(MaterialWords::isIn).isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Word 文件和纯文本的文字: read beside the decision, in the parsers' process, to whom the task is open. */
 @CourtTest
-class WordingTests {
+class MaterialWordsTests {
     private static final Actor LITIGANT = new Actor("a-1", "zhangsan", Set.of(Role.LITIGANT), Set.of());
 
     @LocalServerPort
@@ -82,10 +82,10 @@ class WordingTests {
         }
 
         assertThat(words("长.docx", WordFile.ofBody("<w:p><w:r><w:t>" + long500 + "</w:t></w:r></w:p>")))
-                .hasSizeLessThan(Wording.MOST + 100)
+                .hasSizeLessThan(MaterialWords.MOST + 100)
                 .endsWith("请下载原件查看。");
         assertThat(words("长.txt", long500.toString().getBytes(StandardCharsets.UTF_8)))
-                .hasSizeLessThan(Wording.MOST + 100)
+                .hasSizeLessThan(MaterialWords.MOST + 100)
                 .endsWith("请下载原件查看。");
         assertThat(wordings.of(add("坏.docx", WordFile.ofPart("<w:document><w:p>"))))
                 .isEmpty();
