@@ -27,7 +27,7 @@ class AssignmentTable {
     }
 
     /**
-     * What the court wishes for a task.
+     * The wish of the court for a task.
      *
      * @param speciality code of the group whose people are asked for; empty where none is
      * @param first how long the task waits for the one who is asked; zero where it is given at once

@@ -6,12 +6,12 @@ import org.springframework.stereotype.Component;
 
 /** The words of materials that no browser shows, read beside the decision; who may read them is the caller's question. */
 @Component
-public class Wordings {
+public class MaterialWords {
     private final Materials materials;
     private final Pictures pictures;
     private final Parsers parsers;
 
-    Wordings(Materials materials, Pictures pictures, Parsers parsers) {
+    MaterialWords(Materials materials, Pictures pictures, Parsers parsers) {
         this.materials = materials;
         this.pictures = pictures;
         this.parsers = parsers;
@@ -19,7 +19,7 @@ public class Wordings {
 
     /** Empty for a file that has no words to show here, or whose words cannot be read. */
     public Optional<String> of(Material opened) {
-        if (FileType.ofMediaType(opened.mediaType()).filter(Wording::isIn).isEmpty()) {
+        if (FileType.ofMediaType(opened.mediaType()).filter(FileWords::isIn).isEmpty()) {
             return Optional.empty();
         }
         try {

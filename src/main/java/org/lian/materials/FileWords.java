@@ -19,9 +19,9 @@ import javax.xml.stream.XMLStreamException;
  * The words of a Word file or of a plain text, without its look: a paragraph is a line, the cells of a table's row stand
  * side by side, a picture is said to be one. Read in the parsers' process, never believing a declared size.
  */
-final class Wording {
-    /** About three hundred pages; more is read in the original. */
-    static final int MOST = 300_000;
+final class FileWords {
+    /** Some three hundred pages; more is read in the original. */
+    static final int MOST = 1 << 18;
 
     private static final long MOST_UNPACKED = 64L << 20;
     private static final int CHUNK = 1 << 15;
@@ -32,7 +32,7 @@ final class Wording {
     private int cells;
     private boolean inText;
 
-    private Wording() {}
+    private FileWords() {}
 
     static boolean isIn(FileType type) {
         return type == FileType.DOCX || type == FileType.TEXT;
@@ -40,7 +40,7 @@ final class Wording {
 
     static String of(FileType type, SealedScratch file) {
         try {
-            return type == FileType.TEXT ? text(file) : new Wording().body(file);
+            return type == FileType.TEXT ? text(file) : new FileWords().body(file);
         } catch (IOException | XMLStreamException unreadable) {
             throw Look.invalid("NO_WORDS", "这份文件的文字读不出来，请下载原件查看。");
         }
