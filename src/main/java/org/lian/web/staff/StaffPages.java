@@ -10,8 +10,8 @@ import org.lian.filing.ComputedFees;
 import org.lian.filing.Disclosures;
 import org.lian.filing.Filings;
 import org.lian.filing.RelatedFilings;
-import org.lian.materials.Pictures;
 import org.lian.materials.MaterialWords;
+import org.lian.materials.Pictures;
 import org.lian.process.CorrectionNotices;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskMatters;
@@ -187,7 +187,9 @@ class StaffPages {
                     .contentType(PLAIN_TEXT)
                     .cacheControl(CacheControl.noStore())
                     .header("Content-Security-Policy", FILE_POLICY)
-                    .body(materialWords.of(content.material()).orElseThrow(() -> Refusal.notFound("这份文件的文字读不出来，请下载原件查看")));
+                    .body(materialWords
+                            .of(content.material())
+                            .orElseThrow(() -> Refusal.notFound("这份文件的文字读不出来，请下载原件查看")));
         }
         var shown = download ? Optional.<byte[]>empty() : pictures.instead(content.material());
         if (shown.isPresent()) {
