@@ -73,7 +73,7 @@ class MaterialWordsTests {
     }
 
     @Test
-    @DisplayName("很长的到三十万字为止，说明后面还有；坏的没有文字，不影响别的")
+    @DisplayName("很长的到四十万字为止，说明后面还有；坏的没有文字，不影响别的")
     void longAndBrokenOnes() throws Exception {
         var long500 = new StringBuilder();
         var random = new Random(5);
