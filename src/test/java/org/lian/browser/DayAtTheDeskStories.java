@@ -180,9 +180,7 @@ class DayAtTheDeskStories extends InTheBrowser {
         hand.choose(named("values.deadlineKind"), "SEVEN_DAYS_FROM_SERVICE");
         hand.choose(named("values.onUnpaid"), "DEEMED_WITHDRAWAL");
         hand.choose(named("values.timing"), "AFTER");
-        hand.choose(
-                named("values.basis"),
-                "诉讼费用交纳办法第二十二条；最高人民法院关于适用民事诉讼法的解释第二百一十三条；最高人民法院关于人民法院登记立案若干问题的规定第十一条");
+        hand.choose(named("values.basis"), "诉讼费用交纳办法第二十二条；最高人民法院关于适用民事诉讼法的解释第二百一十三条；最高人民法院关于人民法院登记立案若干问题的规定第十一条");
         hand.write(hand.page.locator("#VALUES-reason"), "规则表正在修订");
         hand.write(hand.page.locator("#VALUES-basis"), "诉讼费用交纳办法第二十二条");
         hand.press(hand.page.locator("[data-decide]"), "Control+Enter");
@@ -276,8 +274,8 @@ class DayAtTheDeskStories extends InTheBrowser {
     /** With all that the law wants, against somebody whom nobody else sues. */
     private Made made() {
         var number = made++;
-        var plaintiff = "" + SURNAMES.charAt(number % SURNAMES.length()) + SURNAMES.charAt(number * 7 % SURNAMES.length())
-                + (char) ('一' + number);
+        var plaintiff = "" + SURNAMES.charAt(number % SURNAMES.length())
+                + SURNAMES.charAt(number * 7 % SURNAMES.length()) + (char) ('一' + number);
         var draft = new HashMap<>(Stories.loanDraft());
         draft.put("plaintiffs", List.of(party(plaintiff, "11010519850312008X")));
         draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", "对" + plaintiff, "phone", "13900139000")));
@@ -302,7 +300,8 @@ class DayAtTheDeskStories extends InTheBrowser {
 
     /** Stands first in its list, as the one that is due first. */
     private void earliest(String task) {
-        jdbc.sql("update act_ru_task set due_date_ = now() - interval '30 days' - interval '1 minute' * ? where id_ = ?")
+        jdbc.sql(
+                        "update act_ru_task set due_date_ = now() - interval '30 days' - interval '1 minute' * ? where id_ = ?")
                 .params(made, task)
                 .update();
     }

@@ -103,9 +103,10 @@ abstract class Hand {
         void press(Locator wanted) {
             reach(wanted);
             // Of answers one presses its name, of a link or a button Enter.
-            stroke("radio".equals(wanted.getAttribute("type")) || "checkbox".equals(wanted.getAttribute("type"))
-                    ? "Space"
-                    : "Enter");
+            stroke(
+                    "radio".equals(wanted.getAttribute("type")) || "checkbox".equals(wanted.getAttribute("type"))
+                            ? "Space"
+                            : "Enter");
         }
 
         @Override
@@ -137,7 +138,9 @@ abstract class Hand {
         private void reach(Locator wanted) {
             wanted.waitFor();
             for (var stop = 0; !focused(wanted); stop++) {
-                assertThat(stop).as("%s is not reached by Tab on %s", wanted, page.url()).isLessThan(MOST_STOPS);
+                assertThat(stop)
+                        .as("%s is not reached by Tab on %s", wanted, page.url())
+                        .isLessThan(MOST_STOPS);
                 stroke("Tab");
             }
         }

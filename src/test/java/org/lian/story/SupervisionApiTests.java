@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +17,6 @@ import java.util.zip.ZipFile;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
-import java.time.LocalDate;
-import org.lian.clock.BusinessClock;
-import org.lian.identity.Accounts;
-import org.lian.supervision.Board;
-import org.lian.supervision.ReportPeriod;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lian.CourtTest;
+import org.lian.clock.BusinessClock;
+import org.lian.identity.Accounts;
+import org.lian.supervision.Board;
+import org.lian.supervision.ReportPeriod;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The lists, the search, the numbers and the register over the API. */
 @CourtTest
@@ -187,7 +187,8 @@ class SupervisionApiTests {
     }
 
     private long overdue() {
-        return board.of(accounts.actorOf("supervisor1"), ReportPeriod.day(LocalDate.now(BusinessClock.SHANGHAI)))
+        return board
+                .of(accounts.actorOf("supervisor1"), ReportPeriod.day(LocalDate.now(BusinessClock.SHANGHAI)))
                 .ages()
                 .stream()
                 .mapToLong(Board.Age::overdue)

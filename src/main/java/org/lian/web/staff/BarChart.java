@@ -3,7 +3,6 @@ package org.lian.web.staff;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,21 +70,23 @@ record BarChart(List<Bar> bars, long width, long most, String unit) {
                 .orElse(0);
         // Every name would stand on its neighbour.
         var every = Math.max(1, sums.size() / 10);
-        var begun = new ArrayList<>(sums.keySet());
+        var drawn = List.copyOf(sums.entrySet());
         return new BarChart(
-                IntStream.range(0, begun.size())
-                        .mapToObj(at -> bar(begun.get(at), unit, sums.get(begun.get(at)), at, most, at % every == 0))
+                IntStream.range(0, drawn.size())
+                        .mapToObj(at -> bar(
+                                drawn.get(at).getKey(), unit, drawn.get(at).getValue(), at, most, at % every == 0))
                         .toList(),
-                Math.max(1, begun.size()) * STEP,
+                Math.max(1, drawn.size()) * STEP,
                 most,
                 unit);
     }
 
     private static String begins(String day, String unit) {
         return switch (unit) {
-            case "周" -> LocalDate.parse(day)
-                    .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                    .toString();
+            case "周" ->
+                LocalDate.parse(day)
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .toString();
             case "月" -> day.substring(0, 7);
             default -> day;
         };

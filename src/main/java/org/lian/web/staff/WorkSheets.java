@@ -369,11 +369,14 @@ class WorkSheets {
                                 address == null ? "没有填写送达地址" : address.electronically() ? "同意电子送达" : "未同意电子送达")
                         .filter(said -> !said.isEmpty())
                         .collect(Collectors.joining("；"))));
-        if (address != null && !filing.track().hidesClaimant()) {
-            var shown = draft.masked().serviceAddress();
-            facts.add(new WorkSheet.Fact("送达地址", text(shown.address()) + (shown.phone() == null ? "" : "，电话 " + shown.phone())));
+        var shown = draft.masked().serviceAddress();
+        if (shown != null && !filing.track().hidesClaimant()) {
+            facts.add(new WorkSheet.Fact(
+                    "送达地址", text(shown.address()) + (shown.phone() == null ? "" : "，电话 " + shown.phone())));
         }
-        reliefGrounds.request(filing).ifPresent(asked -> facts.add(new WorkSheet.Fact("申请司法救助", relief(asked, filing))));
+        reliefGrounds
+                .request(filing)
+                .ifPresent(asked -> facts.add(new WorkSheet.Fact("申请司法救助", relief(asked, filing))));
         var elements = WrittenElements.of(draft);
         if (!elements.isEmpty()) {
             facts.add(new WorkSheet.Fact(
@@ -439,7 +442,8 @@ class WorkSheets {
                         Map.entry(track.respondent(), draft.defendants()),
                         Map.entry("第三人", draft.thirdParties()))
                 .forEach(side -> side.getValue().stream()
-                        .filter(party -> party.idNumber() != null && !party.idNumber().isBlank())
+                        .filter(party ->
+                                party.idNumber() != null && !party.idNumber().isBlank())
                         .forEach(party -> bearers.computeIfAbsent(party.idNumber(), number -> new ArrayList<>())
                                 .add(side.getKey() + " " + party.displayName())));
         return bearers.values().stream()

@@ -20,8 +20,10 @@ class BarChartTests {
 
         assertThat(chart.unit()).isEqualTo(unit);
         assertThat(chart.bars()).hasSize(bars);
-        assertThat(chart.bars().stream().mapToLong(BarChart.Bar::received).sum()).isEqualTo(2L * days);
-        assertThat(chart.bars().stream().mapToLong(BarChart.Bar::registered).sum()).isEqualTo(days);
+        assertThat(chart.bars().stream().mapToLong(BarChart.Bar::received).sum())
+                .isEqualTo(2L * days);
+        assertThat(chart.bars().stream().mapToLong(BarChart.Bar::registered).sum())
+                .isEqualTo(days);
     }
 
     private static List<Statistics.Line> days(int count) {
