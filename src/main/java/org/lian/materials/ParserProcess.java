@@ -87,7 +87,7 @@ public final class ParserProcess {
     private static String words(DataInputStream questions) throws IOException {
         var file = scratch(questions);
         try {
-            return FileWords.of(FileType.valueOf(questions.readUTF()), file);
+            return MaterialWords.of(FileType.valueOf(questions.readUTF()), file);
         } finally {
             file.release();
         }

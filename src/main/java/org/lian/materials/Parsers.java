@@ -133,7 +133,7 @@ class Parsers {
             child.questions.flush();
             child.requireFound();
             var length = child.answers.readInt();
-            if (length < 0 || length > 4 * (FileWords.MOST + 100)) {
+            if (length < 0 || length > 4 * (MaterialWords.MOST + 100)) {
                 throw new IOException("Words of " + length + " bytes");
             }
             return new String(child.answers.readNBytes(length), StandardCharsets.UTF_8);

@@ -129,7 +129,7 @@ class KeptSums {
                 .list();
     }
 
-    /** What can be summed of a court. */
+    /** A day or month of a court that can be summed. */
     private record Due(String court, Kept what) {}
 
     /** Sums what can be and is not, a day or month of a court at a time, the newest first. */

@@ -56,7 +56,8 @@ class DomainsTests {
             "halvingBasis",
             "halvingGround",
             "relief",
-            "schedule");
+            "schedule",
+            "speciality");
 
     private final TableChecks checks = TestChecks.tables();
 

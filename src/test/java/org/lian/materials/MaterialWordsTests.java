@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Word 文件和纯文本的文字: read beside the decision, in the parsers' process, to whom the task is open. */
 @CourtTest
-class FileWordsTests {
+class MaterialWordsTests {
     private static final Actor LITIGANT = new Actor("a-1", "zhangsan", Set.of(Role.LITIGANT), Set.of());
 
     @LocalServerPort
@@ -32,7 +32,7 @@ class FileWordsTests {
     Materials materials;
 
     @Autowired
-    MaterialWords words;
+    Wordings wordings;
 
     private final FilingId filing = FilingId.random();
 
@@ -63,7 +63,7 @@ class FileWordsTests {
                 .isEqualTo("被告到期未还。");
         assertThat(words("说明.txt", "被告到期未还。".getBytes(Charset.forName("GB18030"))))
                 .isEqualTo("被告到期未还。");
-        assertThat(words.of(materials.add(
+        assertThat(wordings.of(materials.add(
                         filing,
                         "EVIDENCE",
                         "照片.jpg",
@@ -73,7 +73,7 @@ class FileWordsTests {
     }
 
     @Test
-    @DisplayName("很长的到二十六万字为止，说明后面还有；坏的没有文字，不影响别的")
+    @DisplayName("很长的到四十万字为止，说明后面还有；坏的没有文字，不影响别的")
     void longAndBrokenOnes() throws Exception {
         var long500 = new StringBuilder();
         var random = new Random(5);
@@ -82,12 +82,12 @@ class FileWordsTests {
         }
 
         assertThat(words("长.docx", WordFile.ofBody("<w:p><w:r><w:t>" + long500 + "</w:t></w:r></w:p>")))
-                .hasSizeLessThan(FileWords.MOST + 100)
+                .hasSizeLessThan(MaterialWords.MOST + 100)
                 .endsWith("请下载原件查看。");
         assertThat(words("长.txt", long500.toString().getBytes(StandardCharsets.UTF_8)))
-                .hasSizeLessThan(FileWords.MOST + 100)
+                .hasSizeLessThan(MaterialWords.MOST + 100)
                 .endsWith("请下载原件查看。");
-        assertThat(words.of(add("坏.docx", WordFile.ofPart("<w:document><w:p>"))))
+        assertThat(wordings.of(add("坏.docx", WordFile.ofPart("<w:document><w:p>"))))
                 .isEmpty();
         assertThat(words("好.docx", WordFile.ofBody("<w:p><w:r><w:t>照常</w:t></w:r></w:p>")))
                 .isEqualTo("照常");
@@ -122,7 +122,7 @@ class FileWordsTests {
     }
 
     private String words(String name, byte[] content) throws IOException {
-        return words.of(add(name, content)).orElseThrow();
+        return wordings.of(add(name, content)).orElseThrow();
     }
 
     private Material add(String name, byte[] content) {
