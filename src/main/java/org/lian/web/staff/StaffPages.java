@@ -10,8 +10,8 @@ import org.lian.filing.ComputedFees;
 import org.lian.filing.Disclosures;
 import org.lian.filing.Filings;
 import org.lian.filing.RelatedFilings;
-import org.lian.materials.MaterialWords;
 import org.lian.materials.Pictures;
+import org.lian.materials.Wordings;
 import org.lian.process.CorrectionNotices;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskMatters;
@@ -52,7 +52,7 @@ class StaffPages {
     private final Tasks tasks;
     private final Filings filings;
     private final Pictures pictures;
-    private final MaterialWords materialWords;
+    private final Wordings wordings;
     private final Disclosures disclosures;
     private final WorkSheets sheets;
     private final RootSheets rootSheets;
@@ -68,7 +68,7 @@ class StaffPages {
             Tasks tasks,
             Filings filings,
             Pictures pictures,
-            MaterialWords materialWords,
+            Wordings wordings,
             Disclosures disclosures,
             WorkSheets sheets,
             RootSheets rootSheets,
@@ -82,7 +82,7 @@ class StaffPages {
         this.tasks = tasks;
         this.filings = filings;
         this.pictures = pictures;
-        this.materialWords = materialWords;
+        this.wordings = wordings;
         this.disclosures = disclosures;
         this.sheets = sheets;
         this.rootSheets = rootSheets;
@@ -187,9 +187,7 @@ class StaffPages {
                     .contentType(PLAIN_TEXT)
                     .cacheControl(CacheControl.noStore())
                     .header("Content-Security-Policy", FILE_POLICY)
-                    .body(materialWords
-                            .of(content.material())
-                            .orElseThrow(() -> Refusal.notFound("这份文件的文字读不出来，请下载原件查看")));
+                    .body(wordings.of(content.material()).orElseThrow(() -> Refusal.notFound("这份文件的文字读不出来，请下载原件查看")));
         }
         var shown = download ? Optional.<byte[]>empty() : pictures.instead(content.material());
         if (shown.isPresent()) {
