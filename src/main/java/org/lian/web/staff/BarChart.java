@@ -73,8 +73,8 @@ record BarChart(List<Bar> bars, long width, long most, String unit) {
         var drawn = List.copyOf(sums.entrySet());
         return new BarChart(
                 IntStream.range(0, drawn.size())
-                        .mapToObj(at -> bar(
-                                drawn.get(at).getKey(), unit, drawn.get(at).getValue(), at, most, at % every == 0))
+                        .mapToObj(at ->
+                                bar(drawn.get(at).getKey(), unit, drawn.get(at).getValue(), at, most, at % every == 0))
                         .toList(),
                 Math.max(1, drawn.size()) * STEP,
                 most,
