@@ -35,7 +35,6 @@ public class Accounts {
     public static final String PHONE_TAKEN = "PHONE_TAKEN";
 
     private static final Set<String> ID_TYPES = Set.of("RESIDENT_ID", "PASSPORT", "USCC", "OTHER");
-    private static final int LONGEST_PASSWORD_BYTES = 72;
 
     private final AccountStore store;
     private final LoginAttempts attempts;
@@ -159,7 +158,7 @@ public class Accounts {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void changePassword(Actor actor, String current, String wanted, String address) {
         var faults = new ArrayList<Fault>();
-        requirePassword(wanted, "password", faults);
+        PasswordRule.require(wanted, "password", faults, actor.username());
         if (wanted.equals(current)) {
             faults.add(new Fault("password", "SAME", "新密码和现在的密码一样，请换一个"));
         }
@@ -256,7 +255,7 @@ public class Accounts {
         if (!USERNAME.matcher(username).matches()) {
             faults.add(new Fault("username", "INVALID", "用户名用 3 至 40 个字母、数字或 _ . @ -，以字母或数字开头；可以就用手机号码"));
         }
-        requirePassword(wish.password(), "password", faults);
+        PasswordRule.require(wish.password(), "password", faults, username, phone);
         if (!faults.isEmpty() || wish.kind() == null) {
             throw Refusal.invalid(faults);
         }
@@ -297,16 +296,6 @@ public class Accounts {
     /** A name as it is looked for: 138 0013 8000 is 13800138000, and no name holds a blank. */
     private static String username(String typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "");
-    }
-
-    static void requirePassword(@Nullable String password, String field, java.util.List<Fault> faults) {
-        var length = password == null ? 0 : password.length();
-        var bytes = password == null ? 0 : password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
-        if (length < 8) {
-            faults.add(new Fault(field, "INVALID", "密码用 8 位以上，可以用一句您记得住的话"));
-        } else if (bytes > LONGEST_PASSWORD_BYTES) {
-            faults.add(new Fault(field, "INVALID", "密码太长了，请用短一些的：汉字最多 24 个，字母和数字最多 72 个"));
-        }
     }
 
     private static boolean hasControl(String text) {

@@ -165,7 +165,7 @@ public class Recovery {
     public Account reset(@Nullable String ticket, String code, String username, String password, String address) {
         var faults = new ArrayList<Fault>();
         var typed = PhoneCodes.typed(code, faults);
-        Accounts.requirePassword(password, "password", faults);
+        PasswordRule.require(password, "password", faults, username);
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }

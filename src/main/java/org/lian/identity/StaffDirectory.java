@@ -97,7 +97,7 @@ public class StaffDirectory {
         if (username == null || !username.matches("[A-Za-z0-9][A-Za-z0-9_.-]{2,39}")) {
             faults.add(new Fault("username", "INVALID", "用户名用 3 至 40 个字母、数字或 _ . -，以字母或数字开头"));
         }
-        Accounts.requirePassword(password, "password", faults);
+        PasswordRule.require(password, "password", faults, username);
         if (displayed.isEmpty() || displayed.length() > 50) {
             faults.add(new Fault("displayName", "INVALID", "请填写姓名，不超过 50 字"));
         }
@@ -190,7 +190,7 @@ public class StaffDirectory {
     public void resetPassword(Actor administrator, String username, @Nullable String password) {
         requireAdministrator(administrator);
         var faults = new ArrayList<Fault>();
-        Accounts.requirePassword(password, "password", faults);
+        PasswordRule.require(password, "password", faults, username);
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
