@@ -37,7 +37,7 @@ class EngineDoorTests {
     int port;
 
     @Test
-    @DisplayName("书记员打开待办列表、看到四个列表、领取、退领")
+    @DisplayName("书记员打开待办列表、看到各个列表、领取、退领")
     void clerkWorksInTasklist() {
         var task = waitingReview("京0199");
         var clerk = QuietBrowser.as(port, "clerk1");
@@ -51,7 +51,7 @@ class EngineDoorTests {
                 .extracting(list -> list.get("name").asText())
                 .containsExactlyInAnyOrder(
                         "我的任务", "保全", "支付令", "待审查", "今日届满", "补正已回", "待审签", "退回后坚持", "敏感", "上级指令", "待审批", "待确认诉讼费",
-                        "逾期未交费待裁", "诉前调解", "待送达回证", "人工认定", "待核定退费", "待答复投诉", "待审查续递", "本院步骤");
+                        "逾期未交费待裁", "待核对、复核诉讼费", "期满待决定", "诉前调解", "待送达回证", "人工认定", "待核定退费", "待答复投诉", "待审查续递", "本院步骤");
 
         assertThat(list(clerk, lists, "待审查")).contains(task);
         assertThat(list(clerk, lists, "今日届满")).contains(task);

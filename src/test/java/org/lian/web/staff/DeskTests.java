@@ -79,7 +79,7 @@ class DeskTests {
     private record Counts(int dueToday, int mine, int claimable) {
         static Counts on(QuietBrowser person) {
             var page = person.get("/staff").expecting(200).text();
-            return new Counts(number(page, "今日届满"), number(page, "我的任务"), number(page, "待认领"));
+            return new Counts(number(page, "今日届满和已逾期"), number(page, "我的任务"), number(page, "待认领"));
         }
 
         private static int number(String page, String label) {
