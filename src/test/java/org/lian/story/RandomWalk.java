@@ -114,7 +114,7 @@ final class RandomWalk {
         return filing;
     }
 
-    /** A suit that names 李四 by his number meets his counterclaim now and then; empty where it does not. */
+    /** A suit with a number that names 李四 by his meets his counterclaim now and then; empty where it does not. */
     Optional<String> counterclaim(String suit) {
         var view = view(suit);
         if (ofLisi.contains(suit)
@@ -159,10 +159,6 @@ final class RandomWalk {
         return Optional.of(id);
     }
 
-    private boolean isMediated(String filing) {
-        return view(filing).get("status").asText().equals("IN_MEDIATION");
-    }
-
     private CourtClient filer(String filing) {
         return ofLisi.contains(filing) ? people.get("lisi") : court.zhangsan;
     }
@@ -171,17 +167,17 @@ final class RandomWalk {
         return filer(filing).get("/api/v1/filings/" + filing).expecting(200).body();
     }
 
-    /** The filings that arrived at another court by being forwarded, each told once. */
-    List<String> arrived(List<String> filings) {
-        return filings.stream()
+    /** The filings that arrived at another court because these were forwarded, each told once. */
+    List<String> arrived(List<String> forwarded, List<String> filings) {
+        return forwarded.stream()
                 .map(filing -> view(filing).path("forwardedTo").asText(""))
                 .filter(other -> !other.isEmpty() && !filings.contains(other))
                 .toList();
     }
 
-    /** One act of the filer or of the court, or none. */
-    void step(String filing) {
-        if (isMediated(filing) && random.nextInt(3) > 0) {
+    /** One act of the filer or of the court, or none; the status is that before the walk came round. */
+    void step(String filing, String status) {
+        if (status.equals("IN_MEDIATION") && random.nextInt(3) > 0) {
             // Its steps have days, where others have a week.
             courtActs(filing);
             courtActs(filing);
@@ -429,7 +425,7 @@ final class RandomWalk {
 
     /** Mostly anybody; a mediation ends in days, so those who have its steps act more often. */
     private String whoActs(String filing) {
-        if (random.nextInt(8) > 0 && isMediated(filing)) {
+        if (random.nextInt(8) > 0 && view(filing).get("status").asText().equals("IN_MEDIATION")) {
             return random.nextInt(3) == 0 ? "clerk1" : "mediator1";
         }
         return STAFF.get(random.nextInt(STAFF.size()));
