@@ -3,10 +3,6 @@ package org.lian.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.zaxxer.hikari.HikariDataSource;
@@ -65,12 +61,8 @@ class VerifierStories extends InTheBrowser {
         assertThat((int) page.evaluate("document.documentElement.scrollHeight")).isLessThan(3 * 740);
 
         var png = get(page.getByText("保存成图片").getAttribute("href"));
-        var image = ImageIO.read(new ByteArrayInputStream(png));
-        var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        var code = new QRCodeReader()
-                .decode(new BinaryBitmap(
-                        new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))));
-        assertThat(code.getText()).contains("/papers/").isEqualTo(Printed.code(pdf()));
+        var code = Printed.scanned(ImageIO.read(new ByteArrayInputStream(png)));
+        assertThat(code).contains("/papers/").isEqualTo(Printed.code(pdf()));
         assertThat(png.length).isLessThan(300_000);
     }
 
