@@ -175,7 +175,12 @@ final class RandomWalk {
                 .toList();
     }
 
-    /** One act of the filer or of the court, or none; the status is that before the walk came round. */
+    /** One act of the filer or of the court, or none. */
+    void step(String filing) {
+        step(filing, view(filing).get("status").asText());
+    }
+
+    /** The same; the status is that before the walk came round. */
     void step(String filing, String status) {
         if (status.equals("IN_MEDIATION") && random.nextInt(3) > 0) {
             // Its steps have days, where others have a week.
