@@ -49,29 +49,7 @@ class EngineDoorTests {
         var lists = lists(clerk);
         assertThat(lists)
                 .extracting(list -> list.get("name").asText())
-                .containsExactlyInAnyOrder(
-                        "我的任务",
-                        "保全",
-                        "支付令",
-                        "待审查",
-                        "今日届满",
-                        "补正已回",
-                        "待审签",
-                        "退回后坚持",
-                        "敏感",
-                        "上级指令",
-                        "待审批",
-                        "待确认诉讼费",
-                        "逾期未交费待裁",
-                        "待核对、复核诉讼费",
-                        "期满待决定",
-                        "诉前调解",
-                        "待送达回证",
-                        "人工认定",
-                        "待核定退费",
-                        "待答复投诉",
-                        "待审查续递",
-                        "本院步骤");
+                .containsExactlyInAnyOrderElementsOf(StaffInEngineTests.LISTS);
 
         assertThat(list(clerk, lists, "待审查")).contains(task);
         assertThat(list(clerk, lists, "今日届满")).contains(task);
