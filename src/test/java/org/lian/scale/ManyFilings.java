@@ -81,8 +81,8 @@ final class ManyFilings {
                     "set synchronous_commit = off");
             var laidAside = new LaidAside(db);
             laidAside.take();
-            step("filings that are over", () -> filings(db, pastModel, past, now, false));
-            step("filings that are open", () -> filings(db, openModel, open, now, true));
+            step("filings that are over", () -> filings(db, pastModel, past, full, now, false));
+            step("filings that are open", () -> filings(db, openModel, open, open, now, true));
             step("tasks and jobs", () -> engine(db, openModel, open, "act_ru_"));
             step("history of the first that are open", () -> engine(db, openModel, Math.min(open, 2_000), "act_hi_"));
             step("whole rows of what is over", () -> whole(db, pastModel, full));
@@ -123,9 +123,10 @@ final class ManyFilings {
         }
     }
 
-    private void filings(Connection db, String model, long count, Instant now, boolean open)
+    private void filings(Connection db, String model, long count, long full, Instant now, boolean open)
             throws SQLException, IOException {
         var template = template(db, model);
+        var namesAlone = template.namesAlone();
         run(
                 db,
                 "create temp table made (n bigint, id uuid, court text, cause text, amount bigint, received timestamptz,"
@@ -139,7 +140,7 @@ final class ManyFilings {
                     var named = new Rows(db, "named");
                     var pieces = new Rows(db, "pieces")) {
                 for (var n = first; n < until; n++) {
-                    one(template, model, n, count, now, open, made, named, pieces);
+                    one(n < full ? template : namesAlone, model, n, count, now, open, made, named, pieces);
                 }
             }
             take(db, model);
@@ -194,7 +195,7 @@ final class ManyFilings {
         var court = n % SHARE == 0 ? COURT : "粤%04d".formatted(n / SHARE * 7 % OTHER_COURTS + 1);
         var received = open
                 ? now.minusSeconds(random.nextLong(DAYS_OPEN * 86_400))
-                : now.minus(DAYS_OPEN, ChronoUnit.DAYS).minusSeconds((count - n) * MONTHS * 30 * 86_400 / count);
+                : now.minus(DAYS_OPEN, ChronoUnit.DAYS).minusSeconds(n * MONTHS * 30 * 86_400 / count);
         var chance = random.nextInt(100);
         var status = open
                 ? "UNDER_REVIEW"
@@ -268,6 +269,22 @@ final class ManyFilings {
 
     /** What is sealed of a filing, with the two names left open. */
     private record Template(ObjectNode content) {
+        /** What lists and search read of it: a row that stands for a filing whose papers nobody opens here. */
+        Template namesAlone() {
+            var few = JSON.createObjectNode();
+            for (var field : List.of("plaintiffs", "defendants")) {
+                few.putArray(field)
+                        .addObject()
+                        .put("phone", content.get(field).get(0).path("phone").asText())
+                        .putArray("representedBy");
+            }
+            few.putArray("thirdParties");
+            few.putArray("claimItems");
+            few.putObject("elements");
+            few.putObject("answers");
+            return new Template(few);
+        }
+
         byte[] with(String plaintiff, String defendant) {
             try {
                 name(content.get("plaintiffs").get(0), plaintiff);
