@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +23,7 @@ class TasklistFilters {
         this.tasks = tasks;
     }
 
-    /** Creates or corrects all lists, in the caller's transaction. */
+    /** Creates or corrects all lists and takes away what is none of them, in the caller's transaction. */
     void apply() {
         var found = new HashMap<String, TaskList>();
         for (var list : TaskList.values()) {
@@ -43,6 +44,10 @@ class TasklistFilters {
                     "#1f4e79"));
             found.put(filters.saveFilter(stored).getId(), list);
         }
+        filters.createFilterQuery().list().stream()
+                .map(Filter::getId)
+                .filter(id -> !found.containsKey(id))
+                .forEach(filters::deleteFilter);
         byId = Map.copyOf(found);
     }
 

@@ -52,7 +52,7 @@ class EngineDoorTests {
                 .containsExactlyInAnyOrderElementsOf(StaffInEngineTests.LISTS);
 
         assertThat(list(clerk, lists, "待审查")).contains(task);
-        assertThat(list(clerk, lists, "今日届满")).contains(task);
+        assertThat(list(clerk, lists, "今日届满和已逾期")).contains(task);
         assertThat(list(clerk, lists, "我的任务")).doesNotContain(task);
 
         assertThat(clerk.post(API + "/task/" + task + "/claim", "{\"userId\":\"clerk2\"}")
@@ -121,7 +121,7 @@ class EngineDoorTests {
         for (var person : java.util.List.of(clerk, judge, supervisor)) {
             person.get("/camunda/app/tasklist/default/").expecting(200);
         }
-        for (var name : java.util.List.of("待审查", "今日届满")) {
+        for (var name : java.util.List.of("待审查", "今日届满和已逾期")) {
             assertThat(list(clerk, lists(clerk), name)).contains(clerks).doesNotContain(judges);
             assertThat(list(judge, lists(judge), name)).contains(judges).doesNotContain(clerks);
             assertThat(list(supervisor, lists(supervisor), name)).contains(judges, clerks);

@@ -33,13 +33,13 @@ class StaffInEngineTests {
             "保全",
             "支付令",
             "待审查",
-            "今日届满",
+            "今日届满和已逾期",
             "补正已回",
             "待审签",
             "退回后坚持",
-            "敏感",
+            "第十条情形",
             "上级指令",
-            "待审批",
+            "缓交、延期、转交、撤诉",
             "期满待决定",
             "待确认诉讼费",
             "待核对、复核诉讼费",
@@ -195,8 +195,9 @@ class StaffInEngineTests {
     }
 
     @Test
-    @DisplayName("任务列表都在，重复启动不重复创建")
+    @DisplayName("任务列表都在，重复启动不重复创建；改了名的列表，原来的名字不再留着")
     void everyListIsThereOnce() {
+        engine.getFilterService().saveFilter(engine.getFilterService().newTaskFilter("原来的名字"));
         lists.apply();
         lists.apply();
 
