@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -118,10 +120,10 @@ class EngineDoorTests {
         var judge = QuietBrowser.as(port, "judge1");
         var supervisor = QuietBrowser.as(port, "supervisor1");
 
-        for (var person : java.util.List.of(clerk, judge, supervisor)) {
+        for (var person : List.of(clerk, judge, supervisor)) {
             person.get("/camunda/app/tasklist/default/").expecting(200);
         }
-        for (var name : java.util.List.of("待审查", "今日届满和已逾期")) {
+        for (var name : List.of("待审查", "今日届满和已逾期")) {
             assertThat(list(clerk, lists(clerk), name)).contains(clerks).doesNotContain(judges);
             assertThat(list(judge, lists(judge), name)).contains(judges).doesNotContain(clerks);
             assertThat(list(supervisor, lists(supervisor), name)).contains(judges, clerks);
@@ -129,6 +131,37 @@ class EngineDoorTests {
         judge.post(API + "/task/" + judges + "/claim", "{\"userId\":\"judge1\"}")
                 .expecting(204);
         assertThat(list(judge, lists(judge), "我的任务")).contains(judges);
+    }
+
+    @Test
+    @DisplayName("运行监督里的每一个数都只数本院的")
+    void everyNumberOfCockpitIsOfOneCourt() {
+        waiting("京0199", Models.user("door-numbers"), "door-numbers");
+        var supervisor = QuietBrowser.as(port, "supervisor1");
+        supervisor.get("/camunda/app/cockpit/default/").expecting(200);
+        var before = numbers(supervisor);
+
+        begun("京0198", "door-numbers");
+
+        assertThat(numbers(supervisor)).isEqualTo(before);
+        begun("京0199", "door-numbers");
+        assertThat(numbers(supervisor)).isNotEqualTo(before);
+    }
+
+    /** What Cockpit's pages count, as they ask for it. */
+    private static List<String> numbers(QuietBrowser supervisor) {
+        var plugin = "/camunda/api/cockpit/plugin/base/default";
+        return Stream.of(
+                        supervisor.get(API + "/process-definition/statistics?rootIncidents=true"),
+                        supervisor.get(plugin + "/process-definition/statistics?maxResults=50"),
+                        supervisor.get(API + "/task/count?unassigned=true"),
+                        supervisor.get(API + "/task/report/candidate-group-count"),
+                        supervisor.get(API + "/job/count"),
+                        supervisor.post(plugin + "/process-instance/count", "{}"),
+                        supervisor.post(API + "/process-instance/count", "{}"),
+                        supervisor.post(API + "/history/task/count", "{\"unfinished\":true}"))
+                .map(answer -> answer.expecting(200).text().replaceAll("door-numbers:\\d+:[^\"]*", ""))
+                .toList();
     }
 
     private String waitingReview(String court) {
@@ -141,6 +174,10 @@ class EngineDoorTests {
                 .source(ModelDeployer.SOURCE)
                 .addString(key + ".bpmn", model)
                 .deploy();
+        return begun(court, key);
+    }
+
+    private String begun(String court, String key) {
         var instance = engine.getRuntimeService()
                 .startProcessInstanceByKey(key, Map.of("courtCode", court, "dueAt", new Date()));
         return engine.getTaskService()
