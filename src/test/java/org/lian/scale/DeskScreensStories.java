@@ -157,6 +157,17 @@ class DeskScreensStories extends InTheBrowser {
                 ".task-card .nav-tabs a:has-text('流程图')",
                 "历史记录");
         cleaned("supervisor1", "/camunda/app/cockpit/default/#/processes", "a:has-text('更多')", "批量操作");
+        cleaned(
+                "supervisor1",
+                "/camunda/app/cockpit/default/#/process-instance/" + instance(review) + "/runtime",
+                "text=变量",
+                "null");
+        court.clerk.post("/api/v1/tasks/" + review + "/claim", Map.of()).expecting(200);
+        cleaned(
+                "clerk2",
+                "/camunda/app/tasklist/default/#/?task=" + review,
+                ".task-card .nav-tabs a:has-text('流程图')",
+                "取消认领");
     }
 
     /** What never works here is not shown, nor whose product it is. */
@@ -171,6 +182,11 @@ class DeskScreensStories extends InTheBrowser {
                 .as("%s at %s", username, path)
                 .contains("工作台")
                 .doesNotContain(hidden, "Camunda", "v7.");
+        for (var useless : List.of(".sorting-choice", ".glyphicon-remove", ".glyphicon-trash", ".unclaim")) {
+            assertThat(page.locator(useless + ":visible").all())
+                    .as("%s: %s at %s", useless, username, path)
+                    .isEmpty();
+        }
     }
 
     private void walk(String username, Map<String, String> pages) {
