@@ -24,6 +24,7 @@ enum FileType {
             Family.SHEET,
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             List.of("xlsx")),
+    OFD("OFD 版式文件", Family.LAYOUT, "application/ofd", List.of("ofd")),
     TEXT("纯文本", Family.TEXT, "text/plain", List.of("txt", "text", "csv", "log", "md")),
     MP3("MP3 录音", Family.MEDIA, "audio/mpeg", List.of("mp3")),
     M4A("M4A 录音", Family.MEDIA, "audio/mp4", List.of("m4a", "aac")),
@@ -32,11 +33,12 @@ enum FileType {
     MP4("MP4 视频", Family.MEDIA, "video/mp4", List.of("mp4", "m4v")),
     MOV("MOV 视频", Family.MEDIA, "video/quicktime", List.of("mov", "qt"));
 
-    static final String ALLOWED = "PDF、JPG、PNG、HEIC、WebP、TIFF、Word、Excel、TXT、MP3、M4A、WAV、AMR、MP4、MOV";
+    static final String ALLOWED = "PDF、JPG、PNG、HEIC、WebP、TIFF、Word、Excel、OFD、TXT、MP3、M4A、WAV、AMR、MP4、MOV";
 
     /** Within a family a wrong extension is harmless and common (chat programs rename pictures). */
     enum Family {
         DOCUMENT,
+        LAYOUT,
         IMAGE,
         WORD,
         SHEET,

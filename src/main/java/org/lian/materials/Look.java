@@ -169,6 +169,9 @@ class Look {
             if (names.contains("xl/workbook.xml")) {
                 return FileType.XLSX;
             }
+            if (names.contains(OfdPages.ROOT)) {
+                return FileType.OFD;
+            }
             if (names.contains("WordDocument")) {
                 return FileType.DOC;
             }

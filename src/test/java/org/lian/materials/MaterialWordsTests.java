@@ -1,6 +1,7 @@
 package org.lian.materials;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,12 +16,13 @@ import org.lian.story.CourtClient;
 import org.lian.story.Stories;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Word 文件和纯文本的文字: read beside the decision, in the parsers' process, to whom the task is open. */
+/** Word、OFD 文件和纯文本的文字: read beside the decision, in the parsers' process, to whom the task is open. */
 @CourtTest
 class MaterialWordsTests {
     private static final Actor LITIGANT = new Actor("a-1", "zhangsan", Set.of(Role.LITIGANT), Set.of());
@@ -57,6 +59,46 @@ class MaterialWordsTests {
     }
 
     @Test
+    @DisplayName("OFD 文件：按文件自己的页序，同一高度是一行，模板上的字也在；图片、签章说明要看原件")
+    void anOfdFile() throws Exception {
+        var parts = OfdFile.parts();
+
+        assertThat(words("发票.ofd", OfdFile.of(parts))).isEqualTo("""
+                第 1 页
+                电子发票
+                金额：100000.00  元
+                ［图片］
+                开票方盖章
+
+                第 2 页
+                借款人：李四""");
+        parts.put("Doc_0/Signs/Sign_0/Signature.xml", "<ofd:Signature xmlns:ofd=\"http://www.ofdspec.org/2016\"/>");
+        assertThat(words("发票.ofd", OfdFile.of(parts))).endsWith("（这份文件有电子签名或者签章，要在原件里看。）");
+    }
+
+    @Test
+    @DisplayName("OFD 文件缺页、断了、很长：没有文字或者到四十万字为止；别的文件改名为 OFD 收不进来")
+    void oddOfdFiles() throws Exception {
+        var missing = OfdFile.parts();
+        missing.remove("Doc_0/Pages/Page_0/Content.xml");
+        assertThat(wordings.of(add("缺页.ofd", OfdFile.of(missing)))).isEmpty();
+        var broken = OfdFile.parts();
+        broken.put("Doc_0/Pages/Page_1/Content.xml", "<ofd:Page>");
+        assertThat(wordings.of(add("断了.ofd", OfdFile.of(broken)))).isEmpty();
+        var none = OfdFile.parts();
+        none.put("Doc_0/Document.xml", "<Document/>");
+        assertThat(wordings.of(add("没有页.ofd", OfdFile.of(none)))).isEmpty();
+        var endless = OfdFile.parts();
+        endless.put("Doc_0/Pages/Page_1/Content.xml", OfdFile.page("", OfdFile.text("很 宽 的 框", letters(500_000))));
+        assertThat(words("长.ofd", OfdFile.of(endless)))
+                .hasSizeLessThan(MaterialWords.MOST + 100)
+                .endsWith("请下载原件查看。");
+        assertThat(add("发票.pdf", OfdFile.of(OfdFile.parts())).fileName()).isEqualTo("发票.ofd");
+        assertThatThrownBy(() -> add("假.ofd", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
     @DisplayName("纯文本：两种编码都读得出；PDF、照片没有文字可给")
     void plainTexts() throws Exception {
         assertThat(words("说明.txt", "\uFEFF被告到期未还。".getBytes(StandardCharsets.UTF_8)))
@@ -75,16 +117,12 @@ class MaterialWordsTests {
     @Test
     @DisplayName("很长的到四十万字为止，说明后面还有；坏的没有文字，不影响别的")
     void longAndBrokenOnes() throws Exception {
-        var long500 = new StringBuilder();
-        var random = new Random(5);
-        while (long500.length() < 500_000) {
-            long500.append(Long.toString(random.nextLong(), 36));
-        }
+        var long500 = letters(500_000);
 
         assertThat(words("长.docx", WordFile.ofBody("<w:p><w:r><w:t>" + long500 + "</w:t></w:r></w:p>")))
                 .hasSizeLessThan(MaterialWords.MOST + 100)
                 .endsWith("请下载原件查看。");
-        assertThat(words("长.txt", long500.toString().getBytes(StandardCharsets.UTF_8)))
+        assertThat(words("长.txt", long500.getBytes(StandardCharsets.UTF_8)))
                 .hasSizeLessThan(MaterialWords.MOST + 100)
                 .endsWith("请下载原件查看。");
         assertThat(wordings.of(add("坏.docx", WordFile.ofPart("<w:document><w:p>"))))
@@ -119,6 +157,16 @@ class MaterialWordsTests {
                     .isIn(403, 404);
         }
         assertThat(CourtClient.anonymous(port).get(address).status()).isIn(302, 401, 403);
+    }
+
+    /** So many and some, of which no part repeats. */
+    private static String letters(int count) {
+        var letters = new StringBuilder();
+        var random = new Random(5);
+        while (letters.length() < count) {
+            letters.append(Long.toString(random.nextLong(), 36).replace('-', 'm'));
+        }
+        return letters.toString();
     }
 
     private String words(String name, byte[] content) throws IOException {

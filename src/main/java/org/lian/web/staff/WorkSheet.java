@@ -104,7 +104,9 @@ record WorkSheet(
             return switch (mediaType) {
                 case "application/pdf" -> PDF;
                 case "image/jpeg", "image/png", "image/webp", "image/heic" -> IMAGE;
-                case "text/plain", "application/vnd.openxmlformats-officedocument.wordprocessingml.document" -> WORDS;
+                case "text/plain",
+                        "application/ofd",
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" -> WORDS;
                 default -> NONE;
             };
         }
