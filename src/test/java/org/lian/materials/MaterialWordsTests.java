@@ -93,7 +93,9 @@ class MaterialWordsTests {
         assertThat(words("长.ofd", OfdFile.of(endless)))
                 .hasSizeLessThan(MaterialWords.MOST + 100)
                 .endsWith("请下载原件查看。");
-        assertThat(add("发票.pdf", OfdFile.of(OfdFile.parts())).fileName()).isEqualTo("发票.ofd");
+        assertThat(add("发票.pdf", OfdFile.of(OfdFile.parts())))
+                .returns("发票.ofd", Material::fileName)
+                .returns("application/ofd", Material::mediaType);
         assertThatThrownBy(() -> add("假.ofd", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Refusal.class);
     }

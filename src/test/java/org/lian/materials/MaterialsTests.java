@@ -108,9 +108,6 @@ class MaterialsTests {
         assertThat(add("EVIDENCE", "合同.docx", zip("[Content_Types].xml", "word/document.xml"))
                         .mediaType())
                 .endsWith("wordprocessingml.document");
-        assertThat(add("EVIDENCE", "发票.ofd", zip("OFD.xml", "Doc_0/Document.xml"))
-                        .mediaType())
-                .isEqualTo("application/ofd");
         assertThat(add("EVIDENCE", "账目.xlsx", zip("a.txt", "xl/workbook.xml")).mediaType())
                 .endsWith("spreadsheetml.sheet");
         assertThat(add("EVIDENCE", "旧合同.doc", ole("WordDocument")).mediaType()).isEqualTo("application/msword");
