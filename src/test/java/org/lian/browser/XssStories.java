@@ -253,8 +253,12 @@ class XssStories {
         for (var path : List.of("/staff/orders", "/staff/absences", "/staff/money", "/staff/reconciliation")) {
             supervisor.open(path);
         }
-        for (var path :
-                List.of("/staff/board", "/staff/register", "/staff/workload?holder=clerk1", "/staff/incidents")) {
+        for (var path : List.of(
+                "/staff/board",
+                "/staff/register",
+                "/staff/workload?holder=clerk1",
+                "/staff/forecast?away=clerk1",
+                "/staff/incidents")) {
             supervisor.open(path);
         }
         for (var list : org.lian.engine.TaskList.values()) {
@@ -295,6 +299,7 @@ class XssStories {
                     + encoded(payload) + "&holder=" + encoded(payload));
             admin.open("/admin/staff?q=" + encoded(payload));
             supervisor.open("/staff/workload?holder=" + encoded(payload));
+            supervisor.open("/staff/forecast?away=" + encoded(payload) + "&more=" + encoded(payload));
             supervisor.open("/staff/board?from=" + encoded(payload));
             supervisor.open("/staff/register?to=" + encoded(payload));
             supervisor.open("/staff/orders?number=" + encoded(payload));

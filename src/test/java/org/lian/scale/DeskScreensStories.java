@@ -124,6 +124,7 @@ class DeskScreensStories extends InTheBrowser {
         head.put("board-year", "/staff/board?from=" + today.minusDays(364) + "&to=" + today);
         head.put("register", "/staff/register?from=" + today.minusDays(200) + "&to=" + today);
         head.put("register-2", "/staff/register?from=" + today.minusDays(200) + "&to=" + today + "&first=201");
+        head.put("forecast", "/staff/forecast?away=clerk1");
         head.put("workload", "/staff/workload?holder=clerk1");
         head.put("absences", "/staff/absences");
         head.put("incidents", "/staff/incidents");

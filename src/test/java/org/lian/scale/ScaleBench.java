@@ -237,6 +237,7 @@ class ScaleBench {
         page("看板，本月", head, "/staff/board");
         page("看板，一年", head, "/staff/board?from=" + today.minusYears(1) + "&to=" + today);
         page("看板，三十六个月", head, "/staff/board?from=" + today.minusMonths(ManyFilings.MONTHS) + "&to=" + today);
+        page("逾期预计", head, "/staff/forecast?away=clerk1");
         page("登记簿，一日", head, "/staff/register?from=" + today.minusDays(20) + "&to=" + today.minusDays(20));
         page("登记簿，一月", head, "/staff/register?from=" + today.minusDays(60) + "&to=" + today.minusDays(31));
         page("人员负荷", head, "/staff/workload?username=clerk1");

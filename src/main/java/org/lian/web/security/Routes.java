@@ -161,6 +161,7 @@ public class Routes {
             route(SUPERVISOR, "/staff/report.xlsx", GET),
             route(SUPERVISOR, "/staff/report.pdf", GET),
             route(SUPERVISOR, "/staff/workload", GET, POST),
+            route(SUPERVISOR, "/staff/forecast", GET),
             route(SUPERVISOR, "/staff/incidents", GET),
             route(SUPERVISOR, "/staff/incidents/*/retry", POST),
             route(SUPERVISOR, "/staff/instances/*", GET),

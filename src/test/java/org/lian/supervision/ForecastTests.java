@@ -1,0 +1,162 @@
+package org.lian.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Timestamp;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.clock.BusinessClock;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 逾期预计: of a court whose days are known, in the court's own tables. */
+@CourtTest
+class ForecastTests {
+    private static final String COURT = "京0197";
+    private static final Actor HEAD = new Actor("h-1", "head", Set.of(Role.SUPERVISOR), Set.of(new CourtCode(COURT)));
+    private static final Predicate<LocalDate> WEEKDAYS =
+            day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Forecast forecast;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    BusinessClock clock;
+
+    private List<LocalDate> days;
+
+    @BeforeEach
+    void workingDays() {
+        var today = clock.today();
+        days = today.minusDays(140).datesUntil(today).filter(WEEKDAYS).toList();
+        none();
+    }
+
+    @AfterEach
+    void none() {
+        jdbc.sql("delete from task_done where court = ?").param(COURT).update();
+        jdbc.sql("delete from task_offer where court = ?").param(COURT).update();
+    }
+
+    @Test
+    @DisplayName("四十天里天天办得完：照现在这样没有逾期，一人不在就有，收案多两成期末等的更多")
+    void aSteadyCourt() {
+        for (var n = 0; n < days.size(); n++) {
+            decided(n, n, "a", 6);
+            decided(n, n, "b", 4);
+        }
+
+        var found = forecast.of(HEAD, cases("", 0, "a", 0, "", 20), WEEKDAYS);
+
+        assertThat(found.expected().get(0).late()).isZero();
+        assertThat(found.expected().get(0).waiting()).isZero();
+        assertThat(found.expected().get(1).late()).isPositive();
+        assertThat(found.expected().get(2).waiting() + found.expected().get(2).late())
+                .isEqualTo(20);
+        assertThat(found.trials()).hasSize(3).allSatisfy(trial -> {
+            assertThat(trial.happened()).isZero();
+            assertThat(trial.error()).isZero();
+        });
+    }
+
+    @Test
+    @DisplayName("以前有过一段逾期：比较里写明实际几件，当时会预计几件，相差几件；还没有办的到期了也算")
+    void whatHappenedIsCounted() {
+        var from = days.size() - 10;
+        for (var n = 0; n < days.size(); n++) {
+            decided(n, n, "a", 10);
+        }
+        // Received before those ten days, decided after their last day; and two that nobody has decided.
+        for (var n = 0; n < 7; n++) {
+            decided(from - 8, from + 5, "a", 1);
+        }
+        open(from - 8, 2);
+
+        var latest = forecast.of(HEAD, cases("", 0), WEEKDAYS).trials().get(0);
+
+        assertThat(latest.from()).isEqualTo(days.get(from));
+        assertThat(latest.happened()).isEqualTo(9);
+        assertThat(latest.error()).isEqualTo(latest.late() - 9);
+    }
+
+    @Test
+    @DisplayName("没有办过审查的法院算不出来；不是庭长看不到")
+    void nothingToReckonWith() {
+        assertThat(forecast.of(HEAD, cases("", 0), WEEKDAYS)).isEqualTo(new Forecast.View(List.of(), List.of()));
+        var clerk = new Actor("c-1", "clerk", Set.of(Role.CLERK), Set.of(new CourtCode(COURT)));
+        assertThatThrownBy(() -> forecast.of(clerk, cases("", 0), WEEKDAYS)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    @DisplayName("页面：比例不对、没有这位同事，说明怎样改，原来填的还在")
+    void thePage() {
+        var head = QuietBrowser.as(port, "supervisor1");
+
+        assertThat(head.get("/staff/forecast?away=clerk1&more=30")
+                        .expecting(200)
+                        .text())
+                .contains("逾期预计", "value=\"30\"");
+        assertThat(head.get("/staff/forecast?more=-1").expecting(422).text())
+                .contains("请填 0 到 200 的整数", "value=\"-1\"");
+        assertThat(head.get("/staff/forecast?away=nobody").expecting(422).text())
+                .contains("没有这位同事");
+        assertThat(head.get("/staff/board").expecting(200).text()).contains("href=\"/staff/forecast\"");
+    }
+
+    private static List<Forecast.Case> cases(Object... parts) {
+        return java.util.stream.IntStream.range(0, parts.length / 2)
+                .mapToObj(n -> new Forecast.Case((String) parts[2 * n], (Integer) parts[2 * n + 1]))
+                .toList();
+    }
+
+    /** Reviews with five working days for them, received and decided on the n-th of the days. */
+    private void decided(int received, int decided, String clerk, int number) {
+        for (var n = 0; n < number; n++) {
+            jdbc.sql("""
+                            insert into task_done (task_id, court, kind, filing_id, clerk, received_at, due_at, done_at)
+                            values (gen_random_uuid()::text, ?, 'Task_ReviewFiling', gen_random_uuid(), ?, ?, ?, ?)""")
+                    .params(COURT, clerk, noon(days.get(received)), noon(last(received)), noon(days.get(decided)))
+                    .update();
+        }
+    }
+
+    private void open(int received, int number) {
+        for (var n = 0; n < number; n++) {
+            jdbc.sql("""
+                            insert into task_offer (task_id, grp, court, kind, received_at, due_at)
+                            values (gen_random_uuid()::text, '*', ?, 'Task_ReviewFiling', ?, ?)""")
+                    .params(COURT, noon(days.get(received)), noon(last(received)))
+                    .update();
+        }
+    }
+
+    private LocalDate last(int received) {
+        return days.get(received).plusDays(7);
+    }
+
+    private static Timestamp noon(LocalDate day) {
+        return Timestamp.valueOf(day.atTime(LocalTime.NOON));
+    }
+}
