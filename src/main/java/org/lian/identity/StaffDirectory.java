@@ -32,13 +32,21 @@ public class StaffDirectory {
     private final AccountStore store;
     private final PasswordEncoder passwords;
     private final Courts courts;
+    private final RoleExclusions exclusions;
     private final Journal journal;
     private final BusinessClock clock;
 
-    StaffDirectory(AccountStore store, PasswordEncoder passwords, Courts courts, Journal journal, BusinessClock clock) {
+    StaffDirectory(
+            AccountStore store,
+            PasswordEncoder passwords,
+            Courts courts,
+            RoleExclusions exclusions,
+            Journal journal,
+            BusinessClock clock) {
         this.store = store;
         this.passwords = passwords;
         this.courts = courts;
+        this.exclusions = exclusions;
         this.journal = journal;
         this.clock = clock;
     }
@@ -73,16 +81,16 @@ public class StaffDirectory {
         requireAdministrator(administrator);
         var faults = new ArrayList<Fault>();
         requireDuties(roles, courtCodes, faults);
-        return insert(administrator, username, password, displayName, roles, courtCodes, faults);
+        return insert(administrator, username, password, displayName, roles, courtCodes, true, faults);
     }
 
     boolean any() {
         return store.anyStaff();
     }
 
-    /** The first of all: nobody is there to add him, and no court is open yet. */
+    /** The first of all: nobody is there to add him, no court is open yet, and the password is his own choice. */
     void addFirst(@Nullable String username, @Nullable String password, @Nullable String displayName, Set<Role> roles) {
-        insert(Actor.system(), username, password, displayName, roles, Set.of(), new ArrayList<>());
+        insert(Actor.system(), username, password, displayName, roles, Set.of(), false, new ArrayList<>());
     }
 
     private Staff insert(
@@ -92,6 +100,7 @@ public class StaffDirectory {
             @Nullable String displayName,
             Set<Role> roles,
             Set<String> courtCodes,
+            boolean passwordGiven,
             List<Fault> faults) {
         var displayed = displayName == null ? "" : PlainText.line(displayName);
         if (username == null || !username.matches("[A-Za-z0-9][A-Za-z0-9_.-]{2,39}")) {
@@ -115,7 +124,9 @@ public class StaffDirectory {
                 Account.Verification.VERIFIED,
                 roles,
                 codes(courtCodes),
-                true);
+                true,
+                Set.of(),
+                passwordGiven);
         if (!store.insert(account, passwords.encode(password), false, clock.now())) {
             throw Refusal.invalid("username", "TAKEN", "这个用户名已被使用，请换一个");
         }
@@ -186,6 +197,7 @@ public class StaffDirectory {
                 Set.of());
     }
 
+    /** Gives another password; its holder has to set one of his own with it. */
     @Transactional
     public void resetPassword(Actor administrator, String username, @Nullable String password) {
         requireAdministrator(administrator);
@@ -195,13 +207,17 @@ public class StaffDirectory {
             throw Refusal.invalid(faults);
         }
         var staff = required(username);
-        store.password(staff.id(), passwords.encode(password));
+        store.password(staff.id(), passwords.encode(password), true);
         journal(administrator, "STAFF_PASSWORD_RESET", "重置工作人员 " + username + " 的密码", staff.id(), Set.of(), Set.of());
     }
 
     private void requireDuties(Set<Role> roles, Set<String> courtCodes, List<Fault> faults) {
         if (roles.isEmpty() || roles.contains(Role.LITIGANT)) {
             faults.add(new Fault("roles", "INVALID", "请至少选择一个法院岗位"));
+        }
+        // Who holds both from before goes on with them; whatever is saved next resolves it.
+        for (var pair : exclusions.in(roles)) {
+            faults.add(new Fault("roles", "ROLES_EXCLUDE", pair.words()));
         }
         for (var code : courtCodes) {
             if (courts.find(new CourtCode(code)).isEmpty()) {

@@ -165,6 +165,7 @@ class XssStories {
             zhangsan.press("换手机号码");
         }
         zhangsan.open("/account/phone/code");
+        zhangsan.open("/account/first-password");
         zhangsan.open("/account");
         hostile.filings.values().forEach(filing -> zhangsan.crawl("/filings/" + filing));
         var draft = "/filings/" + hostile.filings.get("draft");

@@ -3,12 +3,15 @@ package org.lian.web.admin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.identity.RoleExclusion;
+import org.lian.identity.RoleExclusions;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Actor;
@@ -36,14 +39,21 @@ class StaffAdministration {
     private static final String LIST = "redirect:/admin/staff";
 
     private final StaffDirectory staff;
+    private final RoleExclusions exclusions;
 
-    StaffAdministration(StaffDirectory staff) {
+    StaffAdministration(StaffDirectory staff, RoleExclusions exclusions) {
         this.staff = staff;
+        this.exclusions = exclusions;
     }
 
     @ModelAttribute("allRoles")
     List<Role> roles() {
         return Arrays.stream(Role.values()).filter(Role::isStaff).toList();
+    }
+
+    @ModelAttribute("exclusions")
+    List<RoleExclusion> exclusions() {
+        return exclusions.all();
     }
 
     /** The form for a new person, as it was typed. */
@@ -53,8 +63,9 @@ class StaffAdministration {
      * A person in the list.
      *
      * @param lastLogin null for who never signed in
+     * @param conflicting whether the person holds offices that exclude each other
      */
-    record Person(Staff member, @Nullable String lastLogin) {}
+    record Person(Staff member, @Nullable String lastLogin, boolean conflicting) {}
 
     /** The list; {@code q} narrows it to who has it in name, user name, phone, court or role. */
     @GetMapping
@@ -67,13 +78,15 @@ class StaffAdministration {
 
     private List<Person> people(String q) {
         var logins = staff.lastLogins();
+        var pairs = exclusions.all();
         return staff.all().stream()
                 .filter(member -> has(member, q))
                 .map(member -> new Person(
                         member,
                         Optional.ofNullable(logins.get(member.username()))
                                 .map(Minutes::of)
-                                .orElse(null)))
+                                .orElse(null),
+                        pairs.stream().anyMatch(pair -> pair.isIn(member.roles()))))
                 .toList();
     }
 
@@ -110,7 +123,7 @@ class StaffAdministration {
 
     @GetMapping("/{username}")
     String show(@PathVariable String username, Model model) {
-        fill(model, required(username));
+        model.addAllAttributes(shown(required(username)));
         return "admin/staff-member";
     }
 
@@ -170,16 +183,15 @@ class StaffAdministration {
             change.run();
         } catch (Refusal refusal) {
             var page = FormAgain.listed(new ModelAndView("admin/staff-member"), refusal);
-            page.addObject("member", member).addObject("courts", courts(member));
-            return page;
+            return page.addAllObjects(shown(member));
         }
         next.addFlashAttribute("notice", notice);
         return new ModelAndView(LIST + "/" + member.username());
     }
 
-    private static void fill(Model model, Staff member) {
-        model.addAttribute("member", member);
-        model.addAttribute("courts", courts(member));
+    private Map<String, ?> shown(Staff member) {
+        return Map.of(
+                "member", member, "courts", courts(member), "conflicts", exclusions.in(member.roles()));
     }
 
     private Staff required(String username) {

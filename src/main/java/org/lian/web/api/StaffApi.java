@@ -32,9 +32,15 @@ class StaffApi {
         this.staff = staff;
     }
 
-    /** A member of the staff. */
+    /** A member of the staff; {@code passwordGiven} until the password is one of his own. */
     record StaffView(
-            String username, String displayName, String phone, List<Role> roles, List<String> courts, boolean active) {
+            String username,
+            String displayName,
+            String phone,
+            List<Role> roles,
+            List<String> courts,
+            boolean active,
+            boolean passwordGiven) {
         static StaffView of(Staff member) {
             return new StaffView(
                     member.username(),
@@ -42,7 +48,8 @@ class StaffApi {
                     member.phone(),
                     member.roles().stream().sorted().toList(),
                     member.courts().stream().map(CourtCode::value).sorted().toList(),
-                    member.active());
+                    member.active(),
+                    member.passwordGiven());
         }
     }
 
