@@ -17,8 +17,7 @@ public class RoleExclusions {
 
     /** Every pair, in the order of the offices. */
     public List<RoleExclusion> all() {
-        return jdbc
-                .sql("select one, other, reason from role_exclusion order by one, other")
+        return jdbc.sql("select one, other, reason from role_exclusion order by one, other")
                 .query((row, number) -> new RoleExclusion(
                         Role.valueOf(row.getString("one")),
                         Role.valueOf(row.getString("other")),

@@ -273,7 +273,12 @@ class XssStories {
         clerk.page.getByLabel("票据号").fill("\"><img planted src=x onerror=top.struck=1>");
         clerk.press("确认");
         for (var path : List.of(
-                "/admin/staff", "/admin/staff/clerk1", "/admin/courts", "/admin/materials", "/admin/messages")) {
+                "/admin/staff",
+                "/admin/staff/clerk1",
+                "/staff/powers",
+                "/admin/courts",
+                "/admin/materials",
+                "/admin/messages")) {
             admin.open(path);
         }
         for (var payload : some(8)) {

@@ -43,7 +43,7 @@ class FirstPasswordTests {
                                 "username", username,
                                 "displayName", "新来的",
                                 "password", GIVEN,
-                                "roles", "SUPERVISOR",
+                                "roles", "CLERK",
                                 "courts", "京0199"))
                 .expecting(302);
     }
@@ -65,8 +65,7 @@ class FirstPasswordTests {
         var newcomer = QuietBrowser.as(port, username, GIVEN);
 
         assertThat(newcomer.get(page).expecting(302).header("location")).endsWith(PAGE);
-        assertThat(newcomer.get(PAGE).expecting(200).text())
-                .contains("您现在用的密码是管理员给的，管理员也知道", "先设一个只有您自己知道的密码", "工作台");
+        assertThat(newcomer.get(PAGE).expecting(200).text()).contains("您现在用的密码是管理员给的，管理员也知道", "先设一个只有您自己知道的密码", "工作台");
     }
 
     @Test
@@ -75,7 +74,11 @@ class FirstPasswordTests {
         var newcomer = QuietBrowser.as(port, username, GIVEN);
         var why = "管理员给的";
 
-        assertThat(newcomer.get("/api/v1/tasks").expecting(403).json().get("detail").asText())
+        assertThat(newcomer.get("/api/v1/tasks")
+                        .expecting(403)
+                        .json()
+                        .get("detail")
+                        .asText())
                 .contains(why, "/account/first-password");
         assertThat(newcomer.get("/camunda/api/engine/engine/default/task")
                         .expecting(403)
@@ -110,17 +113,16 @@ class FirstPasswordTests {
         assertThat(newcomer.get("/staff").expecting(302).header("location")).endsWith(PAGE);
 
         assertThat(choose(newcomer, GIVEN, OWN).expecting(302).header("location"))
-                .endsWith("/staff");
+                .endsWith("/camunda/app/tasklist/default/");
 
         newcomer.get("/staff").expecting(200);
         newcomer.get("/api/v1/tasks").expecting(200);
         assertThat(newcomer.get(PAGE).expecting(302).header("location")).endsWith("/account");
         assertThat(QuietBrowser.stranger(port).login(username, GIVEN).header("location"))
                 .contains("/login?");
-        QuietBrowser.stranger(port)
-                .post("/api/v1/sessions", credentials(OWN))
-                .expecting(201);
-        assertThat(jdbc.sql("select l.kind from journal_leaf l join account a on a.id = l.actor_id where a.username = ?")
+        QuietBrowser.stranger(port).post("/api/v1/sessions", credentials(OWN)).expecting(201);
+        assertThat(jdbc.sql(
+                                "select l.kind from journal_leaf l join account a on a.id = l.actor_id where a.username = ?")
                         .param(username)
                         .query(String.class)
                         .list())

@@ -29,7 +29,9 @@ public record Route(Set<HttpMethod> methods, String pattern, Who who) {
         /** Those who answer for the books. */
         BOOKS(Role.SUPERVISOR, Role.ADMINISTRATOR),
         ANALYST(Role.ANALYST, Role.SUPERVISOR),
-        ADMINISTRATOR(Role.ADMINISTRATOR);
+        ADMINISTRATOR(Role.ADMINISTRATOR),
+        /** Those who can be the second person when an office of power is given. */
+        SECOND_PERSON(Role.ADMINISTRATOR, Role.PRESIDENT);
 
         private final Set<Role> roles;
 

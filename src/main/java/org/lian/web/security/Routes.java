@@ -9,6 +9,7 @@ import static org.lian.web.security.Route.Who.ENGINE;
 import static org.lian.web.security.Route.Who.FILING_READER;
 import static org.lian.web.security.Route.Who.FIRST_PASSWORD;
 import static org.lian.web.security.Route.Who.LITIGANT;
+import static org.lian.web.security.Route.Who.SECOND_PERSON;
 import static org.lian.web.security.Route.Who.SIGNED_IN;
 import static org.lian.web.security.Route.Who.STAFF;
 import static org.lian.web.security.Route.Who.SUPERVISOR;
@@ -156,6 +157,7 @@ public class Routes {
             route(BOOKS, "/staff/reconciliation", GET, POST),
             route(SUPERVISOR, "/staff/orders", GET, POST),
             route(SUPERVISOR, "/staff/absences", GET, POST),
+            route(SECOND_PERSON, "/staff/powers", GET, POST),
             route(SUPERVISOR, "/staff/board", GET),
             route(SUPERVISOR, "/staff/register", GET),
             route(SUPERVISOR, "/staff/register.csv", GET),

@@ -50,7 +50,8 @@ class AccountPagesTests {
                 .get("/account")
                 .expecting(200)
                 .text();
-        assertThat(page).contains("我的账号", "陈法官", username, "立案法官、值班", "人民法院", "我的账号 · 工作台", "/staff-")
+        assertThat(page)
+                .contains("我的账号", "陈法官", username, "立案法官、值班", "人民法院", "我的账号 · 工作台", "/staff-")
                 .doesNotContain("{\"", "算诉讼费", "长辈版");
         assertThat(QuietBrowser.as(port, "zhangsan")
                         .get("/account")
