@@ -5,7 +5,11 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Role;
 
-/** An account with its real-name data; {@code roles} and {@code courts} are those of staff. */
+/**
+ * An account with its real-name data; {@code roles} and {@code courts} are those of staff.
+ *
+ * @param passwordGiven whether the password is still the one that an administrator gave
+ */
 public record Account(
         String id,
         String username,
@@ -18,7 +22,8 @@ public record Account(
         Set<Role> roles,
         Set<CourtCode> courts,
         boolean active,
-        Set<String> groups) {
+        Set<String> groups,
+        boolean passwordGiven) {
 
     /** The kind of person whose account it is. */
     public enum Kind {
@@ -40,7 +45,7 @@ public record Account(
         groups = Set.copyOf(groups);
     }
 
-    /** Somebody in none of the groups that a court made itself. */
+    /** Somebody in none of the groups that a court made itself, with a password of his own. */
     Account(
             String id,
             String username,
@@ -53,7 +58,7 @@ public record Account(
             Set<Role> roles,
             Set<CourtCode> courts,
             boolean active) {
-        this(id, username, kind, name, idType, idNumber, phone, verification, roles, courts, active, Set.of());
+        this(id, username, kind, name, idType, idNumber, phone, verification, roles, courts, active, Set.of(), false);
     }
 
     public Actor actor() {

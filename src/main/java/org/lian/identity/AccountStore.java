@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class AccountStore {
     private static final StoredJson JSON = new StoredJson();
     private static final String SELECT = """
-            select a.id, a.username, a.kind, a.password_hash, a.content, a.verification, a.active,
+            select a.id, a.username, a.kind, a.password_hash, a.content, a.verification, a.active, a.password_given,
               array(select role from account_role r where r.account_id = a.id) as roles,
               array(select court_code from account_court c where c.account_id = a.id) as courts,
               array(select m.group_code from staff_group_member m join staff_group g on g.code = m.group_code
@@ -49,8 +49,9 @@ class AccountStore {
     boolean insert(Account account, String passwordHash, boolean demo, Instant now) {
         var inserted = jdbc.sql("""
                         insert into account
-                          (id, username, kind, password_hash, content, id_hash, verification, active, demo, created_at)
-                        values (:id, :username, :kind, :hash, :content, :idHash, :verification, true, :demo, :now)
+                          (id, username, kind, password_hash, content, id_hash, verification, active, demo, created_at,
+                           password_given)
+                        values (:id, :username, :kind, :hash, :content, :idHash, :verification, true, :demo, :now, :given)
                         on conflict do nothing""")
                 .param("id", account.id())
                 .param("username", account.username())
@@ -60,6 +61,7 @@ class AccountStore {
                 .param("idHash", account.idNumber().isEmpty() ? null : vault.index("account-id", account.idNumber()))
                 .param("verification", account.verification().name())
                 .param("demo", demo)
+                .param("given", account.passwordGiven())
                 .param("now", CourtTime.column(now))
                 .update();
         if (inserted == 1) {
@@ -120,9 +122,10 @@ class AccountStore {
         closeSessions(id);
     }
 
-    void password(String id, String hash) {
-        jdbc.sql("update account set password_hash = ? where id = ?")
-                .params(hash, id)
+    /** Another password; {@code given} where an administrator chose it. */
+    void password(String id, String hash, boolean given) {
+        jdbc.sql("update account set password_hash = ?, password_given = ? where id = ?")
+                .params(hash, given, id)
                 .update();
         closeSessions(id);
     }
@@ -210,7 +213,8 @@ class AccountStore {
                         texts(row, "roles").map(Role::valueOf).collect(Collectors.toSet()),
                         texts(row, "courts").map(CourtCode::new).collect(Collectors.toSet()),
                         row.getBoolean("active"),
-                        texts(row, "groups").collect(Collectors.toSet())),
+                        texts(row, "groups").collect(Collectors.toSet()),
+                        row.getBoolean("password_given")),
                 row.getString("password_hash"));
     }
 

@@ -168,7 +168,7 @@ public class Accounts {
         confirm(actor, "current", current, address);
         var hash = passwords.encode(wanted);
         transaction.executeWithoutResult(status -> {
-            store.password(actor.accountId(), hash);
+            store.password(actor.accountId(), hash, false);
             journal.append(JournalEntry.internal(null, actor, clock.now(), "PASSWORD_CHANGED", "更改自己的密码"));
         });
     }
@@ -200,10 +200,10 @@ public class Accounts {
     }
 
     /** The person of a session, unless the account was closed or its password changed since {@code stamp}. */
-    public Optional<Actor> actorOf(String username, String stamp) {
+    public Optional<Account> accountOf(String username, String stamp) {
         return store.byUsername(username)
                 .filter(stored -> stored.account().active() && stampOf(stored).equals(stamp))
-                .map(stored -> stored.account().actor());
+                .map(AccountStore.Stored::account);
     }
 
     /** What a session keeps to notice a changed password; says nothing about the password. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
-import org.lian.vocabulary.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,8 +33,12 @@ public class Sessions {
     /** A token that was just handed out; it cannot be read again. */
     public record Session(String token, Instant expiresAt) {}
 
+    /** A token for who has a password of his own; one that an administrator gave opens nothing but its page. */
     @Transactional
     public Session open(Account account) {
+        if (account.passwordGiven()) {
+            throw GivenPassword.refusal();
+        }
         var bytes = new byte[32];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -50,11 +53,11 @@ public class Sessions {
         return new Session(token, expiresAt);
     }
 
-    public Optional<Actor> actorOf(String token) {
+    /** The account that a token was handed to, while both are good. */
+    public Optional<Account> accountOf(String token) {
         return accounts.byToken(vault.token(token), clock.now())
                 .map(AccountStore.Stored::account)
-                .filter(Account::active)
-                .map(Account::actor);
+                .filter(Account::active);
     }
 
     @Transactional

@@ -9,6 +9,7 @@ import org.lian.vocabulary.Role;
  *
  * @param phone eleven digits, for messages of the court; empty where none is known
  * @param groups codes of the court's own groups; those that go with a role are not among them
+ * @param passwordGiven whether the password is still the one that an administrator gave
  */
 public record Staff(
         String id,
@@ -18,7 +19,8 @@ public record Staff(
         Set<Role> roles,
         Set<CourtCode> courts,
         Set<String> groups,
-        boolean active) {
+        boolean active,
+        boolean passwordGiven) {
     /** Whether tasks on filings may be given to this person. */
     public boolean takesTasks() {
         return active && (roles.contains(Role.CLERK) || roles.contains(Role.JUDGE) || roles.contains(Role.SUPERVISOR));
@@ -33,6 +35,7 @@ public record Staff(
                 account.roles(),
                 account.courts(),
                 account.groups(),
-                account.active());
+                account.active(),
+                account.passwordGiven());
     }
 }

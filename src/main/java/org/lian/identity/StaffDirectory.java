@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.identity.Powers.Duties;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.reference.Courts;
@@ -32,13 +33,24 @@ public class StaffDirectory {
     private final AccountStore store;
     private final PasswordEncoder passwords;
     private final Courts courts;
+    private final RoleExclusions exclusions;
+    private final Powers powers;
     private final Journal journal;
     private final BusinessClock clock;
 
-    StaffDirectory(AccountStore store, PasswordEncoder passwords, Courts courts, Journal journal, BusinessClock clock) {
+    StaffDirectory(
+            AccountStore store,
+            PasswordEncoder passwords,
+            Courts courts,
+            RoleExclusions exclusions,
+            Powers powers,
+            Journal journal,
+            BusinessClock clock) {
         this.store = store;
         this.passwords = passwords;
         this.courts = courts;
+        this.exclusions = exclusions;
+        this.powers = powers;
         this.journal = journal;
         this.clock = clock;
     }
@@ -61,7 +73,7 @@ public class StaffDirectory {
         return store.lastLogins();
     }
 
-    /** A new member of the staff. */
+    /** A new member of the staff; an office of power waits for a second person, and all others with it. */
     @Transactional
     public Staff add(
             Actor administrator,
@@ -73,16 +85,16 @@ public class StaffDirectory {
         requireAdministrator(administrator);
         var faults = new ArrayList<Fault>();
         requireDuties(roles, courtCodes, faults);
-        return insert(administrator, username, password, displayName, roles, courtCodes, faults);
+        return insert(administrator, username, password, displayName, roles, courtCodes, true, faults);
     }
 
     boolean any() {
         return store.anyStaff();
     }
 
-    /** The first of all: nobody is there to add him, and no court is open yet. */
+    /** The first of all: nobody is there to add him, no court is open yet, and the password is his own choice. */
     void addFirst(@Nullable String username, @Nullable String password, @Nullable String displayName, Set<Role> roles) {
-        insert(Actor.system(), username, password, displayName, roles, Set.of(), new ArrayList<>());
+        insert(Actor.system(), username, password, displayName, roles, Set.of(), false, new ArrayList<>());
     }
 
     private Staff insert(
@@ -92,6 +104,7 @@ public class StaffDirectory {
             @Nullable String displayName,
             Set<Role> roles,
             Set<String> courtCodes,
+            boolean passwordGiven,
             List<Fault> faults) {
         var displayed = displayName == null ? "" : PlainText.line(displayName);
         if (username == null || !username.matches("[A-Za-z0-9][A-Za-z0-9_.-]{2,39}")) {
@@ -104,8 +117,12 @@ public class StaffDirectory {
         if (!faults.isEmpty() || username == null) {
             throw Refusal.invalid(faults);
         }
+        var id = UUID.randomUUID().toString();
+        var wanted = new Duties(roles, codes(courtCodes));
+        var waits = powers.mustWait(by, id, Duties.NONE, wanted);
+        var given = waits ? Duties.NONE : wanted;
         var account = new Account(
-                UUID.randomUUID().toString(),
+                id,
                 username,
                 Account.Kind.STAFF,
                 displayed,
@@ -113,17 +130,23 @@ public class StaffDirectory {
                 "",
                 "",
                 Account.Verification.VERIFIED,
-                roles,
-                codes(courtCodes),
-                true);
+                given.roles(),
+                given.courts(),
+                true,
+                Set.of(),
+                passwordGiven);
         if (!store.insert(account, passwords.encode(password), false, clock.now())) {
             throw Refusal.invalid("username", "TAKEN", "这个用户名已被使用，请换一个");
         }
-        journal(by, "STAFF_ADDED", "增加工作人员 " + username, account.id(), roles, courtCodes);
+        journal(by, "STAFF_ADDED", "增加工作人员 " + username, id, given);
+        settle(by, id, username, Duties.NONE, wanted, waits);
         return Staff.of(account);
     }
 
-    /** Gives a member of the staff other roles and courts. */
+    /**
+     * Gives a member of the staff other roles and courts. Where that is an office of power everything stays as it is
+     * until a second person confirms; a later choice replaces one that waits.
+     */
     @Transactional
     public void assign(Actor administrator, String username, Set<Role> roles, Set<String> courtCodes) {
         requireAdministrator(administrator);
@@ -136,8 +159,15 @@ public class StaffDirectory {
         if (staff.id().equals(administrator.accountId()) && !roles.contains(Role.ADMINISTRATOR)) {
             throw Refusal.invalid("roles", "OWN_ADMINISTRATION", "不能取消自己的管理员岗位，请由另一名管理员办理");
         }
-        store.duties(staff.id(), roles, codes(courtCodes));
-        journal(administrator, "STAFF_ASSIGNED", "调整工作人员 " + username + " 的岗位", staff.id(), roles, courtCodes);
+        powers.replace(administrator, username);
+        var before = new Duties(staff.roles(), staff.courts());
+        var wanted = new Duties(roles, codes(courtCodes));
+        var waits = powers.mustWait(administrator, staff.id(), before, wanted);
+        if (!waits) {
+            store.duties(staff.id(), wanted.roles(), wanted.courts());
+            journal(administrator, "STAFF_ASSIGNED", "调整工作人员 " + username + " 的岗位", staff.id(), wanted);
+        }
+        settle(administrator, staff.id(), username, before, wanted, waits);
     }
 
     /**
@@ -182,10 +212,10 @@ public class StaffDirectory {
                 active ? "STAFF_ACTIVATED" : "STAFF_DEACTIVATED",
                 (active ? "启用" : "停用") + "工作人员 " + username,
                 staff.id(),
-                staff.roles(),
-                Set.of());
+                new Duties(staff.roles(), Set.of()));
     }
 
+    /** Gives another password; its holder has to set one of his own with it. */
     @Transactional
     public void resetPassword(Actor administrator, String username, @Nullable String password) {
         requireAdministrator(administrator);
@@ -195,13 +225,25 @@ public class StaffDirectory {
             throw Refusal.invalid(faults);
         }
         var staff = required(username);
-        store.password(staff.id(), passwords.encode(password));
-        journal(administrator, "STAFF_PASSWORD_RESET", "重置工作人员 " + username + " 的密码", staff.id(), Set.of(), Set.of());
+        store.password(staff.id(), passwords.encode(password), true);
+        journal(administrator, "STAFF_PASSWORD_RESET", "重置工作人员 " + username + " 的密码", staff.id(), Duties.NONE);
+    }
+
+    private void settle(Actor by, String id, String username, Duties before, Duties wanted, boolean waits) {
+        if (waits) {
+            powers.ask(by, id, username, wanted);
+        } else {
+            powers.noteAlone(by, id, username, before, wanted);
+        }
     }
 
     private void requireDuties(Set<Role> roles, Set<String> courtCodes, List<Fault> faults) {
         if (roles.isEmpty() || roles.contains(Role.LITIGANT)) {
             faults.add(new Fault("roles", "INVALID", "请至少选择一个法院岗位"));
+        }
+        // Who holds both from before goes on with them; whatever is saved next resolves it.
+        for (var pair : exclusions.in(roles)) {
+            faults.add(new Fault("roles", "ROLES_EXCLUDE", pair.words()));
         }
         for (var code : courtCodes) {
             if (courts.find(new CourtCode(code)).isEmpty()) {
@@ -228,12 +270,16 @@ public class StaffDirectory {
         return courtCodes.stream().map(CourtCode::new).collect(Collectors.toSet());
     }
 
-    private void journal(
-            Actor actor, String kind, String text, String staffId, Set<Role> roles, Set<String> courtCodes) {
+    private void journal(Actor actor, String kind, String text, String staffId, Duties duties) {
         journal.append(JournalEntry.internal(null, actor, clock.now(), kind, text)
                 .with(Map.of(
                         "account", staffId,
-                        "roles", roles.stream().map(Enum::name).sorted().toList(),
-                        "courts", courtCodes.stream().sorted().toList())));
+                        "roles",
+                                duties.roles().stream().map(Enum::name).sorted().toList(),
+                        "courts",
+                                duties.courts().stream()
+                                        .map(CourtCode::value)
+                                        .sorted()
+                                        .toList())));
     }
 }

@@ -113,7 +113,7 @@ class AccessibilityStories extends InTheBrowser {
 
     /** For the staff, for programs, or files. */
     private static final Pattern OTHERS = Pattern.compile(
-            "^/(staff|admin|workbench|api|actuator|v3|swagger|sandbox/(orders|refunds|electronic-receipts|statements|messages))|/file$|/pdf$|/picture$|/paper$|\\.\\w+$");
+            "^/(staff|admin|workbench|api|actuator|v3|swagger|sandbox/(orders|refunds|electronic-receipts|statements|messages))|/file$|/pdf$|/picture$|/paper$|\\.\\w+$|^/account/first-password$");
 
     /** Addresses that lead on, files by another name, and what only an administrator is sent. */
     private static final Set<String> NO_PAGES = Set.of(

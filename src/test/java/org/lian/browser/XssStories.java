@@ -165,6 +165,7 @@ class XssStories {
             zhangsan.press("换手机号码");
         }
         zhangsan.open("/account/phone/code");
+        zhangsan.open("/account/first-password");
         zhangsan.open("/account");
         hostile.filings.values().forEach(filing -> zhangsan.crawl("/filings/" + filing));
         var draft = "/filings/" + hostile.filings.get("draft");
@@ -276,7 +277,12 @@ class XssStories {
         clerk.page.getByLabel("票据号").fill("\"><img planted src=x onerror=top.struck=1>");
         clerk.press("确认");
         for (var path : List.of(
-                "/admin/staff", "/admin/staff/clerk1", "/admin/courts", "/admin/materials", "/admin/messages")) {
+                "/admin/staff",
+                "/admin/staff/clerk1",
+                "/staff/powers",
+                "/admin/courts",
+                "/admin/materials",
+                "/admin/messages")) {
             admin.open(path);
         }
         for (var payload : some(8)) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
 import org.lian.identity.Accounts;
+import org.lian.identity.Hired;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
@@ -129,8 +130,9 @@ class AttacksOverHttpTests {
 
         var administrator = accounts.actorOf("admin1");
         if (staff.find("supervisor9").isEmpty()) {
-            staff.add(
-                    administrator,
+            Hired.at(
+                    staff,
+                    accounts,
                     "supervisor9",
                     "demo-supervisor9",
                     "外院庭长（演示）",

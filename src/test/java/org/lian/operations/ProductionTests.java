@@ -23,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.lian.LianApplication;
 import org.lian.database.SeparatePostgres;
 import org.lian.database.StartRefused;
+import org.lian.identity.Accounts;
+import org.lian.identity.Hired;
 import org.lian.web.Visitor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -175,9 +177,10 @@ class ProductionTests {
                     Map.of(
                             "username", "clerk7",
                             "displayName", "立案员",
-                            "password", password,
+                            "password", "given to clerk7",
                             "roles", "CLERK",
                             "courts", "京0108"));
+            Hired.ownPassword(court.getBean(Accounts.class), "clerk7", "given to clerk7", password);
             var litigant = new Browser(port);
             assertThat(litigant.post("/api/v1/accounts", """
                                     {"username": "wang", "password": "a long password", "kind": "PERSON", "name": "王小明",

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.identity.Absences;
 import org.lian.identity.Accounts;
+import org.lian.identity.Hired;
 import org.lian.identity.StaffDirectory;
 import org.lian.identity.StaffGroups;
 import org.lian.process.AbsentColleagues;
@@ -74,7 +75,7 @@ class AssignmentStoryTests extends CourtInTime {
     void twoPeopleOfOneSpeciality() {
         administrator = accounts.actorOf("admin1");
         for (var username : people) {
-            staff.add(administrator, username, PASSWORD, "分派" + username, Set.of(Role.CLERK), Set.of(COURT));
+            Hired.at(staff, accounts, username, PASSWORD, "分派" + username, Set.of(Role.CLERK), Set.of(COURT));
         }
         groups.make(administrator, group, "分派专长组" + NUMBER.get(), COURT);
         groups.fill(administrator, group, Set.copyOf(people));

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
 import org.lian.identity.Accounts;
+import org.lian.identity.Hired;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
@@ -50,8 +51,9 @@ class MoneyPageStoryTests {
     void signIn() {
         court = new Stories(port);
         if (staff.find("supervisor-elsewhere").isEmpty()) {
-            staff.add(
-                    accounts.actorOf("admin1"),
+            Hired.at(
+                    staff,
+                    accounts,
                     "supervisor-elsewhere",
                     "demo-supervisor-elsewhere",
                     "外院庭长",

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.identity.Absences;
 import org.lian.identity.Accounts;
+import org.lian.identity.Hired;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.tasks.StaffOnDuty;
 import org.lian.vocabulary.FilingId;
@@ -58,7 +59,7 @@ class StaffOnDutyStoryTests {
             "135" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
 
     private void employed() {
-        staff.add(accounts.actorOf("admin1"), judge, PASSWORD, "值班法官", Set.of(Role.JUDGE, Role.DUTY), Set.of("京0199"));
+        Hired.at(staff, accounts, judge, PASSWORD, "值班法官", Set.of(Role.JUDGE, Role.DUTY), Set.of("京0199"));
     }
 
     @AfterEach

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
 import org.lian.identity.Accounts;
+import org.lian.identity.Hired;
 import org.lian.identity.StaffDirectory;
 import org.lian.story.CourtClient;
 import org.lian.vocabulary.Role;
@@ -258,7 +259,7 @@ class SessionSecurityTests {
     void deactivatedStaffIsOut() {
         var administrator = accounts.actorOf("admin1");
         var name = "leaver" + System.nanoTime();
-        staff.add(administrator, name, "demo-" + name, "离职人员", Set.of(Role.CLERK), Set.of("京0199"));
+        Hired.at(staff, accounts, name, "demo-" + name, "离职人员", Set.of(Role.CLERK), Set.of("京0199"));
         var bearer = CourtClient.as(port, name);
         var session = QuietBrowser.as(port, name);
         bearer.get("/api/v1/tasks").expecting(200);
@@ -280,7 +281,7 @@ class SessionSecurityTests {
     void changesCountAtOnce() {
         var administrator = accounts.actorOf("admin1");
         var name = "mover" + System.nanoTime();
-        staff.add(administrator, name, "demo-" + name, "调岗人员", Set.of(Role.CLERK), Set.of("京0199"));
+        Hired.at(staff, accounts, name, "demo-" + name, "调岗人员", Set.of(Role.CLERK), Set.of("京0199"));
         var bearer = CourtClient.as(port, name);
         var session = QuietBrowser.as(port, name);
 

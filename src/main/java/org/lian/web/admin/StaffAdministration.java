@@ -3,12 +3,18 @@ package org.lian.web.admin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.identity.PowerRequest;
+import org.lian.identity.Powers;
+import org.lian.identity.RoleExclusion;
+import org.lian.identity.RoleExclusions;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Actor;
@@ -36,14 +42,23 @@ class StaffAdministration {
     private static final String LIST = "redirect:/admin/staff";
 
     private final StaffDirectory staff;
+    private final RoleExclusions exclusions;
+    private final Powers powers;
 
-    StaffAdministration(StaffDirectory staff) {
+    StaffAdministration(StaffDirectory staff, RoleExclusions exclusions, Powers powers) {
         this.staff = staff;
+        this.exclusions = exclusions;
+        this.powers = powers;
     }
 
     @ModelAttribute("allRoles")
     List<Role> roles() {
         return Arrays.stream(Role.values()).filter(Role::isStaff).toList();
+    }
+
+    @ModelAttribute("exclusions")
+    List<RoleExclusion> exclusions() {
+        return exclusions.all();
     }
 
     /** The form for a new person, as it was typed. */
@@ -53,8 +68,10 @@ class StaffAdministration {
      * A person in the list.
      *
      * @param lastLogin null for who never signed in
+     * @param conflicting whether the person holds offices that exclude each other
+     * @param waiting whether an office waits for its confirmation
      */
-    record Person(Staff member, @Nullable String lastLogin) {}
+    record Person(Staff member, @Nullable String lastLogin, boolean conflicting, boolean waiting) {}
 
     /** The list; {@code q} narrows it to who has it in name, user name, phone, court or role. */
     @GetMapping
@@ -67,13 +84,17 @@ class StaffAdministration {
 
     private List<Person> people(String q) {
         var logins = staff.lastLogins();
+        var pairs = exclusions.all();
+        var waiting = powers.open().stream().map(PowerRequest::username).collect(Collectors.toSet());
         return staff.all().stream()
                 .filter(member -> has(member, q))
                 .map(member -> new Person(
                         member,
                         Optional.ofNullable(logins.get(member.username()))
                                 .map(Minutes::of)
-                                .orElse(null)))
+                                .orElse(null),
+                        pairs.stream().anyMatch(pair -> pair.isIn(member.roles())),
+                        waiting.contains(member.username())))
                 .toList();
     }
 
@@ -104,13 +125,16 @@ class StaffAdministration {
                     .addObject("people", people(""))
                     .addObject("form", new NewMember(username, displayName, chosen, courts));
         }
-        next.addFlashAttribute("notice", "已增加工作人员 " + username.strip() + "。");
+        next.addFlashAttribute(
+                "notice",
+                "已增加工作人员 " + username.strip() + "。"
+                        + (powers.openOf(username.strip()).isPresent() ? "岗位等另一名管理员或者院长确认以后生效。" : ""));
         return new ModelAndView(LIST);
     }
 
     @GetMapping("/{username}")
     String show(@PathVariable String username, Model model) {
-        fill(model, required(username));
+        model.addAllAttributes(shown(required(username)));
         return "admin/staff-member";
     }
 
@@ -123,7 +147,7 @@ class StaffAdministration {
             RedirectAttributes next) {
         return changed(
                 username,
-                "岗位和法院已保存。",
+                () -> powers.openOf(username).isPresent() ? "已提出，等另一名管理员或者院长确认以后生效。" : "岗位和法院已保存。",
                 next,
                 () -> staff.assign(administrator, username, roles == null ? Set.of() : roles, codes(courts)));
     }
@@ -165,21 +189,31 @@ class StaffAdministration {
     }
 
     private ModelAndView changed(String username, String notice, RedirectAttributes next, Runnable change) {
+        return changed(username, () -> notice, next, change);
+    }
+
+    private ModelAndView changed(String username, Supplier<String> notice, RedirectAttributes next, Runnable change) {
         var member = required(username);
         try {
             change.run();
         } catch (Refusal refusal) {
             var page = FormAgain.listed(new ModelAndView("admin/staff-member"), refusal);
-            page.addObject("member", member).addObject("courts", courts(member));
-            return page;
+            return page.addAllObjects(shown(member));
         }
-        next.addFlashAttribute("notice", notice);
+        next.addFlashAttribute("notice", notice.get());
         return new ModelAndView(LIST + "/" + member.username());
     }
 
-    private static void fill(Model model, Staff member) {
-        model.addAttribute("member", member);
-        model.addAttribute("courts", courts(member));
+    private Map<String, ?> shown(Staff member) {
+        return Map.of(
+                "member",
+                member,
+                "courts",
+                courts(member),
+                "conflicts",
+                exclusions.in(member.roles()),
+                "waiting",
+                powers.openOf(member.username()));
     }
 
     private Staff required(String username) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.identity.Powers;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Actor;
@@ -27,22 +28,41 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/staff")
 class StaffApi {
     private final StaffDirectory staff;
+    private final Powers powers;
 
-    StaffApi(StaffDirectory staff) {
+    StaffApi(StaffDirectory staff, Powers powers) {
         this.staff = staff;
+        this.powers = powers;
     }
 
-    /** A member of the staff. */
+    /**
+     * A member of the staff.
+     *
+     * @param passwordGiven until the password is one of his own
+     * @param awaiting offices that a second person has to confirm
+     */
     record StaffView(
-            String username, String displayName, String phone, List<Role> roles, List<String> courts, boolean active) {
-        static StaffView of(Staff member) {
+            String username,
+            String displayName,
+            String phone,
+            List<Role> roles,
+            List<String> courts,
+            boolean active,
+            boolean passwordGiven,
+            List<Role> awaiting) {
+        static StaffView of(Staff member, Powers powers) {
             return new StaffView(
                     member.username(),
                     member.displayName(),
                     member.phone(),
                     member.roles().stream().sorted().toList(),
                     member.courts().stream().map(CourtCode::value).sorted().toList(),
-                    member.active());
+                    member.active(),
+                    member.passwordGiven(),
+                    powers.openOf(member.username()).stream()
+                            .flatMap(wish -> wish.roles().stream())
+                            .sorted()
+                            .toList());
         }
     }
 
@@ -73,26 +93,28 @@ class StaffApi {
                 .page(
                         (size, offset) ->
                                 staff.all().stream().skip(offset).limit(size).toList(),
-                        StaffView::of);
+                        member -> StaffView.of(member, powers));
     }
 
     @Operation(summary = "增加工作人员")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     StaffView add(Actor administrator, @RequestBody Joining joining) {
-        return StaffView.of(staff.add(
-                administrator,
-                joining.username(),
-                joining.password(),
-                joining.displayName(),
-                joining.roles() == null ? Set.of() : joining.roles(),
-                joining.courts() == null ? Set.of() : joining.courts()));
+        return StaffView.of(
+                staff.add(
+                        administrator,
+                        joining.username(),
+                        joining.password(),
+                        joining.displayName(),
+                        joining.roles() == null ? Set.of() : joining.roles(),
+                        joining.courts() == null ? Set.of() : joining.courts()),
+                powers);
     }
 
     @Operation(summary = "查看一名工作人员")
     @GetMapping("/{username}")
     StaffView find(@PathVariable String username) {
-        return StaffView.of(required(username));
+        return StaffView.of(required(username), powers);
     }
 
     @Operation(summary = "调整工作人员的岗位、法院、手机号码和状态")

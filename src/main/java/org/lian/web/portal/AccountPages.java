@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
+import org.lian.identity.GivenPassword;
 import org.lian.identity.PhoneChange;
 import org.lian.identity.StaffDirectory;
 import org.lian.reference.Court;
@@ -78,6 +79,40 @@ class AccountPages {
         session.renew(actor, request, response);
         next.addFlashAttribute("notice", "密码已经更改。其他地方的登录都已失效，请用新密码重新登录。");
         return "redirect:/account";
+    }
+
+    /** 设自己的密码: the one page that a password of the administrator's opens. */
+    @GetMapping(GivenPassword.PAGE)
+    String firstPassword(Actor actor, Model model) {
+        var account = accounts.find(actor.accountId()).orElseThrow();
+        if (!account.passwordGiven()) {
+            return "redirect:/account";
+        }
+        model.addAttribute("account", view(account));
+        return "staff/first-password";
+    }
+
+    @PostMapping(GivenPassword.PAGE)
+    String chooseFirstPassword(
+            Actor actor,
+            @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var page = firstPassword(actor, model);
+        if (!model.containsAttribute("account")) {
+            return page;
+        }
+        try {
+            accounts.changePassword(actor, current, password, request.getRemoteAddr());
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.kind().status());
+            model.addAttribute("faults", Faults.of(refusal));
+            return page;
+        }
+        session.renew(actor, request, response);
+        return "redirect:" + OwnSession.workOf(actor);
     }
 
     /** 手机号码 of a member of the staff, for what cannot wait. */

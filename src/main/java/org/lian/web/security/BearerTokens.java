@@ -47,13 +47,13 @@ public class BearerTokens extends OncePerRequestFilter {
             throws ServletException, IOException {
         var token = of(request);
         if (token.isPresent()) {
-            var actor = sessions.actorOf(token.get());
-            if (actor.isEmpty()) {
+            var account = sessions.accountOf(token.get());
+            if (account.isEmpty()) {
                 SecurityContextHolder.clearContext();
                 refused.commence(request, response, new BadCredentialsException("unknown bearer token"));
                 return;
             }
-            SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(actor.get(), "")));
+            SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(account.get(), "")));
         }
         chain.doFilter(request, response);
     }

@@ -38,10 +38,9 @@ public class FirstLogin {
         request.getSession();
         request.changeSessionId();
         new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
-        var actor = account.actor();
-        var context = new SecurityContextImpl(new SignedIn(actor, accounts.stamp(account.username())));
+        var context = new SecurityContextImpl(new SignedIn(account, accounts.stamp(account.username())));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
-        DeviceCookie.give(request, response, accounts.deviceOf(actor, DeviceCookie.of(request)));
+        DeviceCookie.give(request, response, accounts.deviceOf(account.actor(), DeviceCookie.of(request)));
     }
 }

@@ -19,9 +19,15 @@ public class OwnSession {
         this.accounts = accounts;
     }
 
+    /** Where somebody's own work is. */
+    public static String workOf(Actor actor) {
+        return AfterLogin.workOf(actor);
+    }
+
     /** Every other session keeps the old password's stamp, and ends with it. */
     public void renew(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        var context = new SecurityContextImpl(new SignedIn(actor, accounts.stamp(actor.username())));
+        var account = accounts.find(actor.accountId()).orElseThrow();
+        var context = new SecurityContextImpl(new SignedIn(account, accounts.stamp(account.username())));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
         request.changeSessionId();

@@ -32,7 +32,7 @@ class PasswordLogin implements AuthenticationProvider {
             if (attempt.getDetails() instanceof DeviceCookie.Details browser) {
                 LoginInPlace.requireSamePerson(browser.person(), account.actor());
             }
-            var signedIn = new SignedIn(account.actor(), accounts.stamp(account.username()));
+            var signedIn = new SignedIn(account, accounts.stamp(account.username()));
             // The session keeps no mark of the device.
             signedIn.setDetails(new WebAuthenticationDetails(address(attempt), null));
             return signedIn;

@@ -3,11 +3,13 @@ package org.lian.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.lian.identity.GivenPassword;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.api.Problems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -60,7 +62,9 @@ public class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
         var stale = reason instanceof CsrfException;
-        if (ApiPath.is(request)) {
+        if (!stale && hasGivenPassword() && routes.of(request).isPresent()) {
+            toOwnPassword(request, response);
+        } else if (ApiPath.is(request)) {
             problems.write(
                     request,
                     response,
@@ -73,6 +77,23 @@ public class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
             request.setAttribute(STALE, stale);
             response.sendError(
                     routes.of(request).isEmpty() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private static boolean hasGivenPassword() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                && signedIn.passwordGiven();
+    }
+
+    /** Whatever was asked for, the own password comes first: a page leads to it, a program is told. */
+    private void toOwnPassword(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (ApiPath.is(request) || request.getRequestURI().startsWith("/camunda/api/")) {
+            problems.write(request, response, GivenPassword.refusal());
+        } else if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", GivenPassword.PAGE);
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            response.sendRedirect(GivenPassword.PAGE);
         }
     }
 

@@ -11,6 +11,8 @@ public record Route(Set<HttpMethod> methods, String pattern, Who who) {
     public enum Who {
         ANYBODY(),
         SIGNED_IN(Role.values()),
+        /** Everybody signed in, and alone who still has a password that an administrator gave. */
+        FIRST_PASSWORD(Role.values()),
         LITIGANT(Role.LITIGANT),
         /** Owner, agent or competent staff; which filing, {@code identity.Access} decides. */
         FILING_READER(Role.LITIGANT, Role.CLERK, Role.JUDGE, Role.SUPERVISOR, Role.PRESIDENT, Role.MEDIATOR),
@@ -27,7 +29,9 @@ public record Route(Set<HttpMethod> methods, String pattern, Who who) {
         /** Those who answer for the books. */
         BOOKS(Role.SUPERVISOR, Role.ADMINISTRATOR),
         ANALYST(Role.ANALYST, Role.SUPERVISOR),
-        ADMINISTRATOR(Role.ADMINISTRATOR);
+        ADMINISTRATOR(Role.ADMINISTRATOR),
+        /** Those who can be the second person when an office of power is given. */
+        SECOND_PERSON(Role.ADMINISTRATOR, Role.PRESIDENT);
 
         private final Set<Role> roles;
 

@@ -7,7 +7,9 @@ import static org.lian.web.security.Route.Who.BOOKS;
 import static org.lian.web.security.Route.Who.COURT;
 import static org.lian.web.security.Route.Who.ENGINE;
 import static org.lian.web.security.Route.Who.FILING_READER;
+import static org.lian.web.security.Route.Who.FIRST_PASSWORD;
 import static org.lian.web.security.Route.Who.LITIGANT;
+import static org.lian.web.security.Route.Who.SECOND_PERSON;
 import static org.lian.web.security.Route.Who.SIGNED_IN;
 import static org.lian.web.security.Route.Who.STAFF;
 import static org.lian.web.security.Route.Who.SUPERVISOR;
@@ -28,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lian.identity.GivenPassword;
 import org.lian.web.security.Route.Who;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -135,6 +138,7 @@ public class Routes {
             route(LITIGANT, "/api/v1/messages/*/reading", POST),
             route(SIGNED_IN, "/account", GET),
             route(SIGNED_IN, "/account/password", POST),
+            route(FIRST_PASSWORD, GivenPassword.PAGE, GET, POST),
             route(STAFF, "/account/staff-phone", POST),
             route(LITIGANT, "/account/phone", POST),
             route(LITIGANT, "/account/phone/code", GET, POST),
@@ -153,6 +157,7 @@ public class Routes {
             route(BOOKS, "/staff/reconciliation", GET, POST),
             route(SUPERVISOR, "/staff/orders", GET, POST),
             route(SUPERVISOR, "/staff/absences", GET, POST),
+            route(SECOND_PERSON, "/staff/powers", GET, POST),
             route(SUPERVISOR, "/staff/board", GET),
             route(SUPERVISOR, "/staff/register", GET),
             route(SUPERVISOR, "/staff/register.csv", GET),

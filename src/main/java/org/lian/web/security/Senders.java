@@ -45,7 +45,7 @@ public class Senders {
     public boolean isKnown(HttpServletRequest request) {
         var token = BearerTokens.of(request);
         return token.isPresent()
-                ? tokens.getObject().actorOf(token.get()).isPresent()
+                ? tokens.getObject().accountOf(token.get()).isPresent()
                 : sessionIds(request).anyMatch(this::isSignedIn);
     }
 

@@ -67,8 +67,8 @@ class SessionAccounts implements SecurityContextRepository {
 
     private SecurityContext asOfNow(SecurityContext stored) {
         if (stored.getAuthentication() instanceof SignedIn signedIn) {
-            return accounts.actorOf(signedIn.getName(), signedIn.stamp())
-                    .<SecurityContext>map(actor -> new SecurityContextImpl(new SignedIn(actor, signedIn.stamp())))
+            return accounts.accountOf(signedIn.getName(), signedIn.stamp())
+                    .<SecurityContext>map(account -> new SecurityContextImpl(new SignedIn(account, signedIn.stamp())))
                     .orElseGet(SecurityContextHolder::createEmptyContext);
         }
         return stored;

@@ -3,8 +3,8 @@ package org.lian.web.security;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.identity.Account;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.Role;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -13,24 +13,34 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  * request, so that what an administrator takes away is gone at once.
  */
 final class SignedIn extends AbstractAuthenticationToken {
+    /** The authority of who has a password that an administrator gave, in place of every role. */
+    static final String PASSWORD_GIVEN = "PASSWORD_GIVEN";
+
     private static final long serialVersionUID = 1L;
 
     private final String username;
     private final String stamp;
     private final transient @Nullable Actor actor;
+    private final transient boolean passwordGiven;
 
     /** @param stamp changes with the password, see {@code Accounts.stamp}; empty for a bearer token */
-    SignedIn(Actor actor, String stamp) {
-        super(authorities(actor.roles()));
-        this.username = actor.username();
+    SignedIn(Account account, String stamp) {
+        super(authorities(account));
+        this.username = account.username();
         this.stamp = stamp;
-        this.actor = actor;
+        this.actor = account.actor();
+        this.passwordGiven = account.passwordGiven();
         setAuthenticated(true);
     }
 
     @Nullable
     Actor actor() {
         return actor;
+    }
+
+    /** Whether the password is still the one that an administrator gave. */
+    boolean passwordGiven() {
+        return passwordGiven;
     }
 
     String stamp() {
@@ -57,9 +67,12 @@ final class SignedIn extends AbstractAuthenticationToken {
         return username.hashCode();
     }
 
-    private static Set<SimpleGrantedAuthority> authorities(Set<Role> roles) {
-        return roles.stream()
-                .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
-                .collect(Collectors.toSet());
+    // No role's door knows a given password: what it opens is one page by name.
+    private static Set<SimpleGrantedAuthority> authorities(Account account) {
+        return account.passwordGiven()
+                ? Set.of(new SimpleGrantedAuthority(PASSWORD_GIVEN))
+                : account.roles().stream()
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                        .collect(Collectors.toSet());
     }
 }

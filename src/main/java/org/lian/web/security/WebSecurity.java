@@ -6,10 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lian.idempotency.Idempotency;
 import org.lian.identity.Accounts;
 import org.lian.identity.Sessions;
-import org.lian.vocabulary.Role;
 import org.lian.web.api.ApiBodies;
 import org.lian.web.api.Problems;
 import org.lian.web.api.RepeatedRequests;
@@ -103,15 +103,19 @@ class WebSecurity {
                             if (route.who() == Who.ANYBODY) {
                                 door.permitAll();
                             } else {
-                                door.hasAnyRole(route.who().roles().stream()
-                                        .map(Role::name)
-                                        .toArray(String[]::new));
+                                door.hasAnyAuthority(authorities(route.who()));
                             }
                         }
                     }
                     requests.anyRequest().denyAll();
                 });
         return http.build();
+    }
+
+    private static String[] authorities(Who who) {
+        var roles = who.roles().stream().map(role -> "ROLE_" + role.name());
+        return (who == Who.FIRST_PASSWORD ? Stream.concat(roles, Stream.of(SignedIn.PASSWORD_GIVEN)) : roles)
+                .toArray(String[]::new);
     }
 
     /** Spring's strict firewall, and no NUL in a parameter: no database text can hold one. */

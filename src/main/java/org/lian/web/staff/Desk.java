@@ -12,6 +12,7 @@ import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRows;
 import org.lian.engine.TaskList;
 import org.lian.identity.Absences;
+import org.lian.identity.Powers;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.messages.Messages;
@@ -40,6 +41,7 @@ class Desk {
     private final ServiceOnPlaintiffs service;
     private final DeskRows rows;
     private final Absences absences;
+    private final Powers powers;
 
     Desk(
             Tasks tasks,
@@ -51,7 +53,8 @@ class Desk {
             Messages messages,
             ServiceOnPlaintiffs service,
             DeskRows rows,
-            Absences absences) {
+            Absences absences,
+            Powers powers) {
         this.tasks = tasks;
         this.repairs = repairs;
         this.staff = staff;
@@ -62,6 +65,7 @@ class Desk {
         this.service = service;
         this.rows = rows;
         this.absences = absences;
+        this.powers = powers;
     }
 
     /**
@@ -76,6 +80,7 @@ class Desk {
      * @param byHand messages that no channel took and a person is to tell
      * @param toServe papers that still have to be handed to plaintiffs who did not file
      * @param incidents steps that failed for good; for supervisors
+     * @param powers offices that wait for this person's confirmation
      * @param faults how submissions fail, for those who can do something about it; null while they do not
      */
     record View(
@@ -99,6 +104,8 @@ class Desk {
             int byHand,
             int toServe,
             long incidents,
+            boolean confirms,
+            long powers,
             Counts counts) {}
 
     /** Something that waits for nobody's look at the lists. */
@@ -169,6 +176,7 @@ class Desk {
     View of(Actor actor) {
         var tasklist = hasTasklist(actor);
         var decides = tasklist || actor.is(Role.PRESIDENT);
+        var confirms = actor.is(Role.ADMINISTRATOR) || actor.is(Role.PRESIDENT);
         var self = staff.find(actor.username());
         return new View(
                 self.map(Staff::displayName).orElse(actor.username()),
@@ -200,6 +208,12 @@ class Desk {
                 decides ? messages.numberUndelivered(actor) : 0,
                 decides ? service.numberOpen(actor) : 0,
                 actor.is(Role.SUPERVISOR) ? tasks.incidents() : 0,
+                confirms,
+                confirms
+                        ? powers.open().stream()
+                                .filter(wish -> powers.mayAnswer(actor, wish))
+                                .count()
+                        : 0,
                 counts(actor));
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.identity.Accounts;
+import org.lian.identity.Hired;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
@@ -39,7 +40,7 @@ class AccountPagesTests {
 
     @BeforeEach
     void employed() {
-        staff.add(accounts.actorOf("admin1"), username, OLD, "陈法官", Set.of(Role.JUDGE, Role.DUTY), Set.of("京0199"));
+        Hired.at(staff, accounts, username, OLD, "陈法官", Set.of(Role.JUDGE, Role.DUTY), Set.of("京0199"));
     }
 
     @Test
@@ -49,12 +50,14 @@ class AccountPagesTests {
                 .get("/account")
                 .expecting(200)
                 .text();
-        assertThat(page).contains("我的账号", "陈法官", username, "立案法官、值班", "人民法院").doesNotContain("{\"");
+        assertThat(page)
+                .contains("我的账号", "陈法官", username, "立案法官、值班", "人民法院", "我的账号 · 工作台", "/staff-")
+                .doesNotContain("{\"", "算诉讼费", "长辈版");
         assertThat(QuietBrowser.as(port, "zhangsan")
                         .get("/account")
                         .expecting(200)
                         .text())
-                .contains("张三", "身份信息", "证件号码的格式没有问题；演示系统没有核对过是不是本人")
+                .contains("我的账号 - 自助立案", "算诉讼费", "张三", "身份信息", "证件号码的格式没有问题；演示系统没有核对过是不是本人")
                 .doesNotContain("岗位", "11010519850312008X", "已核对");
         assertThat(QuietBrowser.stranger(port).get("/account").header("location"))
                 .endsWith("/login");
@@ -96,7 +99,8 @@ class AccountPagesTests {
                         .param(accounts.findByUsername(username).orElseThrow().id())
                         .query(Integer.class)
                         .single())
-                .isEqualTo(1);
+                .as("once when he began, once now")
+                .isEqualTo(2);
     }
 
     @Test

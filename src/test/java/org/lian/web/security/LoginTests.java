@@ -9,6 +9,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
+import org.lian.identity.Accounts;
+import org.lian.identity.Hired;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,6 +29,9 @@ class LoginTests {
 
     @Autowired
     BusinessClock clock;
+
+    @Autowired
+    Accounts accounts;
 
     @Test
     @DisplayName("登录后各回各的岗位，会话号换新")
@@ -210,10 +215,11 @@ class LoginTests {
         administrator.post("/api/v1/admin/staff", """
                 {"username": "temp1", "password": "first-password", "displayName": "临时（演示）",
                  "roles": ["CLERK"], "courts": ["京0199"]}""");
+        Hired.ownPassword(accounts, "temp1", "first-password", "own-password");
         var browser = new Visitor(port);
-        browser.logIn("temp1", "first-password");
+        browser.logIn("temp1", "own-password");
         var program = new Visitor(port);
-        program.token(Visitor.json(program.post("/api/v1/sessions", credentials("temp1", "first-password")))
+        program.token(Visitor.json(program.post("/api/v1/sessions", credentials("temp1", "own-password")))
                 .get("token")
                 .asText());
         assertThat(browser.get(LISTS).statusCode()).isEqualTo(200);
@@ -228,12 +234,13 @@ class LoginTests {
         assertThat(browser.get(LISTS).statusCode()).isEqualTo(401);
         assertThat(program.get("/api/v1/tasks").statusCode()).isEqualTo(401);
 
-        browser.logIn("temp1", "other-password");
+        Hired.ownPassword(accounts, "temp1", "other-password", "own-again");
+        browser.logIn("temp1", "own-again");
         assertThat(browser.get(LISTS).statusCode()).isEqualTo(200);
         put(administrator, "temp1", "{\"active\": false}");
         assertThat(browser.get(LISTS).statusCode()).isEqualTo(401);
         assertThat(new Visitor(port)
-                        .post("/api/v1/sessions", credentials("temp1", "other-password"))
+                        .post("/api/v1/sessions", credentials("temp1", "own-again"))
                         .statusCode())
                 .isEqualTo(401);
     }

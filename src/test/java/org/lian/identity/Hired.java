@@ -1,0 +1,27 @@
+package org.lian.identity;
+
+import java.util.Set;
+import org.lian.vocabulary.Role;
+
+/** Members of the staff for a test: added by the administrator, and with a password of their own already. */
+public final class Hired {
+    private Hired() {}
+
+    /** Adds one who goes to work at once; the administrator's password is behind him. */
+    public static void at(
+            StaffDirectory staff,
+            Accounts accounts,
+            String username,
+            String password,
+            String displayName,
+            Set<Role> roles,
+            Set<String> courts) {
+        staff.add(accounts.actorOf("admin1"), username, "given to " + username, displayName, roles, courts);
+        ownPassword(accounts, username, "given to " + username, password);
+    }
+
+    /** Sets the own password in place of the one that an administrator gave. */
+    public static void ownPassword(Accounts accounts, String username, String given, String own) {
+        accounts.changePassword(accounts.actorOf(username), given, own, "test");
+    }
+}
