@@ -65,6 +65,7 @@ class ReadingTests {
         routes.put("/staff/tasks/{taskId}/parties", "FACTS");
         routes.put("/staff/filings/{id}", "FACTS");
         routes.put("/staff/filings/{id}/rules", "FACTS");
+        routes.put("/staff/filings/{id}/approval-sheet", "FACTS");
         routes.put("/staff/filings/{id}/papers/{paper}", "FACTS");
         routes.put("/staff/tasks/{taskId}/materials/{materialId}", "MATERIAL");
         return routes;
