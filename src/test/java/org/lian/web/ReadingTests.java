@@ -78,16 +78,18 @@ class ReadingTests {
                         .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                         .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                         .flatMap(info -> info.getPatternValues().stream())
-                        .filter(pattern ->
-                                pattern.matches("(/api/v1/(filings|tasks)|/staff/(tasks|filings|assistance))/\\{.*"))
+                        .filter(pattern -> pattern.matches(
+                                "(/api/v1/(filings|tasks)|/staff/(tasks|filings|assistance|window))/\\{.*"))
                         .collect(Collectors.toSet()))
-                // A mediator's page and those of a court nearby have other readers; SettlementStoryTests and
-                // AssistingCourtStoryTests read their traces.
+                // A mediator's page, those of a court nearby and those of the window have other readers;
+                // SettlementStoryTests, AssistingCourtStoryTests and WindowFilingStoryTests read their traces.
                 .isEqualTo(Stream.concat(
                                 READ.keySet().stream(),
                                 Stream.of(
                                         "/api/v1/filings/{id}/readings",
                                         "/staff/tasks/{taskId}/agreement",
+                                        "/staff/window/{id}",
+                                        "/staff/window/{id}/record",
                                         "/staff/assistance/{id}",
                                         "/staff/assistance/{id}/materials/{material}"))
                         .collect(Collectors.toSet()));

@@ -90,8 +90,9 @@ class ApprovalSheets {
                 fee(filing));
     }
 
-    private static List<String> marks(Filing filing) {
+    private List<String> marks(Filing filing) {
         return Stream.of(
+                        filings.isAtWindow(filing.id()) ? "窗口口头起诉" : "",
                         filing.marks().secret() ? "保密" : "",
                         filing.draft().confidential() ? "不公开" : "",
                         filing.marks().sensitive() ? "登记立案规定第十条的事项" : "",
@@ -128,8 +129,7 @@ class ApprovalSheets {
         var receipt = filings.receipt(filing);
         var days = new ArrayList<WorkSheet.Fact>();
         days.add(new WorkSheet.Fact(
-                "收到",
-                day(clocks.courtReceivedAt()) + (receipt == null ? "" : "（收件回执 " + receipt.number() + "）")));
+                "收到", day(clocks.courtReceivedAt()) + (receipt == null ? "" : "（收件回执 " + receipt.number() + "）")));
         if (!Objects.equals(clocks.reviewFrom(), clocks.courtReceivedAt())) {
             days.add(new WorkSheet.Fact("审查期限重新起算", day(clocks.reviewFrom())));
         }

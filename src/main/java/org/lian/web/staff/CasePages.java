@@ -160,6 +160,7 @@ class CasePages {
                 .addObject("paid", paid(filing))
                 .addObject("replaceable", otherActs.mayReplaceMediator(filing))
                 .addObject("related", related(actor, filing))
+                .addObject("atWindow", actor.is(Role.CLERK) && filings.isAtWindow(filing.id()))
                 .addObject("mainSuit", filings.mainSuit(filing).orElse(null))
                 .addObject("counterclaims", counterclaims.against(actor, filing))
                 .addObject("defendants", counterclaimLinks.defendants(filing))
