@@ -90,7 +90,9 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         /** 转入诉讼; document: the id of the suit. */
         SUIT_AFTER_ORDER,
         /** What a step that the court drew itself asked, in its answers' words. */
-        OWN_STEP
+        OWN_STEP,
+        /** 窗口代为录入: somebody of the court enters what a person at the window says. */
+        WINDOW_ENTRY
     }
 
     /**

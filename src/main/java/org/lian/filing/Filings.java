@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -156,6 +157,9 @@ public class Filings {
         var draft = limits.kept(written);
         bounds.require(filing.mainSuit(), draft);
         actions.of(filing).require(FilingAct.EDIT);
+        if (!Objects.equals(draft.courtCode(), filing.draft().courtCode()) && isAtWindow(id)) {
+            throw Refusal.invalid("courtCode", "AT_WINDOW", "在本院窗口口头起诉的，由本院接收；要向别的法院起诉的，请到那个法院的窗口");
+        }
         if (!store.replaceDraft(id, draft, causeVersion(draft), revision, clock.now())) {
             throw Refusal.conflict("这份草稿已在别处修改过，请刷新后在最新内容上继续填写");
         }
@@ -168,6 +172,9 @@ public class Filings {
         var filing = lockedRow(id);
         access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.EDIT);
+        if (isAtWindow(id)) {
+            throw Refusal.conflict("窗口录入的要留着，不能删除；不办的，放着就可以");
+        }
         if (!attempts.of(id).isEmpty()) {
             throw Refusal.conflict("这份草稿提交过，提交的时间和编号要替您留着，不能删除；不想办的，放着就可以");
         }
@@ -383,7 +390,9 @@ public class Filings {
                     .toList());
         }
         var receivedAt = clock.certainly();
-        partyPapers.submitted(actor, filing, List.copyOf(received), receivedAt).ifPresent(received::add);
+        partyPapers
+                .submitted(actor, filing, List.copyOf(received), receivedAt, submission.consents())
+                .ifPresent(received::add);
         materials.lock(id);
         var relief = submission.feeRelief();
         store.submitted(id, actor.username(), submission.mediationConsent(), relief != null, receivedAt);
@@ -407,7 +416,7 @@ public class Filings {
                         "insisted",
                         !blocking.isEmpty(),
                         "consentOnline",
-                        true)));
+                        submission.consents())));
         messages.tell(News.of(
                 MessageKind.RECEIPT, id, filing.ownerId(), receipt.number(), "立案材料已收到，收件回执 " + receipt.number()));
         others.tell(
@@ -563,7 +572,7 @@ public class Filings {
             throw attempts.keep(actor, filing, windows);
         }
         if (!submission.consents()) {
-            throw Refusal.invalid("consentOnline", "CONSENT_REQUIRED", "网上立案须由您本人同意在线办理；不同意的，请到诉讼服务中心窗口立案");
+            requireSignedRecord(filing);
         }
         var relief = submission.feeRelief();
         if (relief != null) {
@@ -580,6 +589,22 @@ public class Filings {
         if (!court.selfService()) {
             throw Refusal.invalid("courtCode", "COURT_NOT_OPEN", court.name() + "没有开通自助立案，请选择已开通的法院，或到该院诉讼服务中心立案");
         }
+    }
+
+    /** Who files without consent to do it online stands at the window, and has signed what was taken down. */
+    private void requireSignedRecord(Filing filing) {
+        if (!isAtWindow(filing.id())) {
+            throw Refusal.invalid("consentOnline", "CONSENT_REQUIRED", "网上立案须由您本人同意在线办理；不同意的，请到诉讼服务中心窗口立案");
+        }
+        if (materials.of(filing.id()).stream().noneMatch(material -> material.kind() == Material.Kind.COMPLAINT)) {
+            throw Refusal.invalid(
+                    "materials", "RECORD_MISSING", "请打印口头起诉笔录，读给本人听，由本人签名或者按指印，扫描以后作为起诉状上传（" + Law.ORALLY.text() + "）");
+        }
+    }
+
+    /** Whether somebody of the court entered it at the window; the caller has found the filing. */
+    public boolean isAtWindow(FilingId id) {
+        return acts.last(id, Act.Kind.WINDOW_ENTRY).isPresent();
     }
 
     private void requireComplete(Filing filing, Submission.ReliefRequest relief) {

@@ -8,6 +8,8 @@ final class Law {
 
     /** 一律接收，书面凭证. */
     static final LegalBasis RECEIVED = LegalBasis.of(REGISTRATION_RULES, 2);
+    /** 口头起诉. */
+    static final LegalBasis ORALLY = LegalBasis.of("民事诉讼法", 123);
     /** 一次性告知、补正、退回、坚持. */
     static final LegalBasis CORRECTION = LegalBasis.of(REGISTRATION_RULES, 7);
     /** 先行立案. */

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PartyPapers {
+    private static final String ORAL_COMPLAINT = "口头起诉笔录";
+
     private final Papers papers;
     private final PartyPaperWords words;
     private final Materials materials;
@@ -69,18 +71,43 @@ public class PartyPapers {
     }
 
     /** With the submission of these materials; gives the complaint where it was made. */
-    Optional<Material> submitted(Actor actor, Filing filing, List<Material> handedIn, Instant at) {
+    Optional<Material> submitted(
+            Actor actor, Filing filing, List<Material> handedIn, Instant at, boolean consentsOnline) {
         var complaint = makeComplaint(actor, filing, handedIn, at, "");
-        carried(filing, handedIn, at);
+        if (consentsOnline) {
+            consented(filing, at);
+        }
+        confirmed(filing, handedIn, at);
         return complaint;
+    }
+
+    /** 口头起诉笔录 as it is read out and signed; nothing is kept, the signed one is handed in. */
+    byte[] oralComplaint(Filing filing, String court, String clerk) {
+        var now = clock.now();
+        var filled = words.complaint(filing, materials.of(filing.id()), now);
+        filled.put("title", ORAL_COMPLAINT);
+        filled.put("name", ORAL_COMPLAINT);
+        filled.put("court", court);
+        filled.put("recorder", clerk);
+        return papers.preview("oral-complaint", filled, now);
     }
 
     /** Those beside the complaint; where a filing was forwarded, its complaint came with its materials. */
     void carried(Filing filing, List<Material> handedIn, Instant at) {
+        consented(filing, at);
+        confirmed(filing, handedIn, at);
+    }
+
+    private void consented(Filing filing, Instant at) {
+        if (!PartyParticulars.named(filing.draft().plaintiffs()).isEmpty()) {
+            fix(filing, PartyPaper.ONLINE_CONSENT, at, words.consent(filing, at));
+        }
+    }
+
+    private void confirmed(Filing filing, List<Material> handedIn, Instant at) {
         if (PartyParticulars.named(filing.draft().plaintiffs()).isEmpty()) {
             return;
         }
-        fix(filing, PartyPaper.ONLINE_CONSENT, at, words.consent(filing, at));
         var address = filing.draft().serviceAddress();
         if (address != null) {
             fix(filing, PartyPaper.SERVICE_ADDRESS, at, words.serviceAddress(filing, address, false, at));

@@ -75,7 +75,7 @@ public class Accounts {
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Account register(Registration wish, String address) {
-        var account = checked(wish);
+        var account = checked(wish, false);
         registrations.count(address);
         var hash = passwords.encode(wish.password());
         transaction.executeWithoutResult(open -> {
@@ -88,6 +88,41 @@ public class Accounts {
                         : Refusal.invalid("username", "TAKEN", "这个用户名已被使用，请换一个");
             }
             journal.append(JournalEntry.internal(null, account.actor(), clock.now(), "ACCOUNT_OPENED", "注册账号"));
+        });
+        return account;
+    }
+
+    /**
+     * Opens an account for somebody who stands at the window with a document, and may have no telephone. Nobody knows
+     * its password; who has a telephone sets one by a code.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Account openAtWindow(
+            Actor clerk,
+            @Nullable String name,
+            @Nullable String idType,
+            @Nullable String idNumber,
+            @Nullable String phone) {
+        if (!clerk.is(Role.CLERK)) {
+            throw Refusal.forbidden("只有立案窗口的工作人员可以代为录入");
+        }
+        var secret = UUID.randomUUID().toString();
+        var account = checked(
+                new Registration(
+                        "window." + UUID.randomUUID().toString().substring(0, 18),
+                        secret,
+                        Account.Kind.PERSON,
+                        name,
+                        idType,
+                        idNumber,
+                        phone),
+                true);
+        var hash = passwords.encode(secret);
+        transaction.executeWithoutResult(open -> {
+            if (!store.insert(account, hash, false, clock.now())) {
+                throw Refusal.conflict("没有能够开立，请再试一次");
+            }
+            journal.append(JournalEntry.internal(null, clerk, clock.now(), "ACCOUNT_OPENED", "在窗口为到场的当事人开立账号"));
         });
         return account;
     }
@@ -215,7 +250,8 @@ public class Accounts {
         return HexFormat.of().formatHex(Sha256.of(stored.passwordHash()), 0, 12);
     }
 
-    private Account checked(Registration wish) {
+    /** @param present whether the person stands before the court, and need not be reached by telephone */
+    private Account checked(Registration wish, boolean present) {
         // In the order of the page's fields.
         var faults = new ArrayList<Fault>();
         if (wish.kind() == null || wish.kind() == Account.Kind.STAFF) {
@@ -246,7 +282,7 @@ public class Accounts {
             faults.add(new Fault("idNumber", "INVALID", "证件号码有误：" + verdict.reason() + "，请对照证件核对"));
         }
         var phone = WrittenNumber.phone(text(wish.phone()));
-        if (!PHONE.matcher(phone).matches()) {
+        if (!PHONE.matcher(phone).matches() && !(present && phone.isEmpty())) {
             faults.add(new Fault("phone", "INVALID", "请填写能联系到您的电话号码，例如 13800138000"));
         }
         var wanted = text(wish.username());

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * The queue of reviews, played forward: each day to come has the filings of one past day and what was decided on another,
+ * Reviews that wait, played forward: each day to come has the filings of one past day and what was decided on another,
  * drawn at random; who is due first goes first, and what is not decided on its last day is late.
  */
 final class ReviewQueue {

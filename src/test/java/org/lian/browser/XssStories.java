@@ -272,6 +272,7 @@ class XssStories {
             clerk.open("/staff/search?q=" + filing);
         }
         assisted();
+        atTheWindow(clerk);
         clerk.open("/staff/counter");
         clerk.open("/staff/counter?number=" + hostile.filings.get("due"));
         clerk.page.getByLabel("票据号").fill("\"><img planted src=x onerror=top.struck=1>");
@@ -750,6 +751,15 @@ class XssStories {
                 .anyMatch(path ->
                         PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path))));
         assertThat(pages).isEmpty();
+    }
+
+    /** 窗口立案 of somebody whose name strikes. */
+    private void atTheWindow(Reader clerk) {
+        clerk.open("/staff/window");
+        clerk.page.getByLabel("姓名").fill("\"><img planted src=x onerror=top.struck=1>");
+        clerk.page.getByLabel("证件号码").fill("11010519491231002X");
+        clerk.press("开始录入");
+        clerk.open(java.net.URI.create(clerk.page.url()).getPath());
     }
 
     /** The pages of a court nearby, with a filing of another court. */

@@ -394,6 +394,7 @@ class TemplateChecksTests {
                         "later-filing-notice.hasWritten",
                         "later-filing-receipt.hasFiles",
                         "later-filing-receipt.hasWritten",
+                        "oral-complaint.preview",
                         "party-complaint.hasElements",
                         "party-evidence-list.hasEvidence",
                         "party-evidence-list.preview",

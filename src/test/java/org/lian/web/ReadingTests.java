@@ -65,6 +65,7 @@ class ReadingTests {
         routes.put("/staff/tasks/{taskId}/parties", "FACTS");
         routes.put("/staff/filings/{id}", "FACTS");
         routes.put("/staff/filings/{id}/rules", "FACTS");
+        routes.put("/staff/filings/{id}/approval-sheet", "FACTS");
         routes.put("/staff/filings/{id}/papers/{paper}", "FACTS");
         routes.put("/staff/tasks/{taskId}/materials/{materialId}", "MATERIAL");
         return routes;
@@ -77,16 +78,18 @@ class ReadingTests {
                         .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                         .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                         .flatMap(info -> info.getPatternValues().stream())
-                        .filter(pattern ->
-                                pattern.matches("(/api/v1/(filings|tasks)|/staff/(tasks|filings|assistance))/\\{.*"))
+                        .filter(pattern -> pattern.matches(
+                                "(/api/v1/(filings|tasks)|/staff/(tasks|filings|assistance|window))/\\{.*"))
                         .collect(Collectors.toSet()))
-                // A mediator's page and those of a court nearby have other readers; SettlementStoryTests and
-                // AssistingCourtStoryTests read their traces.
+                // A mediator's page, those of a court nearby and those of the window have other readers;
+                // SettlementStoryTests, AssistingCourtStoryTests and WindowFilingStoryTests read their traces.
                 .isEqualTo(Stream.concat(
                                 READ.keySet().stream(),
                                 Stream.of(
                                         "/api/v1/filings/{id}/readings",
                                         "/staff/tasks/{taskId}/agreement",
+                                        "/staff/window/{id}",
+                                        "/staff/window/{id}/record",
                                         "/staff/assistance/{id}",
                                         "/staff/assistance/{id}/materials/{material}"))
                         .collect(Collectors.toSet()));

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** The competence of a person for a task, whoever gives it: court, group and office, trust, and no part that bars it. */
 @Component
 class Competence {
+    private static final Set<TaskKind> JUDGED =
+            Set.of(TaskKind.REVIEW, TaskKind.SIGN_REFUSAL, TaskKind.DECIDE_AT_EXPIRY);
+
     private final Acts acts;
     private final SecretTasks secret;
 
@@ -51,6 +54,18 @@ class Competence {
         requireTrusted(task, person);
         requireNotTheProposer(task, person.username());
         requireNotRecused(task, person.username());
+        requireNotWhoEntered(task, person.username());
+    }
+
+    /** Whoever took down at the window what a person said does not decide on it. */
+    private void requireNotWhoEntered(DelegateTask task, String person) {
+        if (JUDGED.contains(kind(task))
+                && acts.last(filing(task), Act.Kind.WINDOW_ENTRY).isPresent()
+                && acts.of(filing(task)).stream()
+                        .anyMatch(act -> act.kind() == Act.Kind.WINDOW_ENTRY
+                                && act.actor().equals(person))) {
+            throw Refusal.forbidden("这件申请由您在窗口代为录入，请由另一名工作人员审查");
+        }
     }
 
     /** Whatever group a task was offered to, a ruling is a judge's. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionSeconds how long a log-in lasts that nobody uses
  * @param unread messages that a litigant did not open yet
  * @param path where to come back to after switching 长辈版
+ * @param window where a clerk goes back to who enters the filing at the window; null for everybody else
  */
 public record PortalFrame(
         String hostName,
@@ -21,4 +22,5 @@ public record PortalFrame(
         String person,
         long sessionSeconds,
         int unread,
-        String path) {}
+        String path,
+        @Nullable String window) {}

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.messages.Messages;
 import org.lian.site.HostCourt;
 import org.lian.vocabulary.Actor;
+import org.lian.web.security.AtWindow;
 import org.lian.web.security.CurrentActor;
 import org.lian.web.security.PersonMark;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
@@ -54,7 +55,8 @@ public class PortalFrames {
                 actor.filter(person -> !person.isStaff() && !isFault(request))
                         .map(messages::unread)
                         .orElse(0),
-                path(request));
+                path(request),
+                AtWindow.wayBack(request));
     }
 
     /** Whether the reader chose 长辈版. */

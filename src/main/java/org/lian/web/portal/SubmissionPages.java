@@ -129,7 +129,11 @@ class SubmissionPages {
             filings.submit(
                     actor,
                     filing.id(),
-                    new Submission(consentOnline, mediationConsent, relief(ground, statement), insist));
+                    new Submission(
+                            consentOnline && !filings.isAtWindow(filing.id()),
+                            mediationConsent,
+                            relief(ground, statement),
+                            insist));
             return receiptPage;
         } catch (Refusal refusal) {
             return switch (refusal.kind()) {
@@ -247,6 +251,7 @@ class SubmissionPages {
         var materials = filings.materials(filing);
         var findings = filings.checks(filing, materials);
         model.addAttribute("filing", filing);
+        model.addAttribute("atWindow", filings.isAtWindow(filing.id()));
         model.addAttribute("blocking", shown(findings, Finding.Severity.BLOCKING, filing));
         model.addAttribute("warnings", shown(findings, Finding.Severity.WARNING, filing));
         model.addAttribute("elsewhere", shown(filings.takenElsewhere(filing), Finding.Severity.WARNING, filing));

@@ -19,9 +19,9 @@ public class FirstLogin {
     private final SessionAccounts sessions;
     private final HttpSessionRequestCache cameFrom = new HttpSessionRequestCache();
 
-    FirstLogin(Accounts accounts) {
+    FirstLogin(Accounts accounts, AtWindow window) {
         this.accounts = accounts;
-        this.sessions = new SessionAccounts(accounts);
+        this.sessions = new SessionAccounts(accounts, window);
     }
 
     /** Signs in, as the log-in form does, and tells where the person wanted to go. */

@@ -16,14 +16,16 @@ import org.springframework.security.web.context.SecurityContextRepository;
 class SessionAccounts implements SecurityContextRepository {
     private final HttpSessionSecurityContextRepository session = new HttpSessionSecurityContextRepository();
     private final Accounts accounts;
+    private final AtWindow window;
 
-    SessionAccounts(Accounts accounts) {
+    SessionAccounts(Accounts accounts, AtWindow window) {
         this.accounts = accounts;
+        this.window = window;
     }
 
     @Override
     public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
-        return new Now(session.loadDeferredContext(request));
+        return new Now(session.loadDeferredContext(request), request);
     }
 
     @Override
@@ -45,16 +47,18 @@ class SessionAccounts implements SecurityContextRepository {
     /** The account as it is now, read at the first question only: a picture or a style sheet asks nobody. */
     private class Now implements DeferredSecurityContext {
         private final DeferredSecurityContext stored;
+        private final HttpServletRequest request;
         private @Nullable SecurityContext current;
 
-        Now(DeferredSecurityContext stored) {
+        Now(DeferredSecurityContext stored, HttpServletRequest request) {
             this.stored = stored;
+            this.request = request;
         }
 
         @Override
         public SecurityContext get() {
             if (current == null) {
-                current = asOfNow(stored.get());
+                current = asOfNow(stored.get(), request);
             }
             return current;
         }
@@ -65,9 +69,10 @@ class SessionAccounts implements SecurityContextRepository {
         }
     }
 
-    private SecurityContext asOfNow(SecurityContext stored) {
+    private SecurityContext asOfNow(SecurityContext stored, HttpServletRequest request) {
         if (stored.getAuthentication() instanceof SignedIn signedIn) {
             return accounts.accountOf(signedIn.getName(), signedIn.stamp())
+                    .map(account -> window.acting(request, account))
                     .<SecurityContext>map(account -> new SecurityContextImpl(new SignedIn(account, signedIn.stamp())))
                     .orElseGet(SecurityContextHolder::createEmptyContext);
         }

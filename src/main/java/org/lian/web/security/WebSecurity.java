@@ -49,6 +49,7 @@ class WebSecurity {
             Routes routes,
             Problems problems,
             Accounts accounts,
+            AtWindow window,
             Sessions sessions,
             PasswordLogin passwordLogin,
             Idempotency idempotency)
@@ -59,7 +60,7 @@ class WebSecurity {
 
         var passwords = new ProviderManager(passwordLogin);
         http.authenticationManager(passwords)
-                .securityContext(context -> context.securityContextRepository(new SessionAccounts(accounts)))
+                .securityContext(context -> context.securityContextRepository(new SessionAccounts(accounts, window)))
                 .requestCache(cache -> cache.requestCache(cameFrom))
                 .anonymous(anonymous -> {})
                 .httpBasic(basic -> basic.disable())

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +18,10 @@ import org.lian.filing.Counterclaims;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingRow;
 import org.lian.filing.Filings;
-import org.lian.filing.LinkedEntries;
 import org.lian.filing.MediatorChanges;
 import org.lian.filing.OrderRequests;
 import org.lian.filing.RelatedFilings;
 import org.lian.filing.RespondentRequests;
-import org.lian.identity.Account;
-import org.lian.identity.Accounts;
 import org.lian.journal.Journal;
 import org.lian.payment.Payments;
 import org.lian.process.CaseInstances;
@@ -65,7 +61,7 @@ class CasePages {
     private final Inbox inbox;
     private final Payments payments;
     private final Fees fees;
-    private final Accounts accounts;
+    private final Doers doers;
     private final CaseInstances instances;
     private final MediatorChanges mediatorChanges;
     private final OtherActs otherActs;
@@ -85,7 +81,7 @@ class CasePages {
             Inbox inbox,
             Payments payments,
             Fees fees,
-            Accounts accounts,
+            Doers doers,
             CaseInstances instances,
             MediatorChanges mediatorChanges,
             OtherActs otherActs,
@@ -103,7 +99,7 @@ class CasePages {
         this.inbox = inbox;
         this.payments = payments;
         this.fees = fees;
-        this.accounts = accounts;
+        this.doers = doers;
         this.instances = instances;
         this.mediatorChanges = mediatorChanges;
         this.otherActs = otherActs;
@@ -164,6 +160,7 @@ class CasePages {
                 .addObject("paid", paid(filing))
                 .addObject("replaceable", otherActs.mayReplaceMediator(filing))
                 .addObject("related", related(actor, filing))
+                .addObject("atWindow", actor.is(Role.CLERK) && filings.isAtWindow(filing.id()))
                 .addObject("mainSuit", filings.mainSuit(filing).orElse(null))
                 .addObject("counterclaims", counterclaims.against(actor, filing))
                 .addObject("defendants", counterclaimLinks.defendants(filing))
@@ -361,23 +358,7 @@ class CasePages {
 
     private Step step(Filing filing, Journal.Leaf leaf) {
         var basis = leaf.basis();
-        return new Step(time(leaf.at()), who(filing, leaf), leaf.text(), basis == null ? null : basis.text());
-    }
-
-    private String who(Filing filing, Journal.Leaf leaf) {
-        return switch (leaf.actorKind()) {
-            case "COURT" -> named(leaf).orElse("法院");
-            case "FILER" ->
-                named(leaf)
-                        .map(name -> filing.ownerId().equals(leaf.actor()) ? name + "（立案人）" : name)
-                        .orElse("立案人");
-            case "BANK" -> "支付渠道";
-            default -> LinkedEntries.include(leaf) ? "当事人（凭链接）" : "系统";
-        };
-    }
-
-    private Optional<String> named(Journal.Leaf leaf) {
-        return accounts.find(leaf.actor()).map(Account::name);
+        return new Step(time(leaf.at()), doers.of(filing, leaf), leaf.text(), basis == null ? null : basis.text());
     }
 
     private static String time(Instant at) {

@@ -367,6 +367,14 @@ class WorkSheets {
                 .ifPresent(suit -> facts.add(new WorkSheet.Fact("本诉", String.valueOf(suit.caseNumber()))));
         accounts.find(filing.ownerId())
                 .ifPresent(account -> facts.add(new WorkSheet.Fact("提交人", submitter(account.name(), draft))));
+        filings.lastAct(filing, Act.Kind.WINDOW_ENTRY)
+                .ifPresent(entry -> facts.add(new WorkSheet.Fact(
+                        "窗口",
+                        "口头起诉，由 "
+                                + staff.find(entry.actor())
+                                        .map(Staff::displayName)
+                                        .orElse(entry.actor())
+                                + " 代为录入；由另一名工作人员审查")));
         filings.acts(filing, Act.Kind.OWN_STEP).forEach(step -> facts.add(ownStep(step)));
         laterFilings.handedIn(filing).forEach(later -> facts.add(laterFiling(later)));
         if (filing.caseNumber() != null) {

@@ -1,0 +1,197 @@
+package org.lian.filing;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
+import org.lian.identity.Account;
+import org.lian.identity.Accounts;
+import org.lian.journal.Journal;
+import org.lian.journal.JournalEntry;
+import org.lian.journal.ReadLog;
+import org.lian.reference.Court;
+import org.lian.reference.Courts;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
+import org.lian.vocabulary.Track;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 窗口代为录入 (民诉法 123, 登记立案规定 3): a filing of somebody who stands at the window and cannot well write one. It is the
+ * person's, in an account of his own; the clerk who entered it acts on it in his name, on that one filing, that one day,
+ * and only while it is the person's turn.
+ */
+@Component
+public class WindowEntries {
+    private static final Set<FilingStatus> PERSONS_TURN =
+            EnumSet.of(FilingStatus.DRAFT, FilingStatus.CORRECTION_REQUIRED);
+    private static final Duration SHOWN_FOR = Duration.ofDays(30);
+    private static final int SHOWN = 50;
+
+    private final Filings filings;
+    private final FilingStore store;
+    private final Acts acts;
+    private final Accounts accounts;
+    private final Courts courts;
+    private final PartyPapers papers;
+    private final ReadLog readings;
+    private final Journal journal;
+    private final BusinessClock clock;
+    private final JdbcClient jdbc;
+
+    WindowEntries(
+            Filings filings,
+            FilingStore store,
+            Acts acts,
+            Accounts accounts,
+            Courts courts,
+            PartyPapers papers,
+            ReadLog readings,
+            Journal journal,
+            BusinessClock clock,
+            JdbcClient jdbc) {
+        this.filings = filings;
+        this.store = store;
+        this.acts = acts;
+        this.accounts = accounts;
+        this.courts = courts;
+        this.papers = papers;
+        this.readings = readings;
+        this.journal = journal;
+        this.clock = clock;
+        this.jdbc = jdbc;
+    }
+
+    /** The courts at whose window somebody may enter a filing. */
+    public List<Court> courts(Actor clerk) {
+        return clerk.courts().stream()
+                .flatMap(code -> courts.find(code).stream())
+                .filter(Court::selfService)
+                .toList();
+    }
+
+    /** Begins one for a person whose account was opened for it. */
+    @Transactional
+    public FilingId begin(Actor clerk, Account person, String court) {
+        if (!clerk.is(Role.CLERK) || !clerk.actsFor(new CourtCode(court))) {
+            throw Refusal.forbidden("只能在您自己法院的窗口代为录入");
+        }
+        var filing = filings.create(person.actor(), Draft.of(Track.CIVIL, court));
+        enter(clerk, filing.id(), "当事人到窗口口头起诉，由窗口工作人员代为录入");
+        return filing.id();
+    }
+
+    /** Goes on with one on another day, or in the place of a colleague; the person is present again. */
+    @Transactional
+    public void takeUp(Actor clerk, FilingId id) {
+        var filing = entered(clerk, id);
+        if (!PERSONS_TURN.contains(filing.status())) {
+            throw Refusal.conflict("现在不等当事人办理，没有要录入的");
+        }
+        enter(clerk, id, "当事人再次到窗口，由窗口工作人员代为录入");
+    }
+
+    private void enter(Actor clerk, FilingId id, String text) {
+        acts.append(clerk, id, Act.Kind.WINDOW_ENTRY, Act.Words.of(null, Law.ORALLY.text()));
+        journal.append(
+                JournalEntry.shown(id, clerk, clock.now(), "WINDOW_ENTRY", text).on(Law.ORALLY));
+    }
+
+    /** One that was entered at a window of the clerk's court; each look is a reading. */
+    @Transactional
+    public Filing find(Actor clerk, FilingId id) {
+        var filing = entered(clerk, id);
+        readings.facts(clerk, id, clock.now());
+        return filing;
+    }
+
+    private Filing entered(Actor clerk, FilingId id) {
+        return store.find(id)
+                .filter(filing -> clerk.is(Role.CLERK) && clerk.actsFor(filing.court()))
+                .filter(filing -> filings.isAtWindow(id))
+                .filter(filing -> filing.status() != FilingStatus.DRAFT || hasEntered(clerk, id))
+                .orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+    }
+
+    /** A draft is the person's paper: of the court only who takes it down sees it. */
+    private boolean hasEntered(Actor clerk, FilingId id) {
+        return acts.of(id, Act.Kind.WINDOW_ENTRY).stream()
+                .anyMatch(act -> act.actor().equals(clerk.username()));
+    }
+
+    /** The latest that the clerk has entered, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Filing> of(Actor clerk) {
+        return jdbc
+                .sql("""
+                        select filing_id from filing_act where kind = 'WINDOW_ENTRY' and actor = ? and at > ?
+                        order by at desc limit ?""")
+                .params(clerk.username(), CourtTime.column(clock.now().minus(SHOWN_FOR)), SHOWN)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .distinct()
+                .flatMap(id -> store.find(new FilingId(id)).stream())
+                .filter(filing -> clerk.actsFor(filing.court()))
+                .toList();
+    }
+
+    /** The name of who entered a filing last; empty where nobody of the court did. The caller has found the filing. */
+    public Optional<String> recorder(FilingId id) {
+        return acts.last(id, Act.Kind.WINDOW_ENTRY)
+                .map(act ->
+                        accounts.findByUsername(act.actor()).map(Account::name).orElse(act.actor()));
+    }
+
+    /**
+     * The person in whose name the clerk acts on a filing; empty where the clerk acts as himself.
+     *
+     * @param changes whether something is to be changed by it; looking goes on for the rest of the day, and is journaled
+     */
+    @Transactional
+    public Optional<Account> personOf(Actor clerk, FilingId id, boolean changes) {
+        if (!clerk.is(Role.CLERK)) {
+            return Optional.empty();
+        }
+        var today = acts.last(id, Act.Kind.WINDOW_ENTRY)
+                .filter(act -> act.actor().equals(clerk.username()))
+                .filter(act ->
+                        LocalDate.ofInstant(act.at(), BusinessClock.SHANGHAI).equals(clock.today()));
+        if (today.isEmpty()) {
+            return Optional.empty();
+        }
+        var filing = store.find(id)
+                .filter(found -> clerk.actsFor(found.court()))
+                .filter(found -> !changes || PERSONS_TURN.contains(found.status()));
+        filing.ifPresent(found -> readings.facts(clerk, id, clock.now()));
+        return filing.flatMap(found -> accounts.find(found.ownerId())).filter(Account::active);
+    }
+
+    /** 口头起诉笔录, to be read out and signed. */
+    @Transactional
+    public byte[] record(Actor clerk, FilingId id) {
+        var filing = find(clerk, id);
+        var draft = filing.draft();
+        if (filing.status() != FilingStatus.DRAFT) {
+            throw Refusal.conflict("已经提交，签了名的笔录在材料里");
+        }
+        if (draft.plaintiffs().isEmpty() || !draft.complaintTyped()) {
+            throw Refusal.conflict("还不能打印笔录：请先录入原告、被告、诉讼请求、事实和理由");
+        }
+        return papers.oralComplaint(
+                filing,
+                Objects.requireNonNull(filings.court(filing)).name(),
+                recorder(id).orElseThrow());
+    }
+}

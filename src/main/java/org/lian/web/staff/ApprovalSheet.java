@@ -1,0 +1,30 @@
+package org.lian.web.staff;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of 立案审批表 in the words that are printed.
+ *
+ * @param marks what whoever holds the paper must know first: secret, not public, ordered by a higher court
+ * @param proposed what was found and proposed in the review, the last ones
+ * @param decided what was decided and by whom, the last ones
+ */
+record ApprovalSheet(
+        String court,
+        String number,
+        String procedure,
+        String cause,
+        String amount,
+        List<String> marks,
+        List<WorkSheet.Fact> parties,
+        List<WorkSheet.Fact> days,
+        List<String> checks,
+        List<Said> proposed,
+        List<Said> decided,
+        String fee) {
+
+    /** A step in the words of its maker. */
+    record Said(
+            String at, String who, String what, @Nullable String basis) {}
+}

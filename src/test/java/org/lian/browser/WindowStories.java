@@ -1,0 +1,48 @@
+package org.lian.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lian.CourtTest;
+
+/** 窗口立案 in a real browser: the clerk's own pages, and the person's pages as the clerk sees them. */
+@CourtTest
+@Tag("thorough")
+class WindowStories extends InTheBrowser {
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1366})
+    @DisplayName("在窗口开始录入，到本人的页面再回来；宽窄都放得下，名字里的标签只是字")
+    void fromTheDeskToThePersonsPages(int width) {
+        var page = signedIn(width, "clerk1");
+        page.navigate("/staff/window");
+        fits(page, width, "window-begin");
+        page.getByLabel("姓名").fill("\"><img planted src=x onerror=top.struck=1>");
+        page.getByLabel("证件号码").fill("11010519491231002X");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始录入"))
+                .click();
+        assertThat(page.locator("h1")).containsText("<img planted");
+        fits(page, width, "window-entry");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("录入本人说的"))
+                .click();
+        assertThat(page.locator("body")).containsText("窗口代为录入");
+        assertThat(page.locator("nav")).not().containsText("我的立案");
+        fits(page, width, "window-person");
+        assertThat(page.evaluate("window.struck === undefined")).isEqualTo(true);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("回到窗口录入"))
+                .click();
+        assertThat(page.locator("h1")).containsText("录入");
+    }
+
+    private static void fits(Page page, int width, String name) {
+        picture(page, name + "-" + width);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as(name)
+                .isLessThanOrEqualTo(width);
+    }
+}

@@ -1,0 +1,128 @@
+package org.lian.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.lian.documents.Printed;
+import org.lian.web.QuietBrowser;
+
+/** 立案审批表: one page of a case for the file, by whoever may read the case. */
+@Tag("thorough")
+class ApprovalSheetStoryTests extends CourtInTime {
+    @BeforeEach
+    void theFont() {
+        Printed.needsTheFont();
+    }
+
+    @Test
+    @DisplayName("登记立案的：案号、当事人、案由、金额、收到和决定的日子、谁决定的、诉讼费、签名的地方，一页")
+    void ofARegisteredCase() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.owing();
+
+        var sheet = sheet("clerk1", filing);
+
+        var number = court.filing(filing).get("caseNumber").asText();
+        assertThat(words(sheet))
+                .contains(
+                        "立案审批表",
+                        "某某区人民法院",
+                        number,
+                        "张三",
+                        "李四",
+                        "民间借贷纠纷",
+                        "100,000.00元",
+                        "2026年10月12日",
+                        "立案窗口一号（演示）",
+                        "登记立案，案号",
+                        "应交2,300.00元",
+                        "承办人签名",
+                        "审批人签名")
+                .doesNotContain("11010519850312008X", "北京市某某区一号", "13800138000");
+        assertThat(pages(sheet)).isOne();
+        Printed.picture("approval-registered", sheet);
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/filings/" + filing)
+                        .text())
+                .contains("/staff/filings/" + filing + "/approval-sheet");
+    }
+
+    @Test
+    @DisplayName("不予受理的：谁建议、理由和条文，谁签发，文号；期满先行立案的写系统")
+    void ofARefusedOneAndOneByTheClock() {
+        var court = time.at("2026-10-12T09:00");
+        var refused = court.submitted();
+        court.decideAs(
+                "clerk1",
+                refused,
+                "REVIEW",
+                Map.of(
+                        "outcome", "REFUSE",
+                        "ground", "NO_DIRECT_INTEREST",
+                        "reason", "原告与本案没有直接利害关系",
+                        "basis", "民事诉讼法第一百二十二条第一项"));
+        court.decideAs("judge1", refused, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
+        court.waitsAt(refused, "REFUSED");
+        var late = court.submitted();
+        court = time.at("2026-10-20T00:01");
+        court.task(late, "CONFIRM_FEE");
+
+        var sheet = sheet("judge1", refused);
+        Printed.picture("approval-refused", sheet);
+        var words = words(sheet);
+        assertThat(words)
+                .contains(
+                        "建议不予受理",
+                        "原告与本案没有直接利害关系",
+                        "民事诉讼法第一百二十二条第一项",
+                        "立案法官一号（演示）",
+                        court.filing(refused).get("rulingNumber").asText());
+        assertThat(words.indexOf("建议不予受理")).isLessThan(words.indexOf("裁定不予受理"));
+        assertThat(words(sheet("supervisor1", late))).contains("系统", "依法先行立案");
+    }
+
+    @Test
+    @DisplayName("还没有决定的写明；当事人很多、名字很长、带标签的，也只有一页，没有一个字成为标签")
+    void alwaysOnePage() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        var many = new ArrayList<Map<String, Object>>();
+        for (var each = 0; each < 30; each++) {
+            many.add(Map.of("kind", "PERSON", "name", "</td><script>甲" + "某某".repeat(40) + each));
+        }
+        draft.put("defendants", List.copyOf(many));
+        var filing = court.drafted(draft);
+        court.insist(filing);
+        court.task(filing, "REVIEW");
+
+        var sheet = sheet("clerk1", filing);
+
+        Printed.picture("approval-many", sheet);
+        assertThat(words(sheet)).contains("尚未决定", "等30人", "</td><script>甲", "缺少");
+        assertThat(pages(sheet)).isOne();
+    }
+
+    private byte[] sheet(String person, String filing) {
+        return QuietBrowser.as(port, person).download("/staff/filings/" + filing + "/approval-sheet");
+    }
+
+    private static String words(byte[] pdf) {
+        return Printed.text(pdf).replaceAll("\\s+", "");
+    }
+
+    private static int pages(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}
