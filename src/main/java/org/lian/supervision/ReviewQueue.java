@@ -17,7 +17,7 @@ final class ReviewQueue {
     private ReviewQueue() {}
 
     /**
-     * What is known of the working days before, oldest first.
+     * The working days before, as far as they are known, oldest first.
      *
      * @param received how many came in on each
      * @param decided what each person decided on each
@@ -25,7 +25,7 @@ final class ReviewQueue {
      */
     record Past(List<Long> received, List<Map<String, Long>> decided, int dueAfter) {}
 
-    /** What may come: late reviews in the middle run and in the inner four of five, and those that wait at the end. */
+    /** The outcome: late reviews in the middle run and in the inner four of five, and those that wait at the end. */
     record Outcome(long late, long low, long high, long waiting) {}
 
     /**
