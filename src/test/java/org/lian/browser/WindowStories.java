@@ -31,7 +31,8 @@ class WindowStories extends InTheBrowser {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("录入本人说的"))
                 .click();
         assertThat(page.locator("body")).containsText("窗口代为录入");
-        assertThat(page.locator("nav")).not().containsText("我的立案");
+        assertThat(page.locator("body")).not().containsText("我的立案");
+        assertThat(page.locator("body")).not().containsText("不要这份草稿了");
         fits(page, width, "window-person");
         assertThat(page.evaluate("window.struck === undefined")).isEqualTo(true);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("回到窗口录入"))
