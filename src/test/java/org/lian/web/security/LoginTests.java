@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
 import org.lian.identity.Accounts;
+import org.lian.vocabulary.Role;
+import org.lian.identity.StaffDirectory;
 import org.lian.identity.Hired;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +36,9 @@ class LoginTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    StaffDirectory staff;
 
     @Test
     @DisplayName("登录后各回各的岗位，会话号换新")
@@ -131,12 +138,15 @@ class LoginTests {
     void cookieSessionsNeedTheHeader() throws Exception {
         var browser = Visitor.browser(port, "admin1");
         var token = browser.csrf("/admin/staff");
-        var body = "{\"password\":\"demo-clerk2\"}";
+        // Not one that others sign in as: who was given a password can do nothing before setting one.
+        var name = "cookie-" + UUID.randomUUID().toString().substring(0, 8);
+        staff.add(accounts.actorOf("admin1"), name, "given at first", "会话", Set.of(Role.CLERK), Set.of("京0199"));
+        var body = "{\"password\":\"given anew\"}";
 
-        var without = browser.post("/api/v1/admin/staff/clerk2/password", body);
+        var without = browser.post("/api/v1/admin/staff/" + name + "/password", body);
         var with = browser.send(
                 "POST",
-                "/api/v1/admin/staff/clerk2/password",
+                "/api/v1/admin/staff/" + name + "/password",
                 body,
                 Map.of("Content-Type", "application/json", "X-CSRF-TOKEN", token));
 
@@ -144,9 +154,10 @@ class LoginTests {
         assertThat(Visitor.json(without).get("detail").asText()).contains("X-CSRF-TOKEN");
         assertThat(with.statusCode()).isEqualTo(204);
         assertThat(Visitor.program(port, "admin1")
-                        .post("/api/v1/admin/staff/clerk2/password", body)
+                        .post("/api/v1/admin/staff/" + name + "/password", body)
                         .statusCode())
                 .isEqualTo(204);
+        staff.activate(accounts.actorOf("admin1"), name, false);
         // An open question stores nothing: no token needed, signed in or not.
         assertThat(browser.post("/api/v1/identifiers/check", "{\"type\":\"USCC\",\"value\":\"1\"}")
                         .statusCode())
