@@ -53,19 +53,7 @@ class Competence {
         requirePresident(task, person);
         requireTrusted(task, person);
         requireNotTheProposer(task, person.username());
-        requireNotRecused(task, person.username());
-        requireNotWhoEntered(task, person.username());
-    }
-
-    /** Whoever took down at the window what a person said does not decide on it. */
-    private void requireNotWhoEntered(DelegateTask task, String person) {
-        if (JUDGED.contains(kind(task))
-                && acts.last(filing(task), Act.Kind.WINDOW_ENTRY).isPresent()
-                && acts.of(filing(task)).stream()
-                        .anyMatch(act -> act.kind() == Act.Kind.WINDOW_ENTRY
-                                && act.actor().equals(person))) {
-            throw Refusal.forbidden("这件申请由您在窗口代为录入，请由另一名工作人员审查");
-        }
+        requireNoPart(task, person.username());
     }
 
     /** Whatever group a task was offered to, a ruling is a judge's. */
@@ -102,13 +90,20 @@ class Competence {
         }
     }
 
-    /** 回避: who stepped back from a filing takes no task of it any more. */
-    private void requireNotRecused(DelegateTask task, String person) {
-        if (task.getVariable(Variable.FILING.key()) != null
-                && acts.of(filing(task)).stream()
-                        .anyMatch(act ->
-                                act.kind() == Act.Kind.RECUSAL && act.actor().equals(person))) {
+    /** 回避: who stepped back takes no task of the filing any more; who took it down at the window does not judge it. */
+    private void requireNoPart(DelegateTask task, String person) {
+        if (task.getVariable(Variable.FILING.key()) == null) {
+            return;
+        }
+        var own = acts.of(filing(task)).stream()
+                .filter(act -> act.actor().equals(person))
+                .map(Act::kind)
+                .collect(Collectors.toSet());
+        if (own.contains(Act.Kind.RECUSAL)) {
             throw Refusal.forbidden("已在本案回避，不能再承办本案的任务");
+        }
+        if (JUDGED.contains(kind(task)) && own.contains(Act.Kind.WINDOW_ENTRY)) {
+            throw Refusal.forbidden("这件申请由您在窗口代为录入，请由另一名工作人员审查");
         }
     }
 
