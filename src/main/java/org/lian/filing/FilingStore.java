@@ -409,9 +409,9 @@ class FilingStore {
             return terms.clerk() == null ? null : BY_CLERK;
         }
         return terms.numbered().isNone()
-                ? "select distinct filing_id as id from filing_party_index"
+                ? "select distinct filing_id as id from (select filing_id from filing_party_index"
                         + " where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h) limit "
-                        + (byParts ? MOST_BESIDE_PARTS : MOST_MATCHES)
+                        + (byParts ? MOST_BESIDE_PARTS : MOST_MATCHES) + ") few"
                 : """
                         select id from filing where id = any (:ids::uuid[])
                         union select id from filing where case_number = any (:numbers)

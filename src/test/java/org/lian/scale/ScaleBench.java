@@ -43,7 +43,7 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * List, search, board and registration in the largest court of a province, over HTTP, on a database that is as durable
  * as in production. {@code mvn -Pbench test -Dtest=ScaleBench -Dscale.open=1000000 -Dscale.past=10000000
- * -Dscale.whole=50000}; {@code -Dscale.folder} keeps what was made for the next run.
+ * -Dscale.whole=200000}; {@code -Dscale.folder} keeps what was made for the next run.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = {ScaleBench.Folder.class, CourtTest.QuickPasswords.class})
