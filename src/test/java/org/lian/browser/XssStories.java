@@ -594,6 +594,9 @@ class XssStories {
             assertThat(admin.page.content()).contains("已增加工作人员");
 
             var clerk = person().signIn(username, "yi-ju-hao-ji-de-hua");
+            clerk.page.getByLabel("管理员给的密码").fill("yi-ju-hao-ji-de-hua");
+            clerk.page.getByLabel("您自己的新密码").fill("zi-ji-de-hao-ji-de-hua");
+            clerk.press("保存，开始办理");
             assertThat(clerk.page.getByText(name).first()).isVisible();
             clerk.requireSilence();
             clerk.leave();
