@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,14 @@ class FirstPasswordTests {
 
     private final String username = "first-" + UUID.randomUUID().toString().substring(0, 8);
     private QuietBrowser administrator;
+
+    /** Others count who is there to be given a task. */
+    @AfterEach
+    void nobodyStays() {
+        jdbc.sql("update account set active = false where username = ?")
+                .param(username)
+                .update();
+    }
 
     @BeforeEach
     void employed() {

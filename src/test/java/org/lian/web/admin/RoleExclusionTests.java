@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,14 @@ class RoleExclusionTests {
     @BeforeEach
     void administrator() {
         administrator = QuietBrowser.as(port, "admin1");
+    }
+
+    /** Others count who is there to mediate, to judge and to be given a task. */
+    @AfterEach
+    void nobodyStays() {
+        jdbc.sql("update account set active = false where username = ?")
+                .param(username)
+                .update();
     }
 
     @ParameterizedTest
