@@ -55,7 +55,7 @@ public class Forecast {
     /** Empty where the court has not decided on enough days to reckon with. */
     public record View(List<Expected> expected, List<Trial> trials) {}
 
-    /** Reviews that are alike: received, last and decided on these days; the clock decides for nobody. */
+    /** Reviews that are alike: received, last and decided on these days; the clock, when the last day is over, decides for nobody. */
     private record Alike(
             LocalDate received,
             LocalDate due,
@@ -71,13 +71,14 @@ public class Forecast {
         var days = days(today, workingDay);
         var now = days.place(today);
         var reviews = reviews(head, days.get(0));
-        if (now < BACK || past(reviews, days, now).received().stream().allMatch(number -> number == 0)) {
+        var past = past(reviews, days, now);
+        if (now < BACK || past.received().stream().allMatch(number -> number == 0)) {
             return new View(List.of(), List.of());
         }
+        var open = open(reviews, days, now);
         var expected = cases.stream()
                 .map(one -> {
-                    var found = ReviewQueue.ahead(
-                            past(reviews, days, now), open(reviews, days, now), AHEAD, one.away(), one.more());
+                    var found = ReviewQueue.ahead(past, open, AHEAD, one.away(), one.more());
                     return new Expected(one, found.late(), found.low(), found.high(), found.waiting());
                 })
                 .toList();
@@ -152,7 +153,7 @@ public class Forecast {
                           where court = any (:courts) and grp = '*' and kind = 'Task_ReviewFiling' and due_at < 'infinity'
                           union all
                           select ((at - took_seconds * interval '1 second') at time zone 'Asia/Shanghai')::date,
-                            (at at time zone 'Asia/Shanghai')::date, (at at time zone 'Asia/Shanghai')::date + 1, null from court_event
+                            (at at time zone 'Asia/Shanghai')::date - 1, (at at time zone 'Asia/Shanghai')::date, null from court_event
                           where court = any (:courts) and kind = 'REGISTERED' and by_clock and took_seconds is not null
                             and at >= :from::timestamp at time zone 'Asia/Shanghai') r group by 1, 2, 3, 4""")
                 .param("courts", Board.courts(head))

@@ -58,6 +58,7 @@ class ForecastTests {
     void none() {
         jdbc.sql("delete from task_done where court = ?").param(COURT).update();
         jdbc.sql("delete from task_offer where court = ?").param(COURT).update();
+        jdbc.sql("delete from court_event where court = ?").param(COURT).update();
     }
 
     @Test
@@ -82,7 +83,7 @@ class ForecastTests {
     }
 
     @Test
-    @DisplayName("以前有过一段逾期：比较里写明实际几件，当时会预计几件，相差几件；还没有办的到期了也算")
+    @DisplayName("以前有过一段逾期：比较里写明实际几件，当时会预计几件，相差几件；还没有办的到期了、届满先行立案的也算")
     void whatHappenedIsCounted() {
         var from = days.size() - 10;
         for (var n = 0; n < days.size(); n++) {
@@ -93,12 +94,14 @@ class ForecastTests {
             decided(from - 8, from + 5, "a", 1);
         }
         open(from - 8, 2);
+        // Registered by the clock when its last day, the last of the ten, was over.
+        registeredByClock(days.get(days.size() - 1));
 
         var latest = forecast.of(HEAD, cases("", 0), WEEKDAYS).trials().get(0);
 
         assertThat(latest.from()).isEqualTo(days.get(from));
-        assertThat(latest.happened()).isEqualTo(9);
-        assertThat(latest.error()).isEqualTo(latest.late() - 9);
+        assertThat(latest.happened()).isEqualTo(10);
+        assertThat(latest.error()).isEqualTo(latest.late() - 10);
     }
 
     @Test
@@ -150,6 +153,13 @@ class ForecastTests {
                     .params(COURT, noon(days.get(received)), noon(last(received)))
                     .update();
         }
+    }
+
+    private void registeredByClock(LocalDate last) {
+        var midnight = last.plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toOffsetDateTime();
+        jdbc.sql("""
+                        insert into court_event (leaf_id, court, kind, filing_id, at, by_clock, took_seconds)
+                        values (-197, ?, 'REGISTERED', gen_random_uuid(), ?, true, 604800)""").params(COURT, midnight).update();
     }
 
     private LocalDate last(int received) {
