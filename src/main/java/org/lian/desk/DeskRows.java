@@ -87,6 +87,29 @@ public class DeskRows implements TaskLists {
         }
     }
 
+    /** Whose tasks a list for programs shows. */
+    public enum Queue {
+        /** Mine and those that I may claim. */
+        ALL,
+        MINE,
+        CLAIMABLE
+    }
+
+    /** Ids of tasks that the actor holds or may claim, of one filing or all, the soonest due first. */
+    @Transactional(readOnly = true)
+    public List<String> ids(Actor actor, Queue queue, @Nullable FilingId filing, int offset, int limit) {
+        return offers.ofReader(
+                new Offers.Reader(
+                        actor.username(),
+                        actor.courts().stream().map(CourtCode::value).collect(Collectors.toSet()),
+                        EngineIdentity.groupsOf(actor)),
+                queue != Queue.CLAIMABLE,
+                queue != Queue.MINE,
+                filing == null ? null : subjects.keysOf(filing),
+                offset,
+                limit);
+    }
+
     /** Rows of a list after the mark; from the first one without it. */
     @Transactional(readOnly = true)
     public Page page(Actor actor, TaskList list, boolean unheldOnly, @Nullable Mark after) {

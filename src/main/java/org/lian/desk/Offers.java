@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.engine.TaskList;
@@ -40,6 +41,16 @@ class Offers {
                 case when a.business_key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then a.business_key::uuid end as filing
               from (%s) p join task_offer a on a.task_id = p.task_id and a.grp = '*')
             """;
+
+    private static final String HELD = """
+            select o.task_id, o.due_at from task_offer o
+            where o.holder = :holder and o.grp = '*' and o.court = any (:courts)""";
+
+    private static final String OFFERED = """
+            select lane.task_id, lane.due_at
+            from unnest(:courts::text[]) as c (court), unnest(:groups::text[]) as g (grp)
+            cross join lateral (
+              select o.task_id, o.due_at from task_offer o where o.court = c.court and o.grp = g.grp %s) lane""";
 
     private static final String AFTER = " and (o.due_at, o.task_id) > (:due, :task)";
 
@@ -285,6 +296,37 @@ class Offers {
                 .param("max", max)
                 .query(String.class)
                 .list());
+    }
+
+    /**
+     * What the reader holds or may take, the soonest due first.
+     *
+     * @param keys business keys, of which alone; null for all
+     */
+    List<String> ofReader(
+            Reader reader, boolean held, boolean free, @Nullable Collection<String> keys, int skip, int max) {
+        if (reader.courts().isEmpty() || reader.groups().isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(ofReaderSql(held, free, keys != null))
+                .param("courts", reader.courts().toArray(String[]::new))
+                .param("groups", reader.groups().toArray(String[]::new))
+                .param("holder", reader.username())
+                .param("keys", keys == null ? new String[0] : keys.toArray(String[]::new))
+                .param("far", skip + max)
+                .param("skip", skip)
+                .param("max", max)
+                .query((row, number) -> row.getString("task_id"))
+                .list();
+    }
+
+    private static String ofReaderSql(boolean held, boolean free, boolean narrowed) {
+        var of = (narrowed ? " and o.business_key = any (:keys)" : "") + " order by o.due_at, o.task_id limit :far";
+        var lanes = Stream.of(
+                        held ? "(" + HELD + of + ")" : "", free ? OFFERED.formatted(" and o.holder is null" + of) : "")
+                .filter(lane -> !lane.isEmpty())
+                .collect(Collectors.joining(" union "));
+        return "select task_id, due_at from (" + lanes + ") t order by due_at, task_id offset :skip limit :max";
     }
 
     /** What is open of some business keys, in the order of its beginning. */

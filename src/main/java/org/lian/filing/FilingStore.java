@@ -294,6 +294,31 @@ class FilingStore {
             order by f.first_submitted_at desc, f.id desc limit :limit
             """;
 
+    /** What went through the clerk's hands is one lane, already in order; what is in them now is little and beside it. */
+    private static final String SEARCHED_OF_CLERK = """
+            from (
+              (select f.id, f.first_submitted_at from handled_filing h
+               cross join lateral (select * from filing one where one.id = h.filing_id offset 0) f
+               where h.clerk = :clerk %1$s and f.court_code = any (:courts) and %2$s
+               order by h.received_at desc, h.filing_id desc limit :limit)
+              union
+              select f.id, f.first_submitted_at
+              from (select business_key from task_offer where holder = :clerk and grp = '*' and %3$s offset 0) o
+              join filing f on f.id = o.business_key::uuid
+              where f.court_code = any (:courts) and %2$s) f
+            order by f.first_submitted_at desc, f.id desc limit :limit
+            """;
+
+    private static final String OF_CLERK = """
+             and (exists (
+                select from handled_filing h
+                where h.clerk = :clerk and h.received_at = f.first_submitted_at and h.filing_id = f.id)
+              or exists (select from task_offer o where o.business_key = f.id::text and o.grp = '*' and o.holder = :clerk))
+            """;
+
+    /** Other keys than a filing's are of a flow of its own. */
+    private static final String KEY_OF_FILING = "business_key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'";
+
     /** Each court is a lane of the rarest part of the name, already in order; the other parts are looked up. */
     private static final String SEARCHED_GRAMS = """
             from unnest(:courts::text[]) as c (court)
@@ -322,9 +347,6 @@ class FilingStore {
     /** The same where the words may be an organisation's: that of more is found by the parts of its name, in order. */
     private static final int MOST_BESIDE_PARTS = 1_000;
 
-    /** Who worked on more filings than these is looked up filing by filing, the newest first. */
-    private static final int FEW_OF_CLERK = 5_000;
-
     /** How far the parts of a name are counted to know the rarest. */
     private static final int COUNTED = 1_000;
 
@@ -341,25 +363,9 @@ class FilingStore {
                 ? List.<Long>of()
                 : NameGrams.hashes(vault, terms.words());
         var rarest = grams.isEmpty() ? Optional.<Long>empty() : rarest(terms.courts(), grams);
-        var busy = terms.words() == null && terms.clerk() != null && isBusy(terms.clerk());
-        return searched(
-                        searchSql(terms, rarest.isPresent(), busy, after),
-                        terms,
-                        grams,
-                        rarest.orElse(null),
-                        after,
-                        limit)
+        return searched(searchSql(terms, rarest.isPresent(), after), terms, grams, rarest.orElse(null), after, limit)
                 .query((row, number) -> new Hit(new FilingId(row.getObject("id", UUID.class)), row.getBoolean("whole")))
                 .list();
-    }
-
-    private boolean isBusy(String clerk) {
-        return jdbc.sql(
-                                "select count(*) from (select from task_done where clerk = ? and filing_id is not null limit ?) few")
-                        .params(clerk, FEW_OF_CLERK)
-                        .query(Integer.class)
-                        .single()
-                == FEW_OF_CLERK;
     }
 
     /** The part that the fewest names of the courts have; empty when one of them is in none. */
@@ -379,35 +385,34 @@ class FilingStore {
               select from organisation_gram o where o.court_code = t.court and o.gram = w.gram limit :counted) few) c
             group by 1 order by number, gram limit 1""";
 
-    /** What few filings fit is found first; otherwise each court is a lane of an index that is in order. */
-    static String searchSql(Terms terms, boolean byParts, boolean busyClerk, CaseSearch.@Nullable Mark after) {
+    /** What few filings fit is found first; otherwise a person or each court is a lane of an index that is in order. */
+    static String searchSql(Terms terms, boolean byParts, CaseSearch.@Nullable Mark after) {
         var where = new StringBuilder("f.status <> 'DRAFT'" + (terms.secrets() ? "" : " and not f.secret"));
         narrow(where, terms.status(), " and f.status = :status");
         narrow(where, terms.causes(), " and f.cause_code = any (:causes)");
         narrow(where, terms.from(), " and f.first_submitted_at >= :from");
         narrow(where, terms.to(), " and f.first_submitted_at < :to");
-        var matches = busyClerk ? null : matches(terms, byParts);
-        if (terms.words() != null || busyClerk) {
-            // Asked of each filing in turn, never of all that the clerk has.
-            narrow(where, terms.clerk(), " and exists (" + BY_CLERK + " and c.filing_id = f.id offset 0)");
+        if (terms.words() == null && terms.clerk() != null) {
+            var later = new StringBuilder();
+            narrow(later, after, " and (h.received_at, h.filing_id) < (:received, :after::uuid)");
+            narrow(where, after, AFTER);
+            return "select f.id, true as whole " + SEARCHED_OF_CLERK.formatted(later, where, KEY_OF_FILING);
         }
+        narrow(where, terms.clerk(), OF_CLERK);
         var parts = SEARCHED_GRAMS.formatted(
                 after == null ? "" : " and (o.received_at, o.filing_id) < (:received, :after::uuid)", where);
-        narrow(where, after, " and (f.first_submitted_at, f.id) < (:received, :after::uuid)");
-        if (matches == null) {
+        narrow(where, after, AFTER);
+        if (terms.words() == null) {
             return "select f.id, true as whole " + SEARCHED_LANES.formatted(where);
         }
         var matched = SEARCHED_MATCHES.formatted("select id from matched", where);
-        return "with matched as materialized (" + matches + ") "
+        return "with matched as materialized (" + matches(terms, byParts) + ") "
                 + (byParts ? UNION_OF_BOTH.formatted(matched, parts) : "select f.id, true as whole " + matched);
     }
 
-    private static final String BY_CLERK = "select c.filing_id as id from filing_clerk c where c.clerk = :clerk";
+    private static final String AFTER = " and (f.first_submitted_at, f.id) < (:received, :after::uuid)";
 
-    private static @Nullable String matches(Terms terms, boolean byParts) {
-        if (terms.words() == null) {
-            return terms.clerk() == null ? null : BY_CLERK;
-        }
+    private static String matches(Terms terms, boolean byParts) {
         return terms.numbered().isNone()
                 ? "select distinct filing_id as id from (select filing_id from filing_party_index"
                         + " where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h) limit "

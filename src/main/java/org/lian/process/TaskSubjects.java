@@ -47,10 +47,10 @@ public class TaskSubjects {
     }
 
     /** The business keys of all flows about a filing. */
-    String[] keysOf(FilingId filing) {
+    public List<String> keysOf(FilingId filing) {
         var keys = new ArrayList<String>(keysOfItsOwn(filing));
         refunds.of(filing).forEach(refund -> keys.add(refund.id().toString()));
         complaints.of(filing).forEach(complaint -> keys.add(complaint.id().toString()));
-        return keys.toArray(String[]::new);
+        return keys;
     }
 }

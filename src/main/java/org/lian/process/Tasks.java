@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.engine.EngineIdentity;
@@ -103,47 +102,20 @@ public class Tasks {
         this.reading.setReadOnly(true);
     }
 
-    /** The kinds of tasks that a list shows. */
-    public enum Queue {
-        /** Mine and those that I may claim. */
-        ALL,
-        MINE,
-        CLAIMABLE
-    }
-
-    /** Own and claimable tasks of the actor's courts, the soonest due first. */
+    /** Those of the tasks that are open still, in the order of the ids; whose they are was asked before. */
     @Transactional(readOnly = true)
-    public List<TaskView> list(Actor actor, Queue queue, @Nullable FilingId filing, int offset, int limit) {
-        if (!mayTakeTasks(actor)) {
+    public List<TaskView> all(List<String> taskIds) {
+        if (taskIds.isEmpty()) {
             return List.of();
         }
-        var query = query(actor, queue);
-        if (filing != null) {
-            query.processInstanceBusinessKeyIn(subjects.keysOf(filing));
-        }
-        return views(query.orderByDueDate().asc().orderByTaskId().asc().listPage(offset, limit));
+        var found = tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list().stream()
+                .collect(Collectors.toMap(Task::getId, Function.identity()));
+        return views(taskIds.stream().map(found::get).filter(Objects::nonNull).toList());
     }
 
     /** Steps that failed for good and wait for somebody in Cockpit; of the whole node, as Cockpit shows them. */
     public long incidents() {
         return runtime.createIncidentQuery().count();
-    }
-
-    private static boolean mayTakeTasks(Actor actor) {
-        return !EngineIdentity.groupsOf(actor).isEmpty() && !actor.courts().isEmpty();
-    }
-
-    private TaskQuery query(Actor actor, Queue queue) {
-        var query = tasks.createTaskQuery()
-                .tenantIdIn(actor.courts().stream().map(CourtCode::value).toArray(String[]::new))
-                .taskCandidateGroupIn(List.copyOf(EngineIdentity.groupsOf(actor)))
-                .includeAssignedTasks();
-        return switch (queue) {
-            case MINE -> query.taskAssignee(actor.username());
-            case CLAIMABLE -> query.taskUnassigned();
-            case ALL ->
-                query.or().taskAssignee(actor.username()).taskUnassigned().endOr();
-        };
     }
 
     /** A task of the actor's court; whatever else is not found. */

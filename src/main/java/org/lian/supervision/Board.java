@@ -2,8 +2,6 @@ package org.lian.supervision;
 
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.vocabulary.Actor;
@@ -61,13 +59,17 @@ public class Board {
             List<Age> ages,
             List<Load> loads) {}
 
+    /** What the court's own rows say, read once. */
+    private record Totals(Counts counts, @Nullable Took took, long decidedLate) {}
+
     @Transactional(readOnly = true)
     public View of(Actor head, ReportPeriod period) {
         require(head);
+        var totals = totals(head, period);
         return new View(
-                counts(head, period),
-                took(head, period),
-                late(head, period),
+                totals.counts(),
+                totals.took(),
+                totals.decidedLate() + openLate(head, period),
                 people(head, period),
                 causes(head, period),
                 ages(head),
@@ -78,23 +80,38 @@ public class Board {
     @Transactional(readOnly = true)
     public Counts counts(Actor head, ReportPeriod period) {
         require(head);
-        var found = bound(
-                        "select kind || case when flag then '_BY_CLOCK' else '' end as kind, sum(number) as number from ("
-                                + Counting.Of.COURT.all() + ") r group by 1",
-                        head,
-                        period)
-                .query((row, number) -> Map.entry(row.getString("kind"), row.getLong("number")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        var byClock = found.getOrDefault("REGISTERED_BY_CLOCK", 0L);
-        return new Counts(
-                found.getOrDefault("RECEIVED", 0L),
-                found.getOrDefault("REGISTERED", 0L) + byClock,
-                byClock,
-                found.getOrDefault("CORRECTION_REQUIRED", 0L),
-                found.getOrDefault("RETURNED", 0L),
-                found.getOrDefault("REFUSED", 0L));
+        return totals(head, period).counts();
+    }
+
+    private Totals totals(Actor head, ReportPeriod period) {
+        return bound("""
+                        with counted as materialized (%s),
+                        times as (
+                          select took, sum(total) as total, sum(number) as number from counted
+                          where kind = 'REGISTERED' and took is not null group by 1),
+                        ranked as (
+                          select *, sum(number) over (order by took) as until, sum(number) over () as all_of_it from times)
+                        select coalesce(sum(number) filter (where kind = 'RECEIVED'), 0) as received,
+                          coalesce(sum(number) filter (where kind = 'REGISTERED'), 0) as registered,
+                          coalesce(sum(number) filter (where kind = 'REGISTERED' and flag), 0) as by_clock,
+                          coalesce(sum(number) filter (where kind = 'CORRECTION_REQUIRED'), 0) as corrections,
+                          coalesce(sum(number) filter (where kind = 'RETURNED'), 0) as returned,
+                          coalesce(sum(number) filter (where kind = 'REFUSED'), 0) as refused,
+                          coalesce(sum(number) filter (where kind = 'LATE'), 0) as late,
+                          (select sum(total) / sum(number) from times) as mean,
+                          (select min(took) from ranked where until >= 0.9 * all_of_it) as p90
+                        from counted""".formatted(Counting.Of.COURT.all()), head, period)
+                .query((row, number) -> new Totals(
+                        new Counts(
+                                row.getLong("received"),
+                                row.getLong("registered"),
+                                row.getLong("by_clock"),
+                                row.getLong("corrections"),
+                                row.getLong("returned"),
+                                row.getLong("refused")),
+                        row.getObject("mean") == null ? null : new Took(row.getDouble("mean"), row.getDouble("p90")),
+                        row.getLong("late")))
+                .single();
     }
 
     static void require(Actor head) {
@@ -105,39 +122,22 @@ public class Board {
 
     private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period) {
         var courts = courts(head);
-        return sums.split(courts, period, true)
-                .bind(jdbc.sql(sql))
-                .param("courts", courts)
-                .param("start", Timestamp.from(period.start()))
-                .param("end", Timestamp.from(period.end()));
+        return sums.split(courts, period, true).bind(jdbc.sql(sql)).param("courts", courts);
     }
 
     static String[] courts(Actor head) {
         return head.courts().stream().map(CourtCode::value).toArray(String[]::new);
     }
 
-    private @Nullable Took took(Actor head, ReportPeriod period) {
-        return bound(
-                        "with counted as (select took, sum(total) as total, sum(number) as number from ("
-                                + Counting.Of.COURT.all()
-                                + ") r where kind = 'REGISTERED' and took is not null group by 1), ranked as ("
-                                + "select *, sum(number) over (order by took) as until, sum(number) over () as all_of_it from counted)"
-                                + " select sum(total) / sum(number) as mean, min(took) filter (where until >= 0.9 * all_of_it) as p90"
-                                + " from ranked having count(*) > 0",
-                        head,
-                        period)
-                .query((row, number) -> new Took(row.getDouble("mean"), row.getDouble("p90")))
-                .optional()
-                .orElse(null);
-    }
-
-    /** Reviews that were decided after their last day, or whose last day was in the period and that are open still. */
-    private long late(Actor head, ReportPeriod period) {
-        return bound("""
-                        select coalesce((select sum(number) from (%s) r where kind = 'LATE'), 0)
-                          + (select count(*) from task_offer
-                            where court = any (:courts) and grp = '*' and kind = 'Task_ReviewFiling'
-                              and due_at >= :start and due_at < :end and due_at < :now)""".formatted(Counting.Of.COURT.all()), head, period)
+    /** Reviews whose last day was in the period and that are open still. */
+    private long openLate(Actor head, ReportPeriod period) {
+        return jdbc.sql("""
+                        select count(*) from task_offer
+                        where court = any (:courts) and grp = '*' and kind = 'Task_ReviewFiling'
+                          and due_at >= :start and due_at < :end and due_at < :now""")
+                .param("courts", courts(head))
+                .param("start", Timestamp.from(period.start()))
+                .param("end", Timestamp.from(period.end()))
                 .param("now", Timestamp.from(clock.now()))
                 .query(Long.class)
                 .single();
@@ -168,7 +168,7 @@ public class Board {
                         "select nullif(key, '" + Statistics.NO_CAUSE
                                 + "') as cause_code, coalesce(sum(number) filter (where kind = 'RECEIVED'), 0) as received,"
                                 + " coalesce(sum(number) filter (where kind = 'REGISTERED'), 0) as registered from ("
-                                + Counting.Of.CAUSE.all()
+                                + Counting.Of.CAUSE_NUMBERS.all()
                                 + ") r where kind in ('RECEIVED', 'REGISTERED') group by 1 order by received desc, 1 limit "
                                 + MOST_CAUSES,
                         head,

@@ -50,6 +50,10 @@ final class Counting {
                 "coalesce(f.cause_code, '" + Statistics.NO_CAUSE + "')",
                 "join filing f on f.id = e.filing_id",
                 "left join filing f on f.id = t.filing_id"),
+        /** How many of a day, however long they took. */
+        DAY_NUMBERS(numbers(DAY)),
+        /** How many of a cause, however long they took. */
+        CAUSE_NUMBERS(numbers(CAUSE)),
         /** What a person did: each task once, and how long it had waited. */
         WORK(Counting.WORK);
 
@@ -61,6 +65,12 @@ final class Counting {
 
         Of(String rows) {
             this.rows = rows;
+        }
+
+        private static String numbers(Of of) {
+            return """
+                    select court, key, kind, flag, null::double precision as took, sum(number)::bigint as number
+                    from (%s) each group by 1, 2, 3, 4""".formatted(of.rows);
         }
 
         /** The rows of the spans: court, key, kind, flag, took, number. */

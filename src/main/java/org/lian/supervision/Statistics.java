@@ -50,6 +50,10 @@ public class Statistics {
 
         /** What was, and the reviews that are open and late. */
         private String counted() {
+            return counted(of);
+        }
+
+        private String counted(Counting.Of of) {
             return of.all() + """
                      union all
                     select o.court, %s, 'LATE', false, null, null, count(*) from task_offer o
@@ -99,7 +103,7 @@ public class Statistics {
                           sum(total) filter (where kind = 'REGISTERED' and took is not null)
                             / sum(number) filter (where kind = 'REGISTERED' and took is not null) as mean,
                           min(p90) as p90
-                        from counted left join ninetieth using (key) group by key order by key""", head, period, by)
+                        from counted left join ninetieth using (key) group by key order by key""", head, period, by.of)
                 .query((row, number) -> new Line(
                         row.getString("key"),
                         row.getLong("received"),
@@ -125,7 +129,7 @@ public class Statistics {
                         select key, coalesce(sum(number) filter (where kind = 'RECEIVED'), 0) as received,
                           coalesce(sum(number) filter (where kind = 'REGISTERED'), 0) as registered,
                           coalesce(sum(number) filter (where kind = 'LATE'), 0) as overdue
-                        from (%s) counted group by key order by key""".formatted(By.DAY.counted()), head, period, By.DAY)
+                        from (%s) counted group by key order by key""".formatted(By.DAY.counted(Counting.Of.DAY_NUMBERS)), head, period, Counting.Of.DAY_NUMBERS)
                 .query((row, number) -> new Day(
                         row.getString("key"),
                         row.getLong("received"),
@@ -134,9 +138,9 @@ public class Statistics {
                 .list();
     }
 
-    private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period, By by) {
+    private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period, Counting.Of of) {
         var courts = Board.courts(head);
-        return sums.split(courts, period, by.of.ofDays())
+        return sums.split(courts, period, of.ofDays())
                 .bind(jdbc.sql(sql))
                 .param("courts", courts)
                 .param("start", Timestamp.from(period.start()))

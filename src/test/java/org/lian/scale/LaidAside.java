@@ -11,7 +11,7 @@ final class LaidAside {
     private static final String TABLES = """
             (select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
              where n.nspname = 'lian' and c.relkind = 'r' and (c.relname in ('filing', 'filing_party_index', 'organisation_gram',
-               'court_event', 'task_done', 'filing_phase', 'task_offer', 'journal_leaf', 'journal_position', 'filing_finding',
+               'court_event', 'task_done', 'handled_filing', 'filing_phase', 'task_offer', 'journal_leaf', 'journal_position', 'filing_finding',
                'filing_access') or c.relname like 'act\\_ru\\_%' or c.relname like 'act\\_hi\\_%'))""";
 
     private final Connection db;

@@ -77,7 +77,7 @@ final class ManyFilings {
             run(
                     db,
                     "create function scale_id(text, bigint) returns text language sql immutable as $$ select md5($1 || ':' || $2)::uuid::text $$",
-                    "set maintenance_work_mem = '512MB'",
+                    "set maintenance_work_mem = '2GB'",
                     "set synchronous_commit = off");
             var laidAside = new LaidAside(db);
             laidAside.take();
@@ -436,6 +436,9 @@ final class ManyFilings {
                 select 'scale-' || f.id, f.court_code, 'Task_ReviewFiling', f.id, %s, f.first_submitted_at, f.review_due_at,
                   coalesce(f.registered_at, f.first_submitted_at + (abs(hashtext(f.id::text)) %% 170) * interval '1 hour') from filing f
                 where f.status <> 'UNDER_REVIEW' and f.owner_id = md5(f.id::text)""".formatted(clerk), """
+                insert into handled_filing (clerk, received_at, filing_id)
+                select d.clerk, f.first_submitted_at, f.id from task_done d join filing f on f.id = d.filing_id
+                where d.task_id like 'scale-%'""", """
                 insert into filing_phase (filing_id, leaf_id, court, at, status, ended)
                 select f.id, p.step, f.court_code, p.at, p.status, p.ended from filing f, lateral (values
                   (1, f.first_submitted_at, 'UNDER_REVIEW', false),

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +39,7 @@ class ScalePlanTests {
             "organisation_gram",
             "court_event",
             "task_done",
+            "handled_filing",
             "filing_phase",
             "task_offer",
             "act_ru_task",
@@ -88,6 +90,7 @@ class ScalePlanTests {
                 clerk.get("/staff/desk?list=" + list).expecting(200);
             }
             clerk.get("/staff").expecting(200);
+            clerk.get("/api/v1/tasks?limit=50").expecting(200);
         });
         for (var terms : List.of(
                 "q=" + encoded("张伟"),
@@ -100,12 +103,15 @@ class ScalePlanTests {
                 "cause=" + encoded("民间借贷"),
                 "from=" + today.minusDays(90) + "&to=" + today.minusDays(90),
                 "clerk=clerk1",
+                "clerk=clerk1&cause=" + encoded("民间借贷"),
+                "clerk=clerk1&q=" + encoded("建设银行"),
                 "status=REFUSED")) {
             looked(scans, "search " + terms, superuser, () -> assertThat(
                             clerk.get("/staff/search?" + terms).expecting(200).text())
                     .as(terms)
                     .contains("/staff/filings/"));
         }
+        looked(scans, "second page of one person's work", superuser, () -> secondPage(clerk));
         looked(scans, "board of the month", superuser, () -> head.get("/staff/board")
                 .expecting(200));
         looked(scans, "board of three years", superuser, () -> head.get(
@@ -117,6 +123,24 @@ class ScalePlanTests {
         looked(scans, "registration", superuser, () -> court.register(open));
 
         assertThat(scans).isEmpty();
+    }
+
+    private static void secondPage(QuietBrowser clerk) {
+        var first = clerk.get("/staff/search?clerk=clerk1").expecting(200).text();
+        var next =
+                Pattern.compile("href=\"(/staff/search\\?[^\"]*after=[^\"]*)\"").matcher(first);
+        assertThat(next.find()).as("the first page leads to the second").isTrue();
+        var second =
+                clerk.get(next.group(1).replace("&amp;", "&")).expecting(200).text();
+        assertThat(cases(second)).isNotEmpty().doesNotContainAnyElementsOf(cases(first));
+    }
+
+    private static List<String> cases(String page) {
+        return Pattern.compile("/staff/filings/([0-9a-f-]{36})\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** Adds the great tables that were read from end to end meanwhile, and how often. */

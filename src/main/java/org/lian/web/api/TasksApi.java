@@ -105,13 +105,10 @@ class TasksApi {
             @RequestParam(required = false) @Nullable String cursor) {
         var wanted = queue(queue);
         var page = ListPage.Request.of(limit, cursor)
-                .page(
-                        (size, offset) -> tasks.list(actor, wanted, filingId, offset, size),
-                        Function.<TaskView>identity());
-        var known = rows.of(actor, page.items().stream().map(TaskView::id).toList()).stream()
-                .collect(Collectors.toMap(DeskRow::task, Function.identity()));
+                .page((size, offset) -> rows.ids(actor, wanted, filingId, offset, size), Function.<String>identity());
+        var known = rows.of(actor, page.items()).stream().collect(Collectors.toMap(DeskRow::task, Function.identity()));
         return new ListPage<>(
-                page.items().stream()
+                tasks.all(page.items()).stream()
                         .map(task -> item(task, known.get(task.id())))
                         .toList(),
                 page.nextCursor());
@@ -184,12 +181,12 @@ class TasksApi {
         tasks.complete(actor, id, completion.toTaskCompletion());
     }
 
-    private static Tasks.Queue queue(@Nullable String name) {
+    private static DeskRows.Queue queue(@Nullable String name) {
         if (name == null || name.isBlank()) {
-            return Tasks.Queue.ALL;
+            return DeskRows.Queue.ALL;
         }
         try {
-            return Tasks.Queue.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+            return DeskRows.Queue.valueOf(name.toUpperCase(java.util.Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             throw Refusal.invalid("queue", "UNKNOWN_VALUE", "queue 只能是 ALL、MINE 或 CLAIMABLE");
         }

@@ -197,6 +197,51 @@ class CaseSearchTests {
     }
 
     @Test
+    @DisplayName("按办理人查：正在办的和办过的都找得到，退回认领的不再找到")
+    void foundByWhoWorkedOnIt() {
+        var court = new Stories(port);
+        var other = court.submitted();
+        var task = court.task(other, "REVIEW");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(found("clerk2", "clerk=clerk1")).contains(filing, other);
+        assertThat(found("clerk2", "clerk=clerk1&status=UNDER_REVIEW"))
+                .contains(other)
+                .doesNotContain(filing);
+
+        court.clerk.post("/api/v1/tasks/" + task + "/release", Map.of()).expecting(204);
+
+        assertThat(found("clerk2", "clerk=clerk1")).contains(filing).doesNotContain(other);
+        assertThat(found("clerk2", "clerk=judge1")).doesNotContain(filing);
+        assertThat(found("clerk3", "clerk=clerk1")).doesNotContain(filing, other);
+        assertThat(handledFaults()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("收到日期改早的案件，仍按办理人找得到，次序随新的日期")
+    void handledFollowsTheDayOfReceipt() {
+        jdbc.sql(
+                        "update filing set first_submitted_at = first_submitted_at - interval '400 days' where id = cast(? as uuid)")
+                .param(filing)
+                .update();
+        try {
+            assertThat(handledFaults()).isEmpty();
+            assertThat(found("clerk2", "clerk=clerk1")).contains(filing);
+        } finally {
+            jdbc.sql(
+                            "update filing set first_submitted_at = first_submitted_at + interval '400 days' where id = cast(? as uuid)")
+                    .param(filing)
+                    .update();
+        }
+        assertThat(handledFaults()).isEmpty();
+    }
+
+    private List<String> handledFaults() {
+        return jdbc.sql("select fault || ' ' || clerk || ' ' || filing_id from v_inv_handled_filings")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     @DisplayName("外院的人用全名、案号也查不到，案件页说没有找到")
     void anotherCourtFindsNothing() {
         for (var words : List.of(PLAINTIFF, ID_NUMBER, receipt, number, filing)) {
