@@ -46,7 +46,7 @@ public class DeskRows implements TaskLists {
     /** A mediator takes nothing from a list: what is his was given to him. */
     private static final String NOBODYS = "";
     /** What stands against registering together with others in nothing. */
-    private static final Set<FilingRow.Flag> PLAIN = Set.of(FilingRow.Flag.PAPER);
+    private static final Set<FilingRow.Flag> PLAIN = Set.of(FilingRow.Flag.WINDOW, FilingRow.Flag.PAPER);
 
     private final Offers offers;
     private final FilingRows filings;

@@ -35,6 +35,7 @@ public record FilingRow(
         SENSITIVE("第十条情形"),
         ORDERED("上级指令"),
         RELIEF("缓减免"),
+        WINDOW("窗口"),
         PAPER("纸质"),
         RELATED("重复"),
         INSISTED("坚持"),

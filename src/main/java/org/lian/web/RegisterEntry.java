@@ -3,6 +3,7 @@ package org.lian.web;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.lian.clock.CourtTime;
+import org.lian.filing.FilingRow;
 import org.lian.supervision.Register;
 import org.lian.vocabulary.Fen;
 
@@ -44,7 +45,7 @@ public record RegisterEntry(
                 filing.cause(),
                 amount == null ? "" : new Fen(amount).inYuan(),
                 filing.receivedAt() == null ? "" : CourtTime.ISO_DAY.format(filing.receivedAt()),
-                line.byClock() ? "期满先行立案" : "审查登记",
+                (line.byClock() ? "期满先行立案" : "审查登记") + (filing.flags().contains(FilingRow.Flag.WINDOW) ? "（窗口代录）" : ""),
                 filing.statusText());
     }
 

@@ -126,6 +126,23 @@ class AssignmentStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("分派表没有给出唯一结论：任务照旧排在列表里，案件的经过写明原因")
+    void anUnclearTableStopsNoTask() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        PublishedTables.publish(
+                repository,
+                "task-assignment",
+                table("REVIEW", "ASSIGN", 0).replace("<text>\"ASSIGN\"</text>", "<text></text>"));
+
+        var filing = arrived(court);
+        var task = open(filing);
+
+        assertThat(task.holder()).isNull();
+        assertThat(journal(court, filing)).contains("任务分派表没有给出唯一结论，由办理组认领");
+        court.clerk.post("/api/v1/tasks/" + task.id() + "/claim", Map.of()).expecting(200);
+    }
+
+    @Test
     @DisplayName("外出的、已在本案回避的跳过；没有合适的人，排在列表里，日志说明")
     void whoIsAwayOrSteppedBackIsPassedOver() throws Exception {
         var court = time.at("2026-10-12T09:00");
@@ -270,7 +287,11 @@ class AssignmentStoryTests extends CourtInTime {
     }
 
     private void rows(String kind, String mode, int hours) throws IOException {
-        PublishedTables.publish(repository, "task-assignment", shipped().replace("</decisionTable>", """
+        PublishedTables.publish(repository, "task-assignment", table(kind, mode, hours));
+    }
+
+    private String table(String kind, String mode, int hours) throws IOException {
+        return shipped().replace("</decisionTable>", """
                         <rule id="share"><description>本院任务分派办法第一条</description>
                         <inputEntry id="in-1"><text>"京0199"</text></inputEntry>
                         <inputEntry id="in-2"><text>"%s"</text></inputEntry>
@@ -278,8 +299,7 @@ class AssignmentStoryTests extends CourtInTime {
                         <inputEntry id="in-4"><text>causeCode != null and starts with(causeCode, "04")</text></inputEntry>
                         <outputEntry id="out-1"><text>"%s"</text></outputEntry>
                         <outputEntry id="out-2"><text>"%s"</text></outputEntry>
-                        <outputEntry id="out-3"><text>%d</text></outputEntry></rule></decisionTable>""".formatted(
-                        kind, mode, group, hours)));
+                        <outputEntry id="out-3"><text>%d</text></outputEntry></rule></decisionTable>""".formatted(kind, mode, group, hours));
     }
 
     /** A submitted filing; who reviews it is what the test asks. */

@@ -71,6 +71,11 @@ class WindowFilingStoryTests extends CourtInTime {
                 .contains("收件回执", "到窗口、打电话问", "另一名工作人员审查");
         clerk.submit("/filings/" + filing + "/withdrawal", form(clerk, filing)).expecting(403);
 
+        var row = court.as("clerk2")
+                .get("/api/v1/tasks?filingId=" + filing)
+                .body()
+                .at("/items/0/flags");
+        assertThat(row.toString()).contains("窗口", "纸质");
         var task = court.task(filing, "REVIEW");
         assertThat(court.clerk
                         .post("/api/v1/tasks/" + task + "/claim", Map.of())
@@ -101,6 +106,11 @@ class WindowFilingStoryTests extends CourtInTime {
                         .get("/staff/filings/" + filing)
                         .text())
                 .contains("已移送"));
+        var register = QuietBrowser.as(port, "supervisor1")
+                .get("/staff/register?from=2026-10-12&to=2026-10-13")
+                .expecting(200)
+                .text();
+        assertThat(register.substring(register.indexOf(filing))).contains("审查登记（窗口代录）");
         var sheet =
                 QuietBrowser.as(port, "clerk2").get("/staff/filings/" + filing).text();
         assertThat(sheet).contains("窗口", "口头起诉，由 立案窗口一号（演示） 代为录入", "当事人到窗口口头起诉");

@@ -17,6 +17,7 @@ import org.lian.identity.StaffDirectory;
 import org.lian.process.FirstTurn;
 import org.lian.process.TaskKind;
 import org.lian.process.variables.Variable;
+import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
@@ -63,7 +64,17 @@ class Assignment {
                 && kind != TaskKind.REVIEW_FEE_DECISION
                 && task.getVariable(Variable.FILING.key()) instanceof String filing) {
             var id = FilingId.of(filing);
-            table.of(kind, filings.filing(id)).ifPresent(rule -> begin(task, id, rule));
+            ruleOf(task, kind, id).ifPresent(rule -> begin(task, id, rule));
+        }
+    }
+
+    /** No task waits for a table that is to make things quicker: without an answer its groups see it, and why. */
+    private Optional<AssignmentTable.Rule> ruleOf(DelegateTask task, TaskKind kind, FilingId id) {
+        try {
+            return table.of(kind, filings.filing(id));
+        } catch (DecisionUnclear unclear) {
+            remark(id, task, "任务分派表没有给出唯一结论，由办理组认领：", unclear.reason());
+            return Optional.empty();
         }
     }
 
@@ -119,11 +130,15 @@ class Assignment {
     }
 
     private void remark(FilingId id, DelegateTask task, AssignmentTable.Rule rule, String what, String words) {
+        remark(id, task, "按任务分派表（第 " + rule.version() + " 版）" + what, words);
+    }
+
+    private void remark(FilingId id, DelegateTask task, String what, String words) {
         filings.remark(
                 Actor.system(),
                 id,
                 "TASK_ALLOTTED",
-                "任务“" + task.getName() + "”按任务分派表（第 " + rule.version() + " 版）" + what,
+                "任务“" + task.getName() + "”" + what,
                 words.isEmpty() ? null : words);
     }
 }

@@ -2,14 +2,13 @@ package org.lian.process.tasks;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingFacts;
 import org.lian.process.TaskKind;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The table 任务分派, in which a court says which tasks go to a person; shipped without a row. */
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Component;
 class AssignmentTable {
     static final String ID = "task-assignment";
 
-    private static final Logger log = LoggerFactory.getLogger(AssignmentTable.class);
     private static final String QUEUE = "QUEUE";
 
     private final Decisions decisions;
@@ -38,26 +36,30 @@ class AssignmentTable {
         }
     }
 
-    /** The first row that the task meets; empty where the task stays in the lists. */
+    /**
+     * The first row that the task meets; empty where the task stays in the lists.
+     *
+     * @throws DecisionUnclear where the table gives no answer
+     */
     Optional<Rule> of(TaskKind kind, Filing filing) {
         var facts = new HashMap<>(FilingFacts.of(filing));
         facts.put("court", filing.court().value());
         facts.put("taskKind", kind.name());
-        try {
-            var decision = decisions.preview(ID, facts);
-            return decision.rows().stream()
-                    .findFirst()
-                    .filter(row -> !QUEUE.equals(row.get("mode")))
-                    .map(row -> new Rule(
-                            String.valueOf(row.getOrDefault("speciality", "")),
-                            "OFFER".equals(row.get("mode"))
-                                    ? Duration.ofHours(Math.max(1, (Long) row.getOrDefault("hours", 1L)))
-                                    : Duration.ZERO,
-                            decision.version()));
-        } catch (DecisionUnclear unclear) {
-            // No task waits for a table that is to make things quicker: its groups see it as ever.
-            log.warn("The table {} gives no answer for a task {}, which stays in the lists", ID, kind, unclear);
-            return Optional.empty();
+        var decision = decisions.preview(ID, facts);
+        return decision.rows().stream()
+                .findFirst()
+                .filter(row -> !QUEUE.equals(row.get("mode")))
+                .map(row -> new Rule(
+                        String.valueOf(row.getOrDefault("speciality", "")), first(row), decision.version()));
+    }
+
+    private static Duration first(Map<String, Object> row) {
+        var mode = row.get("mode");
+        if (mode == null) {
+            throw new DecisionUnclear(ID, "符合的那一行没有写方式");
         }
+        return "OFFER".equals(mode)
+                ? Duration.ofHours(Math.max(1, (Long) row.getOrDefault("hours", 1L)))
+                : Duration.ZERO;
     }
 }

@@ -153,17 +153,20 @@ class BatchPages {
                 fee,
                 fee == null ? null : new Fen(fee).toString(),
                 filing == null ? 0 : unopened(filing),
-                why(row, first.map(DeskRow::cause)));
+                why(row, filing, first.map(DeskRow::cause)));
     }
 
-    private static @Nullable String why(DeskRow row, Optional<String> cause) {
-        if (!row.together()) {
+    private static @Nullable String why(DeskRow row, @Nullable Filing filing, Optional<String> cause) {
+        if (filing == null) {
             var turn = row.turn();
             return row.isFree()
                     ? "有需要逐件看的情形，请打开办理"
                     : turn == null ? "由 " + row.holder() + " 承办" : "先请 " + turn.name() + " 认领";
         }
-        return cause.filter(one -> !one.equals(row.cause())).isPresent() ? "案由不同，请另一次办理" : null;
+        if (cause.filter(one -> !one.equals(row.cause())).isPresent()) {
+            return "案由不同，请另一次办理";
+        }
+        return WorkSheets.ofEqualNumbers(filing.draft(), filing.track()).isEmpty() ? null : "几个人填写了相同的证件号码，请打开核对";
     }
 
     private @Nullable Long fee(Filing filing) {

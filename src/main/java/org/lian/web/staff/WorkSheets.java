@@ -464,8 +464,14 @@ class WorkSheets {
         return proofs.isEmpty() ? "没有交司法救助证明（诉讼费用交纳办法第四十八条）" : proofs;
     }
 
-    /** Persons of one number are one person, or one of the numbers is wrong. */
     private static Stream<WorkSheet.Remark> equalNumbers(Draft draft, Track track) {
+        return ofEqualNumbers(draft, track).stream()
+                .map(people -> new WorkSheet.Remark(
+                        WorkSheet.Tone.WARN, "请核对", "填写的证件号码相同：" + String.join("、", people), null));
+    }
+
+    /** Persons of one number are one person, or one of the numbers is wrong: those who share one, by number. */
+    static List<List<String>> ofEqualNumbers(Draft draft, Track track) {
         var bearers = new LinkedHashMap<String, List<String>>();
         Stream.of(
                         Map.entry(track.claimant(), draft.plaintiffs()),
@@ -476,10 +482,7 @@ class WorkSheets {
                                 party.idNumber() != null && !party.idNumber().isBlank())
                         .forEach(party -> bearers.computeIfAbsent(party.idNumber(), number -> new ArrayList<>())
                                 .add(side.getKey() + " " + party.displayName())));
-        return bearers.values().stream()
-                .filter(people -> people.size() > 1)
-                .map(people -> new WorkSheet.Remark(
-                        WorkSheet.Tone.WARN, "请核对", "填写的证件号码相同：" + String.join("、", people), null));
+        return bearers.values().stream().filter(people -> people.size() > 1).toList();
     }
 
     /** The parties without their numbers, and without what leads to one who hides. */

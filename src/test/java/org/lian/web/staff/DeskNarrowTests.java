@@ -39,10 +39,14 @@ class DeskNarrowTests {
 
     /** One filing against a defendant of its own, due long ago so that it is among the first. */
     private Map<String, String> filed(String defendant, String cause, long fen) {
+        return filed(List.of(Map.of("kind", "PERSON", "name", "银行" + mark, "address", "某某区一号")), defendant, cause, fen);
+    }
+
+    private Map<String, String> filed(List<Map<String, String>> plaintiffs, String defendant, String cause, long fen) {
         var draft = new HashMap<>(Stories.loanDraft());
         draft.put("causeCode", cause);
         draft.put("claimAmountFen", fen);
-        draft.put("plaintiffs", List.of(Map.of("kind", "PERSON", "name", "银行" + mark, "address", "某某区一号")));
+        draft.put("plaintiffs", plaintiffs);
         draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", defendant + mark, "address", "某某区二号")));
         var filing = court.drafted(draft);
         court.materials(filing);
@@ -110,6 +114,29 @@ class DeskNarrowTests {
                     .containsExactly("clerk1");
         }
         assertThat(court.filing(other.get("filing")).get("status").asText()).isEqualTo("UNDER_REVIEW");
+    }
+
+    @Test
+    @DisplayName("一并登记：几个人填写了相同证件号码的不一并，写明原因")
+    void equalNumbersAreNotRegisteredTogether() {
+        var alike =
+                Map.of("kind", "PERSON", "idType", "RESIDENT_ID", "idNumber", "110105194912310021", "address", "某某区一号");
+        var first = new HashMap<>(alike);
+        first.put("name", "庚" + mark);
+        var second = new HashMap<>(alike);
+        second.put("name", "辛" + mark);
+        var equal = filed(List.of(first, second), "壬", "04.10.108.03", 100_000_00);
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var chosen = "task=" + equal.get("task");
+
+        assertThat(clerk.get("/staff/batch?" + chosen).expecting(200).text()).contains("几个人填写了相同的证件号码，请打开核对");
+        clerk.send(
+                "POST",
+                "/staff/batch",
+                "application/x-www-form-urlencoded",
+                chosen + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen));
+
+        assertThat(court.filing(equal.get("filing")).get("status").asText()).isEqualTo("UNDER_REVIEW");
     }
 
     @Test
