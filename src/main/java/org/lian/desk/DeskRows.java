@@ -87,7 +87,7 @@ public class DeskRows implements TaskLists {
         }
     }
 
-    /** Whose tasks a list for programs shows. */
+    /** The tasks that a list for programs shows, by whose they are. */
     public enum Queue {
         /** Mine and those that I may claim. */
         ALL,

@@ -106,6 +106,8 @@ class BoardWalkTests {
         assertThat(held).isPositive();
         assertThat(jdbc.sql("select * from v_inv_task_offers").query().listOfRows())
                 .isEmpty();
+        assertThat(jdbc.sql("select * from v_inv_handled_filings").query().listOfRows())
+                .isEmpty();
         var leaves = leaves();
         assertThat(leaves).extracting(Leaf::kind).contains("RECEIVED", "REGISTERED");
         for (var times = 0; times < 50; times++) {

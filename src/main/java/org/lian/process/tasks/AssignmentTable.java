@@ -49,8 +49,8 @@ class AssignmentTable {
         return decision.rows().stream()
                 .findFirst()
                 .filter(row -> !QUEUE.equals(row.get("mode")))
-                .map(row -> new Rule(
-                        String.valueOf(row.getOrDefault("speciality", "")), first(row), decision.version()));
+                .map(row ->
+                        new Rule(String.valueOf(row.getOrDefault("speciality", "")), first(row), decision.version()));
     }
 
     private static Duration first(Map<String, Object> row) {
