@@ -641,7 +641,7 @@ function decidedWithFee() {
   if (sum === undefined) { return decision; }
   decision.body.feeFen = sum;
   return { ...decision, title: `登记立案，确认诉讼费 ${yuan(sum)} 元`, yes: '登记并确认诉讼费',
-    done: `已登记立案，诉讼费 ${yuan(sum)} 元已确认，随即送达交费通知。`,
+    done: `已登记立案，诉讼费 ${yuan(sum)} 元已确认，交费通知随后送达。`,
     consequence: `同时以您的名义确认应交诉讼费 ${yuan(sum)} 元；算出的不是这个数额的，另行确认。` + decision.consequence };
 }
 

@@ -28,6 +28,9 @@ public class Forecast {
 
     private static final int BACK = 40;
     private static final int TRIALS = 3;
+    /** On fewer days with filings than these nothing is drawn that would be worth a comparison. */
+    private static final int FEW_DAYS = 10;
+
     /** Calendar days in which so many working days surely lie, long holidays included. */
     private static final int CALENDAR_DAYS = (BACK + TRIALS * AHEAD) * 2;
 
@@ -52,8 +55,16 @@ public class Forecast {
         }
     }
 
-    /** Empty where the court has not decided on enough days to reckon with. */
-    public record View(List<Expected> expected, List<Trial> trials) {}
+    /**
+     * The answer to all questions; empty where the court had nothing to review.
+     *
+     * @param days of the last forty working days, how many had filings
+     */
+    public record View(List<Expected> expected, List<Trial> trials, long days) {
+        public boolean isThin() {
+            return days < FEW_DAYS;
+        }
+    }
 
     /** Reviews that are alike: received, last and decided on these days; the clock, when the last day is over, decides for nobody. */
     private record Alike(
@@ -72,8 +83,9 @@ public class Forecast {
         var now = days.place(today);
         var reviews = reviews(head, days.get(0));
         var past = past(reviews, days, now);
-        if (now < BACK || past.received().stream().allMatch(number -> number == 0)) {
-            return new View(List.of(), List.of());
+        var known = withFilings(past);
+        if (known == 0) {
+            return new View(List.of(), List.of(), 0);
         }
         var open = open(reviews, days, now);
         var expected = cases.stream()
@@ -84,10 +96,14 @@ public class Forecast {
                 .toList();
         var trials = IntStream.rangeClosed(1, TRIALS)
                 .map(n -> now - n * AHEAD)
-                .filter(from -> from >= BACK)
+                .filter(from -> withFilings(past(reviews, days, from)) >= FEW_DAYS)
                 .mapToObj(from -> trial(reviews, days, from))
                 .toList();
-        return new View(expected, trials);
+        return new View(expected, trials, known);
+    }
+
+    private static long withFilings(ReviewQueue.Past past) {
+        return past.received().stream().filter(number -> number > 0).count();
     }
 
     private static Trial trial(List<Alike> reviews, WorkingDays days, int from) {

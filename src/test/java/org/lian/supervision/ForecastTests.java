@@ -105,9 +105,24 @@ class ForecastTests {
     }
 
     @Test
+    @DisplayName("只有几天有收案的：写明几天，不拿没有收案的日子作比较")
+    void aYoungCourt() {
+        for (var n = days.size() - 3; n < days.size(); n++) {
+            decided(n, n, "a", 2);
+        }
+
+        var found = forecast.of(HEAD, cases("", 0), WEEKDAYS);
+
+        assertThat(found.expected()).hasSize(1);
+        assertThat(found.days()).isEqualTo(3);
+        assertThat(found.isThin()).isTrue();
+        assertThat(found.trials()).isEmpty();
+    }
+
+    @Test
     @DisplayName("没有办过审查的法院算不出来；不是庭长看不到")
     void nothingToReckonWith() {
-        assertThat(forecast.of(HEAD, cases("", 0), WEEKDAYS)).isEqualTo(new Forecast.View(List.of(), List.of()));
+        assertThat(forecast.of(HEAD, cases("", 0), WEEKDAYS)).isEqualTo(new Forecast.View(List.of(), List.of(), 0));
         var clerk = new Actor("c-1", "clerk", Set.of(Role.CLERK), Set.of(new CourtCode(COURT)));
         assertThatThrownBy(() -> forecast.of(clerk, cases("", 0), WEEKDAYS)).isInstanceOf(Refusal.class);
     }
@@ -120,7 +135,7 @@ class ForecastTests {
         assertThat(head.get("/staff/forecast?away=clerk1&more=30")
                         .expecting(200)
                         .text())
-                .contains("逾期预计", "value=\"30\"");
+                .contains("逾期预计", "value=\"30\"", "今日届满和已逾期", "/staff/absences");
         assertThat(head.get("/staff/forecast?more=-1").expecting(422).text())
                 .contains("请填 0 到 200 的整数", "value=\"-1\"");
         assertThat(head.get("/staff/forecast?away=nobody").expecting(422).text())

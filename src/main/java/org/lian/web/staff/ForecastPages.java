@@ -55,7 +55,15 @@ class ForecastPages {
                         found.expected().stream()
                                 .map(one -> line(one, colleagues))
                                 .toList())
-                .addObject("trials", found.trials());
+                .addObject("trials", found.trials())
+                .addObject("thin", found.isThin() ? found.days() : null)
+                .addObject("worse", worse(found.expected()));
+    }
+
+    /** How many more are late in the worst of the cases than as things are. */
+    private static long worse(List<Forecast.Expected> expected) {
+        var late = expected.stream().mapToLong(Forecast.Expected::late).summaryStatistics();
+        return expected.isEmpty() ? 0 : late.getMax() - expected.get(0).late();
     }
 
     private static List<Forecast.Case> cases(List<Staff> colleagues, String away, int more) {
