@@ -9,6 +9,7 @@ import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.documents.Printed;
 import org.lian.identity.Accounts;
 import org.lian.supervision.Delays;
 import org.lian.supervision.ReportPeriod;
@@ -76,14 +77,13 @@ class DelayStoryTests extends CourtInTime {
                         .expecting(200)
                         .header("content-disposition"))
                 .contains("xlsx");
-        assertThat(browser.get("/staff/report.pdf?from=2026-07-01&to=2026-07-31")
-                        .expecting(200)
-                        .text())
-                .startsWith("%PDF");
-        assertThat(browser.get("/staff/register.pdf?from=2026-07-01&to=2026-07-31")
-                        .expecting(200)
-                        .text())
-                .startsWith("%PDF");
+        var report = browser.download("/staff/report.pdf?from=2026-07-01&to=2026-07-31");
+        Printed.picture("month-report", report);
+        // A day stands on one line of its column.
+        assertThat(Printed.text(report)).contains("立案情况月报", "2026-07-0", "用时构成");
+        var register = browser.download("/staff/register.pdf?from=2026-07-01&to=2026-07-31");
+        Printed.picture("register", register);
+        assertThat(Printed.text(register)).contains("立案登记簿", "张三 诉 李四");
     }
 
     @Test
