@@ -59,7 +59,7 @@ public class Board {
             List<Age> ages,
             List<Load> loads) {}
 
-    /** What the court's own rows say, read once. */
+    /** The sums of the court's own rows, read once. */
     private record Totals(Counts counts, @Nullable Took took, long decidedLate) {}
 
     @Transactional(readOnly = true)
