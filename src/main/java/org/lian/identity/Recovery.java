@@ -174,7 +174,7 @@ public class Recovery {
         var hash = passwords.encode(password);
         transaction.executeWithoutResult(status -> {
             codes.use(proved);
-            store.password(account.id(), hash, false);
+            store.password(account.id(), hash);
             attempts.proved(account.username(), LoginOrigin.of(address));
             note(account, account.actor(), "PASSWORD_RECOVERED", "用短信验证码重设密码");
         });
