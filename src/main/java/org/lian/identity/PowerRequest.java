@@ -25,7 +25,7 @@ public record PowerRequest(
         String askedById,
         String askedBy,
         Instant askedAt) {
-    /** What shall happen. */
+    /** The change that is wished. */
     public enum Kind {
         DUTIES("改岗位或者法院"),
         CLOSE("停用账号"),

@@ -25,23 +25,27 @@ public class ClosedColleagues {
         this.filings = filings;
     }
 
-    /** How many tasks the person holds, in all courts. */
+    /** How many tasks the person holds that go back, in all courts. */
     public long held(String username) {
-        return engineIdentity.runAs(
-                Actor.system(),
-                () -> engine.createTaskQuery().taskAssignee(username).count());
+        return engineIdentity.runAs(Actor.system(), () -> heldBy(username)).size();
     }
 
     @EventListener
     void handBack(AccountClosed closed) {
         engineIdentity.runAs(Actor.system(), () -> {
-            var held = engine.createTaskQuery().taskAssignee(closed.username()).list().stream()
-                    .map(Task::getId)
-                    .toList();
-            tasks.all(held).forEach(task -> handBack(task, closed.by()));
+            var held = heldBy(closed.username());
+            held.forEach(task -> handBack(task, closed.by()));
             offeredFirst(closed.username()).forEach(task -> engine.saveTask(FirstTurn.ended(task)));
             return held;
         });
+    }
+
+    /** Without a mediator's: it has no group, the court appoints another mediator. */
+    private List<TaskView> heldBy(String username) {
+        var ids = engine.createTaskQuery().taskAssignee(username).list().stream()
+                .map(Task::getId)
+                .toList();
+        return tasks.all(ids).stream().filter(task -> !task.kind().isMediators()).toList();
     }
 
     private void handBack(TaskView task, Actor by) {
