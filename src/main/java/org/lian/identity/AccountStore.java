@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.json.StoredJson;
 import org.lian.keys.Vault;
@@ -47,11 +48,17 @@ class AccountStore {
 
     /** False when the user name is taken, in whatever case. */
     boolean insert(Account account, String passwordHash, boolean demo, Instant now) {
+        return insert(account, passwordHash, demo, now, null);
+    }
+
+    /** The same for an account that another person opens. */
+    boolean insert(Account account, String passwordHash, boolean demo, Instant now, @Nullable String openedBy) {
         var inserted = jdbc.sql("""
                         insert into account
                           (id, username, kind, password_hash, content, id_hash, verification, active, demo, created_at,
-                           password_given)
-                        values (:id, :username, :kind, :hash, :content, :idHash, :verification, true, :demo, :now, :given)
+                           password_given, opened_by)
+                        values (:id, :username, :kind, :hash, :content, :idHash, :verification, true, :demo, :now, :given,
+                           :openedBy)
                         on conflict do nothing""")
                 .param("id", account.id())
                 .param("username", account.username())
@@ -62,6 +69,7 @@ class AccountStore {
                 .param("verification", account.verification().name())
                 .param("demo", demo)
                 .param("given", account.passwordGiven())
+                .param("openedBy", openedBy)
                 .param("now", CourtTime.column(now))
                 .update();
         if (inserted == 1) {
@@ -88,11 +96,33 @@ class AccountStore {
                     .params(id, court.value())
                     .update();
         }
+        if (roles.contains(Role.PRESIDENT) || roles.contains(Role.ADMINISTRATOR)) {
+            held(id, courts);
+        }
+    }
+
+    /** Remembers for good that somebody was there to confirm. */
+    private void held(String id, Set<CourtCode> courts) {
+        for (var court : courts.isEmpty()
+                ? Set.of("")
+                : courts.stream().map(CourtCode::value).collect(Collectors.toSet())) {
+            jdbc.sql("insert into power_held (account_id, court_code) values (?, ?) on conflict do nothing")
+                    .params(id, court)
+                    .update();
+        }
     }
 
     /** Another telephone; the rest of the content is sealed again with it. */
     void phone(Account account, String phone) {
-        var content = new Content(account.name(), account.idType(), account.idNumber(), phone);
+        content(account, new Content(account.name(), account.idType(), account.idNumber(), phone));
+    }
+
+    /** Another name, in the same way. */
+    void name(Account account, String name) {
+        content(account, new Content(name, account.idType(), account.idNumber(), account.phone()));
+    }
+
+    private void content(Account account, Content content) {
         jdbc.sql("update account set content = ? where id = ?")
                 .params(sealed(content, account.id()), account.id())
                 .update();
@@ -122,11 +152,19 @@ class AccountStore {
         closeSessions(id);
     }
 
-    /** Another password; {@code given} where an administrator chose it. */
-    void password(String id, String hash, boolean given) {
-        jdbc.sql("update account set password_hash = ?, password_given = ? where id = ?")
-                .params(hash, given, id)
+    /** Another password, of the person's own choice. */
+    void password(String id, String hash) {
+        jdbc.sql("update account set password_hash = ?, password_given = false where id = ?")
+                .params(hash, id)
                 .update();
+        closeSessions(id);
+    }
+
+    /** Another password, chosen by an administrator. */
+    void givenPassword(String id, String hash, String givenBy, Instant now) {
+        jdbc.sql("""
+                        update account set password_hash = ?, password_given = true, given_by = ?, given_at = ?
+                        where id = ?""").params(hash, givenBy, CourtTime.column(now), id).update();
         closeSessions(id);
     }
 

@@ -203,7 +203,7 @@ public class Accounts {
         confirm(actor, "current", current, address);
         var hash = passwords.encode(wanted);
         transaction.executeWithoutResult(status -> {
-            store.password(actor.accountId(), hash, false);
+            store.password(actor.accountId(), hash);
             journal.append(JournalEntry.internal(null, actor, clock.now(), "PASSWORD_CHANGED", "更改自己的密码"));
         });
     }

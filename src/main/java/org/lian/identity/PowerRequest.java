@@ -8,14 +8,15 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Role;
 
 /**
- * A wish to give somebody an office of power, which waits for a second person.
+ * A wish to change something about an office of power, which waits for a second person.
  *
- * @param roles all offices that the person shall have then
+ * @param roles all offices that the person shall have then; those he has where the wish is about the account
  * @param courts all courts that the person shall work for then
  * @param askedBy user name of the administrator who asked
  */
 public record PowerRequest(
         UUID id,
+        Kind kind,
         String accountId,
         String username,
         String displayName,
@@ -24,8 +25,43 @@ public record PowerRequest(
         String askedById,
         String askedBy,
         Instant askedAt) {
+    /** The change that is wished. */
+    public enum Kind {
+        DUTIES("改岗位或者法院"),
+        CLOSE("停用账号"),
+        OPEN("启用账号"),
+        PASSWORD("重置密码");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Whether it is about what the person does, and not about the account. */
+    public boolean isDuties() {
+        return kind == Kind.DUTIES;
+    }
+
     /** The offices in words. */
     public String offices() {
-        return roles.stream().sorted().map(Role::label).collect(Collectors.joining("、"));
+        return Role.labels(roles);
+    }
+
+    /** The wish in words. */
+    public String words() {
+        return isDuties() ? "岗位 " + offices() : kind.label();
+    }
+
+    /** The courts in words. */
+    public String courtsInWords() {
+        return courts.isEmpty()
+                ? "没有指定法院"
+                : courts.stream().map(CourtCode::value).sorted().collect(Collectors.joining(" "));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
@@ -21,19 +22,22 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 庭长, 院长 and 管理员, given by two people: an administrator asks, another administrator or a president confirms. Where
- * there is nobody to confirm, the wish takes effect at once, and the journal says so.
+ * 庭长, 院长 and 管理员, given and taken by two people: an administrator asks, another administrator or a president
+ * confirms. So are closing and opening the account of one who holds them, and resetting its password. In a court that
+ * never had a second person a wish takes effect at once, and the journal says so.
  */
 @Component
 public class Powers {
     private static final Set<Role> OF_POWER = EnumSet.of(Role.SUPERVISOR, Role.PRESIDENT, Role.ADMINISTRATOR);
     private static final String SELECT = """
-            select r.id, r.account_id, a.username, r.roles, r.courts, r.asked_by, asker.username as asker, r.asked_at
+            select r.id, r.kind, r.account_id, a.username, r.roles, r.courts, r.asked_by, asker.username as asker,
+              r.asked_at
             from power_request r
             join account a on a.id = r.account_id
             join account asker on asker.id = r.asked_by
@@ -42,14 +46,24 @@ public class Powers {
 
     private final JdbcClient jdbc;
     private final AccountStore store;
+    private final SecondPersons seconds;
     private final Journal journal;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
-    Powers(JdbcClient jdbc, AccountStore store, Journal journal, BusinessClock clock) {
+    Powers(
+            JdbcClient jdbc,
+            AccountStore store,
+            SecondPersons seconds,
+            Journal journal,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.store = store;
+        this.seconds = seconds;
         this.journal = journal;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The answer to a wish. */
@@ -87,7 +101,27 @@ public class Powers {
 
     /** Whether this person may confirm the wish, or say no to it. */
     public boolean mayAnswer(Actor actor, PowerRequest wish) {
-        return isSecond(actor, wish.askedById(), wish.accountId(), wish.roles(), wish.courts());
+        return confirmers(wish).stream().anyMatch(one -> one.id().equals(actor.accountId()))
+                || wish.askedById().equals(actor.accountId()) && isLeftAlone(wish);
+    }
+
+    /** Whether this person is concerned: he asked, it is about him, he may answer, or it is about a court of his. */
+    public boolean concerns(Actor actor, PowerRequest wish) {
+        return actor.administersAll()
+                || wish.askedById().equals(actor.accountId())
+                || wish.accountId().equals(actor.accountId())
+                || wish.courts().stream().anyMatch(actor::actsFor)
+                || mayAnswer(actor, wish);
+    }
+
+    /** Who may confirm, in words. */
+    public String confirmersInWords(PowerRequest wish) {
+        var who = confirmers(wish);
+        return who.isEmpty()
+                ? "现在没有第二个人可以确认；提出满 " + SecondPersons.TIED.toDays() + " 天仍然没有的，由提出的人自己确认"
+                : who.stream()
+                        .map(one -> one.name() + "（" + one.username() + "，" + Role.labels(one.roles()) + "）")
+                        .collect(Collectors.joining("、"));
     }
 
     /** Confirms a wish, says no to it, or takes it back. */
@@ -98,60 +132,136 @@ public class Powers {
                 .query(this::request)
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("没有找到这项申请，可能已经有人办理，请刷新后再看"));
-        var own = wish.askedById().equals(actor.accountId());
-        if (answer == Answer.TAKE_BACK && !own) {
-            throw Refusal.forbidden("只有提出的人可以撤回；您可以不同意");
-        }
-        if (answer != Answer.TAKE_BACK && own) {
-            throw Refusal.forbidden("提出的人不能自己确认，请由另一名管理员或者院长确认；不要了的请撤回");
-        }
-        if (answer != Answer.TAKE_BACK && !mayAnswer(actor, wish)) {
-            throw Refusal.forbidden("给自己的岗位、别的法院的岗位不由您确认，请由另一名管理员或者这个法院的院长确认");
+        requireMayGive(actor, wish, answer);
+        if (answer == Answer.CONFIRM) {
+            carryOut(actor, wish);
         }
         close(wish, actor, answer);
-        if (answer == Answer.CONFIRM) {
-            store.duties(wish.accountId(), wish.roles(), wish.courts());
-        }
         return wish;
     }
 
-    /** Whether these duties give power that the person has not, and somebody is there to confirm it. */
-    boolean mustWait(Actor asker, String accountId, Duties before, Duties wanted) {
-        return before.lacks(wanted)
-                && store.staff().stream()
-                        .filter(Account::active)
-                        .map(Account::actor)
-                        .anyMatch(other ->
-                                isSecond(other, asker.accountId(), accountId, wanted.roles(), wanted.courts()));
+    private void requireMayGive(Actor actor, PowerRequest wish, Answer answer) {
+        var own = wish.askedById().equals(actor.accountId());
+        if (answer == Answer.TAKE_BACK) {
+            if (!own) {
+                throw Refusal.forbidden("只有提出的人可以撤回；您可以不同意");
+            }
+            return;
+        }
+        if (mayAnswer(actor, wish)) {
+            return;
+        }
+        if (own) {
+            throw Refusal.forbidden("提出的人不能自己确认；可以确认的人：" + confirmersInWords(wish) + "。不要了的请撤回");
+        }
+        if (wish.accountId().equals(actor.accountId())) {
+            throw Refusal.forbidden("自己的岗位和账号不由自己确认；可以确认的人：" + confirmersInWords(wish));
+        }
+        throw Refusal.forbidden(
+                seconds.isTied(actor.accountId(), wish.askedById())
+                        ? "您的账号是 " + wish.askedBy() + " 在 " + SecondPersons.TIED.toDays()
+                                + " 天内开设或者重置过密码的，不为他确认；可以确认的人：" + confirmersInWords(wish)
+                        : "这一项不由您确认；可以确认的人：" + confirmersInWords(wish));
     }
 
-    /** Says in the journal that power was given without a second person. */
-    void noteAlone(Actor asker, String accountId, String username, Duties before, Duties wanted) {
-        if (before.lacks(wanted)) {
+    private void carryOut(Actor actor, PowerRequest wish) {
+        switch (wish.kind()) {
+            case DUTIES -> store.duties(wish.accountId(), wish.roles(), wish.courts());
+            case CLOSE -> activate(actor, wish.accountId(), wish.username(), false);
+            case OPEN -> activate(actor, wish.accountId(), wish.username(), true);
+            case PASSWORD ->
+                store.givenPassword(
+                        wish.accountId(),
+                        jdbc.sql("select password_hash from power_request where id = ?")
+                                .param(wish.id())
+                                .query(String.class)
+                                .single(),
+                        wish.askedById(),
+                        clock.now());
+        }
+    }
+
+    /** Closes or opens an account; whoever holds something for the person is told of a closing. */
+    void activate(Actor by, String accountId, String username, boolean active) {
+        store.active(accountId, active);
+        if (!active) {
+            events.publishEvent(new AccountClosed(username, by));
+        }
+    }
+
+    private List<Account> confirmers(PowerRequest wish) {
+        return seconds.of(wish.askedById(), wish.accountId(), concerned(wish));
+    }
+
+    /** The courts of a wish; those that the person has now as well, since they may lose him. */
+    private Set<CourtCode> concerned(PowerRequest wish) {
+        var now = store.byId(wish.accountId()).orElseThrow().account();
+        return new Duties(now.roles(), now.courts()).together(new Duties(wish.roles(), wish.courts()));
+    }
+
+    private boolean isLeftAlone(PowerRequest wish) {
+        return confirmers(wish).isEmpty()
+                && wish.askedAt().plus(SecondPersons.TIED).isBefore(clock.now());
+    }
+
+    /** Whether the way from these duties to those gives or takes power, and has to wait for a second person. */
+    boolean mustWait(Actor asker, String accountId, Duties before, Duties wanted) {
+        return before.differsInPower(wanted)
+                && seconds.areCalledFor(asker.accountId(), accountId, before.together(wanted));
+    }
+
+    /** Whether an act on the account of somebody with these duties has to wait for a second person. */
+    boolean mustWait(Actor asker, String accountId, Duties held) {
+        return mustWait(asker, accountId, held, Duties.NONE);
+    }
+
+    /** Says in the journal that one person changed something about power. */
+    void noteAlone(
+            Actor asker, PowerRequest.Kind kind, String accountId, String username, Duties before, Duties wanted) {
+        if (before.differsInPower(wanted)) {
             note(
                     asker,
                     "POWER_GIVEN_ALONE",
-                    "没有第二个人可以确认，直接给工作人员 " + username + " 岗位",
+                    "这个法院没有过第二个人可以确认，直接" + kind.label() + "：工作人员 " + username,
                     accountId,
                     asker.accountId(),
                     wanted.roles());
         }
     }
 
-    /** Puts a wish before the second person. */
-    void ask(Actor asker, String accountId, String username, Duties wanted) {
+    /**
+     * Puts a wish before the second person.
+     *
+     * @param passwordHash of a new password; null where the wish is none for one
+     */
+    void ask(
+            Actor asker,
+            PowerRequest.Kind kind,
+            String accountId,
+            String username,
+            Duties wanted,
+            @Nullable String passwordHash) {
+        replace(asker, username);
         jdbc.sql("""
-                        insert into power_request (id, account_id, roles, courts, asked_by, asked_at)
-                        values (?, ?, ?, ?, ?, ?)""")
+                        insert into power_request (id, kind, account_id, roles, courts, asked_by, asked_at, password_hash)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         UUID.randomUUID(),
+                        kind.name(),
                         accountId,
                         wanted.roles().stream().map(Role::name).sorted().toArray(String[]::new),
                         wanted.courts().stream().map(CourtCode::value).sorted().toArray(String[]::new),
                         asker.accountId(),
-                        CourtTime.column(clock.now()))
+                        CourtTime.column(clock.now()),
+                        passwordHash)
                 .update();
-        note(asker, "POWER_ASKED", "申请给工作人员 " + username + " 岗位，等待第二人确认", accountId, asker.accountId(), wanted.roles());
+        note(
+                asker,
+                "POWER_ASKED",
+                "申请" + kind.label() + "：工作人员 " + username + "，等待第二人确认",
+                accountId,
+                asker.accountId(),
+                wanted.roles());
     }
 
     /** Ends a wish that a later choice replaces. */
@@ -163,31 +273,45 @@ public class Powers {
     record Duties(Set<Role> roles, Set<CourtCode> courts) {
         static final Duties NONE = new Duties(Set.of(), Set.of());
 
+        boolean differsInPower(Duties others) {
+            return lacks(others) || others.lacks(this);
+        }
+
         /** Whether the others hold an office of power that these do not, or hold it for more courts. */
-        boolean lacks(Duties others) {
-            var power = others.roles().stream().filter(OF_POWER::contains).toList();
-            return !power.isEmpty() && !(roles.containsAll(power) && courts.containsAll(others.courts()));
+        private boolean lacks(Duties others) {
+            var power = others.power();
+            return !power.isEmpty() && !(roles.containsAll(power) && coversCourtsOf(others));
+        }
+
+        private Set<Role> power() {
+            return roles.stream().filter(OF_POWER::contains).collect(Collectors.toSet());
+        }
+
+        private boolean coversCourtsOf(Duties others) {
+            return isEverywhere() || !others.isEverywhere() && courts.containsAll(others.courts());
+        }
+
+        private boolean isEverywhere() {
+            return roles.contains(Role.ADMINISTRATOR) && courts.isEmpty();
+        }
+
+        /** The courts of both; none where one is of all courts. */
+        Set<CourtCode> together(Duties others) {
+            return isEverywhere() || others.isEverywhere()
+                    ? Set.of()
+                    : Stream.concat(courts.stream(), others.courts().stream()).collect(Collectors.toUnmodifiableSet());
         }
     }
 
-    private static boolean isSecond(
-            Actor actor, String askedBy, String accountId, Set<Role> roles, Set<CourtCode> courts) {
-        var everywhere = courts.isEmpty() || roles.contains(Role.ADMINISTRATOR);
-        return !actor.accountId().equals(askedBy)
-                && !actor.accountId().equals(accountId)
-                && (actor.is(Role.ADMINISTRATOR)
-                        || actor.is(Role.PRESIDENT)
-                                && (everywhere || courts.stream().allMatch(actor::actsFor)));
-    }
-
     private void close(PowerRequest wish, Actor actor, Answer answer) {
-        jdbc.sql("update power_request set answer = ?, answered_by = ?, answered_at = ? where id = ?")
+        jdbc.sql(
+                        "update power_request set answer = ?, answered_by = ?, answered_at = ?, password_hash = null where id = ?")
                 .params(answer.name(), actor.accountId(), CourtTime.column(clock.now()), wish.id())
                 .update();
         note(
                 actor,
                 "POWER_" + answer.name(),
-                answer.label() + " " + wish.askedBy() + " 提出的给工作人员 " + wish.username() + " 的岗位",
+                answer.label() + " " + wish.askedBy() + " 提出的" + wish.kind().label() + "：工作人员 " + wish.username(),
                 wish.accountId(),
                 wish.askedById(),
                 wish.roles());
@@ -205,6 +329,7 @@ public class Powers {
         var accountId = row.getString("account_id");
         return new PowerRequest(
                 row.getObject("id", UUID.class),
+                PowerRequest.Kind.valueOf(row.getString("kind")),
                 accountId,
                 row.getString("username"),
                 store.byId(accountId).orElseThrow().account().name(),

@@ -171,10 +171,11 @@ public class Recovery {
         }
         var proved = codes.require(ticket, typed, "");
         var account = chosen(proved.accounts(), username);
+        requireAnother(account, password);
         var hash = passwords.encode(password);
         transaction.executeWithoutResult(status -> {
             codes.use(proved);
-            store.password(account.id(), hash, false);
+            store.password(account.id(), hash);
             attempts.proved(account.username(), LoginOrigin.of(address));
             note(account, account.actor(), "PASSWORD_RECOVERED", "用短信验证码重设密码");
         });
@@ -182,6 +183,15 @@ public class Recovery {
                 account.phone(),
                 "您在自助立案的登录密码刚才用短信验证码重设过，其他地方的登录都已失效。不是您本人操作的，请马上拨打 " + court.phone() + " 告诉法院诉讼服务中心。")));
         return account;
+    }
+
+    /** Whoever recovers a password because somebody else may know it has to leave that one behind. */
+    private void requireAnother(Account account, String password) {
+        if (store.byId(account.id())
+                .filter(stored -> passwords.matches(password, stored.passwordHash()))
+                .isPresent()) {
+            throw Refusal.invalid("password", "SAME", "新密码就是现在的密码，请换一个；想起来了、不想换的，直接登录就可以");
+        }
     }
 
     private Account chosen(List<String> ids, String username) {

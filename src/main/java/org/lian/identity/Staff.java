@@ -26,6 +26,11 @@ public record Staff(
         return active && (roles.contains(Role.CLERK) || roles.contains(Role.JUDGE) || roles.contains(Role.SUPERVISOR));
     }
 
+    /** Whether this is an administrator of all courts: one to whom none was named. */
+    boolean administersAll() {
+        return roles.contains(Role.ADMINISTRATOR) && courts.isEmpty();
+    }
+
     static Staff of(Account account) {
         return new Staff(
                 account.id(),

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.identity.PowerRequest.Kind;
 import org.lian.identity.Powers.Duties;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
@@ -64,6 +65,22 @@ public class StaffDirectory {
                 .map(Staff::of);
     }
 
+    /** The same for an administrator, who finds those of his courts. */
+    public Staff find(Actor administrator, String username) {
+        return find(username)
+                .filter(staff -> isOf(administrator, staff))
+                .orElseThrow(() -> Refusal.notFound("没有找到这名工作人员"));
+    }
+
+    /** The staff of an administrator's courts. */
+    public List<Staff> of(Actor administrator) {
+        return all().stream().filter(staff -> isOf(administrator, staff)).toList();
+    }
+
+    private static boolean isOf(Actor administrator, Staff staff) {
+        return administrator.administersAll() || staff.courts().stream().anyMatch(administrator::administers);
+    }
+
     public List<Staff> all() {
         return store.staff().stream().map(Staff::of).toList();
     }
@@ -84,7 +101,7 @@ public class StaffDirectory {
             Set<String> courtCodes) {
         requireAdministrator(administrator);
         var faults = new ArrayList<Fault>();
-        requireDuties(roles, courtCodes, faults);
+        requireDuties(administrator, roles, courtCodes, faults);
         return insert(administrator, username, password, displayName, roles, courtCodes, true, faults);
     }
 
@@ -106,21 +123,19 @@ public class StaffDirectory {
             Set<String> courtCodes,
             boolean passwordGiven,
             List<Fault> faults) {
-        var displayed = displayName == null ? "" : PlainText.line(displayName);
         if (username == null || !username.matches("[A-Za-z0-9][A-Za-z0-9_.-]{2,39}")) {
             faults.add(new Fault("username", "INVALID", "用户名用 3 至 40 个字母、数字或 _ . -，以字母或数字开头"));
         }
         PasswordRule.require(password, "password", faults, username);
-        if (displayed.isEmpty() || displayed.length() > 50) {
-            faults.add(new Fault("displayName", "INVALID", "请填写姓名，不超过 50 字"));
-        }
+        var displayed = named(displayName, faults);
         if (!faults.isEmpty() || username == null) {
             throw Refusal.invalid(faults);
         }
         var id = UUID.randomUUID().toString();
         var wanted = new Duties(roles, codes(courtCodes));
         var waits = powers.mustWait(by, id, Duties.NONE, wanted);
-        var given = waits ? Duties.NONE : wanted;
+        // Its courts say who administers it; without an office it does nothing there.
+        var given = waits ? new Duties(Set.of(), wanted.courts()) : wanted;
         var account = new Account(
                 id,
                 username,
@@ -135,7 +150,8 @@ public class StaffDirectory {
                 true,
                 Set.of(),
                 passwordGiven);
-        if (!store.insert(account, passwords.encode(password), false, clock.now())) {
+        var openedBy = by.equals(Actor.system()) ? null : by.accountId();
+        if (!store.insert(account, passwords.encode(password), false, clock.now(), openedBy)) {
             throw Refusal.invalid("username", "TAKEN", "这个用户名已被使用，请换一个");
         }
         journal(by, "STAFF_ADDED", "增加工作人员 " + username, id, given);
@@ -151,17 +167,20 @@ public class StaffDirectory {
     public void assign(Actor administrator, String username, Set<Role> roles, Set<String> courtCodes) {
         requireAdministrator(administrator);
         var faults = new ArrayList<Fault>();
-        requireDuties(roles, courtCodes, faults);
+        requireDuties(administrator, roles, courtCodes, faults);
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
-        var staff = required(username);
+        var staff = requiredOwn(administrator, username);
         if (staff.id().equals(administrator.accountId()) && !roles.contains(Role.ADMINISTRATOR)) {
             throw Refusal.invalid("roles", "OWN_ADMINISTRATION", "不能取消自己的管理员岗位，请由另一名管理员办理");
         }
-        powers.replace(administrator, username);
         var before = new Duties(staff.roles(), staff.courts());
         var wanted = new Duties(roles, codes(courtCodes));
+        if (!(roles.contains(Role.ADMINISTRATOR) && courtCodes.isEmpty())) {
+            requireAnotherOfAllCourts(staff);
+        }
+        powers.replace(administrator, username);
         var waits = powers.mustWait(administrator, staff.id(), before, wanted);
         if (!waits) {
             store.duties(staff.id(), wanted.roles(), wanted.courts());
@@ -185,6 +204,9 @@ public class StaffDirectory {
         if (!number.isEmpty() && !number.matches(MOBILE)) {
             throw Refusal.invalid("phone", "INVALID", "请填写 11 位手机号码，例如 13800138000；没有的请留空");
         }
+        if (!by.username().equals(username)) {
+            requiredOwn(by, username);
+        }
         var account = store.byUsername(username)
                 .map(AccountStore.Stored::account)
                 .filter(found -> found.kind() == Account.Kind.STAFF)
@@ -199,45 +221,109 @@ public class StaffDirectory {
                 .with(Map.of("account", account.id())));
     }
 
+    /** Corrects a name; the log has the old and the new one, sealed. */
+    @Transactional
+    public void rename(Actor administrator, String username, @Nullable String displayName) {
+        requireAdministrator(administrator);
+        requiredOwn(administrator, username);
+        var faults = new ArrayList<Fault>();
+        var name = named(displayName, faults);
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        var account = store.byUsername(username).orElseThrow().account();
+        if (account.name().equals(name)) {
+            return;
+        }
+        store.name(account, name);
+        journal.append(
+                JournalEntry.internal(null, administrator, clock.now(), "STAFF_RENAMED", "更正工作人员 " + username + " 的姓名")
+                        .with(Map.of("account", account.id()))
+                        .saying("原来是“" + account.name() + "”，更正为“" + name + "”"));
+    }
+
+    private static String named(@Nullable String displayName, List<Fault> faults) {
+        var name = displayName == null ? "" : PlainText.line(displayName);
+        if (name.isEmpty() || name.length() > 50) {
+            faults.add(new Fault("displayName", "INVALID", "请填写姓名，不超过 50 字"));
+        }
+        return name;
+    }
+
+    /** Closes or opens an account; that of somebody with an office of power waits for a second person. */
     @Transactional
     public void activate(Actor administrator, String username, boolean active) {
         requireAdministrator(administrator);
-        var staff = required(username);
+        var staff = requiredOwn(administrator, username);
         if (staff.id().equals(administrator.accountId())) {
             throw Refusal.conflict("不能停用自己的账号，请由另一名管理员办理");
         }
-        store.active(staff.id(), active);
+        if (staff.active() == active) {
+            return;
+        }
+        if (!active) {
+            requireAnotherOfAllCourts(staff);
+        }
+        var held = new Duties(staff.roles(), staff.courts());
+        var kind = active ? Kind.OPEN : Kind.CLOSE;
+        if (powers.mustWait(administrator, staff.id(), held)) {
+            powers.ask(administrator, kind, staff.id(), username, held, null);
+            return;
+        }
+        powers.activate(administrator, staff.id(), username, active);
         journal(
                 administrator,
                 active ? "STAFF_ACTIVATED" : "STAFF_DEACTIVATED",
                 (active ? "启用" : "停用") + "工作人员 " + username,
                 staff.id(),
                 new Duties(staff.roles(), Set.of()));
+        powers.noteAlone(administrator, kind, staff.id(), username, held, Duties.NONE);
     }
 
-    /** Gives another password; its holder has to set one of his own with it. */
+    /**
+     * Gives another password; its holder has to set one of his own with it. That of somebody with an office of power
+     * waits for a second person.
+     */
     @Transactional
     public void resetPassword(Actor administrator, String username, @Nullable String password) {
         requireAdministrator(administrator);
+        var staff = requiredOwn(administrator, username);
         var faults = new ArrayList<Fault>();
         PasswordRule.require(password, "password", faults, username);
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
-        var staff = required(username);
-        store.password(staff.id(), passwords.encode(password), true);
+        var held = new Duties(staff.roles(), staff.courts());
+        var hash = passwords.encode(password);
+        if (powers.mustWait(administrator, staff.id(), held)) {
+            powers.ask(administrator, Kind.PASSWORD, staff.id(), username, held, hash);
+            return;
+        }
+        store.givenPassword(staff.id(), hash, administrator.accountId(), clock.now());
         journal(administrator, "STAFF_PASSWORD_RESET", "重置工作人员 " + username + " 的密码", staff.id(), Duties.NONE);
+        powers.noteAlone(administrator, Kind.PASSWORD, staff.id(), username, held, Duties.NONE);
     }
 
     private void settle(Actor by, String id, String username, Duties before, Duties wanted, boolean waits) {
         if (waits) {
-            powers.ask(by, id, username, wanted);
+            powers.ask(by, Kind.DUTIES, id, username, wanted, null);
         } else {
-            powers.noteAlone(by, id, username, before, wanted);
+            powers.noteAlone(by, Kind.DUTIES, id, username, before, wanted);
         }
     }
 
-    private void requireDuties(Set<Role> roles, Set<String> courtCodes, List<Fault> faults) {
+    /** Nobody could open another court once the last administrator of all courts is gone. */
+    private void requireAnotherOfAllCourts(Staff leaving) {
+        if (leaving.active()
+                && leaving.administersAll()
+                && all().stream()
+                        .noneMatch(other ->
+                                !other.id().equals(leaving.id()) && other.active() && other.administersAll())) {
+            throw Refusal.conflict("这是最后一名管全部法院的管理员，请先另设一名（岗位只选“管理员”，法院代字留空）");
+        }
+    }
+
+    private void requireDuties(Actor administrator, Set<Role> roles, Set<String> courtCodes, List<Fault> faults) {
         if (roles.isEmpty() || roles.contains(Role.LITIGANT)) {
             faults.add(new Fault("roles", "INVALID", "请至少选择一个法院岗位"));
         }
@@ -248,16 +334,30 @@ public class StaffDirectory {
         for (var code : courtCodes) {
             if (courts.find(new CourtCode(code)).isEmpty()) {
                 faults.add(new Fault("courts", "COURT_UNKNOWN", "没有代字为“" + code + "”的法院"));
+            } else if (!administrator.administers(new CourtCode(code))) {
+                faults.add(new Fault("courts", "COURT_NOT_YOURS", "“" + code + "”不归您管，由那里的管理员或者管全部法院的管理员办理"));
             }
         }
-        // An administrator alone works for no court.
+        // An administrator to whom no court is named is one of all courts.
         if (courtCodes.isEmpty() && !roles.equals(Set.of(Role.ADMINISTRATOR))) {
             faults.add(new Fault("courts", "MISSING", "请至少选择一个法院"));
+        } else if (courtCodes.isEmpty() && !administrator.administersAll() && anyOfAllCourts()) {
+            faults.add(new Fault("courts", "MISSING", "请填写法院代字；不填的是管全部法院的管理员，只有管全部法院的管理员可以设"));
         }
     }
 
-    private Staff required(String username) {
-        return find(username).orElseThrow(() -> Refusal.notFound("没有找到这名工作人员"));
+    /** Where there is none yet, any administrator may ask for one. */
+    private boolean anyOfAllCourts() {
+        return all().stream().anyMatch(staff -> staff.active() && staff.administersAll());
+    }
+
+    /** Somebody whom this administrator may change: who works for courts of his alone. */
+    private Staff requiredOwn(Actor administrator, String username) {
+        var staff = find(administrator, username);
+        if (!administrator.administersAll() && !staff.courts().stream().allMatch(administrator::administers)) {
+            throw Refusal.forbidden("这名工作人员也在别的法院工作，由管全部法院的管理员办理");
+        }
+        return staff;
     }
 
     private static void requireAdministrator(Actor actor) {

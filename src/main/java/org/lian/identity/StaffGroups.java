@@ -62,6 +62,20 @@ public class StaffGroups {
                 .list();
     }
 
+    /** Those of an administrator's courts, and those of the program. */
+    public List<StaffGroup> of(Actor administrator) {
+        return all().stream().filter(group -> isOf(administrator, group)).toList();
+    }
+
+    /** A group of an administrator's courts, or of the program. */
+    public Optional<StaffGroup> find(Actor administrator, String code) {
+        return find(code).filter(group -> isOf(administrator, group));
+    }
+
+    private static boolean isOf(Actor administrator, StaffGroup group) {
+        return group.court() == null || administrator.administers(group.court());
+    }
+
     /** Those that people work in. */
     public List<StaffGroup> working() {
         return all().stream().filter(group -> !group.retired()).toList();
@@ -93,6 +107,8 @@ public class StaffGroups {
         }
         if (courtCode == null || courts.find(new CourtCode(courtCode)).isEmpty()) {
             faults.add(new Fault("court", "COURT_UNKNOWN", "没有代字为“" + (courtCode == null ? "" : courtCode) + "”的法院"));
+        } else if (!administrator.administers(new CourtCode(courtCode))) {
+            faults.add(new Fault("court", "COURT_NOT_YOURS", "“" + courtCode + "”不归您管，由那里的管理员或者管全部法院的管理员办理"));
         }
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
@@ -115,7 +131,7 @@ public class StaffGroups {
     @Transactional
     public void rename(Actor administrator, String code, @Nullable String name) {
         requireAdministrator(administrator);
-        requireOwn(code);
+        requireOwn(administrator, code);
         var faults = new ArrayList<Fault>();
         var written = named(name, faults);
         if (!faults.isEmpty()) {
@@ -135,7 +151,7 @@ public class StaffGroups {
     @Transactional
     public void fill(Actor administrator, String code, Set<String> usernames) {
         requireAdministrator(administrator);
-        var group = requireOwn(code);
+        var group = requireOwn(administrator, code);
         var faults = new ArrayList<Fault>();
         var people = new ArrayList<Staff>();
         for (var username : usernames) {
@@ -171,7 +187,7 @@ public class StaffGroups {
     @Transactional
     public void retire(Actor administrator, String code) {
         requireAdministrator(administrator);
-        var group = requireOwn(code);
+        var group = requireOwn(administrator, code);
         uses.orderedStream().flatMap(use -> use.of(code).stream()).findFirst().ifPresent(inUse -> {
             throw Refusal.conflict("办理组“" + group.name() + "”还不能停用：" + inUse);
         });
@@ -181,11 +197,12 @@ public class StaffGroups {
         journal(administrator, "GROUP_RETIRED", "停用办理组 " + group.name(), code, List.of());
     }
 
-    private StaffGroup requireOwn(String code) {
+    private StaffGroup requireOwn(Actor administrator, String code) {
         var group = jdbc.sql(SELECT + "where code = ? for update")
                 .param(code)
                 .query(StaffGroups::group)
                 .optional()
+                .filter(found -> isOf(administrator, found))
                 .orElseThrow(() -> Refusal.notFound("没有找到这个办理组"));
         if (group.shipped()) {
             throw Refusal.conflict("“" + group.name() + "”随岗位而定，不能改名、调整人员或者停用；请在工作人员的岗位里调整");

@@ -48,6 +48,9 @@ public class Courts {
         if (!administrator.is(Role.ADMINISTRATOR)) {
             throw Refusal.forbidden("只有管理员可以开通或者关闭法院");
         }
+        if (!administrator.administers(code)) {
+            throw Refusal.forbidden("只能开通或者关闭自己的法院；别的法院由那里的管理员或者管全部法院的管理员办理");
+        }
         courts.forget(code);
         var changed = jdbc.sql("update court set self_service = :open where code = :code and self_service <> :open")
                 .param("open", open)

@@ -32,6 +32,16 @@ public record Actor(String accountId, String username, Set<Role> roles, Set<Cour
         return isStaff() && courts.contains(court);
     }
 
+    /** Whether the actor is an administrator of this court. */
+    public boolean administers(CourtCode court) {
+        return administersAll() || is(Role.ADMINISTRATOR) && courts.contains(court);
+    }
+
+    /** Whether the actor is an administrator of the whole installation: one to whom no court was named. */
+    public boolean administersAll() {
+        return is(Role.ADMINISTRATOR) && courts.isEmpty();
+    }
+
     /** Whether the actor may know of what is kept from the rest of a court: who rules, and who answers for the court. */
     public boolean seesSecrets() {
         return is(Role.JUDGE) || is(Role.SUPERVISOR) || is(Role.PRESIDENT);

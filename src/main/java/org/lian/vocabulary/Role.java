@@ -1,5 +1,8 @@
 package org.lian.vocabulary;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** The roles that a person may have in this system. Staff roles act for the courts that the administrator gave them. */
 public enum Role {
     LITIGANT("当事人"),
@@ -22,6 +25,11 @@ public enum Role {
 
     public String label() {
         return label;
+    }
+
+    /** Several in words, in the order of this list. */
+    public static String labels(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::label).collect(Collectors.joining("、"));
     }
 
     public boolean isStaff() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.identity.Accounts;
+import org.lian.identity.Hired;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
@@ -99,7 +100,7 @@ class EngineDoorTests {
                 .isEqualTo(403);
         var moved = QuietBrowser.as(port, "clerk2");
         assertThat(moved.get(API + "/task/" + task).status()).isEqualTo(404);
-        var administrator = accounts.actorOf("admin1");
+        var administrator = Hired.ofAllCourts(accounts);
 
         staff.assign(administrator, "clerk2", Set.of(Role.CLERK), Set.of("京0198"));
         try {

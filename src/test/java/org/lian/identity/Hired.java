@@ -1,6 +1,7 @@
 package org.lian.identity;
 
 import java.util.Set;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
 
 /** Members of the staff for a test: added by the administrator, and with a password of their own already. */
@@ -16,8 +17,14 @@ public final class Hired {
             String displayName,
             Set<Role> roles,
             Set<String> courts) {
-        staff.add(accounts.actorOf("admin1"), username, "given to " + username, displayName, roles, courts);
+        staff.add(ofAllCourts(accounts), username, "given to " + username, displayName, roles, courts);
         ownPassword(accounts, username, "given to " + username, password);
+    }
+
+    /** admin1 as if he had been given every court. */
+    public static Actor ofAllCourts(Accounts accounts) {
+        var administrator = accounts.actorOf("admin1");
+        return new Actor(administrator.accountId(), administrator.username(), administrator.roles(), Set.of());
     }
 
     /** Sets the own password in place of the one that an administrator gave. */

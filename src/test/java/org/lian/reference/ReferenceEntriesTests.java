@@ -154,6 +154,9 @@ class ReferenceEntriesTests {
                 .contains("某某区人民法院还没有填写联系方式", "href=\"/workbench/contacts\"");
         assertThat(Visitor.browser(port, "analyst1").get("/staff").body())
                 .contains("还没有填写联系方式", "href=\"/workbench/contacts\"");
+        assertThat(Visitor.browser(port, "admin1").get("/staff").body())
+                .contains("还没有填写联系方式", "现在填写")
+                .doesNotContain("请庭长或者规则维护人员");
         assertThat(Visitor.browser(port, "clerk1").get("/staff").body()).doesNotContain("还没有填写联系方式");
 
         loadAgain();
@@ -184,6 +187,31 @@ class ReferenceEntriesTests {
                                 "工作日 9 时至 17 时"));
 
         assertThat(filer.get("/filings/" + filing).body()).contains("联系法院", "010-00000000", "某某路一号", "工作日 9 时至 17 时");
+    }
+
+    @Test
+    @DisplayName("管理员从工作台打开节假日和联系方式，改本院的联系方式；别的法院的不收；规则工作台仍然不归他")
+    void administratorsKeepThemToo() throws Exception {
+        var administrator = Visitor.browser(port, "admin1");
+        assertThat(administrator.get("/staff").body())
+                .contains("href=\"/workbench/calendar\"", "href=\"/workbench/contacts\"");
+        assertThat(administrator.get("/workbench/calendar").body()).contains("节假日", "href=\"/staff\"");
+
+        administrator.submit(
+                "/workbench/contacts",
+                "/workbench/contacts",
+                Map.of("court", COURT.value(), "phone", "010-11111111", "address", "管理员填的路一号", "hours", ""));
+
+        assertThat(contacts.of(COURT))
+                .hasValueSatisfying(contact -> assertThat(contact.address()).isEqualTo("管理员填的路一号"));
+        assertThat(administrator
+                        .submit(
+                                "/workbench/contacts",
+                                "/workbench/contacts",
+                                Map.of("court", "京0198", "phone", "010-11111111", "address", "某某路", "hours", ""))
+                        .body())
+                .contains("只能更改本院的联系方式");
+        assertThat(administrator.get("/workbench").statusCode()).isEqualTo(403);
     }
 
     @Test

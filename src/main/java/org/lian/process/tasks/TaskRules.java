@@ -162,11 +162,14 @@ public class TaskRules implements TaskListener {
                         .isPresent();
     }
 
-    /** Only who holds a task puts it back: nobody's work is taken from under their hands. */
+    /** Only who holds a task puts it back: nobody's work is taken from under their hands, but from a closed account. */
     private void requireMayPutBack(DelegateTask task) {
         var change = ((TaskEntity) task).getPropertyChanges().get(TaskEntity.ASSIGNEE);
         var holder = change == null ? null : change.getOrgValueString();
-        if (holder != null && !holder.equals(authenticated()) && !authenticatedSupervises(task)) {
+        if (holder != null
+                && !holder.equals(authenticated())
+                && !authenticatedSupervises(task)
+                && staff.find(holder).filter(Staff::active).isPresent()) {
             throw Refusal.forbidden("这项任务由他人承办，不能替他退回");
         }
     }

@@ -1,5 +1,8 @@
 package org.lian.web.admin;
 
+import java.util.Comparator;
+import java.util.List;
+import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
@@ -25,11 +28,22 @@ class CourtAdministration {
     }
 
     @GetMapping
-    String search(@RequestParam(defaultValue = "") String q, Model model) {
+    String search(Actor administrator, @RequestParam(defaultValue = "") String q, Model model) {
         model.addAttribute("q", q);
-        model.addAttribute("open", courts.search("", true, MOST_FOUND));
-        model.addAttribute("found", q.isBlank() ? java.util.List.of() : courts.search(q, false, MOST_FOUND));
+        model.addAttribute("all", administrator.administersAll());
+        model.addAttribute(
+                "open", administrator.administersAll() ? courts.search("", true, MOST_FOUND) : own(administrator));
+        model.addAttribute(
+                "found",
+                q.isBlank() || !administrator.administersAll() ? List.of() : courts.search(q, false, MOST_FOUND));
         return "admin/courts";
+    }
+
+    private List<Court> own(Actor administrator) {
+        return administrator.courts().stream()
+                .flatMap(code -> courts.find(code).stream())
+                .sorted(Comparator.comparing(Court::name))
+                .toList();
     }
 
     @PostMapping("/{code}/self-service")

@@ -39,8 +39,8 @@ class GroupAdministration {
     record NewGroup(String code, String name, String court) {}
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("groups", groups.all());
+    String list(Actor administrator, Model model) {
+        model.addAttribute("groups", groups.of(administrator));
         model.addAttribute("form", new NewGroup("", "", ""));
         return "admin/groups";
     }
@@ -56,7 +56,7 @@ class GroupAdministration {
             groups.make(administrator, code.strip(), name, court.strip());
         } catch (Refusal refusal) {
             return FormAgain.listed(new ModelAndView("admin/groups"), refusal)
-                    .addObject("groups", groups.all())
+                    .addObject("groups", groups.of(administrator))
                     .addObject("form", new NewGroup(code, name, court));
         }
         next.addFlashAttribute("notice", "已设立办理组。请把人放进去。");
@@ -64,8 +64,8 @@ class GroupAdministration {
     }
 
     @GetMapping("/{code}")
-    ModelAndView show(@PathVariable String code) {
-        return filled(new ModelAndView("admin/group"), required(code));
+    ModelAndView show(Actor administrator, @PathVariable String code) {
+        return filled(new ModelAndView("admin/group"), required(administrator, code));
     }
 
     @PostMapping("/{code}/name")
@@ -74,7 +74,7 @@ class GroupAdministration {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String name,
             RedirectAttributes next) {
-        return changed(code, "组名已保存。", next, () -> groups.rename(administrator, code, name));
+        return changed(administrator, code, "组名已保存。", next, () -> groups.rename(administrator, code, name));
     }
 
     @PostMapping("/{code}/members")
@@ -84,16 +84,17 @@ class GroupAdministration {
             @RequestParam(required = false) @Nullable Set<String> members,
             RedirectAttributes next) {
         var chosen = Optional.ofNullable(members).orElse(Set.of());
-        return changed(code, "组里的人已保存，立即生效。", next, () -> groups.fill(administrator, code, chosen));
+        return changed(administrator, code, "组里的人已保存，立即生效。", next, () -> groups.fill(administrator, code, chosen));
     }
 
     @PostMapping("/{code}/retirement")
     ModelAndView retire(Actor administrator, @PathVariable String code, RedirectAttributes next) {
-        return changed(code, "办理组已停用。", next, () -> groups.retire(administrator, code));
+        return changed(administrator, code, "办理组已停用。", next, () -> groups.retire(administrator, code));
     }
 
-    private ModelAndView changed(String code, String notice, RedirectAttributes next, Runnable change) {
-        var group = required(code);
+    private ModelAndView changed(
+            Actor administrator, String code, String notice, RedirectAttributes next, Runnable change) {
+        var group = required(administrator, code);
         try {
             change.run();
         } catch (Refusal refusal) {
@@ -117,7 +118,7 @@ class GroupAdministration {
                 .toList();
     }
 
-    private StaffGroup required(String code) {
-        return groups.find(code).orElseThrow(() -> Refusal.notFound("没有找到这个办理组"));
+    private StaffGroup required(Actor administrator, String code) {
+        return groups.find(administrator, code).orElseThrow(() -> Refusal.notFound("没有找到这个办理组"));
     }
 }

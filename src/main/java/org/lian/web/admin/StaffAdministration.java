@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.lian.identity.RoleExclusion;
 import org.lian.identity.RoleExclusions;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
+import org.lian.process.ClosedColleagues;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.PlainText;
@@ -44,11 +44,13 @@ class StaffAdministration {
     private final StaffDirectory staff;
     private final RoleExclusions exclusions;
     private final Powers powers;
+    private final ClosedColleagues tasks;
 
-    StaffAdministration(StaffDirectory staff, RoleExclusions exclusions, Powers powers) {
+    StaffAdministration(StaffDirectory staff, RoleExclusions exclusions, Powers powers, ClosedColleagues tasks) {
         this.staff = staff;
         this.exclusions = exclusions;
         this.powers = powers;
+        this.tasks = tasks;
     }
 
     @ModelAttribute("allRoles")
@@ -73,20 +75,23 @@ class StaffAdministration {
      */
     record Person(Staff member, @Nullable String lastLogin, boolean conflicting, boolean waiting) {}
 
+    /** The change that waits, with those who may confirm it in words. */
+    record Awaiting(PowerRequest wish, String who) {}
+
     /** The list; {@code q} narrows it to who has it in name, user name, phone, court or role. */
     @GetMapping
-    String list(@RequestParam(defaultValue = "") String q, Model model) {
+    String list(Actor administrator, @RequestParam(defaultValue = "") String q, Model model) {
         model.addAttribute("q", PlainText.line(q));
-        model.addAttribute("people", people(PlainText.line(q)));
+        model.addAttribute("people", people(administrator, PlainText.line(q)));
         model.addAttribute("form", new NewMember("", "", Set.of(), ""));
         return "admin/staff";
     }
 
-    private List<Person> people(String q) {
+    private List<Person> people(Actor administrator, String q) {
         var logins = staff.lastLogins();
         var pairs = exclusions.all();
         var waiting = powers.open().stream().map(PowerRequest::username).collect(Collectors.toSet());
-        return staff.all().stream()
+        return staff.of(administrator).stream()
                 .filter(member -> has(member, q))
                 .map(member -> new Person(
                         member,
@@ -122,19 +127,19 @@ class StaffAdministration {
         } catch (Refusal refusal) {
             return FormAgain.listed(new ModelAndView("admin/staff"), refusal)
                     .addObject("q", "")
-                    .addObject("people", people(""))
+                    .addObject("people", people(administrator, ""))
                     .addObject("form", new NewMember(username, displayName, chosen, courts));
         }
         next.addFlashAttribute(
                 "notice",
                 "已增加工作人员 " + username.strip() + "。"
-                        + (powers.openOf(username.strip()).isPresent() ? "岗位等另一名管理员或者院长确认以后生效。" : ""));
+                        + (powers.openOf(username.strip()).isPresent() ? "岗位等第二人确认以后生效。" : ""));
         return new ModelAndView(LIST);
     }
 
     @GetMapping("/{username}")
-    String show(@PathVariable String username, Model model) {
-        model.addAllAttributes(shown(required(username)));
+    String show(Actor administrator, @PathVariable String username, Model model) {
+        model.addAllAttributes(shown(staff.find(administrator, username)));
         return "admin/staff-member";
     }
 
@@ -146,10 +151,21 @@ class StaffAdministration {
             @RequestParam(defaultValue = "") String courts,
             RedirectAttributes next) {
         return changed(
+                administrator,
                 username,
-                () -> powers.openOf(username).isPresent() ? "已提出，等另一名管理员或者院长确认以后生效。" : "岗位和法院已保存。",
+                "岗位和法院已保存。",
                 next,
                 () -> staff.assign(administrator, username, roles == null ? Set.of() : roles, codes(courts)));
+    }
+
+    @PostMapping("/{username}/name")
+    ModelAndView rename(
+            Actor administrator,
+            @PathVariable String username,
+            @RequestParam(defaultValue = "") String displayName,
+            RedirectAttributes next) {
+        return changed(
+                administrator, username, "姓名已更正。", next, () -> staff.rename(administrator, username, displayName));
     }
 
     @PostMapping("/{username}/phone")
@@ -159,6 +175,7 @@ class StaffAdministration {
             @RequestParam(defaultValue = "") String phone,
             RedirectAttributes next) {
         return changed(
+                administrator,
                 username,
                 phone.isBlank() ? "没有登记手机号码，紧急的申请不能马上告诉本人。" : "手机号码已保存。",
                 next,
@@ -167,12 +184,29 @@ class StaffAdministration {
 
     @PostMapping("/{username}/activation")
     ModelAndView activate(
-            Actor administrator, @PathVariable String username, @RequestParam boolean active, RedirectAttributes next) {
+            Actor administrator,
+            @PathVariable String username,
+            @RequestParam boolean active,
+            @RequestParam(defaultValue = "false") boolean handBack,
+            RedirectAttributes next) {
         return changed(
+                administrator,
                 username,
-                active ? "账号已启用。" : "账号已停用，其登录立即失效。",
+                active ? "账号已启用。" : "账号已停用，其登录立即失效" + (handBack ? "，名下的任务已退回办理组。" : "。"),
                 next,
-                () -> staff.activate(administrator, username, active));
+                () -> {
+                    if (!active && !handBack) {
+                        requireNothingHeld(username);
+                    }
+                    staff.activate(administrator, username, active);
+                });
+    }
+
+    private void requireNothingHeld(String username) {
+        var held = tasks.held(username);
+        if (held > 0) {
+            throw Refusal.conflict("名下还有 " + held + " 项任务，停用以后退回办理组；确定停用的，请勾选“把名下的任务退回办理组”");
+        }
     }
 
     @PostMapping("/{username}/password")
@@ -182,25 +216,28 @@ class StaffAdministration {
             @RequestParam(defaultValue = "") String password,
             RedirectAttributes next) {
         return changed(
+                administrator,
                 username,
                 "密码已重置，原来的登录立即失效。请当面告诉本人新密码。",
                 next,
                 () -> staff.resetPassword(administrator, username, password));
     }
 
-    private ModelAndView changed(String username, String notice, RedirectAttributes next, Runnable change) {
-        return changed(username, () -> notice, next, change);
-    }
-
-    private ModelAndView changed(String username, Supplier<String> notice, RedirectAttributes next, Runnable change) {
-        var member = required(username);
+    /** @param done what is said unless the act became a wish that waits */
+    private ModelAndView changed(
+            Actor administrator, String username, String done, RedirectAttributes next, Runnable change) {
+        var member = staff.find(administrator, username);
+        var before = powers.openOf(username).map(PowerRequest::id);
         try {
             change.run();
         } catch (Refusal refusal) {
             var page = FormAgain.listed(new ModelAndView("admin/staff-member"), refusal);
             return page.addAllObjects(shown(member));
         }
-        next.addFlashAttribute("notice", notice.get());
+        var asked = powers.openOf(username).filter(wish -> !before.equals(Optional.of(wish.id())));
+        next.addFlashAttribute(
+                "notice",
+                asked.map(wish -> "已提出" + wish.kind().label() + "，等第二人确认以后生效。").orElse(done));
         return new ModelAndView(LIST + "/" + member.username());
     }
 
@@ -212,12 +249,10 @@ class StaffAdministration {
                 courts(member),
                 "conflicts",
                 exclusions.in(member.roles()),
+                "held",
+                tasks.held(member.username()),
                 "waiting",
-                powers.openOf(member.username()));
-    }
-
-    private Staff required(String username) {
-        return staff.find(username).orElseThrow(() -> Refusal.notFound("没有找到这名工作人员"));
+                powers.openOf(member.username()).map(wish -> new Awaiting(wish, powers.confirmersInWords(wish))));
     }
 
     private static String courts(Staff member) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.identity.PowerRequest;
 import org.lian.identity.Powers;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
-import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +40,7 @@ class StaffApi {
      *
      * @param passwordGiven until the password is one of his own
      * @param awaiting offices that a second person has to confirm
+     * @param awaitingChange what a second person has to confirm; null where nothing waits
      */
     record StaffView(
             String username,
@@ -49,8 +50,10 @@ class StaffApi {
             List<String> courts,
             boolean active,
             boolean passwordGiven,
-            List<Role> awaiting) {
+            List<Role> awaiting,
+            PowerRequest.@Nullable Kind awaitingChange) {
         static StaffView of(Staff member, Powers powers) {
+            var wish = powers.openOf(member.username());
             return new StaffView(
                     member.username(),
                     member.displayName(),
@@ -59,10 +62,11 @@ class StaffApi {
                     member.courts().stream().map(CourtCode::value).sorted().toList(),
                     member.active(),
                     member.passwordGiven(),
-                    powers.openOf(member.username()).stream()
-                            .flatMap(wish -> wish.roles().stream())
+                    wish.filter(PowerRequest::isDuties).stream()
+                            .flatMap(one -> one.roles().stream())
                             .sorted()
-                            .toList());
+                            .toList(),
+                    wish.map(PowerRequest::kind).orElse(null));
         }
     }
 
@@ -87,12 +91,15 @@ class StaffApi {
     @Operation(summary = "工作人员名单")
     @GetMapping
     ListPage<StaffView> list(
+            Actor administrator,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return ListPage.Request.of(limit, cursor)
                 .page(
-                        (size, offset) ->
-                                staff.all().stream().skip(offset).limit(size).toList(),
+                        (size, offset) -> staff.of(administrator).stream()
+                                .skip(offset)
+                                .limit(size)
+                                .toList(),
                         member -> StaffView.of(member, powers));
     }
 
@@ -113,14 +120,14 @@ class StaffApi {
 
     @Operation(summary = "查看一名工作人员")
     @GetMapping("/{username}")
-    StaffView find(@PathVariable String username) {
-        return StaffView.of(required(username), powers);
+    StaffView find(Actor administrator, @PathVariable String username) {
+        return StaffView.of(staff.find(administrator, username), powers);
     }
 
     @Operation(summary = "调整工作人员的岗位、法院、手机号码和状态")
     @PutMapping("/{username}")
     StaffView change(Actor administrator, @PathVariable String username, @RequestBody Duties duties) {
-        var before = required(username);
+        var before = staff.find(administrator, username);
         if (duties.roles() != null || duties.courts() != null) {
             staff.assign(
                     administrator,
@@ -136,17 +143,13 @@ class StaffApi {
         if (duties.active() != null && duties.active() != before.active()) {
             staff.activate(administrator, username, duties.active());
         }
-        return find(username);
+        return find(administrator, username);
     }
 
-    @Operation(summary = "重置工作人员的密码")
+    @Operation(summary = "重置工作人员的密码；庭长、院长、管理员的，等第二人确认")
     @PostMapping("/{username}/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resetPassword(Actor administrator, @PathVariable String username, @RequestBody NewPassword wish) {
         staff.resetPassword(administrator, username, wish.password());
-    }
-
-    private Staff required(String username) {
-        return staff.find(username).orElseThrow(() -> Refusal.notFound("没有找到这名工作人员"));
     }
 }

@@ -29,9 +29,11 @@ public record Route(Set<HttpMethod> methods, String pattern, Who who) {
         /** Those who answer for the books. */
         BOOKS(Role.SUPERVISOR, Role.ADMINISTRATOR),
         ANALYST(Role.ANALYST, Role.SUPERVISOR),
+        /** Those who keep holidays and contacts. */
+        KEEPER(Role.ANALYST, Role.SUPERVISOR, Role.ADMINISTRATOR),
         ADMINISTRATOR(Role.ADMINISTRATOR),
-        /** Those who can be the second person when an office of power is given. */
-        SECOND_PERSON(Role.ADMINISTRATOR, Role.PRESIDENT);
+        /** Those who can be the second person when something about an office of power changes. */
+        SECOND_PERSON(Role.ADMINISTRATOR, Role.PRESIDENT, Role.SUPERVISOR);
 
         private final Set<Role> roles;
 

@@ -8,6 +8,7 @@ import static org.lian.web.security.Route.Who.COURT;
 import static org.lian.web.security.Route.Who.ENGINE;
 import static org.lian.web.security.Route.Who.FILING_READER;
 import static org.lian.web.security.Route.Who.FIRST_PASSWORD;
+import static org.lian.web.security.Route.Who.KEEPER;
 import static org.lian.web.security.Route.Who.LITIGANT;
 import static org.lian.web.security.Route.Who.SECOND_PERSON;
 import static org.lian.web.security.Route.Who.SIGNED_IN;
@@ -189,6 +190,8 @@ public class Routes {
             route(ANALYST, "/api/v1/rule-drafts/**", GET, POST, PUT),
             route(ANALYST, "/api/v1/rule-replays/**", GET),
             route(ANALYST, "/api/v1/modeler/**", GET, POST),
+            route(KEEPER, "/workbench/calendar", GET, POST),
+            route(KEEPER, "/workbench/contacts", GET, POST),
             route(ANALYST, "/workbench/**", GET, POST),
 
             // Administration.

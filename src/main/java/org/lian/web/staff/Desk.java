@@ -173,10 +173,19 @@ class Desk {
         return actor.is(Role.CLERK) || actor.is(Role.JUDGE) || actor.is(Role.SUPERVISOR);
     }
 
+    /** How many changes of power wait for this person. */
+    private long toConfirm(Actor actor) {
+        return actor.is(Role.ADMINISTRATOR) || actor.is(Role.PRESIDENT) || actor.is(Role.SUPERVISOR)
+                ? powers.open().stream()
+                        .filter(wish -> powers.mayAnswer(actor, wish))
+                        .count()
+                : 0;
+    }
+
     View of(Actor actor) {
         var tasklist = hasTasklist(actor);
         var decides = tasklist || actor.is(Role.PRESIDENT);
-        var confirms = actor.is(Role.ADMINISTRATOR) || actor.is(Role.PRESIDENT);
+        var answers = toConfirm(actor);
         var self = staff.find(actor.username());
         return new View(
                 self.map(Staff::displayName).orElse(actor.username()),
@@ -208,12 +217,8 @@ class Desk {
                 decides ? messages.numberUndelivered(actor) : 0,
                 decides ? service.numberOpen(actor) : 0,
                 actor.is(Role.SUPERVISOR) ? tasks.incidents() : 0,
-                confirms,
-                confirms
-                        ? powers.open().stream()
-                                .filter(wish -> powers.mayAnswer(actor, wish))
-                                .count()
-                        : 0,
+                actor.is(Role.ADMINISTRATOR) || actor.is(Role.PRESIDENT) || answers > 0,
+                answers,
                 counts(actor));
     }
 }

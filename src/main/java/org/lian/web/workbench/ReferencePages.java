@@ -16,6 +16,7 @@ import org.lian.reference.Holidays;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,12 +24,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 节假日和联系方式: what one person of the workbench keeps, without a draft and a second person. */
+/** 节假日和联系方式: what one person of the workbench or an administrator keeps, without a draft and a second person. */
 @Controller
 class ReferencePages {
     private static final CourtContact NOTHING = new CourtContact("", "", "");
 
     private static final int CHANGES = 10;
+    private static final int MOST_COURTS = 50;
 
     private final CalendarCorrections calendar;
     private final CalendarChanges changes;
@@ -58,37 +60,37 @@ class ReferencePages {
     /** The progress of counting the open periods anew after a change. */
     record Recount(String at, String source, boolean ended, int seen, int postponed, int leftAlone) {}
 
-    /** A court of the analyst, with what is known of it. */
+    /** A court of the keeper, with what is known of it. */
     record Row(Court court, CourtContact contact) {}
 
     @GetMapping("/workbench/calendar")
-    ModelAndView calendar() {
-        return calendarPage("", "");
+    ModelAndView calendar(Actor keeper) {
+        return calendarPage(keeper, "", "");
     }
 
     @PostMapping("/workbench/calendar")
     ModelAndView enter(
-            Actor analyst,
+            Actor keeper,
             @RequestParam(defaultValue = "") String days,
             @RequestParam(defaultValue = "") String source,
             RedirectAttributes next) {
         try {
-            var entered = calendar.enter(analyst, days, source);
+            var entered = calendar.enter(keeper, days, source);
             next.addFlashAttribute("notice", "已记下 " + entered + " 天。以后计算的期限按此；正在计算的期限逐件重新计算，只延后、不提前，延后的通知当事人");
             return new ModelAndView("redirect:/workbench/calendar");
         } catch (Refusal refusal) {
-            return calendarPage(days, source).addObject("fault", words(refusal));
+            return calendarPage(keeper, days, source).addObject("fault", words(refusal));
         }
     }
 
     @GetMapping("/workbench/contacts")
-    ModelAndView contacts(Actor analyst) {
-        return contactsPage(analyst, "", NOTHING);
+    ModelAndView contacts(Actor keeper) {
+        return contactsPage(keeper, "", NOTHING);
     }
 
     @PostMapping("/workbench/contacts")
     ModelAndView change(
-            Actor analyst,
+            Actor keeper,
             @RequestParam(defaultValue = "") String court,
             @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "") String address,
@@ -96,17 +98,18 @@ class ReferencePages {
             RedirectAttributes next) {
         var typed = new CourtContact(phone.strip(), address.strip(), hours.strip());
         try {
-            contacts.change(analyst, new CourtCode(court), typed);
+            contacts.change(keeper, new CourtCode(court), typed);
             next.addFlashAttribute("notice", "已更改，当事人现在就看到新的联系方式");
             return new ModelAndView("redirect:/workbench/contacts");
         } catch (Refusal refusal) {
-            return contactsPage(analyst, court, typed).addObject("fault", words(refusal));
+            return contactsPage(keeper, court, typed).addObject("fault", words(refusal));
         }
     }
 
-    private ModelAndView calendarPage(String days, String source) {
+    private ModelAndView calendarPage(Actor keeper, String days, String source) {
         var year = clock.today().getYear();
         return new ModelAndView("workbench/calendar")
+                .addObject("workbench", worksThere(keeper))
                 .addObject(
                         "recounts",
                         changes.latest(CHANGES).stream()
@@ -132,19 +135,25 @@ class ReferencePages {
     }
 
     /** @param typed what was refused for that court and is not lost */
-    private ModelAndView contactsPage(Actor analyst, String court, CourtContact typed) {
+    private ModelAndView contactsPage(Actor keeper, String court, CourtContact typed) {
+        var own = keeper.administersAll()
+                ? courts.search("", true, MOST_COURTS).stream()
+                : keeper.courts().stream().flatMap(code -> courts.find(code).stream());
         return new ModelAndView("workbench/contacts")
+                .addObject("workbench", worksThere(keeper))
                 .addObject(
                         "rows",
-                        analyst.courts().stream()
-                                .flatMap(code -> courts.find(code).stream())
-                                .sorted(Comparator.comparing(Court::name))
-                                .map(own -> new Row(
-                                        own,
-                                        own.code().value().equals(court)
+                        own.sorted(Comparator.comparing(Court::name))
+                                .map(one -> new Row(
+                                        one,
+                                        one.code().value().equals(court)
                                                 ? typed
-                                                : contacts.of(own.code()).orElse(NOTHING)))
+                                                : contacts.of(one.code()).orElse(NOTHING)))
                                 .toList());
+    }
+
+    private static boolean worksThere(Actor keeper) {
+        return keeper.is(Role.ANALYST) || keeper.is(Role.SUPERVISOR);
     }
 
     private static String words(Refusal refusal) {

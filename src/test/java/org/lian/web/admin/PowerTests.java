@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** 庭长, 院长 and 管理员 are given by two people. */
 @CourtTest
 class PowerTests {
+    private static final String COURT = "京0199";
     private static final String POWERS = "/staff/powers";
     private static final String PASSWORD = "one of my own 2026";
     private static final Pattern WISH = Pattern.compile("name=\"wish\" value=\"([0-9a-f-]+)\"");
@@ -58,7 +59,12 @@ class PowerTests {
     @AfterEach
     void nothingWaitsAndNobodyStays() {
         jdbc.sql("delete from power_request").update();
-        staff.activate(accounts.actorOf("admin1"), username, false);
+        jdbc.sql("delete from power_held where account_id in (select id from account where username like ?)")
+                .param(username + "%")
+                .update();
+        jdbc.sql("update account set active = false where username like ?")
+                .param(username + "%")
+                .update();
     }
 
     @Test
@@ -66,8 +72,8 @@ class PowerTests {
     void twoPeopleGivePower() {
         askFor("SUPERVISOR");
 
-        assertThat(administrator.get(page).text()).contains("已提出，等另一名管理员或者院长确认以后生效", "等待确认：<b>庭长</b>", "admin1");
-        assertThat(administrator.get("/admin/staff?q=" + username).text()).contains("岗位待确认");
+        assertThat(administrator.get(page).text()).contains("已提出改岗位或者法院，等第二人确认以后生效", "等待确认：<b>庭长</b>", "admin1");
+        assertThat(administrator.get("/admin/staff?q=" + username).text()).contains("改动待确认");
         assertThat(roles()).containsExactly("CLERK");
         assertThat(administrator
                         .get("/api/v1/admin/staff/" + username)
@@ -80,11 +86,11 @@ class PowerTests {
         assertThat(answer(administrator, "CONFIRM").expecting(403).text()).contains("提出的人不能自己确认");
         assertThat(roles()).containsExactly("CLERK");
 
-        assertThat(president.get("/staff").text()).contains("有 1 人的岗位等您确认");
+        assertThat(president.get("/staff").text()).contains("有 1 项改动等您确认");
         assertThat(president.get(POWERS).text()).contains("要当庭长的", "庭长", "admin1");
         answer(president, "CONFIRM").expecting(302);
 
-        assertThat(president.get(POWERS).text()).contains("已确认：要当庭长的 的岗位 庭长", "现在没有等待确认的岗位");
+        assertThat(president.get(POWERS).text()).contains("已确认：要当庭长的 的岗位 庭长", "现在没有等待确认的改动");
         assertThat(roles()).containsExactly("SUPERVISOR");
         clerk.get("/staff/board").expecting(200);
         assertThat(jdbc.sql("""
@@ -118,7 +124,7 @@ class PowerTests {
     }
 
     @Test
-    @DisplayName("再次保存岗位，代替等待的那一项；外院的院长不能确认；新开的账号确认以前没有岗位")
+    @DisplayName("再次保存岗位，代替等待的那一项；新开的账号确认以前没有岗位")
     void theLaterChoiceCounts() {
         askFor("SUPERVISOR");
         administrator
@@ -127,7 +133,7 @@ class PowerTests {
                         Map.of("roles", "JUDGE", "courts", "京0199", "_csrf", administrator.token(page)))
                 .expecting(302);
         assertThat(roles()).containsExactly("JUDGE");
-        assertThat(president.get(POWERS).text()).contains("现在没有等待确认的岗位");
+        assertThat(president.get(POWERS).text()).contains("现在没有等待确认的改动");
 
         var newcomer = username + "-b";
         administrator
@@ -144,49 +150,185 @@ class PowerTests {
         assertThat(staff.find(newcomer).orElseThrow().roles()).isEmpty();
         answer(president, "CONFIRM").expecting(302);
         assertThat(staff.find(newcomer).orElseThrow().roles()).containsExactly(Role.SUPERVISOR);
-        staff.activate(accounts.actorOf("admin1"), newcomer, false);
     }
 
     @Test
-    @DisplayName("另一名管理员也可以确认；新的管理员由院长确认；不能确认给自己的岗位；别的法院的，那里没有院长就由别的管理员")
+    @DisplayName("另一名管理员也可以确认；30 天内由提出的人开设或者重置过密码的账号不为他确认；新的管理员由院长确认")
     void anotherAdministrator() {
-        assign(username, "ADMINISTRATOR", "");
+        assign(username, "ADMINISTRATOR", COURT);
         answer(president, "CONFIRM").expecting(302);
         var second = QuietBrowser.as(port, username, PASSWORD);
         second.get("/admin/staff").expecting(200);
-
         var other = username + "-c";
-        Hired.at(staff, accounts, other, PASSWORD, "外院的", Set.of(Role.CLERK), Set.of("京0198"));
-        assign(other, "SUPERVISOR", "京0198");
-        assertThat(answer(president, "CONFIRM").expecting(403).text()).contains("别的法院的岗位不由您确认");
+        Hired.at(staff, accounts, other, PASSWORD, "另一位", Set.of(Role.CLERK), Set.of(COURT));
+        assign(other, "SUPERVISOR", COURT);
+
+        assertThat(answer(second, "CONFIRM").expecting(403).text()).contains("30 天", "admin1", "president1");
+        assertThat(rolesOf(other)).containsExactly("CLERK");
+
+        longAgo(username);
         answer(second, "CONFIRM").expecting(302);
-        assertThat(staff.find(other).orElseThrow().roles()).containsExactly(Role.SUPERVISOR);
-        staff.activate(accounts.actorOf("admin1"), other, false);
+        assertThat(rolesOf(other)).containsExactly("SUPERVISOR");
     }
 
     @Test
-    @DisplayName("没有第二个人可以确认的：提出即生效，页面写明，日志留痕；有了院长的法院，加给庭长这个法院也要确认")
-    void nobodyElseIsThere() {
-        assign(username, "SUPERVISOR", "京0198");
+    @DisplayName("取消庭长：第二人确认以前还是庭长；确认页写明改的是什么")
+    void takingAway() {
+        holds("SUPERVISOR");
+
+        assign(username, "JUDGE", COURT);
+
         assertThat(roles()).containsExactly("SUPERVISOR");
-        assertThat(administrator.get(POWERS).text()).contains("没有第二个人可以确认的法院，提出即生效，记入日志");
-        assertThat(jdbc.sql("select count(*) from journal_leaf where kind = 'POWER_GIVEN_ALONE' and text like ?")
-                        .param("%" + username + "%")
+        assertThat(president.get(POWERS).text()).contains("改岗位或者法院", "立案法官", "现在的岗位");
+        answer(president, "CONFIRM").expecting(302);
+        assertThat(roles()).containsExactly("JUDGE");
+    }
+
+    @Test
+    @DisplayName("停用院长的账号：第二人确认以前照常登录，本人不能为自己确认；确认以后登录失效；再启用也要确认")
+    void closing() {
+        holds("PRESIDENT");
+        var affected = QuietBrowser.as(port, username, PASSWORD);
+
+        assertThat(changed("/activation", Map.of("active", "false"))).contains("等", "确认以后生效");
+
+        affected.get("/staff").expecting(200);
+        assertThat(administrator.get(page).text()).contains("等待确认：<b>停用账号</b>", "president1");
+        assertThat(answer(affected, "CONFIRM").expecting(403).text()).contains("自己的");
+        answer(president, "CONFIRM").expecting(302);
+        affected.get("/staff").expecting(302);
+
+        changed("/activation", Map.of("active", "true"));
+        assertThat(staff.find(username).orElseThrow().active()).isFalse();
+        answer(president, "CONFIRM").expecting(302);
+        assertThat(staff.find(username).orElseThrow().active()).isTrue();
+    }
+
+    @Test
+    @DisplayName("重置庭长的密码：第二人确认以前还是原来的密码；确认以后用新的，本人须先改成自己的；新密码的散列不留在申请里")
+    void resetting() {
+        holds("SUPERVISOR");
+
+        assertThat(changed("/password", Map.of("password", "given at the desk")))
+                .contains("确认以后生效");
+
+        QuietBrowser.as(port, username, PASSWORD).get("/staff").expecting(200);
+        answer(president, "CONFIRM").expecting(302);
+        assertThat(QuietBrowser.as(port, username, "given at the desk")
+                        .get("/staff")
+                        .expecting(302)
+                        .header("location"))
+                .endsWith("/account/first-password");
+        assertThat(jdbc.sql("select count(*) from power_request where password_hash is not null")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(1);
+                .isZero();
+    }
 
-        assign(username, "SUPERVISOR", "京0199");
-        assertThat(staff.find(username).orElseThrow().courts())
-                .extracting(court -> court.value())
-                .containsExactly("京0198");
-        assertThat(president.get(POWERS).text()).contains("京0199");
+    @Test
+    @DisplayName("改唯一的院长：管理员一个人改不动，院长不为自己确认；本院没有别的管理员和院长，外院也没有的，由庭长确认，页面写出是谁")
+    void theOnlyPresident() {
+        assign("president1", "JUDGE", COURT);
+        try {
+            assertThat(rolesOf("president1")).containsExactly("PRESIDENT");
+            assertThat(administrator.get("/admin/staff/president1").text()).contains("supervisor1");
+            assertThat(answer(president, "CONFIRM").expecting(403).text()).contains("自己的");
+            var head = QuietBrowser.as(port, "supervisor1");
+            assertThat(head.get("/staff").text()).contains("等您确认");
+            answer(head, "DECLINE").expecting(302);
+        } finally {
+            jdbc.sql("delete from power_request").update();
+        }
+    }
+
+    @Test
+    @DisplayName("刚设立的法院：没有过第二个人，提出即生效，留痕；院长的账号满 30 天以后要确认，账号停用了也不再是一个人说了算")
+    void theFirstDaysOfACourt() {
+        var root = installationAdministrator();
+        var first = username + "-p";
+        hire(root, first, "PRESIDENT", "京0101");
+        assertThat(rolesOf(first)).containsExactly("PRESIDENT");
+        var head = username + "-h";
+        hire(root, head, "SUPERVISOR", "京0101");
+        assertThat(rolesOf(head)).containsExactly("SUPERVISOR");
+        assertThat(jdbc.sql("select count(*) from journal_leaf where kind = 'POWER_GIVEN_ALONE' and text like ?")
+                        .param("%" + username + "-%")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+
+        longAgo(first);
+        jdbc.sql("update account set active = false where username = ?")
+                .param(first)
+                .update();
+        var next = username + "-n";
+        hire(root, next, "PRESIDENT", "京0101");
+
+        assertThat(rolesOf(next)).isEmpty();
+        assertThat(root.get("/admin/staff/" + next).text()).contains("等待确认", "president1");
+        answer(root, president, "CONFIRM").expecting(302);
+        assertThat(rolesOf(next)).containsExactly("PRESIDENT");
+    }
+
+    /** The office, as two people gave it. */
+    private void holds(String role) {
+        assign(username, role, COURT);
+        answer(president, "CONFIRM").expecting(302);
+        assertThat(roles()).containsExactly(role);
+    }
+
+    private String changed(String act, Map<String, String> fields) {
+        var form = new HashMap<>(fields);
+        form.put("_csrf", administrator.token(page));
+        administrator.submit(page + act, form).expecting(302);
+        return administrator.get(page).text();
+    }
+
+    /** As if the account had been opened last year. */
+    private void longAgo(String who) {
+        jdbc.sql("""
+                        update account set created_at = created_at - interval '1 year',
+                          given_at = given_at - interval '1 year' where username = ?""").param(who).update();
+    }
+
+    private QuietBrowser installationAdministrator() {
+        var root = username + "-root";
+        Hired.at(staff, accounts, root, PASSWORD, "全部法院的", Set.of(Role.CLERK), Set.of(COURT));
+        jdbc.sql(
+                        "update account_role set role = 'ADMINISTRATOR' where account_id = (select id from account where username = ?)")
+                .param(root)
+                .update();
+        jdbc.sql("delete from account_court where account_id = (select id from account where username = ?)")
+                .param(root)
+                .update();
+        return QuietBrowser.as(port, root, PASSWORD);
+    }
+
+    private static void hire(QuietBrowser who, String newcomer, String role, String court) {
+        who.submit(
+                        "/admin/staff",
+                        Map.of(
+                                "username",
+                                newcomer,
+                                "displayName",
+                                "新来的",
+                                "password",
+                                "given at the desk",
+                                "roles",
+                                role,
+                                "courts",
+                                court,
+                                "_csrf",
+                                who.token("/admin/staff")))
+                .expecting(302);
+    }
+
+    private List<String> rolesOf(String who) {
+        return staff.find(who).orElseThrow().roles().stream().map(Role::name).toList();
     }
 
     private List<String> roles() {
-        return staff.find(username).orElseThrow().roles().stream()
-                .map(Role::name)
-                .toList();
+        return rolesOf(username);
     }
 
     private void askFor(String role) {
@@ -203,7 +345,11 @@ class PowerTests {
     }
 
     private QuietBrowser.Answer answer(QuietBrowser who, String answer) {
-        return submit(who, POWERS, Map.of("wish", wish(administrator), "answer", answer));
+        return answer(administrator, who, answer);
+    }
+
+    private static QuietBrowser.Answer answer(QuietBrowser asker, QuietBrowser who, String answer) {
+        return submit(who, POWERS, Map.of("wish", wish(asker), "answer", answer));
     }
 
     /** The one wish that waits, from the page of the administrator who asked. */

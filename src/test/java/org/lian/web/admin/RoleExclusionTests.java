@@ -108,6 +108,13 @@ class RoleExclusionTests {
         submit(page, page + "/phone", "phone=13800138077").expecting(302);
 
         assign("JUDGE", "DUTY").expecting(302);
+        // Taking 院长 away is two people's as well.
+        var president = QuietBrowser.as(port, "president1");
+        president
+                .submit(
+                        "/staff/powers",
+                        Map.of("wish", wish(), "answer", "CONFIRM", "_csrf", president.token("/staff/powers")))
+                .expecting(302);
         assertThat(administrator.get(page).text()).doesNotContain("同时有“");
         assertThat(administrator.get(LIST + "?q=" + username).text()).doesNotContain("岗位冲突");
     }
@@ -125,6 +132,12 @@ class RoleExclusionTests {
                         .list())
                 .hasSize(10)
                 .allMatch(reason -> reason.length() > 10);
+    }
+
+    private String wish() {
+        return jdbc.sql("""
+                        select r.id::text from power_request r join account a on a.id = r.account_id
+                        where a.username = ? and r.answer is null""").param(username).query(String.class).single();
     }
 
     private QuietBrowser.Answer add(String... roles) {

@@ -35,7 +35,7 @@ class StaffAdministrationTests {
                         "displayName", "<b>新人</b>",
                         "password", "first-password",
                         "roles", "CLERK",
-                        "courts", "京0199 京0198"));
+                        "courts", "京0199"));
         assertThat(added.statusCode()).isEqualTo(302);
         assertThat(administrator.get(LIST).body())
                 .contains("clerk9", "&lt;b&gt;新人&lt;/b&gt;", "已增加工作人员 clerk9")
@@ -56,6 +56,34 @@ class StaffAdministrationTests {
                         .query(String.class)
                         .list())
                 .containsExactly("STAFF_ADDED", "STAFF_ASSIGNED", "STAFF_PASSWORD_RESET", "STAFF_DEACTIVATED");
+    }
+
+    @Test
+    @DisplayName("姓名写错了：管理员更正，本人的账号页上马上看到；空的不收；日志有这件事，新旧姓名密封")
+    void aNameIsCorrected() throws Exception {
+        var administrator = Visitor.browser(port, "admin1");
+        var page = LIST + "/mediator2";
+        var wrong = "调解员二号（演示）";
+        try {
+            assertThat(administrator
+                            .submit(page, page + "/name", Map.of("displayName", " "))
+                            .body())
+                    .contains("请填写姓名");
+            administrator.submit(page, page + "/name", Map.of("displayName", "调解员贰号（演示）"));
+
+            assertThat(administrator.get(page).body()).contains("姓名已更正", "调解员贰号");
+            assertThat(Visitor.browser(port, "mediator2").get("/account").body())
+                    .contains("调解员贰号")
+                    .doesNotContain(wrong);
+            assertThat(jdbc.sql(
+                                    "select text || details::text from journal_leaf where kind = 'STAFF_RENAMED' and words is not null")
+                            .query(String.class)
+                            .list())
+                    .hasSize(1)
+                    .allMatch(leaf -> leaf.contains("mediator2") && !leaf.contains("调解员"));
+        } finally {
+            administrator.submit(page, page + "/name", Map.of("displayName", wrong));
+        }
     }
 
     @Test

@@ -99,6 +99,17 @@ class RecoveryPagesTests {
     }
 
     @Test
+    @DisplayName("重设的密码不能就是现在的密码：说出来，验证码还能用")
+    void notTheSameAgain() throws Exception {
+        var owner = new Visitor(port);
+        ask(owner, idNumber, phone);
+        var code = code(1);
+
+        assertThat(set(owner, code, OLD).body()).contains("就是现在的密码");
+        assertThat(location(set(owner, code, NEW))).endsWith("/account");
+    }
+
+    @Test
     @DisplayName("输错五次密码正在等的人，重设以后马上能登录")
     void whoHasLockedHimselfOut() throws Exception {
         for (var i = 0; i < 5; i++) {
