@@ -45,7 +45,9 @@ public class ClosedColleagues {
         var ids = engine.createTaskQuery().taskAssignee(username).list().stream()
                 .map(Task::getId)
                 .toList();
-        return tasks.all(ids).stream().filter(task -> !task.kind().isMediators()).toList();
+        return tasks.all(ids).stream()
+                .filter(task -> !task.kind().isMediators())
+                .toList();
     }
 
     private void handBack(TaskView task, Actor by) {
