@@ -36,6 +36,7 @@ import org.lian.filing.LaterFilings;
 import org.lian.filing.Party;
 import org.lian.filing.ReliefGrounds;
 import org.lian.filing.SuggestedProcedures;
+import org.lian.filing.WindowEntries;
 import org.lian.filing.WrittenElements;
 import org.lian.identity.Accounts;
 import org.lian.identity.Staff;
@@ -58,6 +59,7 @@ class WorkSheets {
     private static final String NOT_GIVEN = "未填写";
 
     private final Filings filings;
+    private final WindowEntries window;
     private final LaterFilings laterFilings;
     private final SuggestedProcedures procedures;
     private final ReliefGrounds reliefGrounds;
@@ -73,6 +75,7 @@ class WorkSheets {
 
     WorkSheets(
             Filings filings,
+            WindowEntries window,
             LaterFilings laterFilings,
             SuggestedProcedures procedures,
             ReliefGrounds reliefGrounds,
@@ -86,6 +89,7 @@ class WorkSheets {
             AssistingCourts assisting,
             BusinessClock clock) {
         this.filings = filings;
+        this.window = window;
         this.laterFilings = laterFilings;
         this.procedures = procedures;
         this.reliefGrounds = reliefGrounds;
@@ -370,7 +374,7 @@ class WorkSheets {
         filings.lastAct(filing, Act.Kind.WINDOW_ENTRY)
                 .ifPresent(entry -> facts.add(new WorkSheet.Fact(
                         "窗口",
-                        "口头起诉，由 "
+                        window.taken(filing) + "，由 "
                                 + staff.find(entry.actor())
                                         .map(Staff::displayName)
                                         .orElse(entry.actor())
