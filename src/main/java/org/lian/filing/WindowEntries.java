@@ -150,16 +150,17 @@ public class WindowEntries {
         }
     }
 
-    /** How a filing was taken at the window, for the court: by a record with its code, or by a paper. */
+    /** How a filing was taken at the window: what the person said, or his own paper. The caller has found the filing. */
     public String taken(Filing filing) {
         var track = filing.track();
+        return bringsPaper(filing) ? "本人的书面" + track.word("paper") : track.word("oral");
+    }
+
+    /** The code of the record that was signed, to be compared; empty where there is none. The caller has found the filing. */
+    public Optional<String> recordCode(Filing filing) {
         return bringsPaper(filing)
-                ? "本人的书面" + track.word("paper")
-                : track.word("oral")
-                        + pleadings
-                                .printed(filing)
-                                .map(act -> "，笔录的核对码 " + act.words().ground())
-                                .orElse("");
+                ? Optional.empty()
+                : pleadings.printed(filing).map(act -> act.words().ground());
     }
 
     /** One that was entered at a window of the clerk's court; each look is a reading. */

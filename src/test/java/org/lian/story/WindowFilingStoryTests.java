@@ -73,7 +73,7 @@ class WindowFilingStoryTests extends CourtInTime {
         assertThat(clerk.get("/filings/" + filing + "/receipt").expecting(200).text())
                 .contains("收件回执");
         assertThat(clerk.get("/staff/window/" + filing).expecting(200).text())
-                .contains("收件回执", "打印收件回执", "最晚 2026 年 10 月", "怎样问", "到窗口、打电话问", "另一名工作人员审查");
+                .contains("收件回执", "打印收件回执", "怎样问", "到窗口、打电话问", "另一名工作人员审查");
         assertThat(clerk.get("/filings/" + filing + "/receipt").text()).doesNotContain("请登录后在“我的立案”里看");
         clerk.submit("/filings/" + filing + "/withdrawal", form(clerk, filing)).expecting(403);
 
