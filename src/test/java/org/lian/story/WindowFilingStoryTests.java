@@ -476,7 +476,7 @@ class WindowFilingStoryTests extends CourtInTime {
     private static String code(QuietBrowser clerk, String filing) {
         return Printed.text(clerk.download("/staff/window/" + filing + "/record"))
                 .replaceAll("\\s", "")
-                .replaceAll(".*核对码([0-9A-Z]{8}).*", "$1");
+                .replaceAll(".*核对码：([0-9A-Z]{8}).*", "$1");
     }
 
     private static Map<String, String> person(QuietBrowser clerk, String name, String number, String court) {
