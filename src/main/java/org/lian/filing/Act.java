@@ -92,7 +92,11 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         /** What a step that the court drew itself asked, in its answers' words. */
         OWN_STEP,
         /** 窗口代为录入: somebody of the court enters what a person at the window says. */
-        WINDOW_ENTRY
+        WINDOW_ENTRY,
+        /** Ground: RECORD, or WRITTEN where the person brought a paper of his own. */
+        WINDOW_PLEADING,
+        /** 笔录 was printed to be signed; ground: the code of what it says. */
+        WINDOW_RECORD
     }
 
     /**

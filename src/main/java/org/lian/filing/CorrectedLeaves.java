@@ -21,7 +21,8 @@ final class CorrectedLeaves {
                     "投诉答复已在网上发布（当时记为送达；答复不是诉讼文书，不作送达）",
                     null,
                     leaf.visibility(),
-                    ANSWER);
+                    ANSWER,
+                    leaf.enteredBy());
         }
         if (leaf.kind().equals("COMPLAINT_ANSWERED")) {
             return new Leaf(
@@ -32,7 +33,8 @@ final class CorrectedLeaves {
                     "投诉已答复",
                     leaf.basis(),
                     leaf.visibility(),
-                    leaf.document());
+                    leaf.document(),
+                    leaf.enteredBy());
         }
         return leaf;
     }

@@ -57,6 +57,7 @@ class DraftChecks {
     private final SenseChecks sense;
     private final IdentityCards cards;
     private final Accounts accounts;
+    private final Acts acts;
     private final BusinessClock clock;
 
     DraftChecks(
@@ -74,6 +75,7 @@ class DraftChecks {
             SenseChecks sense,
             IdentityCards cards,
             Accounts accounts,
+            Acts acts,
             BusinessClock clock) {
         this.decisions = decisions;
         this.required = required;
@@ -89,6 +91,7 @@ class DraftChecks {
         this.sense = sense;
         this.cards = cards;
         this.accounts = accounts;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -112,7 +115,7 @@ class DraftChecks {
     /** All findings on the filing as it stands; nothing is recorded. A table that fails stops nobody from filing. */
     List<Finding> preview(Filing filing, List<Material> handedIn) {
         var findings = new ArrayList<>(form(filing.draft(), filing.track()));
-        findings.addAll(sense.of(filing.draft(), filing.track()));
+        findings.addAll(senseOf(filing));
         findings.addAll(unlessUnclear(Part.FORM, () -> court(filing.draft())));
         findings.addAll(unlessUnclear(Part.FORM, () -> abroad(filing.draft())));
         findings.addAll(joint.findings(filing, handedIn));
@@ -139,6 +142,14 @@ class DraftChecks {
                     TYPING));
         }
         return findings;
+    }
+
+    /** Who stood at the window may have no telephone, and needs no mending for it. */
+    private List<Finding> senseOf(Filing filing) {
+        var atWindow = acts.last(filing.id(), Act.Kind.WINDOW_ENTRY).isPresent();
+        return sense.of(filing.draft(), filing.track()).stream()
+                .filter(finding -> !atWindow || !finding.code().equals(SenseChecks.NO_PHONE))
+                .toList();
     }
 
     /** One photograph may show them all, but mostly it shows one. */

@@ -73,6 +73,8 @@ public class Filings {
     private final Messages messages;
     private final OtherPlaintiffs others;
     private final CounterclaimBounds bounds;
+    private final ElectronicService electronic;
+    private final WindowPleadings pleadings;
 
     Filings(
             FilingStore store,
@@ -99,7 +101,9 @@ public class Filings {
             ReliefGrounds reliefGrounds,
             Messages messages,
             OtherPlaintiffs others,
-            CounterclaimBounds bounds) {
+            CounterclaimBounds bounds,
+            ElectronicService electronic,
+            WindowPleadings pleadings) {
         this.store = store;
         this.acts = acts;
         this.actions = actions;
@@ -125,6 +129,8 @@ public class Filings {
         this.messages = messages;
         this.others = others;
         this.bounds = bounds;
+        this.electronic = electronic;
+        this.pleadings = pleadings;
     }
 
     @Transactional
@@ -158,8 +164,9 @@ public class Filings {
         bounds.require(filing.mainSuit(), draft);
         actions.of(filing).require(FilingAct.EDIT);
         if (!Objects.equals(draft.courtCode(), filing.draft().courtCode()) && isAtWindow(id)) {
-            throw Refusal.invalid("courtCode", "AT_WINDOW", "在本院窗口口头起诉的，由本院接收；要向别的法院起诉的，请到那个法院的窗口");
+            throw Refusal.invalid("courtCode", "AT_WINDOW", "在本院窗口录入的，由本院接收；要向别的法院起诉的，请到那个法院的窗口");
         }
+        electronic.requireOffered(filing, draft.serviceAddress());
         if (!store.replaceDraft(id, draft, causeVersion(draft), revision, clock.now())) {
             throw Refusal.conflict("这份草稿已在别处修改过，请刷新后在最新内容上继续填写");
         }
@@ -572,8 +579,9 @@ public class Filings {
             throw attempts.keep(actor, filing, windows);
         }
         if (!submission.consents()) {
-            requireSignedRecord(filing);
+            requirePleading(filing);
         }
+        electronic.requireReach(filing, filing.draft().serviceAddress());
         var relief = submission.feeRelief();
         if (relief != null) {
             requireComplete(filing, relief);
@@ -591,15 +599,17 @@ public class Filings {
         }
     }
 
-    /** Who files without consent to do it online stands at the window, and has signed what was taken down. */
-    private void requireSignedRecord(Filing filing) {
+    /** Who files without consent to do it online stands at the window, and has signed what is handed in. */
+    private void requirePleading(Filing filing) {
         if (!isAtWindow(filing.id())) {
             throw Refusal.invalid("consentOnline", "CONSENT_REQUIRED", "网上立案须由您本人同意在线办理；不同意的，请到诉讼服务中心窗口立案");
         }
-        if (materials.of(filing.id()).stream().noneMatch(material -> material.kind() == Material.Kind.COMPLAINT)) {
-            throw Refusal.invalid(
-                    "materials", "RECORD_MISSING", "请打印口头起诉笔录，读给本人听，由本人签名或者按指印，扫描以后作为起诉状上传（" + Law.ORALLY.text() + "）");
-        }
+        pleadings.require(filing, materials.of(filing.id()));
+    }
+
+    /** Whether 电子送达 may be agreed to; the caller has found the filing. */
+    public boolean offersElectronicService(Filing filing) {
+        return electronic.isOffered(filing);
     }
 
     /** Whether somebody of the court entered it at the window; the caller has found the filing. */

@@ -2,6 +2,7 @@ package org.lian.filing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,12 @@ import org.springframework.stereotype.Component;
 /** The desks for what is no suit: what the table case-type-eligibility says of it, or which other organ takes it. */
 @Component
 public class OtherDesks {
+    /** The place of a procedure that the home page does not show. */
+    public static final String NOWHERE = "-";
+
+    /** The place of a procedure that names none. */
+    public static final int LAST = Integer.MAX_VALUE;
+
     private static final int MOST = 50;
     private static final int NAMED = 4;
     private static final String OPEN = "最高人民法院关于人民法院登记立案若干问题的规定第二条、第十四条";
@@ -68,6 +75,21 @@ public class OtherDesks {
     /** Whether the court's own table has opened a procedure online. */
     public boolean isOpen(Track track) {
         return windows(Map.of("track", track.name())).isEmpty();
+    }
+
+    /** The procedures that somebody may begin online, in the order of the home page; not what is begun from a case alone. */
+    public List<Track> begun() {
+        return Arrays.stream(Track.values())
+                .filter(track -> !track.word("place").equals(NOWHERE))
+                .filter(this::isOpen)
+                .sorted(Comparator.comparingInt(OtherDesks::place))
+                .toList();
+    }
+
+    /** The place of a procedure on the home page; those without one stand last. */
+    public static int place(Track track) {
+        var place = track.word("place");
+        return place.isEmpty() ? LAST : Integer.parseInt(place);
     }
 
     /** For what somebody searches for among the suits by word alone. */

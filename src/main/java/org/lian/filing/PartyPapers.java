@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
 import org.lian.materials.Material;
@@ -21,8 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PartyPapers {
-    private static final String ORAL_COMPLAINT = "口头起诉笔录";
-
     private final Papers papers;
     private final PartyPaperWords words;
     private final Materials materials;
@@ -81,15 +80,24 @@ public class PartyPapers {
         return complaint;
     }
 
-    /** 口头起诉笔录 as it is read out and signed; nothing is kept, the signed one is handed in. */
-    byte[] oralComplaint(Filing filing, String court, String clerk) {
-        var now = clock.now();
-        var filled = words.complaint(filing, materials.of(filing.id()), now);
-        filled.put("title", ORAL_COMPLAINT);
-        filled.put("name", ORAL_COMPLAINT);
-        filled.put("court", court);
+    /**
+     * 笔录 as it is read out and signed; the signed one is handed in.
+     *
+     * @param speakers who speaks for organisations, in whole sentences
+     * @param printed its moment, and the code of what it says
+     */
+    byte[] oralComplaint(Filing filing, String clerk, List<String> speakers, Act printed) {
+        var track = filing.track();
+        var filled = words.complaint(filing, materials.of(filing.id()), printed.at());
+        filled.put("title", track.record());
+        filled.put("name", track.record());
         filled.put("recorder", clerk);
-        return papers.preview("oral-complaint", filled, now);
+        filled.put("speakers", speakers);
+        filled.put("speaker", track.isSuit() ? "起诉人" : track.claimant());
+        filled.put("said", track.word("oralSaid"));
+        filled.put("code", String.valueOf(printed.words().ground()));
+        filled.put("time", CourtTime.CLOSE_MINUTE.format(printed.at()));
+        return papers.preview("oral-complaint", filled, printed.at());
     }
 
     /** Those beside the complaint; where a filing was forwarded, its complaint came with its materials. */

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SenseChecks {
+    /** A claimant without a telephone. */
+    static final String NO_PHONE = "PLAINTIFF_PHONE_MISSING";
+
     private static final String MORE = "。写对了的，照样可以提交";
     private static final String ABUSE = "最高人民法院关于适用民事诉讼法的解释第二百一十条";
     private static final int SHORTEST_FACTS = 15;
@@ -100,7 +103,7 @@ class SenseChecks {
             if (!FilingFacts.isWritten(party.phone())) {
                 found.add(Finding.warning(
                         field + "phone",
-                        "PLAINTIFF_PHONE_MISSING",
+                        NO_PHONE,
                         "没有写" + whose(party, track.claimant()) + "的电话，法院找不到人，不写会被要求补正",
                         basis));
             } else {
@@ -116,7 +119,7 @@ class SenseChecks {
         } else {
             found.add(Finding.warning(
                     field + "phone",
-                    "PLAINTIFF_PHONE_MISSING",
+                    NO_PHONE,
                     "没有写" + whose(party, track.claimant()) + "的电话，法院不容易马上找到人。" + track.word("addressHiddenHint"),
                     null));
         }

@@ -1,6 +1,10 @@
 package org.lian.filing;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lian.messages.TextMessages;
+import org.lian.vocabulary.Refusal.Fault;
 
 /** 送达地址 with the consent to 电子送达 (民诉法 90, 在线诉讼规则 29). */
 public record ServiceAddress(
@@ -8,9 +12,24 @@ public record ServiceAddress(
         @Nullable String phone,
         @Nullable Boolean electronic,
         @Nullable String email) {
+    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+
     /** Whether the party agreed to be served electronically. */
     public boolean electronically() {
         return Boolean.TRUE.equals(electronic);
+    }
+
+    /** Why whoever agreed to 电子送达 could not be told of it; who gave no telephone is told on that of the account. */
+    public Optional<Fault> unreachable() {
+        return !electronically()
+                        || !FilingFacts.isWritten(phone)
+                        || TextMessages.reaches(phone)
+                        || email != null && MAIL.matcher(email.strip()).matches()
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "serviceAddress.phone",
+                        "UNREACHABLE",
+                        "同意电子送达的，请写能收到提醒的手机号码（11 位数字），或者在下面写电子邮箱；都没有的，请选“不同意电子送达”（民事诉讼法第九十条）"));
     }
 
     /** This address as it is kept. */

@@ -22,6 +22,8 @@ public class ServiceAddressChanges {
     private final FilingStore store;
     private final FilingActions actions;
     private final DraftLimits limits;
+    private final ElectronicService electronic;
+    private final Acts acts;
     private final PartyPapers papers;
     private final Access access;
     private final Journal journal;
@@ -31,6 +33,8 @@ public class ServiceAddressChanges {
             FilingStore store,
             FilingActions actions,
             DraftLimits limits,
+            ElectronicService electronic,
+            Acts acts,
             PartyPapers papers,
             Access access,
             Journal journal,
@@ -38,6 +42,8 @@ public class ServiceAddressChanges {
         this.store = store;
         this.actions = actions;
         this.limits = limits;
+        this.electronic = electronic;
+        this.acts = acts;
         this.papers = papers;
         this.access = access;
         this.journal = journal;
@@ -50,7 +56,7 @@ public class ServiceAddressChanges {
         access.requireWrite(filer, id);
         var filing = store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
         actions.of(filing).require(FilingAct.CHANGE_SERVICE_ADDRESS);
-        var confirmed = confirmed(wanted);
+        var confirmed = confirmed(filing, wanted);
         if (confirmed.equals(filing.draft().serviceAddress())) {
             throw Refusal.invalid("serviceAddress.address", "SAME", "和现在确认的一样，没有变更：请改写以后再确认，不用变更的请返回");
         }
@@ -70,6 +76,7 @@ public class ServiceAddressChanges {
     static ServiceAddress whole(DraftLimits limits, ServiceAddress wanted) {
         var address = wanted.plain();
         var faults = faults(limits, address);
+        require(address.phone(), "phone", "请填写联系电话", faults);
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
@@ -79,13 +86,17 @@ public class ServiceAddressChanges {
     private static ArrayList<Fault> faults(DraftLimits limits, ServiceAddress address) {
         var faults = new ArrayList<>(limits.faults(address));
         require(address.address(), "address", "请填写收件地址", faults);
-        require(address.phone(), "phone", "请填写联系电话", faults);
         return faults;
     }
 
-    private ServiceAddress confirmed(@Nullable ServiceAddress wanted) {
+    private ServiceAddress confirmed(Filing filing, @Nullable ServiceAddress wanted) {
         var address = wanted == null ? new ServiceAddress(null, null, null, null) : wanted.plain();
         var faults = faults(limits, address);
+        if (acts.last(filing.id(), Act.Kind.WINDOW_ENTRY).isEmpty()) {
+            // Who stood at the window may have no telephone.
+            require(address.phone(), "phone", "请填写联系电话", faults);
+        }
+        faults.addAll(electronic.faults(filing, address));
         if (address.electronic() == null) {
             // 民诉法 90: electronic service needs a yes; no answer is no consent, so it is asked for.
             faults.add(new Fault("serviceAddress.electronic", "MISSING", "请选择是否同意电子送达"));

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,11 +14,13 @@ import org.lian.identity.Accounts;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.journal.ReadLog;
+import org.lian.materials.Material;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.lian.vocabulary.Track;
@@ -44,6 +45,8 @@ public class WindowEntries {
     private final Acts acts;
     private final Accounts accounts;
     private final Courts courts;
+    private final WindowPleadings pleadings;
+    private final OtherDesks desks;
     private final PartyPapers papers;
     private final ReadLog readings;
     private final Journal journal;
@@ -56,6 +59,8 @@ public class WindowEntries {
             Acts acts,
             Accounts accounts,
             Courts courts,
+            WindowPleadings pleadings,
+            OtherDesks desks,
             PartyPapers papers,
             ReadLog readings,
             Journal journal,
@@ -66,6 +71,8 @@ public class WindowEntries {
         this.acts = acts;
         this.accounts = accounts;
         this.courts = courts;
+        this.pleadings = pleadings;
+        this.desks = desks;
         this.papers = papers;
         this.readings = readings;
         this.journal = journal;
@@ -81,14 +88,21 @@ public class WindowEntries {
                 .toList();
     }
 
+    /** The procedures that one may enter: those that are begun online, but for what two apply for together. */
+    public List<Track> tracks() {
+        return desks.begun().stream()
+                .filter(track -> !track.asks(Track.Asks.TOGETHER))
+                .toList();
+    }
+
     /** Begins one for a person whose account was opened for it. */
     @Transactional
-    public FilingId begin(Actor clerk, Account person, String court) {
+    public FilingId begin(Actor clerk, Account person, Track track, String court) {
         if (!clerk.is(Role.CLERK) || !clerk.actsFor(new CourtCode(court))) {
             throw Refusal.forbidden("只能在您自己法院的窗口代为录入");
         }
-        var filing = filings.create(person.actor(), Draft.of(Track.CIVIL, court));
-        enter(clerk, filing.id(), "当事人到窗口口头起诉，由窗口工作人员代为录入");
+        var filing = filings.create(person.actor(), Draft.of(track, court));
+        enter(clerk, filing, "当事人到窗口" + (track.isOral() ? track.word("oral") : track.act()) + "，由窗口工作人员代为录入");
         return filing.id();
     }
 
@@ -99,13 +113,54 @@ public class WindowEntries {
         if (!PERSONS_TURN.contains(filing.status())) {
             throw Refusal.conflict("现在不等当事人办理，没有要录入的");
         }
-        enter(clerk, id, "当事人再次到窗口，由窗口工作人员代为录入");
+        enter(clerk, filing, "当事人再次到窗口，由窗口工作人员代为录入");
     }
 
-    private void enter(Actor clerk, FilingId id, String text) {
-        acts.append(clerk, id, Act.Kind.WINDOW_ENTRY, Act.Words.of(null, Law.ORALLY.text()));
-        journal.append(
-                JournalEntry.shown(id, clerk, clock.now(), "WINDOW_ENTRY", text).on(Law.ORALLY));
+    private void enter(Actor clerk, Filing filing, String text) {
+        var basis = filing.track().isOral() ? filing.track().word("oralBasis") : null;
+        acts.append(clerk, filing.id(), Act.Kind.WINDOW_ENTRY, Act.Words.of(null, basis));
+        journal.append(JournalEntry.shown(filing.id(), clerk, clock.now(), "WINDOW_ENTRY", text)
+                .on(basis == null ? null : new LegalBasis(basis)));
+    }
+
+    /** Says whether the person speaks or brought a paper of his own. */
+    @Transactional
+    public void choosePleading(Actor clerk, FilingId id, String form) {
+        var filing = entered(clerk, id);
+        if (filing.status() != FilingStatus.DRAFT) {
+            throw Refusal.conflict("已经提交，不能再选");
+        }
+        pleadings.choose(clerk, filing, form);
+    }
+
+    /** Whether the person brought a paper of his own, or has to; the caller has found the filing. */
+    public boolean bringsPaper(Filing filing) {
+        return pleadings.form(filing) == WindowPleadings.Form.WRITTEN;
+    }
+
+    /** What is missing of the scanned pleading, in a sentence; empty elsewhere than at a window. */
+    public Optional<String> missingPleading(Filing filing, List<Material> handedIn) {
+        if (!filings.isAtWindow(filing.id())) {
+            return Optional.empty();
+        }
+        try {
+            return pleadings.missing(filing, handedIn);
+        } catch (Refusal nobodySpeaks) {
+            return Optional.of(nobodySpeaks.detail());
+        }
+    }
+
+    /** How a filing was taken at the window: what the person said, or his own paper. The caller has found the filing. */
+    public String taken(Filing filing) {
+        var track = filing.track();
+        return bringsPaper(filing) ? "本人的书面" + track.word("paper") : track.word("oral");
+    }
+
+    /** The code of the record that was signed, to be compared; empty where there is none. The caller has found the filing. */
+    public Optional<String> recordCode(Filing filing) {
+        return bringsPaper(filing)
+                ? Optional.empty()
+                : pleadings.printed(filing).map(act -> act.words().ground());
     }
 
     /** One that was entered at a window of the clerk's court; each look is a reading. */
@@ -178,7 +233,15 @@ public class WindowEntries {
         return filing.flatMap(found -> accounts.find(found.ownerId())).filter(Account::active);
     }
 
-    /** 口头起诉笔录, to be read out and signed. */
+    private List<String> speakers(Filing filing) {
+        try {
+            return pleadings.speakers(filing);
+        } catch (Refusal nobodySpeaks) {
+            throw Refusal.conflict(nobodySpeaks.detail());
+        }
+    }
+
+    /** 笔录 of what the person said, to be read out and signed. */
     @Transactional
     public byte[] record(Actor clerk, FilingId id) {
         var filing = find(clerk, id);
@@ -186,12 +249,15 @@ public class WindowEntries {
         if (filing.status() != FilingStatus.DRAFT) {
             throw Refusal.conflict("已经提交，签了名的笔录在材料里");
         }
+        if (bringsPaper(filing)) {
+            throw Refusal.conflict("本人有写好的" + filing.track().word("pleading") + "，不用打印笔录：请扫描上传");
+        }
         if (draft.plaintiffs().isEmpty() || !draft.complaintTyped()) {
-            throw Refusal.conflict("还不能打印笔录：请先录入原告、被告、诉讼请求、事实和理由");
+            throw Refusal.conflict("还不能打印笔录：请先录入" + filing.track().claimant() + "、"
+                    + filing.track().respondent() + "、" + filing.track().word("claims") + "、"
+                    + filing.track().word("facts"));
         }
         return papers.oralComplaint(
-                filing,
-                Objects.requireNonNull(filings.court(filing)).name(),
-                recorder(id).orElseThrow());
+                filing, recorder(id).orElseThrow(), speakers(filing), pleadings.print(clerk, filing));
     }
 }

@@ -43,6 +43,11 @@ public class WindowOffice {
         return of(track, track == null ? Map.of() : Map.of("track", track.name()), draft);
     }
 
+    /** Where the office of a filing's court is and when, in a sentence; the caller has found the filing. */
+    public String contact(Filing filing) {
+        return address(filing.draft().courtCode());
+    }
+
     private String of(@Nullable Track track, Map<String, Object> facts, Draft draft) {
         return address(draft.courtCode()) + materials(track, facts, FilingFacts.agentKinds(draft));
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
+import org.lian.messages.TextMessages;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
@@ -31,6 +32,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Accounts {
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.@-]{2,39}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,19}");
+    /** The fault of a document's number under which another name is known. */
+    public static final String OTHER_NAME = "OTHER_NAME";
+
+    /** What can only be meant for a mobile number. */
+    private static final Pattern MOBILE_BEGUN = Pattern.compile("1[3-9]\\d{5,}");
+
     /** The fault of a telephone that is the name of an account already. */
     public static final String PHONE_TAKEN = "PHONE_TAKEN";
 
@@ -95,6 +102,8 @@ public class Accounts {
     /**
      * Opens an account for somebody who stands at the window with a document, and may have no telephone. Nobody knows
      * its password; who has a telephone sets one by a code.
+     *
+     * @param compared whether the clerk has compared a number that another name has already
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Account openAtWindow(
@@ -102,7 +111,8 @@ public class Accounts {
             @Nullable String name,
             @Nullable String idType,
             @Nullable String idNumber,
-            @Nullable String phone) {
+            @Nullable String phone,
+            boolean compared) {
         if (!clerk.is(Role.CLERK)) {
             throw Refusal.forbidden("只有立案窗口的工作人员可以代为录入");
         }
@@ -117,6 +127,11 @@ public class Accounts {
                         idNumber,
                         phone),
                 true);
+        if (!compared
+                && store.byIdNumber(account.idNumber()).stream()
+                        .anyMatch(other -> !other.name().equals(account.name()))) {
+            throw Refusal.invalid("idNumber", OTHER_NAME, "这个证件号码登记过别的姓名，请和证件核对姓名、号码；都没有写错的，勾选“已和证件核对”，再开始录入");
+        }
         var hash = passwords.encode(secret);
         transaction.executeWithoutResult(open -> {
             if (!store.insert(account, hash, false, clock.now())) {
@@ -284,6 +299,9 @@ public class Accounts {
         var phone = WrittenNumber.phone(text(wish.phone()));
         if (!PHONE.matcher(phone).matches() && !(present && phone.isEmpty())) {
             faults.add(new Fault("phone", "INVALID", "请填写能联系到您的电话号码，例如 13800138000"));
+        }
+        if (present && MOBILE_BEGUN.matcher(phone).matches() && !TextMessages.reaches(phone)) {
+            faults.add(new Fault("phone", "INVALID", "手机号码是 11 位数字，现在写的是 " + phone.length() + " 位，请核对"));
         }
         var wanted = text(wish.username());
         // Who thinks of no name is found again by the telephone.

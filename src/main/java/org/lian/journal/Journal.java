@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,6 +71,11 @@ public class Journal {
     private boolean write(JournalEntry entry, @Nullable UUID filing, @Nullable Integer seq) {
         var at = entry.at().truncatedTo(ChronoUnit.MICROS);
         var words = entry.words() == null ? null : vault.seal(Canonical.bytes(entry.words()), wordsOf(filing, seq, at));
+        var by = entry.actor().enteredBy();
+        var details = new LinkedHashMap<>(entry.details());
+        if (by != null) {
+            details.put("enteredBy", by);
+        }
         var leaf = new LeafRow(
                 filing,
                 seq,
@@ -80,7 +86,7 @@ public class Journal {
                 entry.text(),
                 entry.basis() == null ? null : entry.basis().text(),
                 entry.visibility().name(),
-                Canonical.text(entry.details()),
+                Canonical.text(details),
                 words);
         var hash = leaf.hash();
         return jdbc.sql("""
@@ -118,7 +124,8 @@ public class Journal {
     /** All leaves of a filing in order. */
     public List<Leaf> ofFiling(FilingId filing) {
         return jdbc.sql("""
-                        select seq, at, actor_kind, actor_id, kind, text, words, basis, visibility, details ->> 'document' as document
+                        select seq, at, actor_kind, actor_id, kind, text, words, basis, visibility, details ->> 'document' as document,
+                               details ->> 'enteredBy' as entered_by
                         from journal_leaf
                         where filing_id = ? order by seq""")
                 .param(filing.value())
@@ -130,7 +137,8 @@ public class Journal {
                         row.getString("text") + words(filing.value(), row),
                         row.getString("basis") == null ? null : new LegalBasis(row.getString("basis")),
                         JournalEntry.Visibility.valueOf(row.getString("visibility")),
-                        row.getString("document")))
+                        row.getString("document"),
+                        row.getString("entered_by")))
                 .list();
     }
 
@@ -139,6 +147,7 @@ public class Journal {
      *
      * @param actor id of the account that did it
      * @param document the kind of document that it is about; null for everything else
+     * @param enteredBy id of the account of the clerk who did it at the window in that person's name; null for everything else
      */
     public record Leaf(
             Instant at,
@@ -148,7 +157,8 @@ public class Journal {
             String text,
             @Nullable LegalBasis basis,
             JournalEntry.Visibility visibility,
-            @Nullable String document) {}
+            @Nullable String document,
+            @Nullable String enteredBy) {}
 
     private String words(UUID filing, ResultSet row) throws SQLException {
         var sealed = row.getBytes("words");

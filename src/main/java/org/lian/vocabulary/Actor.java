@@ -1,14 +1,27 @@
 package org.lian.vocabulary;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one who acts: an account with its roles and, for staff, the courts it acts for. Every service method takes one.
  *
  * @param groups codes of the court's own groups; those that go with a role are not among them
+ * @param enteredBy id of the account of the clerk who does it in this person's name at the window; null for everybody else
  */
-public record Actor(String accountId, String username, Set<Role> roles, Set<CourtCode> courts, Set<String> groups) {
+public record Actor(
+        String accountId,
+        String username,
+        Set<Role> roles,
+        Set<CourtCode> courts,
+        Set<String> groups,
+        @Nullable String enteredBy) {
     private static final Actor SYSTEM = new Actor("system", "system", Set.of(), Set.of());
+
+    /** Somebody who acts himself. */
+    public Actor(String accountId, String username, Set<Role> roles, Set<CourtCode> courts, Set<String> groups) {
+        this(accountId, username, roles, courts, groups, null);
+    }
 
     /** Somebody in none of the groups that a court made itself. */
     public Actor(String accountId, String username, Set<Role> roles, Set<CourtCode> courts) {
@@ -18,6 +31,11 @@ public record Actor(String accountId, String username, Set<Role> roles, Set<Cour
     /** The clock, the engine, the outbox: no person. */
     public static Actor system() {
         return SYSTEM;
+    }
+
+    /** The same, in whose name a clerk acts at the window. */
+    public Actor enteredBy(String clerk) {
+        return new Actor(accountId, username, roles, courts, groups, clerk);
     }
 
     public boolean is(Role role) {

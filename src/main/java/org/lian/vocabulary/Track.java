@@ -114,6 +114,16 @@ public enum Track {
         return this == COUNTERCLAIM ? CIVIL : this;
     }
 
+    /** Whether who can hardly write may say it to the court, which takes it down. */
+    public boolean isOral() {
+        return has("oral") && !word("oral").isEmpty();
+    }
+
+    /** What is taken down then: 口头起诉笔录. */
+    public String record() {
+        return word("oral") + "笔录";
+    }
+
     /** Whether nobody stands on the other side: whom it is about is named there, which not every cause needs. */
     public boolean isAlone() {
         return word("alone").equals("yes");

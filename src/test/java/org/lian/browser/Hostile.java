@@ -343,7 +343,9 @@ final class Hostile {
             elements.put(name.substring(0, Math.min(name.length(), 100)), next());
         }
         facts.put("elements", elements);
-        facts.put("serviceAddress", Map.of("address", next(), "phone", brief(30), "email", next(), "electronic", true));
+        facts.put(
+                "serviceAddress",
+                Map.of("address", next(), "phone", brief(30), "email", "nobody@example.cn", "electronic", true));
         return facts;
     }
 

@@ -58,8 +58,13 @@ final class Planted {
         draft.put("claims", value("诉讼请求"));
         draft.put("facts", value("事实与理由"));
         draft.put("elements", Map.of("借款用途", value("要素")));
-        draft.put("serviceAddress", Map.of("address", value("送达地址"), "phone", value("电话"), "electronic", true));
+        draft.put("serviceAddress", serviceAddress());
         return draft;
+    }
+
+    /** Where papers go, with a mail address that is no canary: a telephone that does not ring needs one beside it. */
+    static Map<String, Object> serviceAddress() {
+        return Map.of("address", value("送达地址"), "phone", value("电话"), "electronic", true, "email", "nobody@example.cn");
     }
 
     static Map<String, Object> defendant(String who) {

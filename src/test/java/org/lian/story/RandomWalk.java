@@ -150,8 +150,7 @@ final class RandomWalk {
                 "claims", Planted.value("诉讼请求"),
                 "facts", Planted.value("事实与理由"),
                 "claimAmountFen", 4_000_000,
-                "serviceAddress",
-                        Map.of("address", Planted.value("送达地址"), "phone", Planted.value("电话"), "electronic", true)));
+                "serviceAddress", Planted.serviceAddress()));
         lisi.put("/api/v1/filings/" + id, draft).expecting(200);
         count(
                 "counterclaim submission",
@@ -221,6 +220,8 @@ final class RandomWalk {
                                         Planted.value("住址"),
                                         "phone",
                                         Planted.value("电话"),
+                                        "email",
+                                        "nobody@example.cn",
                                         "electronic",
                                         random.nextBoolean())));
             default -> filerMovesOn(filing, view);

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.documents.Printed;
+import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Party;
 import org.lian.filing.ServiceAddress;
 import org.lian.identity.Accounts;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WindowFilingStoryTests extends CourtInTime {
     private static final Map<String, Object> HANDED_OVER = Map.of("until", "2026-10-12", "document", "本人到窗口签收");
     private static final String BOUNDARY = "----window";
+    private static final AtomicInteger SCANS = new AtomicInteger();
 
     @Autowired
     Filings filings;
@@ -53,7 +58,7 @@ class WindowFilingStoryTests extends CourtInTime {
         told(filing);
 
         var check = clerk.get("/filings/" + filing + "/check").expecting(200).text();
-        assertThat(check).contains("本人在窗口口头起诉").doesNotContain("我同意在线办理");
+        assertThat(check).contains("本人在窗口，不用同意在线办理").doesNotContain("我同意在线办理");
         assertThat(submitted(clerk, filing).text()).contains("口头起诉笔录");
 
         var record = clerk.download("/staff/window/" + filing + "/record");
@@ -68,7 +73,8 @@ class WindowFilingStoryTests extends CourtInTime {
         assertThat(clerk.get("/filings/" + filing + "/receipt").expecting(200).text())
                 .contains("收件回执");
         assertThat(clerk.get("/staff/window/" + filing).expecting(200).text())
-                .contains("收件回执", "到窗口、打电话问", "另一名工作人员审查");
+                .contains("收件回执", "打印收件回执", "怎样问", "到窗口、打电话问", "另一名工作人员审查");
+        assertThat(clerk.get("/filings/" + filing + "/receipt").text()).doesNotContain("请登录后在“我的立案”里看");
         clerk.submit("/filings/" + filing + "/withdrawal", form(clerk, filing)).expecting(403);
 
         var row = court.as("clerk2")
@@ -167,6 +173,7 @@ class WindowFilingStoryTests extends CourtInTime {
         var filing = begun(clerk, "王秀兰");
         clerk.submit("/filings/" + filing + "/parties/plaintiffs/self", form(clerk, filing));
         told(filing);
+        clerk.download("/staff/window/" + filing + "/record");
         upload(clerk, filing, "COMPLAINT");
         submitted(clerk, filing, "insist", "true").expecting(302);
         court.decideAs(
@@ -212,25 +219,294 @@ class WindowFilingStoryTests extends CourtInTime {
         assertThat(wrong.text()).contains("证件号码有误", "&lt;b&gt;王").doesNotContain("<b>王");
         clerk.submit("/staff/window", person(clerk, "王秀兰", "11010519491231002X", "京0105"))
                 .expecting(422);
+        begun(clerk, "王秀兰");
+        var other = new HashMap<>(person(clerk, "王秀蓝", "11010519491231002X", "京0199"));
+        other.remove("compared");
+        assertThat(clerk.submit("/staff/window", other).expecting(422).text()).contains("登记过别的姓名", "已和证件核对");
+        other.remove("noPhone");
+        assertThat(clerk.submit("/staff/window", other).expecting(422).text()).contains("没有的，勾选“没有电话”");
+        other.putAll(Map.of("phone", "138001380", "compared", "true"));
+        assertThat(clerk.submit("/staff/window", other).expecting(422).text()).contains("手机号码是 11 位数字");
         var filing = begun(clerk, "<script>王</script>");
         assertThat(clerk.get("/staff/window/" + filing).text())
                 .contains("&lt;script&gt;王")
                 .doesNotContain("<script>王");
     }
 
+    @Test
+    @DisplayName("没有手机、不能登录的人，窗口录入不能同意电子送达：页面不给选，保存、接口、补正都拒绝并写明怎么办；留了手机的可以")
+    void electronicServiceNeedsATelephoneToLogInWith() {
+        var court = time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var filing = begun(clerk, "王守义");
+        clerk.submit("/filings/" + filing + "/parties/plaintiffs/self", form(clerk, filing));
+        told(filing);
+        var question = "/filings/" + filing + "/questions/service-address";
+        assertThat(clerk.get(question).expecting(200).text())
+                .contains("送达纸质文书", "没有电话")
+                .doesNotContain("同意电子送达吗");
+        for (var phone : List.of("无", "13800138000")) {
+            assertThat(served(clerk, question, phone, "true").expecting(422).text())
+                    .contains("不能登录", "不同意电子送达");
+        }
+        served(clerk, question, "", "false").expecting(302);
+        assertThat(clerk.get("/filings/" + filing + "/check").expecting(200).text())
+                .doesNotContain("打不通", "请填写联系电话", "没有写原告“王守义”的电话");
+
+        handedIn(clerk, filing);
+        submitted(clerk, filing).expecting(302);
+        court.decideAs(
+                "clerk2",
+                filing,
+                "REVIEW",
+                Map.of("outcome", "CORRECT", "days", 7, "items", List.of(Map.of("code", "FACTS_MISSING"))));
+        court.decide(court.task(filing, "PAPER_SERVICE"), HANDED_OVER);
+        var change = "/filings/" + filing + "/service-address";
+        CourtClock.until(() -> assertThat(clerk.get(change).text()).contains("送达纸质文书"));
+        assertThat(served(clerk, change, "13800138000", "true").expecting(422).text())
+                .contains("不能登录");
+
+        var reachable = begun(clerk, "王守义", "13700137000");
+        var own = "/filings/" + reachable + "/questions/service-address";
+        assertThat(clerk.get(own).expecting(200).text()).contains("同意电子送达吗");
+        assertThat(served(clerk, own, "无", "true").expecting(422).text()).contains("手机号码");
+        served(clerk, own, "13700137000", "true").expecting(302);
+    }
+
+    @Test
+    @DisplayName("同意电子送达而手机、邮箱都收不到的：自己有账号的人通过接口交来的照收，提醒发到账号的手机")
+    void whoAgreesToElectronicServiceCanBeReached() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", "无", "electronic", true));
+        var filing = court.drafted(draft);
+        court.say(filing, "submission", Map.of("consentOnline", true, "insist", true))
+                .expecting(201);
+        var other = court.submitted();
+        court.say(
+                        other,
+                        "service-address",
+                        Map.of(
+                                "serviceAddress",
+                                Map.of("address", "某某区二号", "phone", "010-12345678", "electronic", true)))
+                .expecting(200);
+    }
+
+    @Test
+    @DisplayName("打印笔录以后改了内容，或者扫描件早于最后一次打印的，不能提交；笔录上有核对码，审查的人看到同一个码")
+    void theSignedRecordIsWhatIsFiled() {
+        var court = time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var filing = begun(clerk, "王秀兰");
+        clerk.submit("/filings/" + filing + "/parties/plaintiffs/self", form(clerk, filing));
+        told(filing);
+        upload(clerk, filing, "COMPLAINT");
+        upload(clerk, filing, "PLAINTIFF_IDENTITY");
+        upload(clerk, filing, "EVIDENCE");
+        assertThat(submitted(clerk, filing).expecting(422).text()).contains("还没有打印");
+
+        var first = code(clerk, filing);
+        assertThat(submitted(clerk, filing).expecting(422).text()).contains("请重新打印、读给本人听、签名、扫描上传");
+        upload(clerk, filing, "COMPLAINT");
+        var again = code(clerk, filing);
+        assertThat(again).isEqualTo(first);
+
+        told(filing, "二〇二五年三月一日，被告向原告借款二十万元，约定一年后归还，到期未还。");
+        assertThat(submitted(clerk, filing).expecting(422).text()).contains("录入的内容在打印笔录以后改过，请重新打印、读给本人听、签名、扫描上传");
+        var changed = code(clerk, filing);
+        assertThat(changed).isNotEqualTo(first);
+        assertThat(submitted(clerk, filing).expecting(422).text()).contains("扫描上传");
+        upload(clerk, filing, "COMPLAINT");
+        submitted(clerk, filing).expecting(302);
+
+        court.task(filing, "REVIEW");
+        assertThat(QuietBrowser.as(port, "clerk2")
+                        .get("/staff/filings/" + filing)
+                        .expecting(200)
+                        .text())
+                .contains("核对码 " + changed);
+    }
+
+    @Test
+    @DisplayName("窗口能代为录入网上收的各种程序：有口头形式的打印各自的笔录并引各自的条文；没有的、自己写好的，上传本人的书面文书")
+    void everyProcedureThatIsTakenOnline() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var window = clerk.get("/staff/window").expecting(200).text();
+        assertThat(window)
+                .contains("民事起诉", "行政起诉", "刑事自诉", "申请执行", "申请人身安全保护令", "申请公示催告")
+                .doesNotContain("value=\"COUNTERCLAIM\"", "value=\"ARBITRATION_REVIEW\"");
+        var records = Map.of(
+                "ADMINISTRATIVE", List.of("口头起诉笔录", "行政诉讼法第五十条"),
+                "PRIVATE_PROSECUTION", List.of("口头告诉笔录", "登记立案若干问题的规定第三条"),
+                "ENFORCEMENT", List.of("口头申请笔录", "第十八条"),
+                "PROTECTION_ORDER", List.of("口头申请笔录", "反家庭暴力法第二十四条"));
+        records.forEach((track, words) -> {
+            var filing = begun(clerk, "王秀兰", "", track);
+            clerk.submit("/filings/" + filing + "/parties/plaintiffs/self", form(clerk, filing));
+            told(filing);
+            assertThat(Printed.text(clerk.download("/staff/window/" + filing + "/record"))
+                            .replaceAll("\\s", ""))
+                    .contains(words.toArray(String[]::new));
+        });
+
+        var written = begun(clerk, "王秀兰", "", "PUBLIC_SUMMONS");
+        assertThat(clerk.get("/staff/window/" + written).expecting(200).text())
+                .contains("本人写好的公示催告申请书")
+                .doesNotContain("打印口头");
+        clerk.get("/staff/window/" + written + "/record").expecting(409);
+        assertThat(submitted(clerk, written, "insist", "true").expecting(422).text())
+                .contains("扫描上传", "公示催告申请书");
+
+        var own = begun(clerk, "王秀兰");
+        clerk.submit("/filings/" + own + "/parties/plaintiffs/self", form(clerk, own));
+        told(own);
+        assertThat(clerk.get("/filings/" + own + "/materials").expecting(200).text())
+                .contains("还没有打印口头起诉笔录")
+                .doesNotContain("不用另写、不用上传", "已齐");
+        clerk.submit(
+                        "/staff/window/" + own + "/pleading",
+                        Map.of("_csrf", clerk.token("/staff/window/" + own), "pleading", "WRITTEN"))
+                .expecting(302);
+        upload(clerk, own, "COMPLAINT");
+        submitted(clerk, own, "insist", "true").expecting(302);
+        assertThat(QuietBrowser.as(port, "clerk2")
+                        .get("/staff/filings/" + own)
+                        .expecting(200)
+                        .text())
+                .contains("本人的书面起诉状");
+    }
+
+    @Test
+    @DisplayName("时间线写明窗口的人代本人做的事，法院的页面写代谁，本人的页面写窗口代办；日志里两个人都有，校验照样通过")
+    void theTimelineSaysWhoDidItForWhom() {
+        var court = time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var filing = begun(clerk, "王守义");
+        clerk.submit("/filings/" + filing + "/parties/plaintiffs/self", form(clerk, filing));
+        told(filing);
+        handedIn(clerk, filing);
+        submitted(clerk, filing).expecting(302);
+        court.task(filing, "REVIEW");
+        assertThat(QuietBrowser.as(port, "clerk2")
+                        .get("/staff/filings/" + filing)
+                        .expecting(200)
+                        .text())
+                .contains("立案窗口一号（演示） 代王守义")
+                .doesNotContain("王守义（立案人）");
+        assertThat(clerk.get("/filings/" + filing).expecting(200).text()).contains("立案窗口代您");
+        assertThat(jdbc.sql("""
+                        select count(*) from journal_leaf l join filing f on f.id = l.filing_id
+                        where f.id = ?::uuid and l.kind = 'RECEIVED' and l.actor_id = f.owner_id
+                          and l.details ->> 'enteredBy' = (select id from account where username = 'clerk1')""").param(filing).query(Integer.class).single()).isOne();
+    }
+
+    @Test
+    @DisplayName("单位起诉的，笔录写明谁、以什么身份替单位说：没有写的，不能打印、不能提交；单位的证件不会还是居民身份证")
+    void whoSpeaksForACompany() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var filing = begun(clerk, "王守义");
+        toldBy(filing, company(List.of()));
+        assertThat(clerk.get("/staff/window/" + filing + "/record")
+                        .expecting(409)
+                        .text())
+                .contains("某某商贸有限公司", "谁替它说", "法定代表人");
+        assertThat(submitted(clerk, filing, "insist", "true").expecting(422).text())
+                .contains("谁替它说");
+        toldBy(
+                filing,
+                company(List.of(new Party.Representative(
+                        Party.Representative.Kind.LEGAL_REPRESENTATIVE, "王守义", null, null, null))));
+        assertThat(Printed.text(clerk.download("/staff/window/" + filing + "/record"))
+                        .replaceAll("\\s", ""))
+                .contains("到场陈述的是某某商贸有限公司的法定代表人（主要负责人）王守义");
+    }
+
+    private static Party company(List<Party.Representative> speakers) {
+        return new Party(
+                Party.Kind.ORGANISATION,
+                "某某商贸有限公司",
+                Party.IdType.USCC,
+                "91110105MA01ABCD0X",
+                null,
+                "北京市某某区一号",
+                speakers,
+                null);
+    }
+
+    private static QuietBrowser.Answer served(QuietBrowser clerk, String path, String phone, String electronic) {
+        return clerk.submit(
+                path,
+                Map.of(
+                        "_csrf",
+                        clerk.token(path),
+                        "seen",
+                        clerk.get(path).text().contains("name=\"seen\"")
+                                ? clerk.get(path)
+                                        .text()
+                                        .replaceAll("(?s).*name=\"seen\"[^>]*value=\"([^\"]*)\".*", "$1")
+                                : "",
+                        "serviceAddress.address",
+                        "北京市某某区一号",
+                        "serviceAddress.phone",
+                        phone,
+                        "serviceAddress.noPhone",
+                        phone.isEmpty() ? "true" : "",
+                        "serviceAddress.electronic",
+                        electronic));
+    }
+
+    /** Prints the record, has it signed and scanned, with the other papers. */
+    private static void handedIn(QuietBrowser clerk, String filing) {
+        clerk.download("/staff/window/" + filing + "/record");
+        for (var kind : List.of("COMPLAINT", "PLAINTIFF_IDENTITY", "EVIDENCE")) {
+            upload(clerk, filing, kind);
+        }
+    }
+
+    private static String code(QuietBrowser clerk, String filing) {
+        return Printed.text(clerk.download("/staff/window/" + filing + "/record"))
+                .replaceAll("\\s", "")
+                .replaceAll(".*核对码：([0-9A-Z]{8}).*", "$1");
+    }
+
     private static Map<String, String> person(QuietBrowser clerk, String name, String number, String court) {
         return Map.of(
-                "_csrf", clerk.token("/staff/window"),
-                "name", name,
-                "idType", "RESIDENT_ID",
-                "idNumber", number,
-                "court", court);
+                "_csrf",
+                clerk.token("/staff/window"),
+                "name",
+                name,
+                "idType",
+                "RESIDENT_ID",
+                "idNumber",
+                number,
+                "noPhone",
+                "true",
+                "track",
+                "CIVIL",
+                "compared",
+                "true",
+                "court",
+                court);
+    }
+
+    private static String begun(QuietBrowser clerk, String name, String phone) {
+        return begun(clerk, name, phone, "CIVIL");
+    }
+
+    private static String begun(QuietBrowser clerk, String name, String phone, String track) {
+        var person = new HashMap<>(person(clerk, name, "11010519491231002X", "京0199"));
+        person.put("track", track);
+        person.put("phone", phone);
+        person.put("noPhone", phone.isEmpty() ? "true" : "");
+        var begun = clerk.submit("/staff/window", person);
+        assertThat(begun.status()).as(begun.text()).isEqualTo(302);
+        return begun.header("location").replaceAll(".*/", "");
     }
 
     private static String begun(QuietBrowser clerk, String name) {
-        var begun = clerk.submit("/staff/window", person(clerk, name, "11010519491231002X", "京0199"));
-        assertThat(begun.status()).as(begun.text()).isEqualTo(302);
-        return begun.header("location").replaceAll(".*/", "");
+        return begun(clerk, name, "");
     }
 
     private static Map<String, String> form(QuietBrowser clerk, String filing) {
@@ -239,33 +515,54 @@ class WindowFilingStoryTests extends CourtInTime {
 
     /** What the person says, into the fields of the form. */
     private void told(String filing) {
-        var id = FilingId.of(filing);
+        told(filing, "二〇二五年三月一日，被告向原告借款十万元，约定一年后归还，到期未还。");
+    }
+
+    private void told(String filing, String facts) {
+        var plaintiff = owned(filing).draft().plaintiffs().get(0);
+        told(
+                filing,
+                new Party(
+                        Party.Kind.PERSON,
+                        plaintiff.name(),
+                        plaintiff.idType(),
+                        plaintiff.idNumber(),
+                        null,
+                        "北京市某某区一号",
+                        List.of(),
+                        null),
+                facts);
+    }
+
+    private void toldBy(String filing, Party plaintiff) {
+        told(filing, plaintiff, "二〇二五年三月一日，被告向原告借款十万元，约定一年后归还，到期未还。");
+    }
+
+    private Filing owned(String filing) {
+        return filings.find(owner(filing), FilingId.of(filing));
+    }
+
+    private Actor owner(String filing) {
         var owner = jdbc.sql("select owner_id from filing where id = ?::uuid")
                 .param(filing)
                 .query(String.class)
                 .single();
-        var person = accounts.find(owner).orElseThrow().actor();
-        var draft = filings.find(person, id);
-        var plaintiff = draft.draft().plaintiffs().get(0);
+        return accounts.find(owner).orElseThrow().actor();
+    }
+
+    private void told(String filing, Party plaintiff, String facts) {
+        var draft = owned(filing);
         filings.update(
-                person,
-                id,
+                owner(filing),
+                draft.id(),
                 draft.draft()
                         .edit()
-                        .causeCode("04.10.108.03")
-                        .plaintiffs(List.of(new Party(
-                                Party.Kind.PERSON,
-                                plaintiff.name(),
-                                plaintiff.idType(),
-                                plaintiff.idNumber(),
-                                null,
-                                "北京市某某区一号",
-                                List.of(),
-                                null)))
+                        .causeCode(draft.track() == Track.CIVIL ? "04.10.108.03" : null)
+                        .plaintiffs(List.of(plaintiff))
                         .defendants(List.of(new Party(
                                 Party.Kind.PERSON, "李四", null, null, "13900139000", "北京市某某区二号", List.of(), null)))
                         .claims("请求判令被告归还借款本金十万元。")
-                        .facts("二〇二五年三月一日，被告向原告借款十万元，约定一年后归还，到期未还。")
+                        .facts(facts)
                         .claimAmountFen(10_000_000L)
                         .serviceAddress(new ServiceAddress("北京市某某区一号", null, false, null))
                         .draft(),
@@ -287,7 +584,8 @@ class WindowFilingStoryTests extends CourtInTime {
         var token = clerk.token("/staff/window/" + filing);
         var body = part("_csrf", token) + part("kind", kind) + "--" + BOUNDARY
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + kind
-                + ".txt\"\r\nContent-Type: text/plain\r\n\r\nscan of " + kind + "\r\n--" + BOUNDARY + "--\r\n";
+                + ".txt\"\r\nContent-Type: text/plain\r\n\r\nscan " + SCANS.incrementAndGet() + " of " + kind + "\r\n--"
+                + BOUNDARY + "--\r\n";
         var answer = clerk.send(
                 "POST", "/filings/" + filing + "/materials", "multipart/form-data; boundary=" + BOUNDARY, body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(302);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.DivorceProperty;
 import org.lian.fees.DivorceProperty.Extent;
@@ -13,6 +14,7 @@ import org.lian.filing.Draft;
 import org.lian.filing.Party;
 import org.lian.filing.ServiceAddress;
 import org.lian.vocabulary.Refusal.Fault;
+import org.lian.vocabulary.Track;
 import org.lian.web.Yuan;
 
 /** The questions that are asked once; those about a party are {@link PartyQuestion}s. */
@@ -219,10 +221,15 @@ enum DraftQuestions implements DraftQuestion {
 
         @Override
         public List<Fault> missing(Map<String, String> form) {
-            var faults = new ArrayList<>(
-                    required(form, ordered("serviceAddress.address", "请填写收件地址", "serviceAddress.phone", "请填写联系电话")));
+            var faults = new ArrayList<>(required(form, Map.of("serviceAddress.address", "请填写收件地址")));
+            if (!form.getOrDefault("serviceAddress.noPhone", "").equals("true")) {
+                faults.addAll(required(form, Map.of("serviceAddress.phone", "请填写联系电话")));
+            }
             // 民诉法 90: electronic service needs a yes; no answer is no consent, so it is asked for.
             faults.addAll(required(form, Map.of("serviceAddress.electronic", "请选择是否同意电子送达")));
+            Stream.ofNullable(write(Draft.of(Track.CIVIL, null), form).serviceAddress())
+                    .flatMap(address -> address.unreachable().stream())
+                    .forEach(faults::add);
             return faults;
         }
     };

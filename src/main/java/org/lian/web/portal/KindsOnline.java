@@ -15,11 +15,6 @@ import org.springframework.stereotype.Component;
 /** 立案的几类 on the home page: what one brings, how long it takes, what it costs, by the tables in force. */
 @Component
 class KindsOnline {
-    /** What is begun from a case alone. */
-    private static final String NOWHERE = "-";
-
-    private static final int LAST = Integer.MAX_VALUE;
-
     private final OtherDesks desks;
     private final RequiredMaterials required;
     private final InForce inForce;
@@ -41,7 +36,7 @@ class KindsOnline {
     public record Kind(Track track, boolean open, String needs, String within, String urgent) {}
 
     List<Kind> all() {
-        return shown().filter(track -> place(track) < LAST || desks.isOpen(track))
+        return shown().filter(track -> OtherDesks.place(track) < OtherDesks.LAST || desks.isOpen(track))
                 .map(track -> new Kind(
                         track,
                         desks.isOpen(track),
@@ -53,19 +48,13 @@ class KindsOnline {
 
     /** Those that the court takes online. */
     List<Track> open() {
-        return shown().filter(desks::isOpen).toList();
+        return desks.begun();
     }
 
     private static Stream<Track> shown() {
         return Arrays.stream(Track.values())
-                .filter(track -> !track.word("place").equals(NOWHERE))
-                .sorted(Comparator.comparingInt(KindsOnline::place));
-    }
-
-    /** Those without a place stand last. */
-    private static int place(Track track) {
-        var place = track.word("place");
-        return place.isEmpty() ? LAST : Integer.parseInt(place);
+                .filter(track -> !track.word("place").equals(OtherDesks.NOWHERE))
+                .sorted(Comparator.comparingInt(OtherDesks::place));
     }
 
     private String needs(Track track) {

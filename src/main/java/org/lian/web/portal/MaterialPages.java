@@ -17,6 +17,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.RequiredMaterials;
+import org.lian.filing.WindowEntries;
 import org.lian.materials.Material;
 import org.lian.materials.Pictures;
 import org.lian.rules.DecisionUnclear;
@@ -46,14 +47,21 @@ class MaterialPages {
     private final UploadLimits limits;
     private final Pictures pictures;
     private final RequiredMaterials required;
+    private final WindowEntries window;
 
     MaterialPages(
-            DraftEditing editing, Filings filings, UploadLimits limits, Pictures pictures, RequiredMaterials required) {
+            DraftEditing editing,
+            Filings filings,
+            UploadLimits limits,
+            Pictures pictures,
+            RequiredMaterials required,
+            WindowEntries window) {
         this.editing = editing;
         this.filings = filings;
         this.limits = limits;
         this.pictures = pictures;
         this.required = required;
+        this.window = window;
     }
 
     @GetMapping("/materials")
@@ -186,6 +194,9 @@ class MaterialPages {
                 .toList();
         var first = needed.stream().map(Finding::material).findFirst().orElse(null);
         model.addAttribute("filing", filing);
+        model.addAttribute("atWindow", filings.isAtWindow(filing.id()));
+        model.addAttribute(
+                "missingPleading", window.missingPleading(filing, materials).orElse(null));
         model.addAttribute("step", DraftStep.MATERIALS.place(filing.track()));
         model.addAttribute("materials", materials);
         model.addAttribute(

@@ -22,6 +22,9 @@ import org.lian.vocabulary.WrittenNumber;
 /** The question who the n-th party of a side is; the number after the last one adds a party. */
 record PartyQuestion(Side side, int n) implements DraftQuestion {
     private static final Pattern RESIDENT_ID = Pattern.compile("\\d{17}[\\dX]");
+    /** The first digit of a company's code, with which no identity card begins. */
+    private static final String COMPANY = "9";
+
     private static final String ABROAD = "ABROAD";
     private static final String ELECTED = "YES";
 
@@ -143,6 +146,7 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
         return chosen == Party.IdType.RESIDENT_ID
                         && "ORGANISATION".equals(form.get("kind"))
                         && (Identifiers.uscc(written).valid()
+                                || written.startsWith(COMPANY)
                                 || !RESIDENT_ID.matcher(written).matches())
                 ? Party.IdType.USCC
                 : chosen;

@@ -248,7 +248,7 @@ class QuestionPages {
             }
             case PROPERTY -> fee(filing, DraftQuestions.TOTAL, form, question, model);
             case PROCEDURE -> model.addAttribute("offered", offered(filing));
-            case SERVICE_ADDRESS -> {}
+            case SERVICE_ADDRESS -> model.addAttribute("paperOnly", !filings.offersElectronicService(filing));
         }
         return "portal/question-" + question.slug();
     }

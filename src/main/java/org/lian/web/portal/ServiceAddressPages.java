@@ -83,6 +83,7 @@ class ServiceAddressPages {
     private String page(Filing filing, Map<String, String> form, Model model) {
         model.addAttribute("filing", filing);
         model.addAttribute("form", form);
+        model.addAttribute("paperOnly", !filings.offersElectronicService(filing));
         model.addAttribute("onTheWay", onTheWay.of(filing));
         return "portal/service-address";
     }

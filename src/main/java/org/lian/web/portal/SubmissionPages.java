@@ -16,6 +16,7 @@ import org.lian.filing.PartyPapers;
 import org.lian.filing.Receipt;
 import org.lian.filing.Receipts;
 import org.lian.filing.Submission;
+import org.lian.filing.WindowEntries;
 import org.lian.filing.WindowOffice;
 import org.lian.materials.Material;
 import org.lian.process.FilingPapers;
@@ -55,6 +56,7 @@ class SubmissionPages {
     private final FilingQuestions questions;
     private final PartyPapers ownPapers;
     private final ReliefChoices reliefChoices;
+    private final WindowEntries window;
 
     SubmissionPages(
             DraftEditing editing,
@@ -68,6 +70,7 @@ class SubmissionPages {
             FilingQuestions questions,
             PartyPapers ownPapers,
             ReliefChoices reliefChoices,
+            WindowEntries window,
             BusinessClock clock) {
         this.clock = clock;
         this.editing = editing;
@@ -81,6 +84,7 @@ class SubmissionPages {
         this.questions = questions;
         this.ownPapers = ownPapers;
         this.reliefChoices = reliefChoices;
+        this.window = window;
     }
 
     /** A finding with the page that mends it. */
@@ -251,7 +255,10 @@ class SubmissionPages {
         var materials = filings.materials(filing);
         var findings = filings.checks(filing, materials);
         model.addAttribute("filing", filing);
-        model.addAttribute("atWindow", filings.isAtWindow(filing.id()));
+        var atWindow = filings.isAtWindow(filing.id());
+        model.addAttribute("atWindow", atWindow);
+        model.addAttribute(
+                "missingPleading", window.missingPleading(filing, materials).orElse(null));
         model.addAttribute("blocking", shown(findings, Finding.Severity.BLOCKING, filing));
         model.addAttribute("warnings", shown(findings, Finding.Severity.WARNING, filing));
         model.addAttribute("elsewhere", shown(filings.takenElsewhere(filing), Finding.Severity.WARNING, filing));
@@ -262,7 +269,8 @@ class SubmissionPages {
         model.addAttribute("groups", answers.of(filing, materials));
         model.addAttribute(
                 "complaint",
-                ownPapers.makesComplaint(filing, materials)
+                !atWindow
+                        && ownPapers.makesComplaint(filing, materials)
                         && ownPapers.unprintable(filing, materials).isEmpty());
         model.addAttribute("reliefs", reliefChoices.of(filing));
         model.addAttribute(

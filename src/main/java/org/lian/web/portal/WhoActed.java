@@ -22,7 +22,8 @@ class WhoActed {
     String of(Actor reader, Journal.Leaf leaf) {
         return switch (leaf.actorKind()) {
             case "COURT" -> accounts.find(leaf.actor()).map(WhoActed::office).orElse("法院");
-            case "FILER" -> reader.accountId().equals(leaf.actor()) ? "您" : "当事人";
+            case "FILER" ->
+                (leaf.enteredBy() == null ? "" : "立案窗口代") + (reader.accountId().equals(leaf.actor()) ? "您" : "当事人");
             case "BANK" -> "支付渠道";
             default -> LinkedEntries.include(leaf) ? "当事人（凭链接）" : "系统自动";
         };

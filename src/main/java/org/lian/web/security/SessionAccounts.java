@@ -3,6 +3,7 @@ package org.lian.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
@@ -72,10 +73,17 @@ class SessionAccounts implements SecurityContextRepository {
     private SecurityContext asOfNow(SecurityContext stored, HttpServletRequest request) {
         if (stored.getAuthentication() instanceof SignedIn signedIn) {
             return accounts.accountOf(signedIn.getName(), signedIn.stamp())
-                    .map(account -> window.acting(request, account))
-                    .<SecurityContext>map(account -> new SecurityContextImpl(new SignedIn(account, signedIn.stamp())))
+                    .<SecurityContext>map(
+                            account -> new SecurityContextImpl(acting(request, account, signedIn.stamp())))
                     .orElseGet(SecurityContextHolder::createEmptyContext);
         }
         return stored;
+    }
+
+    private SignedIn acting(HttpServletRequest request, Account account, String stamp) {
+        var acting = window.acting(request, account);
+        return acting.id().equals(account.id())
+                ? new SignedIn(account, stamp)
+                : SignedIn.entered(acting, account, stamp);
     }
 }

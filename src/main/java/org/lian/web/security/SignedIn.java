@@ -25,10 +25,19 @@ final class SignedIn extends AbstractAuthenticationToken {
 
     /** @param stamp changes with the password, see {@code Accounts.stamp}; empty for a bearer token */
     SignedIn(Account account, String stamp) {
+        this(account, account.actor(), stamp);
+    }
+
+    /** The person of whom a clerk enters a filing at the window, by that clerk. */
+    static SignedIn entered(Account person, Account clerk, String stamp) {
+        return new SignedIn(person, person.actor().enteredBy(clerk.id()), stamp);
+    }
+
+    private SignedIn(Account account, Actor actor, String stamp) {
         super(authorities(account));
         this.username = account.username();
         this.stamp = stamp;
-        this.actor = account.actor();
+        this.actor = actor;
         this.passwordGiven = account.passwordGiven();
         setAuthenticated(true);
     }

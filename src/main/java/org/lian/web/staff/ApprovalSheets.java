@@ -18,6 +18,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.Party;
+import org.lian.filing.WindowEntries;
 import org.lian.journal.Journal;
 import org.lian.payment.Payments;
 import org.lian.vocabulary.Actor;
@@ -58,13 +59,16 @@ class ApprovalSheets {
     private static final int LONGEST_STEP = 160;
 
     private final Filings filings;
+    private final WindowEntries window;
     private final WorkSheets sheets;
     private final Doers doers;
     private final Fees fees;
     private final Payments payments;
 
-    ApprovalSheets(Filings filings, WorkSheets sheets, Doers doers, Fees fees, Payments payments) {
+    ApprovalSheets(
+            Filings filings, WindowEntries window, WorkSheets sheets, Doers doers, Fees fees, Payments payments) {
         this.filings = filings;
+        this.window = window;
         this.sheets = sheets;
         this.doers = doers;
         this.fees = fees;
@@ -92,7 +96,7 @@ class ApprovalSheets {
 
     private List<String> marks(Filing filing) {
         return Stream.of(
-                        filings.isAtWindow(filing.id()) ? "窗口口头起诉" : "",
+                        filings.isAtWindow(filing.id()) ? "窗口" + window.taken(filing) : "",
                         filing.marks().secret() ? "保密" : "",
                         filing.draft().confidential() ? "不公开" : "",
                         filing.marks().sensitive() ? "登记立案规定第十条的事项" : "",

@@ -20,13 +20,18 @@ class Doers {
     String of(Filing filing, Journal.Leaf leaf) {
         return switch (leaf.actorKind()) {
             case "COURT" -> named(leaf).orElse("法院");
-            case "FILER" ->
-                named(leaf)
-                        .map(name -> filing.ownerId().equals(leaf.actor()) ? name + "（立案人）" : name)
-                        .orElse("立案人");
+            case "FILER" -> named(leaf).map(name -> filer(filing, leaf, name)).orElse("立案人");
             case "BANK" -> "支付渠道";
             default -> LinkedEntries.include(leaf) ? "当事人（凭链接）" : "系统";
         };
+    }
+
+    /** Who did it, and for whom where it was entered at the window. */
+    private String filer(Filing filing, Journal.Leaf leaf, String name) {
+        if (leaf.enteredBy() != null) {
+            return accounts.find(leaf.enteredBy()).map(Account::name).orElse("立案窗口") + " 代" + name;
+        }
+        return filing.ownerId().equals(leaf.actor()) ? name + "（立案人）" : name;
     }
 
     private Optional<String> named(Journal.Leaf leaf) {

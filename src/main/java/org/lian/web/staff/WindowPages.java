@@ -2,16 +2,20 @@ package org.lian.web.staff;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
+import org.lian.clock.CourtTime;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.WindowEntries;
+import org.lian.filing.WindowOffice;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.identity.Recovery;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.lian.web.Downloads;
 import org.lian.web.FormAgain;
 import org.springframework.http.HttpHeaders;
@@ -31,21 +35,30 @@ class WindowPages {
     private final Filings filings;
     private final Accounts accounts;
     private final Recovery recovery;
+    private final WindowOffice office;
 
-    WindowPages(WindowEntries entries, Filings filings, Accounts accounts, Recovery recovery) {
+    WindowPages(WindowEntries entries, Filings filings, Accounts accounts, Recovery recovery, WindowOffice office) {
         this.entries = entries;
         this.filings = filings;
         this.accounts = accounts;
         this.recovery = recovery;
+        this.office = office;
     }
 
     /** One that was entered, in the list. */
     record Entered(String id, String title, String state) {}
 
+    /**
+     * The person who stands here, as it was typed.
+     *
+     * @param track what is wanted
+     */
+    record Person(String name, String idType, String idNumber, String phone, boolean noPhone, String track) {}
+
     @GetMapping("/staff/window")
     ModelAndView window(Actor clerk, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return form(clerk, "", "RESIDENT_ID", "", "");
+        return form(clerk, new Person("", "RESIDENT_ID", "", "", false, Track.CIVIL.name()));
     }
 
     /** Begins a filing of the person who stands here. */
@@ -56,6 +69,9 @@ class WindowPages {
             @RequestParam(defaultValue = "") String idType,
             @RequestParam(defaultValue = "") String idNumber,
             @RequestParam(defaultValue = "") String phone,
+            @RequestParam(defaultValue = "false") boolean noPhone,
+            @RequestParam(defaultValue = "false") boolean compared,
+            @RequestParam(defaultValue = "") String track,
             @RequestParam(defaultValue = "") String court,
             HttpServletResponse response) {
         try {
@@ -63,13 +79,22 @@ class WindowPages {
                     .noneMatch(one -> one.code().value().equals(court))) {
                 throw Refusal.invalid("court", "UNKNOWN", "请选择您自己的法院");
             }
-            var person = accounts.openAtWindow(clerk, name, idType, idNumber, phone);
-            return new ModelAndView("redirect:/staff/window/" + entries.begin(clerk, person, court));
+            var wanted = entries.tracks().stream()
+                    .filter(one -> one.name().equals(track))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.invalid("track", "UNKNOWN", "请选择到场的人要办什么"));
+            if (phone.isBlank() && !noPhone) {
+                throw Refusal.invalid("phone", "MISSING", "请填写本人的手机号码；没有的，勾选“没有电话”");
+            }
+            var person = accounts.openAtWindow(clerk, name, idType, idNumber, noPhone ? "" : phone, compared);
+            return new ModelAndView("redirect:/staff/window/" + entries.begin(clerk, person, wanted, court));
         } catch (Refusal refusal) {
             FormAgain.require(refusal, Refusal.Kind.INVALID);
             response.setStatus(refusal.kind().status());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            return form(clerk, name, idType, idNumber, phone)
+            return form(clerk, new Person(name, idType, idNumber, phone, noPhone, track))
+                    .addObject("otherName", refusal.faults().stream().anyMatch(fault -> fault.code()
+                            .equals(Accounts.OTHER_NAME)))
                     .addObject(
                             "faults",
                             refusal.faults().stream()
@@ -78,21 +103,30 @@ class WindowPages {
         }
     }
 
-    private ModelAndView form(Actor clerk, String name, String idType, String idNumber, String phone) {
+    private ModelAndView form(Actor clerk, Person person) {
         return new ModelAndView("staff/window")
                 .addObject("courts", entries.courts(clerk))
                 .addObject("entered", entered(clerk))
                 .addObject("recovers", recovery.offered())
-                .addObject("name", name)
-                .addObject("idType", idType)
-                .addObject("idNumber", idNumber)
-                .addObject("phone", phone);
+                .addObject("tracks", entries.tracks())
+                .addObject("person", person);
     }
 
     private List<Entered> entered(Actor clerk) {
         return entries.of(clerk).stream()
-                .map(filing -> new Entered(filing.id().toString(), filing.heading(), filing.statusText()))
+                .map(filing -> new Entered(filing.id().toString(), title(filing), filing.statusText()))
                 .toList();
+    }
+
+    /** A draft in which no party is named yet carries the name that was given at the beginning. */
+    private String title(Filing filing) {
+        return filing.draft().plaintiffs().isEmpty()
+                ? person(filing) + "，" + filing.track().label()
+                : filing.heading();
+    }
+
+    private String person(Filing filing) {
+        return accounts.find(filing.ownerId()).map(Account::name).orElse("");
     }
 
     @GetMapping("/staff/window/{id}")
@@ -103,15 +137,31 @@ class WindowPages {
         return new ModelAndView("staff/window-entry")
                 .addObject("filing", filing)
                 .addObject("filingId", filing.id().toString())
+                .addObject("person", person(filing))
+                .addObject("bringsPaper", entries.bringsPaper(filing))
                 .addObject(
-                        "person",
-                        accounts.find(filing.ownerId()).map(Account::name).orElse(""))
+                        "missing",
+                        entries.missingPleading(filing, filings.materials(filing))
+                                .orElse(""))
+                .addObject("electronic", filings.offersElectronicService(filing))
                 .addObject(
                         "reachable",
                         recovery.offered()
                                 && accounts.find(filing.ownerId())
                                         .filter(account -> !account.phone().isEmpty())
                                         .isPresent())
+                .addObject(
+                        "printable",
+                        receipt != null
+                                && entries.personOf(clerk, filing.id(), false).isPresent())
+                .addObject("office", office.contact(filing))
+                .addObject(
+                        "due",
+                        filing.status() == FilingStatus.UNDER_REVIEW
+                                ? Optional.ofNullable(filing.dueAt())
+                                        .map(due -> CourtTime.DAY.format(due.minusMillis(1)))
+                                        .orElse("")
+                                : "")
                 .addObject("draft", filing.status() == FilingStatus.DRAFT)
                 .addObject("open", entries.personOf(clerk, filing.id(), true).isPresent())
                 .addObject("waits", waits(filing))
@@ -129,10 +179,17 @@ class WindowPages {
         return "redirect:/staff/window/" + id;
     }
 
-    /** 口头起诉笔录, to be read out and signed. */
+    /** Whether the person speaks, or brought a paper of his own. */
+    @PostMapping("/staff/window/{id}/pleading")
+    String pleading(Actor clerk, @PathVariable FilingId id, @RequestParam(defaultValue = "") String pleading) {
+        entries.choosePleading(clerk, id, pleading);
+        return "redirect:/staff/window/" + id;
+    }
+
+    /** 笔录 of what the person said, to be read out and signed. */
     @GetMapping("/staff/window/{id}/record")
     ResponseEntity<byte[]> record(Actor clerk, @PathVariable FilingId id) {
-        return Downloads.paper("口头起诉笔录", entries.record(clerk, id));
+        return Downloads.paper("窗口笔录", entries.record(clerk, id));
     }
 
     /** What is not there, or not for these eyes, is said on a page of the court. */

@@ -36,6 +36,7 @@ import org.lian.filing.LaterFilings;
 import org.lian.filing.Party;
 import org.lian.filing.ReliefGrounds;
 import org.lian.filing.SuggestedProcedures;
+import org.lian.filing.WindowEntries;
 import org.lian.filing.WrittenElements;
 import org.lian.identity.Accounts;
 import org.lian.identity.Staff;
@@ -58,6 +59,7 @@ class WorkSheets {
     private static final String NOT_GIVEN = "未填写";
 
     private final Filings filings;
+    private final WindowEntries window;
     private final LaterFilings laterFilings;
     private final SuggestedProcedures procedures;
     private final ReliefGrounds reliefGrounds;
@@ -73,6 +75,7 @@ class WorkSheets {
 
     WorkSheets(
             Filings filings,
+            WindowEntries window,
             LaterFilings laterFilings,
             SuggestedProcedures procedures,
             ReliefGrounds reliefGrounds,
@@ -86,6 +89,7 @@ class WorkSheets {
             AssistingCourts assisting,
             BusinessClock clock) {
         this.filings = filings;
+        this.window = window;
         this.laterFilings = laterFilings;
         this.procedures = procedures;
         this.reliefGrounds = reliefGrounds;
@@ -370,11 +374,14 @@ class WorkSheets {
         filings.lastAct(filing, Act.Kind.WINDOW_ENTRY)
                 .ifPresent(entry -> facts.add(new WorkSheet.Fact(
                         "窗口",
-                        "口头起诉，由 "
+                        window.taken(filing) + "，由 "
                                 + staff.find(entry.actor())
                                         .map(Staff::displayName)
                                         .orElse(entry.actor())
-                                + " 代为录入；由另一名工作人员审查")));
+                                + " 代为录入；由另一名工作人员审查"
+                                + window.recordCode(filing)
+                                        .map(code -> "；签名的笔录上应当是核对码 " + code)
+                                        .orElse(""))));
         filings.acts(filing, Act.Kind.OWN_STEP).forEach(step -> facts.add(ownStep(step)));
         laterFilings.handedIn(filing).forEach(later -> facts.add(laterFiling(later)));
         if (filing.caseNumber() != null) {

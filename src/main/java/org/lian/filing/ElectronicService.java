@@ -1,0 +1,75 @@
+package org.lian.filing;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lian.identity.Accounts;
+import org.lian.identity.Recovery;
+import org.lian.messages.TextMessages;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Refusal.Fault;
+import org.springframework.stereotype.Component;
+
+/** 电子送达 that arrives (民诉法 90): who agrees to it can open what is sent, and can be told that it is there. */
+@Component
+class ElectronicService {
+    private final Acts acts;
+    private final Accounts accounts;
+    private final Recovery recovery;
+
+    ElectronicService(Acts acts, Accounts accounts, Recovery recovery) {
+        this.acts = acts;
+        this.accounts = accounts;
+        this.recovery = recovery;
+    }
+
+    /** Whether it may be agreed to: whose filing was entered at the window logs in by a code to his mobile, or never. */
+    boolean isOffered(Filing filing) {
+        return !isOfWindow(filing)
+                || recovery.offered()
+                        && accounts.find(filing.ownerId())
+                                .filter(account -> TextMessages.reaches(account.phone()))
+                                .isPresent();
+    }
+
+    private boolean isOfWindow(Filing filing) {
+        return acts.last(filing.id(), Act.Kind.WINDOW_ENTRY).isPresent();
+    }
+
+    /** Refuses the consent of somebody who could never open what is served. */
+    void requireOffered(Filing filing, @Nullable ServiceAddress address) {
+        shut(filing, address).ifPresent(fault -> {
+            throw Refusal.invalid(List.of(fault));
+        });
+    }
+
+    /**
+     * Refuses the consent of somebody at the window who could never open what is served, or never be told of it. Who
+     * files himself has an account, is told on its telephone, and is received whatever he wrote (登记立案规定 2).
+     */
+    void requireReach(Filing filing, @Nullable ServiceAddress address) {
+        var faults = faults(filing, address);
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+    }
+
+    /** What stands against the consent; nothing where there is none. */
+    List<Fault> faults(Filing filing, @Nullable ServiceAddress address) {
+        return shut(filing, address)
+                .or(() -> isOfWindow(filing)
+                        ? Optional.ofNullable(address).flatMap(ServiceAddress::unreachable)
+                        : Optional.empty())
+                .stream()
+                .toList();
+    }
+
+    private Optional<Fault> shut(Filing filing, @Nullable ServiceAddress address) {
+        return address == null || !address.electronically() || isOffered(filing)
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "serviceAddress.electronic",
+                        "CANNOT_LOG_IN",
+                        "本人在窗口没有留能收验证码的手机，不能登录，看不到电子文书：请选“不同意电子送达”，文书送达纸质的；要电子送达的，请在窗口立案重新开始，填上本人的手机号码"));
+    }
+}

@@ -1,0 +1,165 @@
+package org.lian.filing;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.lian.identity.Account;
+import org.lian.identity.Accounts;
+import org.lian.json.StoredJson;
+import org.lian.materials.Material;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Sha256;
+import org.springframework.stereotype.Component;
+
+/**
+ * 窗口的起诉材料, one of which is scanned and handed in: the record of what the person said, signed as it was printed, or
+ * the paper that the person had written himself.
+ */
+@Component
+class WindowPleadings {
+    private static final StoredJson JSON =
+            new StoredJson(JsonMapper.builder().addModule(new JavaTimeModule()).build());
+    private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final int CODE = 8;
+    private static final String FIELD = "materials";
+    private static final String AGAIN = "请重新打印、读给本人听、签名、扫描上传";
+
+    private final Acts acts;
+    private final Accounts accounts;
+
+    WindowPleadings(Acts acts, Accounts accounts) {
+        this.acts = acts;
+        this.accounts = accounts;
+    }
+
+    /** The kind of pleading that is scanned. */
+    enum Form {
+        RECORD,
+        WRITTEN
+    }
+
+    /** What the clerk chose; where the law has no oral form for the procedure, the person's own paper. */
+    Form form(Filing filing) {
+        return filing.track().isOral()
+                        && acts.last(filing.id(), Act.Kind.WINDOW_PLEADING)
+                                .filter(act ->
+                                        Form.WRITTEN.name().equals(act.words().ground()))
+                                .isEmpty()
+                ? Form.RECORD
+                : Form.WRITTEN;
+    }
+
+    void choose(Actor clerk, Filing filing, String wanted) {
+        var form = Arrays.stream(Form.values())
+                .filter(one -> one.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("pleading", "UNKNOWN", "请选择：口头说的记入笔录，还是本人写好了文书"));
+        if (form == Form.RECORD && !filing.track().isOral()) {
+            throw Refusal.conflict(
+                    filing.track().label() + "要有书面的" + filing.track().word("pleading") + "，不能只记笔录");
+        }
+        acts.append(
+                clerk, filing.id(), Act.Kind.WINDOW_PLEADING, Act.Words.none().onGround(form.name()));
+    }
+
+    /** The record as it is printed now, with its code and moment; printed again unchanged, it is the same. */
+    Act print(Actor clerk, Filing filing) {
+        speakers(filing);
+        var code = code(filing);
+        return printed(filing)
+                .filter(act -> code.equals(act.words().ground()) && act.actor().equals(clerk.username()))
+                .orElseGet(() -> acts.append(
+                        clerk,
+                        filing.id(),
+                        Act.Kind.WINDOW_RECORD,
+                        Act.Words.none().onGround(code)));
+    }
+
+    /** The last that was printed. */
+    Optional<Act> printed(Filing filing) {
+        return acts.last(filing.id(), Act.Kind.WINDOW_RECORD);
+    }
+
+    /** Refuses a filing whose pleading was not scanned, or says something else than what was entered. */
+    void require(Filing filing, List<Material> handedIn) {
+        missing(filing, handedIn).ifPresent(text -> {
+            throw Refusal.invalid(FIELD, "RECORD_MISSING", text);
+        });
+    }
+
+    /** What is missing of it, in a sentence; empty where nothing is. */
+    Optional<String> missing(Filing filing, List<Material> handedIn) {
+        var track = filing.track();
+        var scans = handedIn.stream()
+                .filter(material -> material.kind() == Material.Kind.COMPLAINT && !material.isMade())
+                .toList();
+        if (form(filing) == Form.WRITTEN) {
+            return scans.isEmpty()
+                    ? Optional.of("还没有扫描上传本人写好、签了名的" + track.word("pleading") + "，请作为" + track.word("paper") + "上传")
+                    : Optional.empty();
+        }
+        speakers(filing);
+        var printed = printed(filing);
+        if (printed.isEmpty()) {
+            return Optional.of("还没有打印" + track.record() + "：请打印，读给本人听，由本人签名或者按指印，扫描以后作为" + track.word("paper") + "上传（"
+                    + track.word("oralBasis") + "）");
+        }
+        if (!code(filing).equals(printed.get().words().ground())) {
+            return Optional.of("录入的内容在打印笔录以后改过，" + AGAIN);
+        }
+        if (scans.isEmpty()) {
+            return Optional.of("还没有扫描上传签了名的" + track.record() + "，请作为" + track.word("paper") + "上传");
+        }
+        return scans.stream().allMatch(scan -> scan.uploadedAt()
+                        .isBefore(printed.get().at()))
+                ? Optional.of("上传的扫描件早于最后一次打印的笔录，" + AGAIN)
+                : Optional.empty();
+    }
+
+    /** Those who speak for the organisations on the claimant's side, each in a sentence; refused where nobody is named. */
+    List<String> speakers(Filing filing) {
+        var person = accounts.find(filing.ownerId()).map(Account::name).orElse("");
+        return filing.draft().plaintiffs().stream()
+                .filter(party -> !party.naturalPerson())
+                .map(party -> "到场陈述的是" + party.displayName() + "的" + office(filing, party, person))
+                .toList();
+    }
+
+    private static String office(Filing filing, Party party, String person) {
+        return party.representedBy().stream()
+                .filter(one -> person.equals(one.name()))
+                .findFirst()
+                .map(one -> one.kind() == Party.Representative.Kind.LEGAL_REPRESENTATIVE
+                        ? "法定代表人（主要负责人）" + person
+                        : "代理人" + one.titled())
+                .orElseThrow(() -> Refusal.invalid(
+                        "plaintiffs",
+                        "SPEAKER_MISSING",
+                        "“" + party.displayName() + "”是单位，要写明谁替它说：请在"
+                                + filing.track().claimant() + "那一页把到场的“" + person + "”写成法定代表人（主要负责人）或者代理人"));
+    }
+
+    /** A short print of what the record says: whoever compares it knows whether the same was signed and filed. */
+    private static String code(Filing filing) {
+        var draft = filing.draft();
+        var said = Arrays.asList(
+                draft.track(),
+                draft.causeCode(),
+                draft.plaintiffs().stream().map(Party::withoutPapers).toList(),
+                draft.defendants().stream().map(Party::withoutPapers).toList(),
+                draft.thirdParties().stream().map(Party::withoutPapers).toList(),
+                draft.claims(),
+                draft.claimItems(),
+                draft.claimAmountFen(),
+                draft.facts());
+        var hash = Sha256.of(JSON.bytes(said));
+        return IntStream.range(0, CODE)
+                .mapToObj(at -> String.valueOf(ALPHABET.charAt(Math.floorMod(hash[at], ALPHABET.length()))))
+                .collect(Collectors.joining());
+    }
+}
