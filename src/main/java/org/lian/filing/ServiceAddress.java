@@ -22,6 +22,7 @@ public record ServiceAddress(
     /** Why whoever agreed to 电子送达 could not be told of it; who gave no telephone is told on that of the account. */
     public Optional<Fault> unreachable() {
         return !electronically()
+                        || phone == null
                         || !FilingFacts.isWritten(phone)
                         || TextMessages.reaches(phone)
                         || email != null && MAIL.matcher(email.strip()).matches()
