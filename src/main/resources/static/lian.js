@@ -28,10 +28,12 @@
   }
   // A company has a code of its own, not somebody's identity card.
   const idType = document.getElementById('idType');
-  for (const kind of idType ? document.querySelectorAll('input[name=kind]') : []) kind.addEventListener('change', () => {
-    if (kind.value === 'ORGANISATION' && idType.value === 'RESIDENT_ID') idType.value = 'USCC';
-    if (kind.value === 'PERSON' && idType.value === 'USCC') idType.value = 'RESIDENT_ID';
-  });
+  for (const kind of idType ? document.querySelectorAll('input[name=kind]') : []) {
+    kind.addEventListener('change', () => {
+      if (kind.value === 'ORGANISATION' && idType.value === 'RESIDENT_ID') idType.value = 'USCC';
+      if (kind.value === 'PERSON' && idType.value === 'USCC') idType.value = 'RESIDENT_ID';
+    });
+  }
 
   // A link to one item of a page leads to it: what hides it opens, and it is the one to type in.
   const lead = () => {
