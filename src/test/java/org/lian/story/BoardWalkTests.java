@@ -252,7 +252,7 @@ class BoardWalkTests {
     }
 
     private void quiet() {
-        await().atMost(Duration.ofMinutes(10))
+        await().atMost(Duration.ofHours(1))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() ->
                         jobs.createJobQuery().executable().withRetriesLeft().count() == 0);
