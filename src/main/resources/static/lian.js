@@ -26,13 +26,10 @@
   if (matchMedia('(min-width: 60rem)').matches && !document.documentElement.classList.contains('elder')) {
     for (const fold of document.querySelectorAll('[data-open-wide]')) fold.open = true;
   }
-  // A company has a code of its own, not somebody's identity card.
+  // A company has no identity card.
   const idType = document.getElementById('idType');
-  for (const kind of idType ? document.querySelectorAll('input[name=kind]') : []) {
-    kind.addEventListener('change', () => {
-      if (kind.value === 'ORGANISATION' && idType.value === 'RESIDENT_ID') idType.value = 'USCC';
-      if (kind.value === 'PERSON' && idType.value === 'USCC') idType.value = 'RESIDENT_ID';
-    });
+  for (const kind of document.querySelectorAll('input[name=kind]')) {
+    kind.addEventListener('change', () => { if (idType) { idType.value = kind.value === 'PERSON' ? 'RESIDENT_ID' : 'USCC'; } });
   }
 
   // A link to one item of a page leads to it: what hides it opens, and it is the one to type in.

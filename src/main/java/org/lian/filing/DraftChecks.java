@@ -146,9 +146,13 @@ class DraftChecks {
 
     /** Who stood at the window may have no telephone, and needs no mending for it. */
     private List<Finding> senseOf(Filing filing) {
-        var atWindow = acts.last(filing.id(), Act.Kind.WINDOW_ENTRY).isPresent();
-        return sense.of(filing.draft(), filing.track()).stream()
-                .filter(finding -> !atWindow || !finding.code().equals(SenseChecks.NO_PHONE))
+        var found = sense.of(filing.draft(), filing.track());
+        if (found.stream().noneMatch(finding -> finding.code().equals(SenseChecks.NO_PHONE))
+                || acts.last(filing.id(), Act.Kind.WINDOW_ENTRY).isEmpty()) {
+            return found;
+        }
+        return found.stream()
+                .filter(finding -> !finding.code().equals(SenseChecks.NO_PHONE))
                 .toList();
     }
 

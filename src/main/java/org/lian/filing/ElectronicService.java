@@ -1,7 +1,6 @@
 package org.lian.filing;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Accounts;
 import org.lian.identity.Recovery;
@@ -25,11 +24,14 @@ class ElectronicService {
 
     /** Whether it may be agreed to: whose filing was entered at the window logs in by a code to his mobile, or never. */
     boolean isOffered(Filing filing) {
-        return !isOfWindow(filing)
-                || recovery.offered()
-                        && accounts.find(filing.ownerId())
-                                .filter(account -> TextMessages.reaches(account.phone()))
-                                .isPresent();
+        return !isOfWindow(filing) || canLogIn(filing);
+    }
+
+    private boolean canLogIn(Filing filing) {
+        return recovery.offered()
+                && accounts.find(filing.ownerId())
+                        .filter(account -> TextMessages.reaches(account.phone()))
+                        .isPresent();
     }
 
     private boolean isOfWindow(Filing filing) {
@@ -38,9 +40,9 @@ class ElectronicService {
 
     /** Refuses the consent of somebody who could never open what is served. */
     void requireOffered(Filing filing, @Nullable ServiceAddress address) {
-        shut(filing, address).ifPresent(fault -> {
-            throw Refusal.invalid(List.of(fault));
-        });
+        if (address != null && address.electronically() && !isOffered(filing)) {
+            throw Refusal.invalid(List.of(shut()));
+        }
     }
 
     /**
@@ -56,20 +58,16 @@ class ElectronicService {
 
     /** What stands against the consent; nothing where there is none. */
     List<Fault> faults(Filing filing, @Nullable ServiceAddress address) {
-        return shut(filing, address)
-                .or(() -> isOfWindow(filing)
-                        ? Optional.ofNullable(address).flatMap(ServiceAddress::unreachable)
-                        : Optional.empty())
-                .stream()
-                .toList();
+        if (address == null || !address.electronically() || !isOfWindow(filing)) {
+            return List.of();
+        }
+        return canLogIn(filing) ? address.unreachable().stream().toList() : List.of(shut());
     }
 
-    private Optional<Fault> shut(Filing filing, @Nullable ServiceAddress address) {
-        return address == null || !address.electronically() || isOffered(filing)
-                ? Optional.empty()
-                : Optional.of(new Fault(
-                        "serviceAddress.electronic",
-                        "CANNOT_LOG_IN",
-                        "本人在窗口没有留能收验证码的手机，不能登录，看不到电子文书：请选“不同意电子送达”，文书送达纸质的；要电子送达的，请在窗口立案重新开始，填上本人的手机号码"));
+    private static Fault shut() {
+        return new Fault(
+                "serviceAddress.electronic",
+                "CANNOT_LOG_IN",
+                "本人在窗口没有留能收验证码的手机，不能登录，看不到电子文书：请选“不同意电子送达”，文书送达纸质的；要电子送达的，请在窗口立案重新开始，填上本人的手机号码");
     }
 }

@@ -580,8 +580,8 @@ public class Filings {
         }
         if (!submission.consents()) {
             requirePleading(filing);
+            electronic.requireReach(filing, filing.draft().serviceAddress());
         }
-        electronic.requireReach(filing, filing.draft().serviceAddress());
         var relief = submission.feeRelief();
         if (relief != null) {
             requireComplete(filing, relief);
