@@ -289,7 +289,7 @@ class WindowFilingStoryTests extends CourtInTime {
                         Map.of(
                                 "serviceAddress",
                                 Map.of("address", "某某区二号", "phone", "010-12345678", "electronic", true)))
-                .expecting(200);
+                .expecting(201);
     }
 
     @Test
