@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.engine.TaskList;
@@ -322,11 +322,15 @@ class Offers {
 
     private static String ofReaderSql(boolean held, boolean free, boolean narrowed) {
         var of = (narrowed ? " and o.business_key = any (:keys)" : "") + " order by o.due_at, o.task_id limit :far";
-        var lanes = Stream.of(
-                        held ? "(" + HELD + of + ")" : "", free ? OFFERED.formatted(" and o.holder is null" + of) : "")
-                .filter(lane -> !lane.isEmpty())
-                .collect(Collectors.joining(" union "));
-        return "select task_id, due_at from (" + lanes + ") t order by due_at, task_id offset :skip limit :max";
+        var lanes = new ArrayList<String>();
+        if (held) {
+            lanes.add("(" + HELD + of + ")");
+        }
+        if (free) {
+            lanes.add(OFFERED.formatted(" and o.holder is null" + of));
+        }
+        return "select task_id, due_at from (" + String.join(" union ", lanes)
+                + ") t order by due_at, task_id offset :skip limit :max";
     }
 
     /** What is open of some business keys, in the order of its beginning. */

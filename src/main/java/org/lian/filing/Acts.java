@@ -9,9 +9,11 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.json.StoredJson;
@@ -99,17 +101,26 @@ public class Acts {
                 .list();
     }
 
-    /** Those of the filings on which an act of the kind was done. */
-    Set<FilingId> among(Collection<FilingId> filings, Act.Kind kind) {
+    /** Those of the filings on which acts of the kinds were done, with the kinds of each. */
+    Map<FilingId, Set<Act.Kind>> among(Collection<FilingId> filings, Set<Act.Kind> kinds) {
         if (filings.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
-        return Set.copyOf(
-                jdbc.sql("select distinct filing_id from filing_act where filing_id in (:ids) and kind = :kind")
-                        .param("ids", filings.stream().map(FilingId::value).toList())
-                        .param("kind", kind.name())
-                        .query((row, number) -> new FilingId(row.getObject("filing_id", UUID.class)))
-                        .list());
+        return jdbc
+                .sql("select distinct filing_id, kind from filing_act where filing_id in (:ids) and kind in (:kinds)")
+                .param("ids", filings.stream().map(FilingId::value).toList())
+                .param("kinds", kinds.stream().map(Act.Kind::name).toList())
+                .query((row, number) -> Map.entry(
+                        new FilingId(row.getObject("filing_id", UUID.class)), Act.Kind.valueOf(row.getString("kind"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
+    /** Whether somebody of the court entered it for a person at the window. */
+    boolean isOfWindow(FilingId filing) {
+        return last(filing, Act.Kind.WINDOW_ENTRY).isPresent();
     }
 
     /** Whether a request for more time waits for its decision; the period stands still meanwhile (民诉法 86). */

@@ -148,7 +148,7 @@ class DraftChecks {
     private List<Finding> senseOf(Filing filing) {
         var found = sense.of(filing.draft(), filing.track());
         if (found.stream().noneMatch(finding -> finding.code().equals(SenseChecks.NO_PHONE))
-                || acts.last(filing.id(), Act.Kind.WINDOW_ENTRY).isEmpty()) {
+                || !acts.isOfWindow(filing.id())) {
             return found;
         }
         return found.stream()

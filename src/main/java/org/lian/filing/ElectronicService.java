@@ -24,7 +24,7 @@ class ElectronicService {
 
     /** Whether it may be agreed to: whose filing was entered at the window logs in by a code to his mobile, or never. */
     boolean isOffered(Filing filing) {
-        return !isOfWindow(filing) || canLogIn(filing);
+        return !acts.isOfWindow(filing.id()) || canLogIn(filing);
     }
 
     private boolean canLogIn(Filing filing) {
@@ -34,22 +34,11 @@ class ElectronicService {
                         .isPresent();
     }
 
-    private boolean isOfWindow(Filing filing) {
-        return acts.last(filing.id(), Act.Kind.WINDOW_ENTRY).isPresent();
-    }
-
-    /** Refuses the consent of somebody who could never open what is served. */
-    void requireOffered(Filing filing, @Nullable ServiceAddress address) {
-        if (address != null && address.electronically() && !isOffered(filing)) {
-            throw Refusal.invalid(List.of(shut()));
-        }
-    }
-
     /**
      * Refuses the consent of somebody at the window who could never open what is served, or never be told of it. Who
      * files himself has an account, is told on its telephone, and is received whatever he wrote (登记立案规定 2).
      */
-    void requireReach(Filing filing, @Nullable ServiceAddress address) {
+    void require(Filing filing, @Nullable ServiceAddress address) {
         var faults = faults(filing, address);
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
@@ -58,7 +47,7 @@ class ElectronicService {
 
     /** What stands against the consent; nothing where there is none. */
     List<Fault> faults(Filing filing, @Nullable ServiceAddress address) {
-        if (address == null || !address.electronically() || !isOfWindow(filing)) {
+        if (address == null || !address.electronically() || !acts.isOfWindow(filing.id())) {
             return List.of();
         }
         return canLogIn(filing) ? address.unreachable().stream().toList() : List.of(shut());

@@ -38,27 +38,25 @@ public class FilingRows {
         var distinct = new HashSet<>(ids);
         var flagged = store.flagged(distinct).stream()
                 .collect(Collectors.toMap(FilingStore.Flagged::filing, Function.identity()));
-        var insisted = acts.among(distinct, Act.Kind.INSISTENCE);
-        var entered = acts.among(distinct, Act.Kind.WINDOW_ENTRY);
+        var done = acts.among(distinct, EnumSet.of(Act.Kind.INSISTENCE, Act.Kind.WINDOW_ENTRY));
         return store.all(distinct).stream()
                 .filter(filing -> filing.draft().courtCode() != null)
                 .filter(filing -> access.mayRead(
                         reader, filing.id(), filing.court(), filing.marks().secret()))
-                .map(filing -> row(filing, flagged.get(filing.id()), insisted, entered))
+                .map(filing -> row(filing, flagged.get(filing.id()), done.getOrDefault(filing.id(), Set.of())))
                 .collect(Collectors.toMap(FilingRow::id, Function.identity()));
     }
 
-    private FilingRow row(
-            Filing filing, FilingStore.@Nullable Flagged flagged, Set<FilingId> insisted, Set<FilingId> entered) {
+    private FilingRow row(Filing filing, FilingStore.@Nullable Flagged flagged, Set<Act.Kind> done) {
         var flags = EnumSet.noneOf(FilingRow.Flag.class);
         add(flags, FilingRow.Flag.SENSITIVE, filing.marks().sensitive());
         add(flags, FilingRow.Flag.ORDERED, filing.marks().ordered());
         add(flags, FilingRow.Flag.RELIEF, filing.isReliefOpen());
-        add(flags, FilingRow.Flag.WINDOW, entered.contains(filing.id()));
+        add(flags, FilingRow.Flag.WINDOW, done.contains(Act.Kind.WINDOW_ENTRY));
         var address = filing.draft().serviceAddress();
         add(flags, FilingRow.Flag.PAPER, address == null || !address.electronically());
         add(flags, FilingRow.Flag.RELATED, flagged != null && flagged.related());
-        add(flags, FilingRow.Flag.INSISTED, insisted.contains(filing.id()));
+        add(flags, FilingRow.Flag.INSISTED, done.contains(Act.Kind.INSISTENCE));
         add(flags, FilingRow.Flag.MISSING, flagged != null && !flagged.missing().isEmpty());
         return new FilingRow(
                 filing.id(),

@@ -166,7 +166,7 @@ public class Filings {
         if (!Objects.equals(draft.courtCode(), filing.draft().courtCode()) && isAtWindow(id)) {
             throw Refusal.invalid("courtCode", "AT_WINDOW", "在本院窗口录入的，由本院接收；要向别的法院起诉的，请到那个法院的窗口");
         }
-        electronic.requireOffered(filing, draft.serviceAddress());
+        electronic.require(filing, draft.serviceAddress());
         if (!store.replaceDraft(id, draft, causeVersion(draft), revision, clock.now())) {
             throw Refusal.conflict("这份草稿已在别处修改过，请刷新后在最新内容上继续填写");
         }
@@ -580,7 +580,7 @@ public class Filings {
         }
         if (!submission.consents()) {
             requirePleading(filing);
-            electronic.requireReach(filing, filing.draft().serviceAddress());
+            electronic.require(filing, filing.draft().serviceAddress());
         }
         var relief = submission.feeRelief();
         if (relief != null) {
@@ -614,7 +614,7 @@ public class Filings {
 
     /** Whether somebody of the court entered it at the window; the caller has found the filing. */
     public boolean isAtWindow(FilingId id) {
-        return acts.last(id, Act.Kind.WINDOW_ENTRY).isPresent();
+        return acts.isOfWindow(id);
     }
 
     private void requireComplete(Filing filing, Submission.ReliefRequest relief) {

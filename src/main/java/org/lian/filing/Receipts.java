@@ -32,8 +32,6 @@ public class Receipts {
     private static final ObjectMapper CANONICAL = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
-    // Without the letters that are misread on paper or over the phone.
-    private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     private final JdbcClient jdbc;
     private final Signatures signatures;
@@ -145,11 +143,9 @@ public class Receipts {
     }
 
     private String randomPart() {
-        var text = new StringBuilder();
-        for (var i = 0; i < 8; i++) {
-            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return text.toString();
+        var bytes = new byte[Long.BYTES];
+        random.nextBytes(bytes);
+        return ReadableCode.of(bytes);
     }
 
     private static String json(Object value) {

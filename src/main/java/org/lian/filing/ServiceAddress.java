@@ -1,8 +1,8 @@
 package org.lian.filing;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lian.messages.MailAddress;
 import org.lian.messages.TextMessages;
 import org.lian.vocabulary.Refusal.Fault;
 
@@ -12,8 +12,6 @@ public record ServiceAddress(
         @Nullable String phone,
         @Nullable Boolean electronic,
         @Nullable String email) {
-    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
-
     /** Whether the party agreed to be served electronically. */
     public boolean electronically() {
         return Boolean.TRUE.equals(electronic);
@@ -25,7 +23,7 @@ public record ServiceAddress(
                         || phone == null
                         || !FilingFacts.isWritten(phone)
                         || TextMessages.reaches(phone)
-                        || email != null && MAIL.matcher(email.strip()).matches()
+                        || MailAddress.reaches(email)
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         "serviceAddress.phone",

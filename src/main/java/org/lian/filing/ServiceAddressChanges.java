@@ -92,7 +92,7 @@ public class ServiceAddressChanges {
     private ServiceAddress confirmed(Filing filing, @Nullable ServiceAddress wanted) {
         var address = wanted == null ? new ServiceAddress(null, null, null, null) : wanted.plain();
         var faults = faults(limits, address);
-        if (acts.last(filing.id(), Act.Kind.WINDOW_ENTRY).isEmpty()) {
+        if (!acts.isOfWindow(filing.id())) {
             // Who stood at the window may have no telephone.
             require(address.phone(), "phone", "请填写联系电话", faults);
         }

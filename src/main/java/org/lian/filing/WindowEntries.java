@@ -140,14 +140,7 @@ public class WindowEntries {
 
     /** What is missing of the scanned pleading, in a sentence; empty elsewhere than at a window. */
     public Optional<String> missingPleading(Filing filing, List<Material> handedIn) {
-        if (!filings.isAtWindow(filing.id())) {
-            return Optional.empty();
-        }
-        try {
-            return pleadings.missing(filing, handedIn);
-        } catch (Refusal nobodySpeaks) {
-            return Optional.of(nobodySpeaks.detail());
-        }
+        return filings.isAtWindow(filing.id()) ? pleadings.missing(filing, handedIn) : Optional.empty();
     }
 
     /** How a filing was taken at the window: what the person said, or his own paper. The caller has found the filing. */
@@ -233,14 +226,6 @@ public class WindowEntries {
         return filing.flatMap(found -> accounts.find(found.ownerId())).filter(Account::active);
     }
 
-    private List<String> speakers(Filing filing) {
-        try {
-            return pleadings.speakers(filing);
-        } catch (Refusal nobodySpeaks) {
-            throw Refusal.conflict(nobodySpeaks.detail());
-        }
-    }
-
     /** 笔录 of what the person said, to be read out and signed. */
     @Transactional
     public byte[] record(Actor clerk, FilingId id) {
@@ -257,7 +242,10 @@ public class WindowEntries {
                     + filing.track().respondent() + "、" + filing.track().word("claims") + "、"
                     + filing.track().word("facts"));
         }
+        pleadings.unsaid(filing).ifPresent(why -> {
+            throw Refusal.conflict(why);
+        });
         return papers.oralComplaint(
-                filing, recorder(id).orElseThrow(), speakers(filing), pleadings.print(clerk, filing));
+                filing, recorder(id).orElseThrow(), pleadings.speakers(filing), pleadings.print(clerk, filing));
     }
 }

@@ -5,8 +5,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.json.StoredJson;
@@ -24,8 +23,6 @@ import org.springframework.stereotype.Component;
 class WindowPleadings {
     private static final StoredJson JSON =
             new StoredJson(JsonMapper.builder().addModule(new JavaTimeModule()).build());
-    private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-    private static final int CODE = 8;
     private static final String FIELD = "materials";
     private static final String AGAIN = "请重新打印、读给本人听、签名、扫描上传";
 
@@ -69,7 +66,6 @@ class WindowPleadings {
 
     /** The record as it is printed now, with its code and moment; printed again unchanged, it is the same. */
     Act print(Actor clerk, Filing filing) {
-        speakers(filing);
         var code = code(filing);
         return printed(filing)
                 .filter(act -> code.equals(act.words().ground()) && act.actor().equals(clerk.username()))
@@ -87,6 +83,11 @@ class WindowPleadings {
 
     /** Refuses a filing whose pleading was not scanned, or says something else than what was entered. */
     void require(Filing filing, List<Material> handedIn) {
+        if (form(filing) == Form.RECORD) {
+            unsaid(filing).ifPresent(text -> {
+                throw Refusal.invalid("plaintiffs", "SPEAKER_MISSING", text);
+            });
+        }
         missing(filing, handedIn).ifPresent(text -> {
             throw Refusal.invalid(FIELD, "RECORD_MISSING", text);
         });
@@ -103,7 +104,10 @@ class WindowPleadings {
                     ? Optional.of("还没有扫描上传本人写好、签了名的" + track.word("pleading") + "，请作为" + track.word("paper") + "上传")
                     : Optional.empty();
         }
-        speakers(filing);
+        var unsaid = unsaid(filing);
+        if (unsaid.isPresent()) {
+            return unsaid;
+        }
         var printed = printed(filing);
         if (printed.isEmpty()) {
             return Optional.of("还没有打印" + track.record() + "：请打印，读给本人听，由本人签名或者按指印，扫描以后作为" + track.word("paper") + "上传（"
@@ -121,27 +125,43 @@ class WindowPleadings {
                 : Optional.empty();
     }
 
-    /** Those who speak for the organisations on the claimant's side, each in a sentence; refused where nobody is named. */
+    /** Why the record could not say who speaks for an organisation on the claimant's side; empty where it can. */
+    Optional<String> unsaid(Filing filing) {
+        var person = person(filing);
+        return organisations(filing)
+                .filter(party -> speaker(party, person).isEmpty())
+                .findFirst()
+                .map(party -> "“" + party.displayName() + "”是单位，要写明谁替它说：请在"
+                        + filing.track().claimant() + "那一页把到场的“" + person + "”写成法定代表人（主要负责人）或者代理人");
+    }
+
+    /** Those who speak for the organisations on the claimant's side, each in a sentence. */
     List<String> speakers(Filing filing) {
-        var person = accounts.find(filing.ownerId()).map(Account::name).orElse("");
-        return filing.draft().plaintiffs().stream()
-                .filter(party -> !party.naturalPerson())
-                .map(party -> "到场陈述的是" + party.displayName() + "的" + office(filing, party, person))
+        var person = person(filing);
+        return organisations(filing)
+                .flatMap(party ->
+                        speaker(party, person).map(one -> "到场陈述的是" + party.displayName() + "的" + office(one)).stream())
                 .toList();
     }
 
-    private static String office(Filing filing, Party party, String person) {
-        return party.representedBy().stream()
+    private String person(Filing filing) {
+        return accounts.find(filing.ownerId()).map(Account::name).orElse("");
+    }
+
+    private static Stream<Party> organisations(Filing filing) {
+        return filing.draft().plaintiffs().stream().filter(party -> !party.naturalPerson());
+    }
+
+    private static Optional<Party.Representative> speaker(Party organisation, String person) {
+        return organisation.representedBy().stream()
                 .filter(one -> person.equals(one.name()))
-                .findFirst()
-                .map(one -> one.kind() == Party.Representative.Kind.LEGAL_REPRESENTATIVE
-                        ? "法定代表人（主要负责人）" + person
-                        : "代理人" + one.titled())
-                .orElseThrow(() -> Refusal.invalid(
-                        "plaintiffs",
-                        "SPEAKER_MISSING",
-                        "“" + party.displayName() + "”是单位，要写明谁替它说：请在"
-                                + filing.track().claimant() + "那一页把到场的“" + person + "”写成法定代表人（主要负责人）或者代理人"));
+                .findFirst();
+    }
+
+    private static String office(Party.Representative speaker) {
+        return speaker.kind() == Party.Representative.Kind.LEGAL_REPRESENTATIVE
+                ? "法定代表人（主要负责人）" + speaker.name()
+                : "代理人" + speaker.titled();
     }
 
     /** A short print of what the record says: whoever compares it knows whether the same was signed and filed. */
@@ -157,9 +177,6 @@ class WindowPleadings {
                 draft.claimItems(),
                 draft.claimAmountFen(),
                 draft.facts());
-        var hash = Sha256.of(JSON.bytes(said));
-        return IntStream.range(0, CODE)
-                .mapToObj(at -> String.valueOf(ALPHABET.charAt(Math.floorMod(hash[at], ALPHABET.length()))))
-                .collect(Collectors.joining());
+        return ReadableCode.of(Sha256.of(JSON.bytes(said)));
     }
 }

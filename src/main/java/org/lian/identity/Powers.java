@@ -292,7 +292,7 @@ public class Powers {
         }
 
         private boolean isEverywhere() {
-            return roles.contains(Role.ADMINISTRATOR) && courts.isEmpty();
+            return Actor.administersAll(roles, courts);
         }
 
         /** The courts of both; none where one is of all courts. */

@@ -1,6 +1,7 @@
 package org.lian.identity;
 
 import java.util.Set;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Role;
 
@@ -28,7 +29,7 @@ public record Staff(
 
     /** Whether this is an administrator of all courts: one to whom none was named. */
     boolean administersAll() {
-        return roles.contains(Role.ADMINISTRATOR) && courts.isEmpty();
+        return Actor.administersAll(roles, courts);
     }
 
     static Staff of(Account account) {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
@@ -19,10 +18,6 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Mail over SMTP. The message's id is its Message-ID, so that a mailbox keeps one of two. */
 class MailServer implements MessageChannel {
-    /** One plain address: no name, no list, no line break, nothing quoted. */
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
-
-    private static final int LONGEST_ADDRESS = 200;
     private static final String PATIENCE = "10000";
 
     private final Supplier<Optional<Settings>> settings;
@@ -56,12 +51,7 @@ class MailServer implements MessageChannel {
 
     @Override
     public Optional<String> address(Contact contact) {
-        var email = contact.email();
-        return email != null
-                        && email.length() <= LONGEST_ADDRESS
-                        && ADDRESS.matcher(email).matches()
-                ? Optional.of(email)
-                : Optional.empty();
+        return Optional.ofNullable(contact.email()).filter(MailAddress::reaches);
     }
 
     @Override

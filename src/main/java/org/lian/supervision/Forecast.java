@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -81,7 +82,7 @@ public class Forecast {
         var today = clock.today();
         var days = days(today, workingDay);
         var now = days.place(today);
-        var reviews = reviews(head, days.get(0));
+        var reviews = reviews(head, days.get(Math.max(0, now - BACK - TRIALS * AHEAD)));
         var past = past(reviews, days, now);
         var known = withFilings(past);
         if (known == 0) {
@@ -96,8 +97,8 @@ public class Forecast {
                 .toList();
         var trials = IntStream.rangeClosed(1, TRIALS)
                 .map(n -> now - n * AHEAD)
-                .filter(from -> withFilings(past(reviews, days, from)) >= FEW_DAYS)
-                .mapToObj(from -> trial(reviews, days, from))
+                .boxed()
+                .flatMap(from -> trial(reviews, days, from).stream())
                 .toList();
         return new View(expected, trials, known);
     }
@@ -106,15 +107,20 @@ public class Forecast {
         return past.received().stream().filter(number -> number > 0).count();
     }
 
-    private static Trial trial(List<Alike> reviews, WorkingDays days, int from) {
-        var found = ReviewQueue.ahead(past(reviews, days, from), open(reviews, days, from), AHEAD, "", 0);
+    /** Empty where too little was filed before that day. */
+    private static Optional<Trial> trial(List<Alike> reviews, WorkingDays days, int from) {
+        var past = past(reviews, days, from);
+        if (withFilings(past) < FEW_DAYS) {
+            return Optional.empty();
+        }
+        var found = ReviewQueue.ahead(past, open(reviews, days, from), AHEAD, "", 0);
         var happened = reviews.stream()
                 .filter(one -> isOpen(one, days, from, from + AHEAD))
                 .filter(one -> days.place(one.due) < from + AHEAD)
                 .filter(one -> one.decided == null || days.place(one.decided) > days.place(one.due))
                 .mapToLong(Alike::number)
                 .sum();
-        return new Trial(days.get(from), found.late(), found.low(), found.high(), happened);
+        return Optional.of(new Trial(days.get(from), found.late(), found.low(), found.high(), happened));
     }
 
     /** Whether it waited at the beginning of the first of these days, or came in on one of them. */

@@ -57,7 +57,12 @@ public record Actor(
 
     /** Whether the actor is an administrator of the whole installation: one to whom no court was named. */
     public boolean administersAll() {
-        return is(Role.ADMINISTRATOR) && courts.isEmpty();
+        return administersAll(roles, courts);
+    }
+
+    /** The same of anybody with these duties. */
+    public static boolean administersAll(Set<Role> roles, Set<CourtCode> courts) {
+        return roles.contains(Role.ADMINISTRATOR) && courts.isEmpty();
     }
 
     /** Whether the actor may know of what is kept from the rest of a court: who rules, and who answers for the court. */

@@ -760,7 +760,8 @@ class XssStories {
     private void atTheWindow(Reader clerk) {
         clerk.open("/staff/window");
         clerk.page.getByLabel("姓名").fill("\"><img planted src=x onerror=top.struck=1>");
-        clerk.page.getByLabel("证件号码").fill("11010519491231002X");
+        clerk.page.getByLabel("证件号码").fill("110105195202290030");
+        clerk.page.getByLabel("没有电话").check();
         clerk.press("开始录入");
         clerk.open(java.net.URI.create(clerk.page.url()).getPath());
     }
