@@ -164,6 +164,11 @@ public record Filing(
         };
     }
 
+    /** Whether the fee was paid and the case is not handed over yet; a fee computed anew takes the period away. */
+    public boolean isPaid() {
+        return status == FilingStatus.REGISTERED && clocks.feeDueAt() != null;
+    }
+
     /** Whose turn it is: the filer's too while a fee is left to pay after the end, or more of one. */
     public FilingStatus.WaitingFor waitingFor() {
         return owesMore() ? FilingStatus.WaitingFor.FILER : status.waitingFor();

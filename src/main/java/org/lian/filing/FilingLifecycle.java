@@ -324,6 +324,15 @@ public class FilingLifecycle {
         }
     }
 
+    /** 已交费: from here on nobody is asked to pay, however long the next step waits for a person. */
+    public void feePaid(FilingId id) {
+        if (filing(id).status().payable()) {
+            store.feePaid(id, clock.now());
+        } else {
+            feeSettled(id);
+        }
+    }
+
     /** The fee is paid; what the flow learnt by asking needs no message any more. */
     public void feeSettled(FilingId id) {
         store.feeSettled(id, clock.now());

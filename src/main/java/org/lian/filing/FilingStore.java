@@ -883,6 +883,16 @@ class FilingStore {
                 .update();
     }
 
+    /** 已交费: paid within its period or after, the court goes on; it keeps what the period was. */
+    void feePaid(FilingId id, Instant at) {
+        move(
+                id,
+                EnumSet.of(FEE_DUE, FEE_OVERDUE),
+                REGISTERED,
+                "fee_settled_at = coalesce(fee_settled_at, :at), due_basis = null",
+                sql -> sql.param("at", CourtTime.column(at)));
+    }
+
     /** What changed claims add to a fee that was paid; null: nothing any more. */
     void feeSupplement(FilingId id, @Nullable Due due) {
         read.forget(id);

@@ -293,6 +293,11 @@ class ManualDecisionStoryTests {
         breakTable("case-code");
         court.pay(filing);
 
+        court.waitsAt(filing, "REGISTERED");
+        assertThat(Visitor.browser(port, "zhangsan").get("/filings/" + filing).body())
+                .as("who has paid is not asked to pay while the court decides")
+                .contains("轮到法院：诉讼费已经交纳，正在移送")
+                .doesNotContain("按撤诉处理");
         decided(filing, "case-code", ManualAnswers.caseCode("民初"));
 
         assertThat(court.waitsAt(filing, "TRANSFERRED").get("department").asText())

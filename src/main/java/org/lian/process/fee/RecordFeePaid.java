@@ -21,7 +21,7 @@ class RecordFeePaid implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        filings.feeSettled(variables.filing());
+        filings.feePaid(variables.filing());
         variables.feeOutcome("PAID");
     }
 }
