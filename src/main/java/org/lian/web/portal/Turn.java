@@ -184,7 +184,12 @@ public record Turn(
                 new Turn(filing.statusText(), "没有按期交纳诉讼费。" + again.text() + "。", again.basis(), null, "bad");
             case REGISTERED ->
                 filing.isPaid()
-                        ? new Turn("轮到法院：" + track.word("feeTitle") + "已经交纳，正在移送", "移送以后这里写明承办部门。您现在不用做什么。", null, null, "ok")
+                        ? new Turn(
+                                "轮到法院：" + track.word("feeTitle") + "已经交纳，正在移送",
+                                "移送以后这里写明承办部门。您现在不用做什么。",
+                                null,
+                                null,
+                                "ok")
                         : new Turn("轮到法院：已登记立案，正在确认诉讼费", "交费通知会送到这里。您现在不用做什么。", null, null, "ok");
             case FEE_DUE ->
                 new Turn(
