@@ -36,7 +36,7 @@ final class ManyFilings {
     /** The court that is measured, and what part of everything it has. */
     static final String COURT = "京0199";
 
-    static final int SHARE = 10;
+    static final int SHARE = Integer.getInteger("scale.share", 10);
     static final int MONTHS = 36;
 
     private static final int OTHER_COURTS = 99;
