@@ -93,6 +93,8 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         OWN_STEP,
         /** 窗口代为录入: somebody of the court enters what a person at the window says. */
         WINDOW_ENTRY,
+        /** The person left before it was handed in; it waits for whoever is there when the person comes back. */
+        WINDOW_LEFT,
         /** Ground: RECORD, or WRITTEN where the person brought a paper of his own. */
         WINDOW_PLEADING,
         /** 笔录 was printed to be signed; ground: the code of what it says. */

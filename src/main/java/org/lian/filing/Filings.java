@@ -180,7 +180,7 @@ public class Filings {
         access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.EDIT);
         if (isAtWindow(id)) {
-            throw Refusal.conflict("窗口录入的要留着，不能删除；不办的，放着就可以");
+            throw Refusal.conflict("窗口录入的要留着，不能删除；本人不办了的，在窗口录入页点“本人今天不办了”");
         }
         if (!attempts.of(id).isEmpty()) {
             throw Refusal.conflict("这份草稿提交过，提交的时间和编号要替您留着，不能删除；不想办的，放着就可以");

@@ -116,6 +116,30 @@ public class WindowEntries {
         enter(clerk, filing, "当事人再次到窗口，由窗口工作人员代为录入");
     }
 
+    /** The person left before it was handed in: nobody writes in it until the person is here again. */
+    @Transactional
+    public void leave(Actor clerk, FilingId id) {
+        var filing = entered(clerk, id);
+        if (filing.status() != FilingStatus.DRAFT) {
+            throw Refusal.conflict("已经提交；本人不办了的，由本人申请撤回");
+        }
+        if (!hasLeft(id)) {
+            acts.append(clerk, id, Act.Kind.WINDOW_LEFT, Act.Words.none());
+            journal.append(JournalEntry.shown(
+                    id, clerk, clock.now(), "WINDOW_LEFT", "当事人没有办完，离开窗口；草稿留着，本人再到窗口可以接着办"));
+        }
+    }
+
+    /** Whether the person left and has not come back since. The caller has found the filing. */
+    public boolean hasLeft(FilingId id) {
+        return acts.of(id).stream()
+                .map(Act::kind)
+                .filter(kind -> kind == Act.Kind.WINDOW_ENTRY || kind == Act.Kind.WINDOW_LEFT)
+                .reduce((earlier, later) -> later)
+                .filter(Act.Kind.WINDOW_LEFT::equals)
+                .isPresent();
+    }
+
     private void enter(Actor clerk, Filing filing, String text) {
         var basis = filing.track().isOral() ? filing.track().word("oralBasis") : null;
         acts.append(clerk, filing.id(), Act.Kind.WINDOW_ENTRY, Act.Words.of(null, basis));
@@ -216,7 +240,7 @@ public class WindowEntries {
                 .filter(act -> act.actor().equals(clerk.username()))
                 .filter(act ->
                         LocalDate.ofInstant(act.at(), BusinessClock.SHANGHAI).equals(clock.today()));
-        if (today.isEmpty()) {
+        if (today.isEmpty() || hasLeft(id)) {
             return Optional.empty();
         }
         var filing = store.find(id)

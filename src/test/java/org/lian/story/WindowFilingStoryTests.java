@@ -166,6 +166,43 @@ class WindowFilingStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("本人没有办完离开窗口的：谁也不能再录入，列在“本人已经离开的”里，时间线写明；本人再来接着录入；别人、别院、提交以后不能记")
+    void whoLeavesInTheMiddle() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var filing = begun(clerk, "赵走早");
+        var window = "/staff/window/" + filing;
+        var departure = window + "/departure";
+        var colleague = QuietBrowser.as(port, "clerk2");
+        colleague.submit(departure, Map.of("_csrf", colleague.token("/staff/window"))).expecting(404);
+
+        clerk.submit(departure, form(clerk, filing)).expecting(302);
+        clerk.submit(departure, form(clerk, filing)).expecting(302);
+
+        clerk.get("/filings/" + filing).expecting(403);
+        var list = clerk.get("/staff/window").expecting(200).text();
+        assertThat(list.substring(list.indexOf("本人已经离开的"))).contains(filing);
+        assertThat(clerk.get(window).expecting(200).text())
+                .contains("本人又来了")
+                .doesNotContain("核对并提交", "离开窗口</button>");
+        assertThat(jdbc.sql("select count(*) from filing_act where filing_id = ?::uuid and kind = 'WINDOW_LEFT'")
+                        .param(filing)
+                        .query(Integer.class)
+                        .single())
+                .as("said once")
+                .isOne();
+
+        clerk.submit(window, form(clerk, filing)).expecting(302);
+        clerk.get("/filings/" + filing).expecting(200);
+        assertThat(clerk.get("/staff/window").expecting(200).text().split("本人已经离开的")[0])
+                .contains(filing);
+        clerk.submit("/filings/" + filing + "/parties/plaintiffs/self", form(clerk, filing));
+        told(filing);
+        handedIn(clerk, filing);
+        clerk.submit(departure, form(clerk, filing)).expecting(409);
+    }
+
+    @Test
     @DisplayName("要补正的：通知纸质送达，本人第二天再到窗口，接着录入补正，还是由另一人审查")
     void correctedAtTheWindow() {
         var court = time.at("2026-10-12T09:00");

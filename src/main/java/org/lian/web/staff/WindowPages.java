@@ -2,7 +2,9 @@ package org.lian.web.staff;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lian.clock.CourtTime;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
@@ -46,7 +48,7 @@ class WindowPages {
     }
 
     /** One that was entered, in the list. */
-    record Entered(String id, String title, String state) {}
+    record Entered(String id, String title, String state, boolean left) {}
 
     /**
      * The person who stands here, as it was typed.
@@ -104,18 +106,25 @@ class WindowPages {
     }
 
     private ModelAndView form(Actor clerk, Person person) {
+        var entered = entered(clerk);
         return new ModelAndView("staff/window")
                 .addObject("courts", entries.courts(clerk))
-                .addObject("entered", entered(clerk))
+                .addObject("entered", entered.get(false))
+                .addObject("left", entered.get(true))
                 .addObject("recovers", recovery.offered())
                 .addObject("tracks", entries.tracks())
                 .addObject("person", person);
     }
 
-    private List<Entered> entered(Actor clerk) {
+    /** Those that the person left in the middle apart. */
+    private Map<Boolean, List<Entered>> entered(Actor clerk) {
         return entries.of(clerk).stream()
-                .map(filing -> new Entered(filing.id().toString(), title(filing), filing.statusText()))
-                .toList();
+                .map(filing -> new Entered(
+                        filing.id().toString(),
+                        title(filing),
+                        filing.statusText(),
+                        filing.status() == FilingStatus.DRAFT && entries.hasLeft(filing.id())))
+                .collect(Collectors.partitioningBy(Entered::left));
     }
 
     /** A draft in which no party is named yet carries the name that was given at the beginning. */
@@ -177,6 +186,13 @@ class WindowPages {
     String takeUp(Actor clerk, @PathVariable FilingId id) {
         entries.takeUp(clerk, id);
         return "redirect:/staff/window/" + id;
+    }
+
+    /** The person leaves before it is handed in. */
+    @PostMapping("/staff/window/{id}/departure")
+    String leave(Actor clerk, @PathVariable FilingId id) {
+        entries.leave(clerk, id);
+        return "redirect:/staff/window";
     }
 
     /** Whether the person speaks, or brought a paper of his own. */
