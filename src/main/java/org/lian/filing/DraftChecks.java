@@ -58,6 +58,7 @@ class DraftChecks {
     private final IdentityCards cards;
     private final Accounts accounts;
     private final Acts acts;
+    private final WindowPleadings pleadings;
     private final BusinessClock clock;
 
     DraftChecks(
@@ -76,6 +77,7 @@ class DraftChecks {
             IdentityCards cards,
             Accounts accounts,
             Acts acts,
+            WindowPleadings pleadings,
             BusinessClock clock) {
         this.decisions = decisions;
         this.required = required;
@@ -92,6 +94,7 @@ class DraftChecks {
         this.cards = cards;
         this.accounts = accounts;
         this.acts = acts;
+        this.pleadings = pleadings;
         this.clock = clock;
     }
 
@@ -114,7 +117,7 @@ class DraftChecks {
 
     /** All findings on the filing as it stands; nothing is recorded. A table that fails stops nobody from filing. */
     List<Finding> preview(Filing filing, List<Material> handedIn) {
-        var findings = new ArrayList<>(form(filing.draft(), filing.track()));
+        var findings = new ArrayList<>(form(filing.draft(), filing.track(), onPaper(filing)));
         findings.addAll(senseOf(filing));
         findings.addAll(unlessUnclear(Part.FORM, () -> court(filing.draft())));
         findings.addAll(unlessUnclear(Part.FORM, () -> abroad(filing.draft())));
@@ -237,7 +240,12 @@ class DraftChecks {
         }
     }
 
-    private List<Finding> form(Draft draft, Track track) {
+    /** Whether what is claimed, and why, is on a paper that the person brought to the window. */
+    private boolean onPaper(Filing filing) {
+        return acts.isOfWindow(filing.id()) && pleadings.form(filing) == WindowPleadings.Form.WRITTEN;
+    }
+
+    private List<Finding> form(Draft draft, Track track, boolean onPaper) {
         var found = new ArrayList<Finding>();
         var contents = track.word("contentsBasis");
         require(found, draft.courtCode(), "courtCode", "COURT_MISSING", "请选择受理法院", contents);
@@ -256,8 +264,10 @@ class DraftChecks {
         legalRepresentatives(found, draft.plaintiffs(), track);
         guardians(found, draft.plaintiffs(), clock.today());
         elected(found, draft.plaintiffs());
-        require(found, draft.claims(), "claims", "CLAIMS_MISSING", track.word("claimsMissing"), contents);
-        require(found, draft.facts(), "facts", "FACTS_MISSING", track.word("factsMissing"), contents);
+        if (!onPaper) {
+            require(found, draft.claims(), "claims", "CLAIMS_MISSING", track.word("claimsMissing"), contents);
+            require(found, draft.facts(), "facts", "FACTS_MISSING", track.word("factsMissing"), contents);
+        }
         claims(found, draft, contents, clock.today());
         property(found, draft, track);
         if (FilingFacts.leavesPreservedOpen(track, draft)) {

@@ -385,6 +385,11 @@ public class Filings {
         actions.of(filing).require(FilingAct.SUBMIT);
         bounds.requireOpen(filing);
         requireSubmittable(actor, filing, submission);
+        if (!submission.consents()) {
+            pleadings
+                    .superseded(filing, materials.of(id))
+                    .forEach(scan -> materials.remove(id, scan.id(), actor));
+        }
         var received = new ArrayList<>(materials.of(id));
         var findings = checks.preview(filing, received);
         var blocking = findings.stream()

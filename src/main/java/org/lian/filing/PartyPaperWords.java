@@ -47,12 +47,22 @@ class PartyPaperWords {
     private final Causes causes;
     private final DividedProperty divided;
     private final JointApplications joint;
+    private final WindowPleadings pleadings;
+    private final Acts acts;
 
-    PartyPaperWords(Courts courts, Causes causes, DividedProperty divided, JointApplications joint) {
+    PartyPaperWords(
+            Courts courts,
+            Causes causes,
+            DividedProperty divided,
+            JointApplications joint,
+            WindowPleadings pleadings,
+            Acts acts) {
         this.courts = courts;
         this.causes = causes;
         this.divided = divided;
         this.joint = joint;
+        this.pleadings = pleadings;
+        this.acts = acts;
     }
 
     /** The words of 起诉状; {@code at} is the moment of handing it in. */
@@ -102,12 +112,18 @@ class PartyPaperWords {
      */
     Map<String, Object> serviceAddress(Filing filing, ServiceAddress address, boolean changed, Instant at) {
         var words = common(filing, PartyPaper.SERVICE_ADDRESS.title() + (changed ? "（变更）" : ""), at);
-        words.put("address", given(address.address()));
-        words.put("phone", given(address.phone()));
-        words.put("email", given(address.email()));
-        words.put("electronic", address.electronically());
+        words.putAll(service(address));
         words.put("changed", changed);
         return words;
+    }
+
+    /** Where and how the party wants to be served. */
+    Map<String, Object> service(ServiceAddress address) {
+        return Map.of(
+                "address", given(address.address()),
+                "phone", given(address.phone()),
+                "email", given(address.email()),
+                "electronic", address.electronically());
     }
 
     /** The words of 在线办理同意书. */
@@ -145,10 +161,32 @@ class PartyPaperWords {
                 PartyParticulars.named(filing.draft().plaintiffs()).stream()
                         .map(Party::displayName)
                         .collect(Collectors.joining("、")));
-        words.put("date", InWords.date(LocalDate.ofInstant(at, BusinessClock.SHANGHAI)));
+        words.put("date", InWords.date(day(at)));
         words.put("signer", filing.track().word("signer"));
         words.put("preview", false);
+        words.put("taken", taken(filing, at));
         return words;
+    }
+
+    /** Who wrote it down, where a clerk at the window did (民诉法 123). */
+    private List<String> taken(Filing filing, Instant at) {
+        var entry = acts.last(filing.id(), Act.Kind.WINDOW_ENTRY);
+        if (entry.isEmpty() || !day(entry.get().at()).equals(day(at))) {
+            return List.of();
+        }
+        var form = pleadings.form(filing);
+        var signed = filing.status() == FilingStatus.CORRECTION_REQUIRED
+                ? Optional.<Act>empty()
+                : pleadings.printed(filing);
+        return List.of("本件由本院窗口工作人员按到场人的陈述录入（民事诉讼法第一百二十三条）"
+                + signed.map(act -> "；到场人已在" + WindowPleadings.title(filing, form) + "（核对码："
+                                + act.words().ground() + "）上签名")
+                        .orElse("")
+                + "。");
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, BusinessClock.SHANGHAI);
     }
 
     private static List<String> signers(Filing filing) {
@@ -225,7 +263,7 @@ class PartyPaperWords {
                 .toList();
     }
 
-    private static List<String> witnesses(Draft draft) {
+    static List<String> witnesses(Draft draft) {
         var evidence = draft.evidence();
         return evidence == null
                 ? List.of()

@@ -3,6 +3,7 @@ package org.lian.filing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -81,20 +82,26 @@ public class PartyPapers {
     }
 
     /**
-     * 笔录 as it is read out and signed; the signed one is handed in.
+     * What was entered at the window, as it is read out and signed; the signed one is handed in.
      *
      * @param speakers who speaks for organisations, in whole sentences
      * @param printed its moment, and the code of what it says
      */
-    byte[] oralComplaint(Filing filing, String clerk, List<String> speakers, Act printed) {
+    byte[] ofWindow(
+            Filing filing, WindowPleadings.Form form, String clerk, List<String> speakers, Act printed) {
         var track = filing.track();
+        var oral = form == WindowPleadings.Form.RECORD;
         var filled = words.complaint(filing, materials.of(filing.id()), printed.at());
-        filled.put("title", track.record());
-        filled.put("name", track.record());
+        filled.putAll(words.service(Objects.requireNonNull(filing.draft().serviceAddress())));
+        filled.put("title", WindowPleadings.title(filing, form));
+        filled.put("name", WindowPleadings.title(filing, form));
+        filled.put("oral", oral);
         filled.put("recorder", clerk);
         filled.put("speakers", speakers);
         filled.put("speaker", track.isSuit() ? "起诉人" : track.claimant());
-        filled.put("said", track.word("oralSaid"));
+        filled.put(
+                "said",
+                oral ? track.word("oralSaid") : "到场人提交了书面的" + track.word("pleading") + "，由本院录入以上内容");
         filled.put("code", String.valueOf(printed.words().ground()));
         filled.put("time", CourtTime.CLOSE_MINUTE.format(printed.at()));
         return papers.preview("oral-complaint", filled, printed.at());

@@ -130,6 +130,11 @@ public class WindowEntries {
         }
     }
 
+    /** The day, in Asia/Shanghai, on which it was entered last; empty where nobody of the court did. */
+    public Optional<LocalDate> begunOn(FilingId id) {
+        return acts.last(id, Act.Kind.WINDOW_ENTRY).map(WindowEntries::day);
+    }
+
     /** Whether the person left and has not come back since. The caller has found the filing. */
     public boolean hasLeft(FilingId id) {
         return acts.of(id).stream()
@@ -173,11 +178,14 @@ public class WindowEntries {
         return bringsPaper(filing) ? "本人的书面" + track.word("paper") : track.word("oral");
     }
 
-    /** The code of the record that was signed, to be compared; empty where there is none. The caller has found the filing. */
+    /** The code of the sheet that was signed, to be compared; empty where there is none. The caller has found the filing. */
     public Optional<String> recordCode(Filing filing) {
-        return bringsPaper(filing)
-                ? Optional.empty()
-                : pleadings.printed(filing).map(act -> act.words().ground());
+        return pleadings.printed(filing).map(act -> act.words().ground());
+    }
+
+    /** What is printed to be signed. The caller has found the filing. */
+    public String sheet(Filing filing) {
+        return WindowPleadings.title(filing, pleadings.form(filing));
     }
 
     /** One that was entered at a window of the clerk's court; each look is a reading. */
@@ -192,14 +200,51 @@ public class WindowEntries {
         return store.find(id)
                 .filter(filing -> clerk.is(Role.CLERK) && clerk.actsFor(filing.court()))
                 .filter(filing -> filings.isAtWindow(id))
-                .filter(filing -> filing.status() != FilingStatus.DRAFT || hasEntered(clerk, id))
+                .filter(filing -> filing.status() != FilingStatus.DRAFT || hasEntered(clerk, id) || isIdle(id))
                 .orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
     }
 
-    /** A draft is the person's paper: of the court only who takes it down sees it. */
+    /** A draft is the person's paper: of the court only who takes it down sees it, until the person comes again. */
     private boolean hasEntered(Actor clerk, FilingId id) {
         return acts.of(id, Act.Kind.WINDOW_ENTRY).stream()
                 .anyMatch(act -> act.actor().equals(clerk.username()));
+    }
+
+    /** Whether nobody is entering it: the person left, or it was begun on another day. */
+    private boolean isIdle(FilingId id) {
+        return hasLeft(id) || acts.last(id, Act.Kind.WINDOW_ENTRY).filter(this::isOfToday).isEmpty();
+    }
+
+    private boolean isOfToday(Act act) {
+        return day(act).equals(clock.today());
+    }
+
+    private static LocalDate day(Act act) {
+        return LocalDate.ofInstant(act.at(), BusinessClock.SHANGHAI);
+    }
+
+    /** What a person did not finish at a window of the court, whoever entered it, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Filing> unfinished(Actor clerk, String name, String idType, String idNumber, CourtCode court) {
+        var owners = accounts.ofPerson(name, idType, idNumber);
+        if (owners.isEmpty() || !clerk.is(Role.CLERK) || !clerk.actsFor(court)) {
+            return List.of();
+        }
+        return jdbc
+                .sql("""
+                        select id from filing f where owner_id in (:owners) and court_code = :court and status = 'DRAFT'
+                          and exists (select from filing_act a where a.filing_id = f.id and a.kind = 'WINDOW_ENTRY')
+                        order by created_at desc limit :shown""")
+                .param("owners", owners)
+                .param("court", court.value())
+                .param("shown", SHOWN)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(FilingId::new)
+                .filter(id -> hasEntered(clerk, id) || isIdle(id))
+                .flatMap(id -> store.find(id).stream())
+                .toList();
     }
 
     /** The latest that the clerk has entered, the newest first. */
@@ -238,8 +283,7 @@ public class WindowEntries {
         }
         var today = acts.last(id, Act.Kind.WINDOW_ENTRY)
                 .filter(act -> act.actor().equals(clerk.username()))
-                .filter(act ->
-                        LocalDate.ofInstant(act.at(), BusinessClock.SHANGHAI).equals(clock.today()));
+                .filter(this::isOfToday);
         if (today.isEmpty() || hasLeft(id)) {
             return Optional.empty();
         }
@@ -250,26 +294,35 @@ public class WindowEntries {
         return filing.flatMap(found -> accounts.find(found.ownerId())).filter(Account::active);
     }
 
-    /** 笔录 of what the person said, to be read out and signed. */
+    /** What was entered, to be read out and signed: 笔录 of what the person said, or 确认单 beside the person's own paper. */
     @Transactional
     public byte[] record(Actor clerk, FilingId id) {
         var filing = find(clerk, id);
         var draft = filing.draft();
         if (filing.status() != FilingStatus.DRAFT) {
-            throw Refusal.conflict("已经提交，签了名的笔录在材料里");
+            throw Refusal.conflict("已经提交，签了名的在材料里");
         }
-        if (bringsPaper(filing)) {
-            throw Refusal.conflict("本人有写好的" + filing.track().word("pleading") + "，不用打印笔录：请扫描上传");
-        }
-        if (draft.plaintiffs().isEmpty() || !draft.complaintTyped()) {
-            throw Refusal.conflict("还不能打印笔录：请先录入" + filing.track().claimant() + "、"
-                    + filing.track().respondent() + "、" + filing.track().word("claims") + "、"
-                    + filing.track().word("facts"));
+        var form = pleadings.form(filing);
+        var sheet = WindowPleadings.title(filing, form);
+        if (draft.plaintiffs().isEmpty()
+                || draft.serviceAddress() == null
+                || form == WindowPleadings.Form.RECORD && !draft.complaintTyped()) {
+            throw Refusal.conflict("还不能打印" + sheet + "：请先录入" + filing.track().claimant() + "、"
+                    + filing.track().respondent()
+                    + (form == WindowPleadings.Form.RECORD
+                            ? "、" + filing.track().word("claims") + "、"
+                                    + filing.track().word("facts")
+                            : "")
+                    + "、送达地址");
         }
         pleadings.unsaid(filing).ifPresent(why -> {
             throw Refusal.conflict(why);
         });
-        return papers.oralComplaint(
-                filing, recorder(id).orElseThrow(), pleadings.speakers(filing), pleadings.print(clerk, filing));
+        return papers.ofWindow(
+                filing,
+                form,
+                recorder(id).orElseThrow(),
+                pleadings.speakers(filing),
+                pleadings.print(clerk, filing));
     }
 }

@@ -16,8 +16,8 @@ import org.lian.vocabulary.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
- * 窗口的起诉材料, one of which is scanned and handed in: the record of what the person said, signed as it was printed, or
- * the paper that the person had written himself.
+ * 窗口的起诉材料: the record of what the person said, signed as it was printed and scanned; or the paper that the person had
+ * written himself, and a sheet of what was entered beside it, signed in the same way.
  */
 @Component
 class WindowPleadings {
@@ -38,6 +38,11 @@ class WindowPleadings {
     enum Form {
         RECORD,
         WRITTEN
+    }
+
+    /** What is printed to be signed. */
+    static String title(Filing filing, Form form) {
+        return form == Form.RECORD ? filing.track().record() : "窗口录入确认单";
     }
 
     /** What the clerk chose; where the law has no oral form for the procedure, the person's own paper. */
@@ -83,11 +88,9 @@ class WindowPleadings {
 
     /** Refuses a filing whose pleading was not scanned, or says something else than what was entered. */
     void require(Filing filing, List<Material> handedIn) {
-        if (form(filing) == Form.RECORD) {
-            unsaid(filing).ifPresent(text -> {
-                throw Refusal.invalid("plaintiffs", "SPEAKER_MISSING", text);
-            });
-        }
+        unsaid(filing).ifPresent(text -> {
+            throw Refusal.invalid("plaintiffs", "SPEAKER_MISSING", text);
+        });
         missing(filing, handedIn).ifPresent(text -> {
             throw Refusal.invalid(FIELD, "RECORD_MISSING", text);
         });
@@ -96,33 +99,54 @@ class WindowPleadings {
     /** What is missing of it, in a sentence; empty where nothing is. */
     Optional<String> missing(Filing filing, List<Material> handedIn) {
         var track = filing.track();
-        var scans = handedIn.stream()
-                .filter(material -> material.kind() == Material.Kind.COMPLAINT && !material.isMade())
-                .toList();
-        if (form(filing) == Form.WRITTEN) {
-            return scans.isEmpty()
-                    ? Optional.of("还没有扫描上传本人写好、签了名的" + track.word("pleading") + "，请作为" + track.word("paper") + "上传")
-                    : Optional.empty();
+        var form = form(filing);
+        var sheet = title(filing, form);
+        var scans = handedIn.stream().filter(material -> !material.isMade()).toList();
+        var complaints = scans.stream().filter(WindowPleadings::isPleading).toList();
+        if (form == Form.WRITTEN && complaints.isEmpty()) {
+            return Optional.of("还没有扫描上传本人写好、签了名的" + track.word("pleading") + "，请作为" + track.word("paper") + "上传");
         }
         var unsaid = unsaid(filing);
         if (unsaid.isPresent()) {
             return unsaid;
         }
+        var kind = form == Form.RECORD ? track.word("paper") : Material.Kind.OTHER.label();
         var printed = printed(filing);
         if (printed.isEmpty()) {
-            return Optional.of("还没有打印" + track.record() + "：请打印，读给本人听，由本人签名或者按指印，扫描以后作为" + track.word("paper") + "上传（"
-                    + track.word("oralBasis") + "）");
+            return Optional.of("还没有打印" + sheet + "：请打印，读给本人听，由本人签名或者按指印，扫描以后作为" + kind + "上传"
+                    + (form == Form.RECORD ? "（" + track.word("oralBasis") + "）" : ""));
         }
         if (!code(filing).equals(printed.get().words().ground())) {
-            return Optional.of("录入的内容在打印笔录以后改过，" + AGAIN);
+            return Optional.of("录入的内容在打印" + sheet + "以后改过，" + AGAIN);
         }
-        if (scans.isEmpty()) {
-            return Optional.of("还没有扫描上传签了名的" + track.record() + "，请作为" + track.word("paper") + "上传");
+        var signed = form == Form.RECORD
+                ? complaints
+                : scans.stream()
+                        .filter(scan -> scan.kind() == Material.Kind.OTHER)
+                        .toList();
+        if (signed.isEmpty()) {
+            return Optional.of("还没有扫描上传签了名的" + sheet + "，请作为" + kind + "上传");
         }
-        return scans.stream().allMatch(scan -> scan.uploadedAt()
+        return signed.stream().allMatch(scan -> scan.uploadedAt()
                         .isBefore(printed.get().at()))
-                ? Optional.of("上传的扫描件早于最后一次打印的笔录，" + AGAIN)
+                ? Optional.of("上传的扫描件早于最后一次打印的" + sheet + "，" + AGAIN)
                 : Optional.empty();
+    }
+
+    /** Scans of a record that was printed anew since: another was signed in their place. */
+    List<Material> superseded(Filing filing, List<Material> handedIn) {
+        return form(filing) == Form.WRITTEN
+                ? List.of()
+                : printed(filing).stream()
+                        .flatMap(last -> handedIn.stream()
+                                .filter(WindowPleadings::isPleading)
+                                .filter(material -> !material.isMade())
+                                .filter(scan -> scan.uploadedAt().isBefore(last.at())))
+                        .toList();
+    }
+
+    private static boolean isPleading(Material material) {
+        return material.kind() == Material.Kind.COMPLAINT;
     }
 
     /** Why the record could not say who speaks for an organisation on the claimant's side; empty where it can. */
@@ -176,7 +200,9 @@ class WindowPleadings {
                 draft.claims(),
                 draft.claimItems(),
                 draft.claimAmountFen(),
-                draft.facts());
+                draft.facts(),
+                draft.serviceAddress(),
+                PartyPaperWords.witnesses(draft));
         return ReadableCode.of(Sha256.of(JSON.bytes(said)));
     }
 }

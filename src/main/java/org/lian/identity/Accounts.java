@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +83,7 @@ public class Accounts {
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Account register(Registration wish, String address) {
-        var account = checked(wish, false);
+        var account = checked(wish, false, false);
         registrations.count(address);
         var hash = passwords.encode(wish.password());
         transaction.executeWithoutResult(open -> {
@@ -103,6 +104,7 @@ public class Accounts {
      * Opens an account for somebody who stands at the window with a document, and may have no telephone. Nobody knows
      * its password; who has a telephone sets one by a code.
      *
+     * @param phoneless whether the person said that there is none
      * @param compared whether the clerk has compared a number that another name has already
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
@@ -112,6 +114,7 @@ public class Accounts {
             @Nullable String idType,
             @Nullable String idNumber,
             @Nullable String phone,
+            boolean phoneless,
             boolean compared) {
         if (!clerk.is(Role.CLERK)) {
             throw Refusal.forbidden("只有立案窗口的工作人员可以代为录入");
@@ -126,7 +129,8 @@ public class Accounts {
                         idType,
                         idNumber,
                         phone),
-                true);
+                true,
+                phoneless);
         if (!compared
                 && store.byIdNumber(account.idNumber()).stream()
                         .anyMatch(other -> !other.name().equals(account.name()))) {
@@ -140,6 +144,14 @@ public class Accounts {
             journal.append(JournalEntry.internal(null, clerk, clock.now(), "ACCOUNT_OPENED", "在窗口为到场的当事人开立账号"));
         });
         return account;
+    }
+
+    /** The ids of all accounts with that name and number, whoever opened them. */
+    public List<String> ofPerson(String name, String idType, String idNumber) {
+        return store.byIdNumber(idNumber(idType, text(idNumber))).stream()
+                .filter(account -> account.name().equals(text(name)))
+                .map(Account::id)
+                .toList();
     }
 
     public Optional<Account> find(String accountId) {
@@ -266,7 +278,7 @@ public class Accounts {
     }
 
     /** @param present whether the person stands before the court, and need not be reached by telephone */
-    private Account checked(Registration wish, boolean present) {
+    private Account checked(Registration wish, boolean present, boolean phoneless) {
         // In the order of the page's fields.
         var faults = new ArrayList<Fault>();
         if (wish.kind() == null || wish.kind() == Account.Kind.STAFF) {
@@ -297,7 +309,11 @@ public class Accounts {
             faults.add(new Fault("idNumber", "INVALID", "证件号码有误：" + verdict.reason() + "，请对照证件核对"));
         }
         var phone = WrittenNumber.phone(text(wish.phone()));
-        if (!PHONE.matcher(phone).matches() && !(present && phone.isEmpty())) {
+        if (present && phone.isEmpty()) {
+            if (!phoneless) {
+                faults.add(new Fault("phone", "MISSING", "请填写本人的手机号码；没有的，勾选“没有电话”"));
+            }
+        } else if (!PHONE.matcher(phone).matches()) {
             faults.add(new Fault("phone", "INVALID", "请填写能联系到您的电话号码，例如 13800138000"));
         }
         if (present && MOBILE_BEGUN.matcher(phone).matches() && !TextMessages.reaches(phone)) {

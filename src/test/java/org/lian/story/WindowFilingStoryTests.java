@@ -10,7 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.lian.documents.Papers;
 import org.lian.documents.Printed;
+import org.lian.filing.Evidence;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Party;
@@ -35,6 +37,9 @@ class WindowFilingStoryTests extends CourtInTime {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Papers papers;
 
     @Autowired
     JdbcClient jdbc;
@@ -166,7 +171,7 @@ class WindowFilingStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("本人没有办完离开窗口的：谁也不能再录入，列在“本人已经离开的”里，时间线写明；本人再来接着录入；别人、别院、提交以后不能记")
+    @DisplayName("本人没有办完离开窗口的：谁也不能再录入，列在“本人已经离开的”里，时间线写明；本人再来，谁在窗口谁接着录入，不用另起一件；在录的别人不能记，提交以后不能记")
     void whoLeavesInTheMiddle() {
         time.at("2026-10-12T09:00");
         var clerk = QuietBrowser.as(port, "clerk1");
@@ -192,14 +197,18 @@ class WindowFilingStoryTests extends CourtInTime {
                 .as("said once")
                 .isOne();
 
-        clerk.submit(window, form(clerk, filing)).expecting(302);
-        clerk.get("/filings/" + filing).expecting(200);
-        assertThat(clerk.get("/staff/window").expecting(200).text().split("本人已经离开的")[0])
-                .contains(filing);
-        clerk.submit("/filings/" + filing + "/parties/plaintiffs/self", form(clerk, filing));
+        var again = new HashMap<>(person(colleague, "赵走早", "11010519491231002X", "京0199"));
+        again.put("track", "CIVIL");
+        again.put("noPhone", "true");
+        assertThat(colleague.submit("/staff/window", again).expecting(200).text())
+                .contains("这个人还有没办完的", window, "另起一件");
+        colleague.submit(window, Map.of("_csrf", colleague.token("/staff/window"))).expecting(302);
+        clerk.get("/filings/" + filing).expecting(403);
+        colleague.submit("/filings/" + filing + "/parties/plaintiffs/self", form(colleague, filing));
         told(filing);
-        handedIn(clerk, filing);
-        clerk.submit(departure, form(clerk, filing)).expecting(409);
+        handedIn(colleague, filing);
+        submitted(colleague, filing).expecting(302);
+        colleague.submit(departure, form(colleague, filing)).expecting(409);
     }
 
     @Test
@@ -348,8 +357,13 @@ class WindowFilingStoryTests extends CourtInTime {
         var again = code(clerk, filing);
         assertThat(again).isEqualTo(first);
 
+        witness(filing, "李桂芳，住北京市某某区二号");
+        assertThat(code(clerk, filing)).as("who can witness it is signed too").isNotEqualTo(first);
+        assertThat(Printed.text(clerk.download("/staff/window/" + filing + "/record"))
+                        .replaceAll("\\s", ""))
+                .contains("证人：李桂芳，住北京市某某区二号", "收件地址：北京市某某区一号", "不同意电子送达");
         told(filing, "二〇二五年三月一日，被告向原告借款二十万元，约定一年后归还，到期未还。");
-        assertThat(submitted(clerk, filing).expecting(422).text()).contains("录入的内容在打印笔录以后改过，请重新打印、读给本人听、签名、扫描上传");
+        assertThat(submitted(clerk, filing).expecting(422).text()).contains("录入的内容在打印口头起诉笔录以后改过，请重新打印、读给本人听、签名、扫描上传");
         var changed = code(clerk, filing);
         assertThat(changed).isNotEqualTo(first);
         assertThat(submitted(clerk, filing).expecting(422).text()).contains("扫描上传");
@@ -357,6 +371,12 @@ class WindowFilingStoryTests extends CourtInTime {
         submitted(clerk, filing).expecting(302);
 
         court.task(filing, "REVIEW");
+        assertThat(jdbc.sql("select count(*) from material where filing_id = ?::uuid and kind = 'COMPLAINT'")
+                        .param(filing)
+                        .query(Integer.class)
+                        .single())
+                .as("what was signed before is not handed in beside it")
+                .isOne();
         assertThat(QuietBrowser.as(port, "clerk2")
                         .get("/staff/filings/" + filing)
                         .expecting(200)
@@ -390,8 +410,12 @@ class WindowFilingStoryTests extends CourtInTime {
         var written = begun(clerk, "王秀兰", "", "PUBLIC_SUMMONS");
         assertThat(clerk.get("/staff/window/" + written).expecting(200).text())
                 .contains("本人写好的公示催告申请书")
+                .contains("打印窗口录入确认单")
                 .doesNotContain("打印口头");
-        clerk.get("/staff/window/" + written + "/record").expecting(409);
+        assertThat(clerk.get("/staff/window/" + written + "/record")
+                        .expecting(409)
+                        .text())
+                .contains("还不能打印窗口录入确认单", "送达地址");
         assertThat(submitted(clerk, written, "insist", "true").expecting(422).text())
                 .contains("扫描上传", "公示催告申请书");
 
@@ -405,8 +429,32 @@ class WindowFilingStoryTests extends CourtInTime {
                         "/staff/window/" + own + "/pleading",
                         Map.of("_csrf", clerk.token("/staff/window/" + own), "pleading", "WRITTEN"))
                 .expecting(302);
+        assertThat(submitted(clerk, own).expecting(422).text()).contains("扫描上传本人写好、签了名的民事起诉状");
         upload(clerk, own, "COMPLAINT");
-        submitted(clerk, own, "insist", "true").expecting(302);
+        assertThat(submitted(clerk, own).expecting(422).text()).contains("还没有打印窗口录入确认单");
+        assertThat(Printed.text(clerk.download("/staff/window/" + own + "/record"))
+                        .replaceAll("\\s", ""))
+                .contains("窗口录入确认单", "核对码", "不同意电子送达", "北京市某某区一号", "到场人提交了书面的民事起诉状")
+                .doesNotContain("归还借款", "口头起诉");
+        assertThat(submitted(clerk, own).expecting(422).text()).contains("还没有扫描上传签了名的窗口录入确认单，请作为其他材料上传");
+        upload(clerk, own, "OTHER");
+        upload(clerk, own, "PLAINTIFF_IDENTITY");
+        upload(clerk, own, "EVIDENCE");
+        filings.update(
+                owner(own),
+                FilingId.of(own),
+                owned(own).draft().edit().claims(null).facts(null).draft(),
+                owned(own).revision());
+        assertThat(submitted(clerk, own).expecting(422).text())
+                .contains("录入的内容在打印窗口录入确认单以后改过")
+                .doesNotContain("请写明诉讼请求");
+        clerk.download("/staff/window/" + own + "/record");
+        upload(clerk, own, "OTHER");
+        submitted(clerk, own).expecting(302);
+        assertThat(paper(own, "SERVICE_ADDRESS"))
+                .as("not by the person's own hand")
+                .contains("窗口工作人员按到场人的陈述录入", "到场人已在窗口录入确认单（核对码：")
+                .doesNotContain("逐项填写");
         assertThat(QuietBrowser.as(port, "clerk2")
                         .get("/staff/filings/" + own)
                         .expecting(200)
@@ -537,6 +585,7 @@ class WindowFilingStoryTests extends CourtInTime {
         person.put("track", track);
         person.put("phone", phone);
         person.put("noPhone", phone.isEmpty() ? "true" : "");
+        person.put("another", "true");
         var begun = clerk.submit("/staff/window", person);
         assertThat(begun.status()).as(begun.text()).isEqualTo(302);
         return begun.header("location").replaceAll(".*/", "");
@@ -569,6 +618,26 @@ class WindowFilingStoryTests extends CourtInTime {
                         List.of(),
                         null),
                 facts);
+    }
+
+    private void witness(String filing, String line) {
+        var draft = owned(filing);
+        filings.update(
+                owner(filing),
+                draft.id(),
+                draft.draft()
+                        .edit()
+                        .evidence(new Evidence(List.of(), List.of(Evidence.Witness.of(line))))
+                        .draft(),
+                draft.revision());
+    }
+
+    private String paper(String filing, String document) {
+        return papers.all(FilingId.of(filing)).stream()
+                .filter(paper -> paper.document().equals(document))
+                .map(paper -> Printed.text(papers.typeset(paper.id())).replaceAll("\\s", ""))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void toldBy(String filing, Party plaintiff) {

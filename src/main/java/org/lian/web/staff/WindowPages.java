@@ -15,6 +15,7 @@ import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.identity.Recovery;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
@@ -48,7 +49,7 @@ class WindowPages {
     }
 
     /** One that was entered, in the list. */
-    record Entered(String id, String title, String state, boolean left) {}
+    record Entered(String id, String title, String state, String day, boolean left) {}
 
     /**
      * The person who stands here, as it was typed.
@@ -73,6 +74,7 @@ class WindowPages {
             @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "false") boolean noPhone,
             @RequestParam(defaultValue = "false") boolean compared,
+            @RequestParam(defaultValue = "false") boolean another,
             @RequestParam(defaultValue = "") String track,
             @RequestParam(defaultValue = "") String court,
             HttpServletResponse response) {
@@ -85,10 +87,19 @@ class WindowPages {
                     .filter(one -> one.name().equals(track))
                     .findFirst()
                     .orElseThrow(() -> Refusal.invalid("track", "UNKNOWN", "请选择到场的人要办什么"));
-            if (phone.isBlank() && !noPhone) {
-                throw Refusal.invalid("phone", "MISSING", "请填写本人的手机号码；没有的，勾选“没有电话”");
+            var unfinished = another
+                    ? List.<Filing>of()
+                    : entries.unfinished(clerk, name, idType, idNumber, new CourtCode(court)).stream()
+                            .filter(filing -> filing.track() == wanted)
+                            .toList();
+            if (!unfinished.isEmpty()) {
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                return form(clerk, new Person(name, idType, idNumber, phone, noPhone, track))
+                        .addObject(
+                                "unfinished",
+                                unfinished.stream().map(this::entered).toList());
             }
-            var person = accounts.openAtWindow(clerk, name, idType, idNumber, noPhone ? "" : phone, compared);
+            var person = accounts.openAtWindow(clerk, name, idType, idNumber, noPhone ? "" : phone, noPhone, compared);
             return new ModelAndView("redirect:/staff/window/" + entries.begin(clerk, person, wanted, court));
         } catch (Refusal refusal) {
             FormAgain.require(refusal, Refusal.Kind.INVALID);
@@ -118,13 +129,16 @@ class WindowPages {
 
     /** Those that the person left in the middle apart. */
     private Map<Boolean, List<Entered>> entered(Actor clerk) {
-        return entries.of(clerk).stream()
-                .map(filing -> new Entered(
-                        filing.id().toString(),
-                        title(filing),
-                        filing.statusText(),
-                        filing.status() == FilingStatus.DRAFT && entries.hasLeft(filing.id())))
-                .collect(Collectors.partitioningBy(Entered::left));
+        return entries.of(clerk).stream().map(this::entered).collect(Collectors.partitioningBy(Entered::left));
+    }
+
+    private Entered entered(Filing filing) {
+        return new Entered(
+                filing.id().toString(),
+                title(filing),
+                filing.statusText(),
+                entries.begunOn(filing.id()).map(CourtTime.DAY::format).orElse(""),
+                filing.status() == FilingStatus.DRAFT && entries.hasLeft(filing.id()));
     }
 
     /** A draft in which no party is named yet carries the name that was given at the beginning. */
@@ -148,6 +162,7 @@ class WindowPages {
                 .addObject("filingId", filing.id().toString())
                 .addObject("person", person(filing))
                 .addObject("bringsPaper", entries.bringsPaper(filing))
+                .addObject("sheet", entries.sheet(filing))
                 .addObject(
                         "missing",
                         entries.missingPleading(filing, filings.materials(filing))
@@ -171,6 +186,7 @@ class WindowPages {
                                         .map(due -> CourtTime.DAY.format(due.minusMillis(1)))
                                         .orElse("")
                                 : "")
+                .addObject("reviewed", filing.status() == FilingStatus.UNDER_REVIEW)
                 .addObject("draft", filing.status() == FilingStatus.DRAFT)
                 .addObject("open", entries.personOf(clerk, filing.id(), true).isPresent())
                 .addObject("waits", waits(filing))

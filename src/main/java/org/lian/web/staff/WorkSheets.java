@@ -380,7 +380,7 @@ class WorkSheets {
                                         .orElse(entry.actor())
                                 + " 代为录入；由另一名工作人员审查"
                                 + window.recordCode(filing)
-                                        .map(code -> "；签名的笔录上应当是核对码 " + code)
+                                        .map(code -> "；签名的那一份上应当是核对码 " + code)
                                         .orElse(""))));
         filings.acts(filing, Act.Kind.OWN_STEP).forEach(step -> facts.add(ownStep(step)));
         laterFilings.handedIn(filing).forEach(later -> facts.add(laterFiling(later)));
