@@ -2,10 +2,9 @@ package org.lian.filing;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.deadlines.Deadline;
 import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
@@ -18,9 +17,6 @@ import org.springframework.stereotype.Component;
 /** The counting of the period to decide that the table review-clock gives, and its end in the words of a receipt. */
 @Component
 public class ReviewPeriods {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("H时mm分", Locale.CHINA).withZone(BusinessClock.SHANGHAI);
-
     private final Decisions decisions;
     private final Deadlines deadlines;
 
@@ -46,7 +42,7 @@ public class ReviewPeriods {
             return Optional.of(end)
                     .filter(Deadline::calendarPublished)
                     .map(Deadline::dueAt)
-                    .map(due -> unit(period) == TimeUnit.HOUR ? day(due) + TIME.format(due) : day(due.minusNanos(1)));
+                    .map(due -> unit(period) == TimeUnit.HOUR ? day(due) + CourtTime.MINUTE_OF_DAY.format(due) : day(due.minusNanos(1)));
         } catch (DecisionUnclear unclear) {
             return Optional.empty();
         }
