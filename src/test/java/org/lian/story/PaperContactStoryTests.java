@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 联系方式 on the papers in somebody's hand: where to go and whom to call, and by when the court decides. */
 class PaperContactStoryTests extends CourtInTime {
-    private static final String COUNTER = "北京市某某区立案路9号，电话 010\u201162340099，工作日9时至17时";
+    private static final String COUNTER = "北京市某某区立案路9号，电话 010-62340099，工作日9时至17时";
 
     private static final CourtCode COURT = new CourtCode("京0199");
 
