@@ -28,6 +28,9 @@ public final class CourtTime {
     /** 9时5分3秒, behind the date of a receipt. */
     public static final DateTimeFormatter SECOND_OF_DAY = pattern("H时m分s秒");
 
+    /** 9时05分, behind the date of a period that is counted by the hour. */
+    public static final DateTimeFormatter MINUTE_OF_DAY = pattern("H时mm分");
+
     /** As lists, files and staff pages write: 2026-03-01. */
     public static final DateTimeFormatter ISO_DAY = pattern("yyyy-MM-dd");
 

@@ -2,6 +2,7 @@ package org.lian.filing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.identity.Recovery;
 import org.lian.messages.TextMessages;
@@ -28,10 +29,12 @@ class ElectronicService {
     }
 
     private boolean canLogIn(Filing filing) {
-        return recovery.offered()
-                && accounts.find(filing.ownerId())
-                        .filter(account -> TextMessages.reaches(account.phone()))
-                        .isPresent();
+        return accounts.find(filing.ownerId()).filter(this::setsPassword).isPresent();
+    }
+
+    /** Whether a code reaches the account, so that whoever has no password for it can set one. */
+    boolean setsPassword(Account account) {
+        return recovery.offered() && TextMessages.reaches(account.phone());
     }
 
     /**

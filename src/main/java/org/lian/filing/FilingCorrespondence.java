@@ -21,6 +21,7 @@ class FilingCorrespondence implements Correspondence {
     private final FilingStore store;
     private final Accounts accounts;
     private final Receipts receipts;
+    private final ElectronicService electronic;
     private final Courts courts;
     private final LaterFilingStore laterFilings;
     private final LaterFilingCorrection correction;
@@ -29,6 +30,7 @@ class FilingCorrespondence implements Correspondence {
             FilingStore store,
             Accounts accounts,
             Receipts receipts,
+            ElectronicService electronic,
             Courts courts,
             LaterFilingStore laterFilings,
             LaterFilingCorrection correction) {
@@ -37,6 +39,7 @@ class FilingCorrespondence implements Correspondence {
         this.store = store;
         this.accounts = accounts;
         this.receipts = receipts;
+        this.electronic = electronic;
         this.courts = courts;
     }
 
@@ -77,7 +80,9 @@ class FilingCorrespondence implements Correspondence {
                 phone == null || phone.isBlank() ? account.phone() : phone,
                 address == null ? null : address.email(),
                 isElectronic(filing),
-                Contact.Reader.FILER);
+                account.openedAtWindow() && electronic.setsPassword(account)
+                        ? Contact.Reader.AT_WINDOW
+                        : Contact.Reader.FILER);
     }
 
     private static boolean isElectronic(Filing filing) {
@@ -95,13 +100,16 @@ class FilingCorrespondence implements Correspondence {
                 consents,
                 filing.marks().sensitive() || filing.draft().confidential(),
                 reader,
-                reference(filing));
+                reference(filing),
+                reader == Contact.Reader.AT_WINDOW ? receipt(filing) : "");
     }
 
     private String reference(Filing filing) {
         var number = filing.caseNumber();
-        return number != null
-                ? number
-                : receipts.ofFiling(filing.id()).map(Receipt::number).orElse("");
+        return number != null ? number : receipt(filing);
+    }
+
+    private String receipt(Filing filing) {
+        return receipts.ofFiling(filing.id()).map(Receipt::number).orElse("");
     }
 }

@@ -417,7 +417,7 @@ public class Filings {
         }
         store.replaceFindings(id, findings);
         var receipt = receipts.issue(filing, received, receivedAt);
-        receiptPaper.fixNew(filing, receipt, received);
+        receiptPaper.fixNew(filing, receipt, received, Boolean.TRUE.equals(submission.mediationConsent()));
         journal.append(JournalEntry.shown(id, actor, receivedAt, RECEIVED, "收到立案申请，已出具收件回执 " + receipt.number())
                 .on(Law.RECEIVED)
                 .with(java.util.Map.of(
@@ -615,6 +615,15 @@ public class Filings {
     /** Whether 电子送达 may be agreed to; the caller has found the filing. */
     public boolean offersElectronicService(Filing filing) {
         return electronic.isOffered(filing);
+    }
+
+    /**
+     * Whether the filer can open the pages of a filing: whose filing was entered at the window does by a code to his
+     * mobile, or never. The caller has found the filing.
+     */
+    public boolean opensPages(Filing filing) {
+        var address = filing.draft().serviceAddress();
+        return (address != null && address.electronically()) || electronic.isOffered(filing);
     }
 
     /** Whether somebody of the court entered it at the window; the caller has found the filing. */

@@ -14,6 +14,8 @@ import org.lian.documents.Papers;
 import org.lian.materials.Material;
 import org.lian.reference.Causes;
 import org.lian.reference.Court;
+import org.lian.reference.CourtContact;
+import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
@@ -27,23 +29,37 @@ public class ReceiptPaper {
     private final Papers papers;
     private final Courts courts;
     private final Causes causes;
+    private final CourtContacts contacts;
+    private final ReviewPeriods periods;
     private final HandMadePapers handMade;
 
-    ReceiptPaper(Papers papers, Courts courts, Causes causes, HandMadePapers handMade) {
+    ReceiptPaper(
+            Papers papers,
+            Courts courts,
+            Causes causes,
+            CourtContacts contacts,
+            ReviewPeriods periods,
+            HandMadePapers handMade) {
         this.papers = papers;
         this.courts = courts;
         this.causes = causes;
+        this.contacts = contacts;
+        this.periods = periods;
         this.handMade = handMade;
     }
 
-    /** Fixes it with the submission of these materials. */
-    void fixNew(Filing filing, Receipt receipt, List<Material> handedIn) {
-        fixNew(filing, receipt, words(filing, receipt, handedIn));
+    /**
+     * Fixes it with the submission of these materials.
+     *
+     * @param mediated whether the filer agrees to 先行调解, which the submission says and the filing does not yet
+     */
+    void fixNew(Filing filing, Receipt receipt, List<Material> handedIn, boolean mediated) {
+        fixNew(filing, receipt, words(filing, receipt, handedIn, mediated));
     }
 
     /** Fixes that of a filing that another court forwarded: it says where and when it was first handed in. */
     void fixForwarded(Filing filing, Receipt receipt, List<Material> carried, Filing from, Receipt first) {
-        var words = words(filing, receipt, carried);
+        var words = words(filing, receipt, carried, mediated(filing));
         words.put(
                 "forwarded",
                 List.of(Map.of(
@@ -76,10 +92,14 @@ public class ReceiptPaper {
                 receipt.number(),
                 "receipt",
                 receipt.receivedAt().toInstant(),
-                () -> words(filing, receipt, handedIn.get()));
+                () -> words(filing, receipt, handedIn.get(), mediated(filing)));
     }
 
-    private Map<String, Object> words(Filing filing, Receipt receipt, List<Material> materials) {
+    private static boolean mediated(Filing filing) {
+        return Boolean.TRUE.equals(filing.wishes().mediationConsent());
+    }
+
+    private Map<String, Object> words(Filing filing, Receipt receipt, List<Material> materials, boolean mediated) {
         var received = receipt.receivedAt();
         var listed = receipt.materials().stream().map(item -> item.id()).collect(Collectors.toSet());
         var handedIn = materials.stream()
@@ -108,10 +128,21 @@ public class ReceiptPaper {
                         : cause == null
                                 ? "案由未填写"
                                 : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
+        words.put("decision", decision(filing, receipt, mediated));
+        words.put("periodAgain", filing.track().word("periodAgain"));
+        words.put("contact", GivenPapers.maybe(contacts.of(filing.court()).map(CourtContact::onPaper)));
         words.put("forwarded", List.of());
         words.put("hasMaterials", !handedIn.isEmpty());
         words.put("materials", listed(handedIn, receipt.shrunk(), filing.track()));
         return words;
+    }
+
+    private String decision(Filing filing, Receipt receipt, boolean mediated) {
+        var what = filing.track().word("decides") + (mediated ? "或者先行调解" : "");
+        return periods.lastDay(filing, receipt.receivedAt().toInstant())
+                        .map(day -> "最迟在" + day)
+                        .orElse("将在法定期限内")
+                + what;
     }
 
     private static List<Map<String, String>> listed(List<Material> materials, Set<String> shrunk, Track track) {

@@ -107,7 +107,7 @@ public class SuitsAfterOrders {
         var carried = materials.carry(from.id(), id, Actor.system());
         store.replaceFindings(id, checks.preview(filing, carried));
         var receipt = receipts.issue(filing, carried, at);
-        receiptPaper.fixNew(filing, receipt, carried);
+        receiptPaper.fixNew(filing, receipt, carried, false);
         journal.append(JournalEntry.shown(
                         id,
                         Actor.system(),

@@ -58,9 +58,7 @@ public class WindowOffice {
         if (contact.isEmpty()) {
             return court.map(Court::name).orElse("法院") + "诉讼服务中心的地址和办公时间，请拨打 " + phone + " 查询。";
         }
-        var known = contact.get();
-        return court.get().name() + "诉讼服务中心：" + known.address() + "，电话 " + known.phone()
-                + (known.hours().isBlank() ? "" : "，" + known.hours()) + "。";
+        return court.get().name() + "诉讼服务中心：" + contact.get().said() + "。";
     }
 
     /** Where the table names it for the procedure; a suit's list would be the wrong one for a cause that is none. */

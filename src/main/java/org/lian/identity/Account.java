@@ -24,6 +24,8 @@ public record Account(
         boolean active,
         Set<String> groups,
         boolean passwordGiven) {
+    /** Begins the user names that nobody chose. */
+    static final String AT_WINDOW = "window.";
 
     /** The kind of person whose account it is. */
     public enum Kind {
@@ -59,6 +61,11 @@ public record Account(
             Set<CourtCode> courts,
             boolean active) {
         this(id, username, kind, name, idType, idNumber, phone, verification, roles, courts, active, Set.of(), false);
+    }
+
+    /** Whether it was opened for somebody at a window, who was given no password. */
+    public boolean openedAtWindow() {
+        return username.startsWith(AT_WINDOW);
     }
 
     public Actor actor() {

@@ -122,7 +122,7 @@ public class Accounts {
         var secret = UUID.randomUUID().toString();
         var account = checked(
                 new Registration(
-                        "window." + UUID.randomUUID().toString().substring(0, 18),
+                        Account.AT_WINDOW + UUID.randomUUID().toString().substring(0, 18),
                         secret,
                         Account.Kind.PERSON,
                         name,

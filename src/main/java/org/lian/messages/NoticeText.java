@@ -7,8 +7,9 @@ import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 
 /**
- * The words that leave the court: that something is there and where to read it. No name, number, sum or matter stands in
- * them; of a confidential matter not even what kind of thing it is.
+ * The words that leave the court: that something is there and where to read it. No name, sum or matter stands in them,
+ * and no number but that of the receipt, for who filed at the window; of a confidential matter not even what kind of
+ * thing it is.
  */
 final class NoticeText {
 
@@ -27,7 +28,18 @@ final class NoticeText {
                 (to.discreet() ? discreet(dueAt) : plain(kind, dueAt, count))
                         + (address.isEmpty() ? "请登录自助立案查看。" : "请登录查看：" + address + "/inbox")
                         + "（本消息只作提醒，不是送达）";
+            case AT_WINDOW ->
+                (to.discreet() ? discreet(dueAt) : atWindow(kind, dueAt, count, to.receipt()))
+                        + "请登录自助立案查看，没有密码的在登录页点“忘记密码”，用证件号码和手机验证码设一个"
+                        + (address.isEmpty() ? "。" : "：" + address + "/inbox")
+                        + "（本消息只作提醒，不是送达）";
         };
+    }
+
+    private static String atWindow(MessageKind kind, @Nullable Instant dueAt, int count, String receipt) {
+        return kind == MessageKind.RECEIPT
+                ? "您提交的立案材料已经收到，收件回执编号 " + receipt + "。"
+                : plain(kind, dueAt, count);
     }
 
     /** To who is a party of what another has filed, and may not know of it. */

@@ -41,6 +41,9 @@ class PapersTests {
         words.put("filer", filer);
         words.put("parties", filer + " 诉 李四");
         words.put("cause", "民间借贷纠纷");
+        words.put("decision", "最迟在二〇二六年十二月四日决定是否立案");
+        words.put("periodAgain", "审查期限从次日起重新计算");
+        words.put("contact", false);
         words.put("forwarded", false);
         words.put("hasMaterials", false);
         words.put("materials", List.of());

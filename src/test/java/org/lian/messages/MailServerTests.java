@@ -145,6 +145,6 @@ class MailServerTests {
     }
 
     private static Contact contact(String email) {
-        return new Contact(new CourtCode("京0199"), "某某区人民法院", null, email, true, false, Contact.Reader.FILER, "");
+        return new Contact(new CourtCode("京0199"), "某某区人民法院", null, email, true, false, Contact.Reader.FILER, "", "");
     }
 }

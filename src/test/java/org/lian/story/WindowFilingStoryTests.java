@@ -2,9 +2,11 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -100,7 +102,13 @@ class WindowFilingStoryTests extends CourtInTime {
                 .contains("受理案件通知书", "王秀兰", "北京市某某区一号");
         court.decide(paper, HANDED_OVER);
         court.decideAs("clerk2", filing, "CONFIRM_FEE", Map.of("confirmedFen", 230_000));
-        court.decide(court.task(filing, "PAPER_SERVICE"), HANDED_OVER);
+        var fee = court.task(filing, "PAPER_SERVICE");
+        assertThat(Printed.text(clerk.download("/staff/tasks/" + fee + "/print"))
+                        .replaceAll("\\s", ""))
+                .as("who cannot log in is sent to no page")
+                .contains("交纳诉讼费用通知书", "请到本院诉讼服务中心窗口交纳：某某区人民法院门前路1号")
+                .doesNotContain("本案页面");
+        court.decide(fee, HANDED_OVER);
         CourtClock.until(() ->
                 assertThat(clerk.get("/staff/counter?number=" + filing).text()).contains("2,300.00 元", "票据号"));
         clerk.submit(
@@ -179,7 +187,9 @@ class WindowFilingStoryTests extends CourtInTime {
         var window = "/staff/window/" + filing;
         var departure = window + "/departure";
         var colleague = QuietBrowser.as(port, "clerk2");
-        colleague.submit(departure, Map.of("_csrf", colleague.token("/staff/window"))).expecting(404);
+        colleague
+                .submit(departure, Map.of("_csrf", colleague.token("/staff/window")))
+                .expecting(404);
 
         clerk.submit(departure, form(clerk, filing)).expecting(302);
         clerk.submit(departure, form(clerk, filing)).expecting(302);
@@ -187,9 +197,7 @@ class WindowFilingStoryTests extends CourtInTime {
         clerk.get("/filings/" + filing).expecting(403);
         var list = clerk.get("/staff/window").expecting(200).text();
         assertThat(list.substring(list.indexOf("本人已经离开的"))).contains(filing);
-        assertThat(clerk.get(window).expecting(200).text())
-                .contains("本人又来了")
-                .doesNotContain("核对并提交", "离开窗口</button>");
+        assertThat(clerk.get(window).expecting(200).text()).contains("本人又来了").doesNotContain("核对并提交", "离开窗口</button>");
         assertThat(jdbc.sql("select count(*) from filing_act where filing_id = ?::uuid and kind = 'WINDOW_LEFT'")
                         .param(filing)
                         .query(Integer.class)
@@ -506,6 +514,47 @@ class WindowFilingStoryTests extends CourtInTime {
         assertThat(Printed.text(clerk.download("/staff/window/" + filing + "/record"))
                         .replaceAll("\\s", ""))
                 .contains("到场陈述的是某某商贸有限公司的法定代表人（主要负责人）王守义");
+    }
+
+    @Test
+    @DisplayName("在窗口立案、留了手机的人，短信写明回执编号、没有密码的怎样进来；自己注册的人，短信不写这些；都不写姓名、案由")
+    void theTextSaysHowToGetIn() {
+        var court = time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var phone = "135" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
+        var filing = begun(clerk, "王守义", phone);
+        clerk.submit("/filings/" + filing + "/parties/plaintiffs/self", form(clerk, filing));
+        told(filing);
+        handedIn(clerk, filing);
+        submitted(clerk, filing).expecting(302);
+        var number = jdbc.sql("select number from filing_receipt where filing_id = ?::uuid")
+                .param(filing)
+                .query(String.class)
+                .single();
+
+        CourtClock.until(() -> assertThat(texts(phone)).singleElement().satisfies(text -> assertThat(text)
+                .contains("立案材料已经收到，收件回执编号 " + number, "没有密码的", "“忘记密码”，用证件号码和手机验证码")
+                .doesNotContain("在您的账号里", "王守义", "李四", "借")
+                .hasSizeLessThan(140)));
+
+        var own = "134" + phone.substring(3);
+        var draft = Stories.loanDraft();
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", own, "electronic", true));
+        court.submitted(draft);
+        CourtClock.until(() -> assertThat(texts(own))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("收件回执在您的账号里").doesNotContain("忘记密码", "编号")));
+    }
+
+    private List<String> texts(String to) {
+        var found = new ArrayList<String>();
+        CourtClient.anonymous(port)
+                .get("/api/v1/sandbox/messages?to=" + to)
+                .expecting(200)
+                .body()
+                .get("items")
+                .forEach(item -> found.add(item.get("text").asText()));
+        return found;
     }
 
     private static Party company(List<Party.Representative> speakers) {

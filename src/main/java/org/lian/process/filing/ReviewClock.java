@@ -8,6 +8,7 @@ import org.lian.deadlines.Deadlines;
 import org.lian.deadlines.TimeUnit;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
+import org.lian.filing.ReviewPeriods;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.rules.Decision;
 import org.lian.rules.Decisions;
@@ -19,12 +20,19 @@ import org.springframework.stereotype.Component;
 public class ReviewClock {
     private final Decisions decisions;
     private final Deadlines deadlines;
+    private final ReviewPeriods periods;
     private final FilingLifecycle filings;
     private final BusinessClock clock;
 
-    ReviewClock(Decisions decisions, Deadlines deadlines, FilingLifecycle filings, BusinessClock clock) {
+    ReviewClock(
+            Decisions decisions,
+            Deadlines deadlines,
+            ReviewPeriods periods,
+            FilingLifecycle filings,
+            BusinessClock clock) {
         this.decisions = decisions;
         this.deadlines = deadlines;
+        this.periods = periods;
         this.filings = filings;
         this.clock = clock;
     }
@@ -71,11 +79,7 @@ public class ReviewClock {
     }
 
     private Deadline deadline(FilingId id, Decision period) {
-        return deadlines.days(
-                Math.toIntExact(period.number("days")),
-                TimeUnit.valueOf(period.text("unit")),
-                filings.reviewFrom(id),
-                period.text("basis"));
+        return periods.count(period, filings.reviewFrom(id));
     }
 
     private Dates dates(Deadline deadline, Decision period) {

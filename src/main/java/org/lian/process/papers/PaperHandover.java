@@ -19,6 +19,8 @@ import org.lian.filing.Party;
 import org.lian.filing.Receipts;
 import org.lian.filing.ServiceAddress;
 import org.lian.reference.Court;
+import org.lian.reference.CourtContact;
+import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,7 @@ public class PaperHandover {
 
     private final Papers papers;
     private final Courts courts;
+    private final CourtContacts contacts;
     private final CaseParties parties;
     private final Receipts receipts;
     private final PaperSigners signers;
@@ -40,12 +43,14 @@ public class PaperHandover {
     PaperHandover(
             Papers papers,
             Courts courts,
+            CourtContacts contacts,
             CaseParties parties,
             Receipts receipts,
             PaperSigners signers,
             BusinessClock clock) {
         this.papers = papers;
         this.courts = courts;
+        this.contacts = contacts;
         this.parties = parties;
         this.receipts = receipts;
         this.signers = signers;
@@ -87,6 +92,10 @@ public class PaperHandover {
                     "phone",
                     address.map(ServiceAddress::phone).map(PaperHandover::given).orElse("没有填写"));
         }
+        var sender = contacts.of(filing.court());
+        words.put("contact", known(sender.map(CourtContact::onPaper)));
+        words.put("senderAddress", known(sender.map(CourtContact::address)));
+        words.put("senderPhone", known(sender.map(CourtContact::phone)));
         words.put("issuer", signers.name(issuer.username()));
         words.put("date", InWords.date(clock.today()));
         words.put("contents", String.join("、", titles) + "，《" + TITLE + "》");
@@ -111,6 +120,10 @@ public class PaperHandover {
                 .map(party -> (others.size() > 1 ? party.displayName() + "：" : "") + known.apply(party))
                 .collect(Collectors.joining("；"));
         return said.isEmpty() ? Optional.empty() : Optional.of(said);
+    }
+
+    private static List<String> known(Optional<String> text) {
+        return text.filter(one -> !one.isBlank()).stream().toList();
     }
 
     private static @Nullable String given(String text) {

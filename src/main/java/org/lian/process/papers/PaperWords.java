@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.lian.filing.Act;
 import org.lian.filing.CorrectionItem;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
+import org.lian.filing.Filings;
 import org.lian.filing.OrderMatter;
 import org.lian.filing.PaymentCodes;
 import org.lian.filing.PaymentOrders;
@@ -37,6 +39,8 @@ import org.lian.process.fee.FeeReviewWords;
 import org.lian.process.fee.GrantedWithdrawals;
 import org.lian.process.fee.ReliefWords;
 import org.lian.reference.Court;
+import org.lian.reference.CourtContact;
+import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.reference.TimeLimits;
 import org.lian.vocabulary.CaseNumber;
@@ -48,6 +52,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PaperWords {
     private final Courts courts;
+    private final CourtContacts contacts;
+    private final Filings filings;
     private final Materials materials;
     private final Fees fees;
     private final FeeDuty feeDuty;
@@ -65,6 +71,8 @@ public class PaperWords {
 
     PaperWords(
             Courts courts,
+            CourtContacts contacts,
+            Filings filings,
             Materials materials,
             Fees fees,
             FeeDuty feeDuty,
@@ -80,6 +88,8 @@ public class PaperWords {
             CaseNumbers numbers,
             CourtPeriods periods) {
         this.courts = courts;
+        this.contacts = contacts;
+        this.filings = filings;
         this.materials = materials;
         this.fees = fees;
         this.feeDuty = feeDuty;
@@ -109,7 +119,10 @@ public class PaperWords {
         put(words, "caseNumber", filing.caseNumber());
         put(words, "registeredOn", day(filing.registeredAt()));
         switch (paper) {
-            case ACCEPTANCE_NOTICE -> accepted(words, filing);
+            case ACCEPTANCE_NOTICE -> {
+                accepted(words, filing);
+                words.put("contact", contact(filing).stream().toList());
+            }
             case EVIDENCE_NOTICE -> evidence(words, filing);
             case FEE_NOTICE -> fee(words, filing);
             case REFUSAL_RULING -> refusal(words, filing, required(act));
@@ -237,7 +250,7 @@ public class PaperWords {
                                 "item", line.item(), "yuan", new Fen(line.amountFen()).inYuan(), "basis", line.basis()))
                         .toList());
         words.put("paymentPeriod", feeDuty.paymentPeriod(id).text());
-        pay(words, filing.id());
+        pay(words, filing);
     }
 
     private void feeLeft(Map<String, Object> words, Filing filing) {
@@ -247,18 +260,26 @@ public class PaperWords {
         words.put("amountInWords", InWords.money(sum));
         words.put("borne", GrantedWithdrawals.borne(filing, left));
         words.put("basis", left.basis());
-        pay(words, filing.id());
+        pay(words, filing);
     }
 
-    private void pay(Map<String, Object> words, FilingId id) {
-        words.put("paymentCode", codes.of(id));
-        words.put("waysToPay", waysToPay());
+    private void pay(Map<String, Object> words, Filing filing) {
+        words.put("paymentCode", codes.of(filing.id()));
+        words.put("waysToPay", waysToPay(filing));
         words.put("account", feeAccount.isEmpty() ? List.of() : List.of(feeAccount));
     }
 
-    private String waysToPay() {
+    /** Who cannot log in is led to the counter alone. */
+    private String waysToPay(Filing filing) {
         var online = payments.onlineChannels();
-        return online.isEmpty() ? "请到本院诉讼服务中心窗口交纳。" : "可以在本案页面用" + Channel.named(online) + "交纳，也可以到本院诉讼服务中心窗口交纳。";
+        var counter = "到本院诉讼服务中心窗口交纳" + contact(filing).map(said -> "：" + said).orElse("") + "。";
+        return online.isEmpty() || !filings.opensPages(filing)
+                ? "请" + counter
+                : "可以在本案页面用" + Channel.named(online) + "交纳，也可以" + counter;
+    }
+
+    private Optional<String> contact(Filing filing) {
+        return contacts.of(filing.court()).map(CourtContact::onPaper);
     }
 
     private void refusal(Map<String, Object> words, Filing filing, Act act) {
