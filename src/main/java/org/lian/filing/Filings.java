@@ -386,9 +386,7 @@ public class Filings {
         bounds.requireOpen(filing);
         requireSubmittable(actor, filing, submission);
         if (!submission.consents()) {
-            pleadings
-                    .superseded(filing, materials.of(id))
-                    .forEach(scan -> materials.remove(id, scan.id(), actor));
+            pleadings.superseded(filing, materials.of(id)).forEach(scan -> materials.remove(id, scan.id(), actor));
         }
         var received = new ArrayList<>(materials.of(id));
         var findings = checks.preview(filing, received);

@@ -175,9 +175,8 @@ class PartyPaperWords {
             return List.of();
         }
         var form = pleadings.form(filing);
-        var signed = filing.status() == FilingStatus.CORRECTION_REQUIRED
-                ? Optional.<Act>empty()
-                : pleadings.printed(filing);
+        var signed =
+                filing.status() == FilingStatus.CORRECTION_REQUIRED ? Optional.<Act>empty() : pleadings.printed(filing);
         return List.of("本件由本院窗口工作人员按到场人的陈述录入（民事诉讼法第一百二十三条）"
                 + signed.map(act -> "；到场人已在" + WindowPleadings.title(filing, form) + "（核对码："
                                 + act.words().ground() + "）上签名")

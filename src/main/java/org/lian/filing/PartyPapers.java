@@ -87,8 +87,7 @@ public class PartyPapers {
      * @param speakers who speaks for organisations, in whole sentences
      * @param printed its moment, and the code of what it says
      */
-    byte[] ofWindow(
-            Filing filing, WindowPleadings.Form form, String clerk, List<String> speakers, Act printed) {
+    byte[] ofWindow(Filing filing, WindowPleadings.Form form, String clerk, List<String> speakers, Act printed) {
         var track = filing.track();
         var oral = form == WindowPleadings.Form.RECORD;
         var filled = words.complaint(filing, materials.of(filing.id()), printed.at());
@@ -99,9 +98,7 @@ public class PartyPapers {
         filled.put("recorder", clerk);
         filled.put("speakers", speakers);
         filled.put("speaker", track.isSuit() ? "起诉人" : track.claimant());
-        filled.put(
-                "said",
-                oral ? track.word("oralSaid") : "到场人提交了书面的" + track.word("pleading") + "，由本院录入以上内容");
+        filled.put("said", oral ? track.word("oralSaid") : "到场人提交了书面的" + track.word("pleading") + "，由本院录入以上内容");
         filled.put("code", String.valueOf(printed.words().ground()));
         filled.put("time", CourtTime.CLOSE_MINUTE.format(printed.at()));
         return papers.preview("oral-complaint", filled, printed.at());

@@ -27,8 +27,7 @@ public class ReviewPeriods {
 
     /** The end of the period that a row of the table gives, counted from the receipt. */
     public Deadline count(Decision period, Instant from) {
-        return deadlines.days(
-                Math.toIntExact(period.number("days")), unit(period), from, period.text("basis"));
+        return deadlines.days(Math.toIntExact(period.number("days")), unit(period), from, period.text("basis"));
     }
 
     /**
@@ -42,7 +41,9 @@ public class ReviewPeriods {
             return Optional.of(end)
                     .filter(Deadline::calendarPublished)
                     .map(Deadline::dueAt)
-                    .map(due -> unit(period) == TimeUnit.HOUR ? day(due) + CourtTime.MINUTE_OF_DAY.format(due) : day(due.minusNanos(1)));
+                    .map(due -> unit(period) == TimeUnit.HOUR
+                            ? day(due) + CourtTime.MINUTE_OF_DAY.format(due)
+                            : day(due.minusNanos(1)));
         } catch (DecisionUnclear unclear) {
             return Optional.empty();
         }

@@ -125,8 +125,7 @@ public class WindowEntries {
         }
         if (!hasLeft(id)) {
             acts.append(clerk, id, Act.Kind.WINDOW_LEFT, Act.Words.none());
-            journal.append(JournalEntry.shown(
-                    id, clerk, clock.now(), "WINDOW_LEFT", "当事人没有办完，离开窗口；草稿留着，本人再到窗口可以接着办"));
+            journal.append(JournalEntry.shown(id, clerk, clock.now(), "WINDOW_LEFT", "当事人没有办完，离开窗口；草稿留着，本人再到窗口可以接着办"));
         }
     }
 
@@ -212,7 +211,8 @@ public class WindowEntries {
 
     /** Whether nobody is entering it: the person left, or it was begun on another day. */
     private boolean isIdle(FilingId id) {
-        return hasLeft(id) || acts.last(id, Act.Kind.WINDOW_ENTRY).filter(this::isOfToday).isEmpty();
+        return hasLeft(id)
+                || acts.last(id, Act.Kind.WINDOW_ENTRY).filter(this::isOfToday).isEmpty();
     }
 
     private boolean isOfToday(Act act) {
@@ -319,10 +319,6 @@ public class WindowEntries {
             throw Refusal.conflict(why);
         });
         return papers.ofWindow(
-                filing,
-                form,
-                recorder(id).orElseThrow(),
-                pleadings.speakers(filing),
-                pleadings.print(clerk, filing));
+                filing, form, recorder(id).orElseThrow(), pleadings.speakers(filing), pleadings.print(clerk, filing));
     }
 }

@@ -37,9 +37,7 @@ final class NoticeText {
     }
 
     private static String atWindow(MessageKind kind, @Nullable Instant dueAt, int count, String receipt) {
-        return kind == MessageKind.RECEIPT
-                ? "您提交的立案材料已经收到，收件回执编号 " + receipt + "。"
-                : plain(kind, dueAt, count);
+        return kind == MessageKind.RECEIPT ? "您提交的立案材料已经收到，收件回执编号 " + receipt + "。" : plain(kind, dueAt, count);
     }
 
     /** To who is a party of what another has filed, and may not know of it. */

@@ -32,8 +32,9 @@ class SheetsTests {
         var words = SampleCase.USUAL.words(form, PaperForms.declared().shared());
         var contact = new CourtContact("010-62340099", "北京市某某区立案路" + "某".repeat(longer) + "9号", "");
         words.put("contact", List.of(contact.onPaper()));
-        var page =
-                new Templates().fill("receipt", Templates.packaged("receipt"), words).page();
+        var page = new Templates()
+                .fill("receipt", Templates.packaged("receipt"), words)
+                .page();
         try (var document = Loader.loadPDF(new Typesetter(new Typeface()).set(page, MOMENT))) {
             assertThat(new PDFTextStripper().getText(document)).contains("010-62340099");
         }

@@ -80,7 +80,8 @@ class TemplateChecksTests {
     @MethodSource("papers")
     @DisplayName("说明文件里的占位符，随程序发布的文字都用到，所以每件案件都填得出；没有用到的只是每份文书都有的")
     void whatIsDeclaredIsGiven(String template) {
-        var text = Templates.packaged(template).replace("{{>parties}}", Templates.packaged("parties"))
+        var text = Templates.packaged(template)
+                .replace("{{>parties}}", Templates.packaged("parties"))
                 .replace("{{>party-foot}}", Templates.packaged("party-foot"));
 
         assertThat(PaperForms.declared().find(template).orElseThrow().places())

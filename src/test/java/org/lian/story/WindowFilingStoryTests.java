@@ -210,7 +210,9 @@ class WindowFilingStoryTests extends CourtInTime {
         again.put("noPhone", "true");
         assertThat(colleague.submit("/staff/window", again).expecting(200).text())
                 .contains("这个人还有没办完的", window, "另起一件");
-        colleague.submit(window, Map.of("_csrf", colleague.token("/staff/window"))).expecting(302);
+        colleague
+                .submit(window, Map.of("_csrf", colleague.token("/staff/window")))
+                .expecting(302);
         clerk.get("/filings/" + filing).expecting(403);
         colleague.submit("/filings/" + filing + "/parties/plaintiffs/self", form(colleague, filing));
         told(filing);
