@@ -184,6 +184,7 @@ public class Routes {
             route(TASKS, "/forms/**", GET),
             route(TASKS, "/webjars/pdfjs-dist/**", GET),
             // Not a mediator's: the engine shows all tasks of a diagram, and he has his alone, on our pages.
+            route(SUPERVISOR, "/camunda/app/cockpit/**", HttpMethod.values()),
             route(ENGINE, "/camunda/**", HttpMethod.values()),
 
             // Rules.
