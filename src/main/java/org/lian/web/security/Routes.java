@@ -155,6 +155,7 @@ public class Routes {
             route(WINDOW, "/staff/window/*", GET, POST),
             route(WINDOW, "/staff/window/*/record", GET),
             route(WINDOW, "/staff/window/*/pleading", POST),
+            route(WINDOW, "/staff/window/*/departure", POST),
             route(WINDOW, "/staff/assistance", GET),
             route(WINDOW, "/staff/assistance/*", GET, POST),
             route(WINDOW, "/staff/assistance/*/materials/*", GET),
