@@ -130,7 +130,7 @@ public class ReceiptPaper {
                                 : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
         words.put("decision", decision(filing, receipt, mediated));
         words.put("periodAgain", filing.track().word("periodAgain"));
-        words.put("contact", GivenPapers.maybe(contacts.of(filing.court()).map(CourtContact::onPaper)));
+        words.put("contact", GivenPapers.maybe(contacts.of(filing.court()).map(CourtContact::said)));
         words.put("forwarded", List.of());
         words.put("hasMaterials", !handedIn.isEmpty());
         words.put("materials", listed(handedIn, receipt.shrunk(), filing.track()));

@@ -12,6 +12,7 @@ import org.lian.vocabulary.Role;
  *
  * @param roles all offices that the person shall have then; those he has where the wish is about the account
  * @param courts all courts that the person shall work for then
+ * @param said the new name or telephone; empty where it is about neither, or about no telephone
  * @param askedBy user name of the administrator who asked
  */
 public record PowerRequest(
@@ -22,6 +23,7 @@ public record PowerRequest(
         String displayName,
         Set<Role> roles,
         Set<CourtCode> courts,
+        String said,
         String askedById,
         String askedBy,
         Instant askedAt) {
@@ -30,7 +32,9 @@ public record PowerRequest(
         DUTIES("改岗位或者法院"),
         CLOSE("停用账号"),
         OPEN("启用账号"),
-        PASSWORD("重置密码");
+        PASSWORD("重置密码"),
+        NAME("更正姓名"),
+        PHONE("改手机号码");
 
         private final String label;
 
@@ -40,6 +44,11 @@ public record PowerRequest(
 
         public String label() {
             return label;
+        }
+
+        /** Whether it is about the person's name or telephone. */
+        public boolean isParticular() {
+            return this == NAME || this == PHONE;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.lian.identity;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
+import org.lian.keys.Vault;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
@@ -29,15 +31,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 庭长, 院长 and 管理员, given and taken by two people: an administrator asks, another administrator or a president
- * confirms. So are closing and opening the account of one who holds them, and resetting its password. In a court that
- * never had a second person a wish takes effect at once, and the journal says so.
+ * confirms. So are closing and opening the account of one who holds them, resetting its password and changing name or
+ * telephone. In an installation that never had a second person a wish takes effect at once, and the journal says so.
  */
 @Component
 public class Powers {
     private static final Set<Role> OF_POWER = EnumSet.of(Role.SUPERVISOR, Role.PRESIDENT, Role.ADMINISTRATOR);
     private static final String SELECT = """
-            select r.id, r.kind, r.account_id, a.username, r.roles, r.courts, r.asked_by, asker.username as asker,
-              r.asked_at
+            select r.id, r.kind, r.account_id, a.username, r.roles, r.courts, r.said, r.asked_by,
+              asker.username as asker, r.asked_at
             from power_request r
             join account a on a.id = r.account_id
             join account asker on asker.id = r.asked_by
@@ -47,6 +49,8 @@ public class Powers {
     private final JdbcClient jdbc;
     private final AccountStore store;
     private final SecondPersons seconds;
+    private final StaffParticulars particulars;
+    private final Vault vault;
     private final Journal journal;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
@@ -55,12 +59,16 @@ public class Powers {
             JdbcClient jdbc,
             AccountStore store,
             SecondPersons seconds,
+            StaffParticulars particulars,
+            Vault vault,
             Journal journal,
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.store = store;
         this.seconds = seconds;
+        this.particulars = particulars;
+        this.vault = vault;
         this.journal = journal;
         this.clock = clock;
         this.events = events;
@@ -118,7 +126,8 @@ public class Powers {
     public String confirmersInWords(PowerRequest wish) {
         var who = confirmers(wish);
         return who.isEmpty()
-                ? "现在没有第二个人可以确认；提出满 " + SecondPersons.TIED.toDays() + " 天仍然没有的，由提出的人自己确认"
+                ? "现在没有第二个人可以确认；别人的账号开设、给密码满 " + SecondPersons.TIED.toDays() + " 天的可以确认，提出满 "
+                        + SecondPersons.TIED.toDays() + " 天仍然没有的，由提出的人自己确认"
                 : who.stream()
                         .map(one -> one.name() + "（" + one.username() + "，" + Role.labels(one.roles()) + "）")
                         .collect(Collectors.joining("、"));
@@ -158,9 +167,10 @@ public class Powers {
             throw Refusal.forbidden("自己的岗位和账号不由自己确认；可以确认的人：" + confirmersInWords(wish));
         }
         throw Refusal.forbidden(
-                seconds.isTied(actor.accountId(), wish.askedById())
-                        ? "您的账号是 " + wish.askedBy() + " 在 " + SecondPersons.TIED.toDays()
-                                + " 天内开设或者重置过密码的，不为他确认；可以确认的人：" + confirmersInWords(wish)
+                seconds.isTied(actor.accountId(), wish.askedById(), wish.accountId())
+                        ? "您和提出的人 " + wish.askedBy() + "（或者改动涉及的本人）的账号，" + SecondPersons.TIED.toDays()
+                                + " 天内有一个是另一个开设、给过密码的，或者是同一个人开设、给过密码的，不互相确认；可以确认的人："
+                                + confirmersInWords(wish)
                         : "这一项不由您确认；可以确认的人：" + confirmersInWords(wish));
     }
 
@@ -178,6 +188,8 @@ public class Powers {
                                 .single(),
                         wish.askedById(),
                         clock.now());
+            case NAME -> particulars.rename(actor, account(wish), wish.said());
+            case PHONE -> particulars.phone(actor, account(wish), wish.said());
         }
     }
 
@@ -189,13 +201,25 @@ public class Powers {
         }
     }
 
+    /** Of a name or a telephone its holder knows best, and is asked first. */
     private List<Account> confirmers(PowerRequest wish) {
-        return seconds.of(wish.askedById(), wish.accountId(), concerned(wish));
+        var others = seconds.of(wish.askedById(), wish.accountId(), concerned(wish));
+        return Stream.concat(
+                        Stream.of(account(wish))
+                                .filter(holder -> wish.kind().isParticular()
+                                        && holder.active()
+                                        && !seconds.isTied(holder.id(), wish.askedById(), wish.askedById())),
+                        others.stream())
+                .toList();
+    }
+
+    private Account account(PowerRequest wish) {
+        return store.byId(wish.accountId()).orElseThrow().account();
     }
 
     /** The courts of a wish; those that the person has now as well, since they may lose him. */
     private Set<CourtCode> concerned(PowerRequest wish) {
-        var now = store.byId(wish.accountId()).orElseThrow().account();
+        var now = account(wish);
         return new Duties(now.roles(), now.courts()).together(new Duties(wish.roles(), wish.courts()));
     }
 
@@ -205,14 +229,13 @@ public class Powers {
     }
 
     /** Whether the way from these duties to those gives or takes power, and has to wait for a second person. */
-    boolean mustWait(Actor asker, String accountId, Duties before, Duties wanted) {
-        return before.differsInPower(wanted)
-                && seconds.areCalledFor(asker.accountId(), accountId, before.together(wanted));
+    boolean mustWait(Actor asker, Duties before, Duties wanted) {
+        return before.differsInPower(wanted) && seconds.areCalledFor(asker.accountId());
     }
 
     /** Whether an act on the account of somebody with these duties has to wait for a second person. */
-    boolean mustWait(Actor asker, String accountId, Duties held) {
-        return mustWait(asker, accountId, held, Duties.NONE);
+    boolean mustWait(Actor asker, Duties held) {
+        return mustWait(asker, held, Duties.NONE);
     }
 
     /** Says in the journal that one person changed something about power. */
@@ -222,7 +245,7 @@ public class Powers {
             note(
                     asker,
                     "POWER_GIVEN_ALONE",
-                    "这个法院没有过第二个人可以确认，直接" + kind.label() + "：工作人员 " + username,
+                    "没有过第二个人可以确认，直接" + kind.label() + "：工作人员 " + username,
                     accountId,
                     asker.accountId(),
                     wanted.roles());
@@ -232,7 +255,7 @@ public class Powers {
     /**
      * Puts a wish before the second person.
      *
-     * @param passwordHash of a new password; null where the wish is none for one
+     * @param content the hash of a new password, a new name or telephone; null where the wish is for none
      */
     void ask(
             Actor asker,
@@ -240,20 +263,25 @@ public class Powers {
             String accountId,
             String username,
             Duties wanted,
-            @Nullable String passwordHash) {
+            @Nullable String content) {
         replace(asker, username);
+        var id = UUID.randomUUID();
         jdbc.sql("""
-                        insert into power_request (id, kind, account_id, roles, courts, asked_by, asked_at, password_hash)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into power_request
+                          (id, kind, account_id, roles, courts, asked_by, asked_at, password_hash, said)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
-                        UUID.randomUUID(),
+                        id,
                         kind.name(),
                         accountId,
                         wanted.roles().stream().map(Role::name).sorted().toArray(String[]::new),
                         wanted.courts().stream().map(CourtCode::value).sorted().toArray(String[]::new),
                         asker.accountId(),
                         CourtTime.column(clock.now()),
-                        passwordHash)
+                        kind == PowerRequest.Kind.PASSWORD ? content : null,
+                        kind.isParticular() && content != null
+                                ? vault.seal(content.getBytes(StandardCharsets.UTF_8), context(id))
+                                : null)
                 .update();
         note(
                 asker,
@@ -305,7 +333,7 @@ public class Powers {
 
     private void close(PowerRequest wish, Actor actor, Answer answer) {
         jdbc.sql(
-                        "update power_request set answer = ?, answered_by = ?, answered_at = ?, password_hash = null where id = ?")
+                        "update power_request set answer = ?, answered_by = ?, answered_at = ?, password_hash = null, said = null where id = ?")
                 .params(answer.name(), actor.accountId(), CourtTime.column(clock.now()), wish.id())
                 .update();
         note(
@@ -326,18 +354,25 @@ public class Powers {
     }
 
     private PowerRequest request(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
         var accountId = row.getString("account_id");
+        var said = row.getBytes("said");
         return new PowerRequest(
-                row.getObject("id", UUID.class),
+                id,
                 PowerRequest.Kind.valueOf(row.getString("kind")),
                 accountId,
                 row.getString("username"),
                 store.byId(accountId).orElseThrow().account().name(),
                 texts(row.getArray("roles")).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
                 texts(row.getArray("courts")).map(CourtCode::new).collect(Collectors.toUnmodifiableSet()),
+                said == null ? "" : new String(vault.open(said, context(id)), StandardCharsets.UTF_8),
                 row.getString("asked_by"),
                 row.getString("asker"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static String context(UUID id) {
+        return "power-request:" + id;
     }
 
     private static Stream<String> texts(Array array) throws SQLException {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** 第二人: who is there beside the one who asks for a change of power, and whether anybody ever was. */
 @Component
 class SecondPersons {
-    /** How long an account is no second person for whoever opened it or gave its password. */
+    /** How long whoever opened an account or gave its password could be behind it. */
     static final Duration TIED = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
@@ -31,7 +31,8 @@ class SecondPersons {
 
     /**
      * Those who may confirm: administrators and presidents of all these courts; where none is left, those of other
-     * courts; where none is left there either, the heads of division of these courts.
+     * courts; where none is left there either, the heads of division of these courts. Nobody is among them behind whom
+     * the asker could be, or who could be behind him.
      *
      * @param courts none for what concerns every court
      */
@@ -53,57 +54,71 @@ class SecondPersons {
                 : elsewhere;
     }
 
-    /** Whether a change has to wait: somebody of these courts is there to confirm it, or once was. */
-    boolean areCalledFor(String askedBy, String accountId, Set<CourtCode> courts) {
-        return others(askedBy, accountId).stream().anyMatch(other -> isOf(other.actor(), courts))
-                || everWere(askedBy, courts);
+    /**
+     * Whether a change has to wait: an administrator or a president of whatever court is there to confirm it, or once
+     * was. Whom the asker opened himself within the days is nobody yet: an opening is never undone, while a reset of a
+     * password could be repeated, so that only the opening counts here.
+     */
+    boolean areCalledFor(String askedBy) {
+        return jdbc.sql("""
+                        with recursive own (id) as (
+                          select cast(:asker as text)
+                          union
+                          select a.id from account a join own on a.opened_by = own.id where a.created_at > :since)
+                        select exists (select 1 from power_held where account_id not in (select id from own))""")
+                .param("asker", askedBy)
+                .param("since", since())
+                .query(Boolean.class)
+                .single();
     }
 
-    /** Whether the account is tied to whoever asked: he opened it or gave its password not long ago. */
-    boolean isTied(String accountId, String askedBy) {
-        return tied(askedBy).contains(accountId);
+    /** Whether one person could be behind this account and whoever asked, or whom the wish is about. */
+    boolean isTied(String accountId, String askedBy, String about) {
+        return tied(askedBy, about).contains(accountId);
     }
 
     private List<Account> others(String askedBy, String accountId) {
-        var tied = tied(askedBy);
+        var tied = tied(askedBy, accountId);
         return store.staff().stream()
                 .filter(Account::active)
-                .filter(other ->
-                        !other.id().equals(askedBy) && !other.id().equals(accountId) && !tied.contains(other.id()))
+                .filter(other -> !tied.contains(other.id()))
                 .toList();
     }
 
+    /** What concerns every court is for administrators of every court, and for no court's president. */
     private static boolean isOf(Actor other, Set<CourtCode> courts) {
         return courts.isEmpty()
-                ? other.administersAll() || other.is(Role.PRESIDENT)
+                ? other.administersAll()
                 : courts.stream()
                         .allMatch(
                                 court -> other.administers(court) || other.is(Role.PRESIDENT) && other.actsFor(court));
     }
 
-    private Set<String> tied(String askedBy) {
+    /**
+     * The asker and the one whom the wish is about, with every account that somebody else could be signed in with: who
+     * opens an account or gives its password knows the first password, and could go on from there. So all who could be
+     * behind the asker count, whomever they could be, and whoever the one could be whom the wish is about.
+     */
+    private Set<String> tied(String askedBy, String about) {
         return new HashSet<>(jdbc.sql("""
-                        select id from account
-                        where opened_by = :asker and created_at > :since or given_by = :asker and given_at > :since""")
+                        with recursive given (giver, id) as (
+                          select opened_by, id from account where opened_by is not null and created_at > :since
+                          union
+                          select given_by, id from account where given_by is not null and given_at > :since),
+                        behind (id) as (
+                          select cast(:asker as text)
+                          union
+                          select g.giver from given g join behind b on b.id = g.id),
+                        tied (id) as (
+                          select id from (select id from behind union select cast(:about as text)) as seeds (id)
+                          union
+                          select g.id from given g join tied t on t.id = g.giver)
+                        select id from tied""")
                 .param("asker", askedBy)
+                .param("about", about)
                 .param("since", since())
                 .query(String.class)
                 .list());
-    }
-
-    /** An opening is never undone, a reset of a password could be repeated: only the opening counts here. */
-    private boolean everWere(String askedBy, Set<CourtCode> courts) {
-        return jdbc.sql("""
-                        select exists (
-                          select 1 from power_held h join account a on a.id = h.account_id
-                          where a.id <> :asker and (a.opened_by is distinct from :asker or a.created_at <= :since)
-                            and (:everywhere or h.court_code = '' or h.court_code = any(:courts)))""")
-                .param("asker", askedBy)
-                .param("since", since())
-                .param("everywhere", courts.isEmpty())
-                .param("courts", courts.stream().map(CourtCode::value).toArray(String[]::new))
-                .query(Boolean.class)
-                .single();
     }
 
     private OffsetDateTime since() {

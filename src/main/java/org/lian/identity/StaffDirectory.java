@@ -36,6 +36,7 @@ public class StaffDirectory {
     private final Courts courts;
     private final RoleExclusions exclusions;
     private final Powers powers;
+    private final StaffParticulars particulars;
     private final Journal journal;
     private final BusinessClock clock;
 
@@ -45,6 +46,7 @@ public class StaffDirectory {
             Courts courts,
             RoleExclusions exclusions,
             Powers powers,
+            StaffParticulars particulars,
             Journal journal,
             BusinessClock clock) {
         this.store = store;
@@ -52,6 +54,7 @@ public class StaffDirectory {
         this.courts = courts;
         this.exclusions = exclusions;
         this.powers = powers;
+        this.particulars = particulars;
         this.journal = journal;
         this.clock = clock;
     }
@@ -133,7 +136,7 @@ public class StaffDirectory {
         }
         var id = UUID.randomUUID().toString();
         var wanted = new Duties(roles, codes(courtCodes));
-        var waits = powers.mustWait(by, id, Duties.NONE, wanted);
+        var waits = powers.mustWait(by, Duties.NONE, wanted);
         // Its courts say who administers it; without an office it does nothing there.
         var given = waits ? new Duties(Set.of(), wanted.courts()) : wanted;
         var account = new Account(
@@ -181,7 +184,7 @@ public class StaffDirectory {
             requireAnotherOfAllCourts(staff);
         }
         powers.replace(administrator, username);
-        var waits = powers.mustWait(administrator, staff.id(), before, wanted);
+        var waits = powers.mustWait(administrator, before, wanted);
         if (!waits) {
             store.duties(staff.id(), wanted.roles(), wanted.courts());
             journal(administrator, "STAFF_ASSIGNED", "调整工作人员 " + username + " 的岗位", staff.id(), wanted);
@@ -190,8 +193,8 @@ public class StaffDirectory {
     }
 
     /**
-     * 联系电话: the mobile number by which the court's messages reach a member of the staff; said by the person or by an
-     * administrator.
+     * 联系电话: the mobile number by which the court's messages reach a member of the staff; said by the person, or by an
+     * administrator, who waits for a second person where its holder has an office of power.
      *
      * @param phone as it is written; blank for none
      */
@@ -204,28 +207,22 @@ public class StaffDirectory {
         if (!number.isEmpty() && !number.matches(MOBILE)) {
             throw Refusal.invalid("phone", "INVALID", "请填写 11 位手机号码，例如 13800138000；没有的请留空");
         }
-        if (!by.username().equals(username)) {
-            requiredOwn(by, username);
-        }
         var account = store.byUsername(username)
                 .map(AccountStore.Stored::account)
                 .filter(found -> found.kind() == Account.Kind.STAFF)
                 .orElseThrow(() -> Refusal.notFound("没有找到这名工作人员"));
-        store.phone(account, number);
-        journal.append(JournalEntry.internal(
-                        null,
-                        by,
-                        clock.now(),
-                        "STAFF_PHONE",
-                        (number.isEmpty() ? "取消工作人员 " : "登记工作人员 ") + username + " 的手机号码")
-                .with(Map.of("account", account.id())));
+        if (by.username().equals(username)) {
+            particulars.phone(by, account, number);
+        } else {
+            particular(by, requiredOwn(by, username), Kind.PHONE, number, () -> particulars.phone(by, account, number));
+        }
     }
 
-    /** Corrects a name; the log has the old and the new one, sealed. */
+    /** Corrects a name; that of somebody with an office of power waits for a second person. */
     @Transactional
     public void rename(Actor administrator, String username, @Nullable String displayName) {
         requireAdministrator(administrator);
-        requiredOwn(administrator, username);
+        var staff = requiredOwn(administrator, username);
         var faults = new ArrayList<Fault>();
         var name = named(displayName, faults);
         if (!faults.isEmpty()) {
@@ -235,11 +232,17 @@ public class StaffDirectory {
         if (account.name().equals(name)) {
             return;
         }
-        store.name(account, name);
-        journal.append(
-                JournalEntry.internal(null, administrator, clock.now(), "STAFF_RENAMED", "更正工作人员 " + username + " 的姓名")
-                        .with(Map.of("account", account.id()))
-                        .saying("原来是“" + account.name() + "”，更正为“" + name + "”"));
+        particular(administrator, staff, Kind.NAME, name, () -> particulars.rename(administrator, account, name));
+    }
+
+    private void particular(Actor administrator, Staff staff, Kind kind, String said, Runnable change) {
+        var held = new Duties(staff.roles(), staff.courts());
+        if (powers.mustWait(administrator, held)) {
+            powers.ask(administrator, kind, staff.id(), staff.username(), held, said);
+            return;
+        }
+        change.run();
+        powers.noteAlone(administrator, kind, staff.id(), staff.username(), held, Duties.NONE);
     }
 
     private static String named(@Nullable String displayName, List<Fault> faults) {
@@ -266,7 +269,7 @@ public class StaffDirectory {
         }
         var held = new Duties(staff.roles(), staff.courts());
         var kind = active ? Kind.OPEN : Kind.CLOSE;
-        if (powers.mustWait(administrator, staff.id(), held)) {
+        if (powers.mustWait(administrator, held)) {
             powers.ask(administrator, kind, staff.id(), username, held, null);
             return;
         }
@@ -295,7 +298,7 @@ public class StaffDirectory {
         }
         var held = new Duties(staff.roles(), staff.courts());
         var hash = passwords.encode(password);
-        if (powers.mustWait(administrator, staff.id(), held)) {
+        if (powers.mustWait(administrator, held)) {
             powers.ask(administrator, Kind.PASSWORD, staff.id(), username, held, hash);
             return;
         }
@@ -341,14 +344,18 @@ public class StaffDirectory {
         // An administrator to whom no court is named is one of all courts.
         if (courtCodes.isEmpty() && !roles.equals(Set.of(Role.ADMINISTRATOR))) {
             faults.add(new Fault("courts", "MISSING", "请至少选择一个法院"));
-        } else if (courtCodes.isEmpty() && !administrator.administersAll() && anyOfAllCourts()) {
-            faults.add(new Fault("courts", "MISSING", "请填写法院代字；不填的是管全部法院的管理员，只有管全部法院的管理员可以设"));
+        } else if (courtCodes.isEmpty() && !administrator.administersAll()) {
+            faults.add(new Fault(
+                    "courts", "MISSING", "请填写法院代字；不填的是管全部法院的管理员，只有管全部法院的管理员可以设（" + ofAllCourtsInWords() + "）"));
         }
     }
 
-    /** Where there is none yet, any administrator may ask for one. */
-    private boolean anyOfAllCourts() {
-        return all().stream().anyMatch(staff -> staff.active() && staff.administersAll());
+    private String ofAllCourtsInWords() {
+        var names = all().stream()
+                .filter(staff -> staff.active() && staff.administersAll())
+                .map(Staff::username)
+                .collect(Collectors.joining("、"));
+        return names.isEmpty() ? "现在一名也没有" : "请 " + names + " 提出";
     }
 
     /** Somebody whom this administrator may change: who works for courts of his alone. */

@@ -48,6 +48,7 @@ class LastResort extends BasicErrorController {
         }
         var page = super.errorHtml(request, response);
         page.addObject("stale", Boolean.TRUE.equals(request.getAttribute(Refused.STALE)));
+        page.addObject("whose", request.getAttribute(Refused.WHOSE));
         page.addObject("files", BrokenForm.isOfFiles(request));
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             page.addObject("reference", problems.explained(request, failure).reference());

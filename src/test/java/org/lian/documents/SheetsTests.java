@@ -31,7 +31,7 @@ class SheetsTests {
         var form = PaperForms.declared().find("receipt").orElseThrow();
         var words = SampleCase.USUAL.words(form, PaperForms.declared().shared());
         var contact = new CourtContact("010-62340099", "北京市某某区立案路" + "某".repeat(longer) + "9号", "");
-        words.put("contact", List.of(contact.onPaper()));
+        words.put("contact", List.of(contact.said()));
         var page = new Templates()
                 .fill("receipt", Templates.packaged("receipt"), words)
                 .page();

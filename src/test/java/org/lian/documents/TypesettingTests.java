@@ -50,7 +50,7 @@ class TypesettingTests {
         values.put("cause", "民间借贷纠纷");
         values.put("decision", "最迟在二〇二六年十二月四日决定是否立案");
         values.put("periodAgain", "审查期限从次日起重新计算");
-        values.put("contact", List.of("某某区某某路1号，电话 010\u201100000000"));
+        values.put("contact", List.of("某某区某某路1号，电话 010-00000000"));
         values.put("forwarded", false);
         values.put("hasMaterials", true);
         values.put(

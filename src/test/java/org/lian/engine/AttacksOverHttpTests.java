@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
 import org.lian.identity.Accounts;
 import org.lian.identity.Hired;
+import org.lian.identity.Powers;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
@@ -76,6 +77,9 @@ class AttacksOverHttpTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Powers powers;
 
     @Autowired
     JdbcClient jdbc;
@@ -130,9 +134,10 @@ class AttacksOverHttpTests {
 
         var administrator = accounts.actorOf("admin1");
         if (staff.find("supervisor9").isEmpty()) {
-            Hired.at(
+            Hired.head(
                     staff,
                     accounts,
+                    powers,
                     "supervisor9",
                     "demo-supervisor9",
                     "外院庭长（演示）",

@@ -21,6 +21,21 @@ public final class Hired {
         ownPassword(accounts, username, "given to " + username, password);
     }
 
+    /** The same for somebody with an office of power, which president1 confirms. */
+    public static void head(
+            StaffDirectory staff,
+            Accounts accounts,
+            Powers powers,
+            String username,
+            String password,
+            String displayName,
+            Set<Role> roles,
+            Set<String> courts) {
+        at(staff, accounts, username, password, displayName, roles, courts);
+        var wish = powers.openOf(username).orElseThrow();
+        powers.answer(accounts.actorOf("president1"), wish.id(), Powers.Answer.CONFIRM);
+    }
+
     /** admin1 as if he had been given every court. */
     public static Actor ofAllCourts(Accounts accounts) {
         var administrator = accounts.actorOf("admin1");

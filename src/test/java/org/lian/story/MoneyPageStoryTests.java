@@ -18,6 +18,7 @@ import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
 import org.lian.identity.Accounts;
 import org.lian.identity.Hired;
+import org.lian.identity.Powers;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
@@ -42,6 +43,9 @@ class MoneyPageStoryTests {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    Powers powers;
+
     @LocalServerPort
     int port;
 
@@ -51,9 +55,10 @@ class MoneyPageStoryTests {
     void signIn() {
         court = new Stories(port);
         if (staff.find("supervisor-elsewhere").isEmpty()) {
-            Hired.at(
+            Hired.head(
                     staff,
                     accounts,
+                    powers,
                     "supervisor-elsewhere",
                     "demo-supervisor-elsewhere",
                     "外院庭长",

@@ -84,7 +84,7 @@ class PaperContactStoryTests extends CourtInTime {
                 .contains("来问请带本回执和身份证件")
                 .doesNotContain("本院诉讼服务中心：", "12368");
         enter(new CourtContact("010-62340099", "北京市某某区立案路9号", ""));
-        assertThat(words(court, court.submitted(), "RECEIPT")).contains("电话 010\u201162340099。");
+        assertThat(words(court, court.submitted(), "RECEIPT")).contains("电话 010-62340099。");
     }
 
     @Test

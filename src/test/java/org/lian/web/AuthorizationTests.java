@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lian.CourtTest;
 import org.lian.identity.Accounts;
 import org.lian.identity.StaffDirectory;
@@ -154,6 +157,69 @@ class AuthorizationTests {
         }
         Files.write(Path.of("target", "authorization-seen.csv"), seen);
         assertThat(String.join("\n", wrong)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("工作人员进不去的地方：写明由哪个岗位办理，那个岗位真的办得了，不叫同事打热线")
+    void officesAreNamed() throws IOException {
+        var wrong = new ArrayList<String>();
+        var callers = List.copyOf(CALLERS.keySet());
+        for (var line : lines()) {
+            var row = routes.of(HttpMethod.valueOf(line.method()), path(line.pattern(), line.method()))
+                    .orElse(null);
+            if (row == null || !Set.of("GET", "POST", "PUT", "DELETE").contains(line.method())) {
+                continue;
+            }
+            for (var caller : callers) {
+                var role = CALLERS.get(caller);
+                if (role == null || !role.isStaff() || admitted(row, role)) {
+                    continue;
+                }
+                var text = refusal(line, caller);
+                var may = callers.stream()
+                        .filter(other -> line.statuses().get(callers.indexOf(other)) != 403)
+                        .map(CALLERS::get)
+                        .filter(Objects::nonNull)
+                        .anyMatch(other -> text.contains(other.isStaff() ? "“" + other.label() + "”" : "由当事人用自己的账号办理"));
+                if (!may || text.contains("12368")) {
+                    wrong.add(line.mapping() + " by " + caller + ": " + text);
+                }
+            }
+        }
+        assertThat(String.join("\n", wrong)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "admin1, /camunda/app/cockpit/default/, 庭长",
+        "clerk1, /camunda/app/cockpit/default/, 庭长",
+        "admin1, /camunda/app/tasklist/default/, 立案法官"
+    })
+    @DisplayName("流程引擎的页面也写明由哪个岗位办理")
+    void officesOfTheEngine(String caller, String page, String office) {
+        assertThat(said(visitors.get(caller).get(page).expecting(403)))
+                .contains("“" + office + "”")
+                .doesNotContain("12368");
+    }
+
+    /** What stands where the door is closed: the words of the page, or the detail of the problem. */
+    private String refusal(Line line, String caller) {
+        var path = path(line.pattern(), line.method());
+        var visitor = visitors.get(caller);
+        return said(
+                line.method().equals("GET")
+                        ? visitor.get(path)
+                        : visitor.send(
+                                line.method(),
+                                path,
+                                path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded",
+                                path.startsWith("/api/") ? "{}" : "seen=x",
+                                Map.of("X-CSRF-TOKEN", formTokens.get(caller))));
+    }
+
+    /** Without the frame of the page, where the hotline always stands. */
+    private static String said(QuietBrowser.Answer answer) {
+        return answer.text().replaceAll("(?s).*<main|</main>.*", "");
     }
 
     @Test

@@ -93,7 +93,7 @@ public class PaperHandover {
                     address.map(ServiceAddress::phone).map(PaperHandover::given).orElse("没有填写"));
         }
         var sender = contacts.of(filing.court());
-        words.put("contact", known(sender.map(CourtContact::onPaper)));
+        words.put("contact", known(sender.map(CourtContact::said)));
         words.put("senderAddress", known(sender.map(CourtContact::address)));
         words.put("senderPhone", known(sender.map(CourtContact::phone)));
         words.put("issuer", signers.name(issuer.username()));

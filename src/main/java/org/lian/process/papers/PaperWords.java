@@ -279,7 +279,7 @@ public class PaperWords {
     }
 
     private Optional<String> contact(Filing filing) {
-        return contacts.of(filing.court()).map(CourtContact::onPaper);
+        return contacts.of(filing.court()).map(CourtContact::said);
     }
 
     private void refusal(Map<String, Object> words, Filing filing, Act act) {

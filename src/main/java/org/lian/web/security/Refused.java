@@ -3,7 +3,9 @@ package org.lian.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.lian.identity.GivenPassword;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.api.Problems;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +22,9 @@ import org.springframework.security.web.csrf.CsrfException;
 public class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** Says on the error page that the form was of a login that has ended. */
     public static final String STALE = Refused.class.getName() + ".stale";
+
+    /** Says on the error page whose work it is, to a colleague whose it is not. */
+    public static final String WHOSE = Refused.class.getName() + ".whose";
 
     private final Routes routes;
     private final Problems problems;
@@ -70,14 +75,30 @@ public class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
                     response,
                     stale
                             ? Refusal.forbidden("请求缺少有效的 CSRF 令牌：用浏览器会话调用接口时，请带上 X-CSRF-TOKEN 请求头")
-                            : routes.of(request).isEmpty() ? noSuchPath() : Refusal.forbidden("您的账号不能办理这件事"));
+                            : routes.of(request).isEmpty()
+                                    ? noSuchPath()
+                                    : Refusal.forbidden("您的账号不能办理这件事"
+                                            + whose(request).map("，"::concat).orElse("")));
         } else if (stale && request.getRequestURI().equals("/login")) {
             response.sendRedirect("/login?expired");
         } else {
             request.setAttribute(STALE, stale);
+            if (!stale) {
+                whose(request).ifPresent(words -> request.setAttribute(WHOSE, words));
+            }
             response.sendError(
                     routes.of(request).isEmpty() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    /** Whose work this is, for somebody of the staff; a litigant is not sent to an office. */
+    private Optional<String> whose(HttpServletRequest request) {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                ? Optional.ofNullable(signedIn.actor())
+                        .filter(Actor::isStaff)
+                        .flatMap(colleague -> routes.of(request))
+                        .map(route -> route.who().inWords())
+                : Optional.empty();
     }
 
     private static boolean hasGivenPassword() {

@@ -1,6 +1,7 @@
 package org.lian.web.security;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lian.vocabulary.Role;
 import org.springframework.http.HttpMethod;
 
@@ -43,6 +44,16 @@ public record Route(Set<HttpMethod> methods, String pattern, Who who) {
 
         public Set<Role> roles() {
             return roles;
+        }
+
+        /** Who does it, in words for a colleague who may not. */
+        String inWords() {
+            var offices = roles.stream()
+                    .filter(Role::isStaff)
+                    .sorted()
+                    .map(role -> "“" + role.label() + "”")
+                    .collect(Collectors.joining("、"));
+            return offices.isEmpty() ? "由当事人用自己的账号办理" : "由岗位是" + offices + "的人办理";
         }
     }
 }

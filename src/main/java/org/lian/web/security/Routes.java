@@ -155,6 +155,7 @@ public class Routes {
             route(WINDOW, "/staff/window/*", GET, POST),
             route(WINDOW, "/staff/window/*/record", GET),
             route(WINDOW, "/staff/window/*/pleading", POST),
+            route(WINDOW, "/staff/window/*/departure", POST),
             route(WINDOW, "/staff/assistance", GET),
             route(WINDOW, "/staff/assistance/*", GET, POST),
             route(WINDOW, "/staff/assistance/*/materials/*", GET),
@@ -184,6 +185,7 @@ public class Routes {
             route(TASKS, "/forms/**", GET),
             route(TASKS, "/webjars/pdfjs-dist/**", GET),
             // Not a mediator's: the engine shows all tasks of a diagram, and he has his alone, on our pages.
+            route(SUPERVISOR, "/camunda/app/cockpit/**", HttpMethod.values()),
             route(ENGINE, "/camunda/**", HttpMethod.values()),
 
             // Rules.

@@ -139,30 +139,32 @@ class AdministratorCourtsTests {
     }
 
     @Test
-    @DisplayName("还没有管全部法院的管理员：可以申请设一名，第二人确认以后才是；有了以后只有他可以再设")
-    void theFirstOfAllCourts() {
+    @DisplayName("一个法院的管理员设不了管全部法院的：新开、改岗位都不收，说出是法院代字、由谁设；什么也不等待")
+    void allCourtsAreNotHisToGive() {
         Hired.at(staff, accounts, username, "one of my own 2026", "全部法院的", Set.of(Role.CLERK), Set.of("京0199"));
-        var page = "/admin/staff/" + username;
         var wanted = Map.of("roles", "ADMINISTRATOR", "courts", "");
-
-        submit(page + "/duties", wanted).expecting(302);
-        assertThat(staff.find(username).orElseThrow().roles()).containsExactly(Role.CLERK);
-        assertThat(administrator.get(page).text()).contains("等待确认", "president1");
-
-        ofAllCourts();
-        var other = username + "-b";
-        Hired.at(staff, accounts, other, "one of my own 2026", "又一名", Set.of(Role.CLERK), Set.of("京0199"));
-        assertThat(submit("/admin/staff/" + other + "/duties", wanted)
+        assertThat(submit("/admin/staff/" + username + "/duties", wanted)
                         .expecting(422)
                         .text())
-                .contains("只有管全部法院的管理员可以设");
+                .contains("请填写法院代字", "只有管全部法院的管理员可以设");
+
+        var other = username + "-b";
+        Hired.at(staff, accounts, other, "one of my own 2026", "管全部法院的", Set.of(Role.CLERK), Set.of("京0199"));
+        ofAllCourts(other);
+        var newcomer = new HashMap<>(wanted);
+        newcomer.putAll(Map.of("username", username + "-c", "displayName", "管全部的", "password", "given at the desk"));
+        assertThat(submit("/admin/staff", newcomer).expecting(422).text()).contains("请填写法院代字", "只有管全部法院的管理员可以设", other);
+
+        assertThat(staff.find(username).orElseThrow().roles()).containsExactly(Role.CLERK);
+        assertThat(staff.find(username + "-c")).isEmpty();
+        assertThat(administrator.get("/staff/powers").text()).contains("现在没有等待确认的改动");
     }
 
     @Test
     @DisplayName("不指定法院的管理员管全部法院：看得到、改得了每个法院的人，开通法院")
     void theInstallationsAdministrator() {
         Hired.at(staff, accounts, username, "one of my own 2026", "全部法院的", Set.of(Role.CLERK), Set.of("京0199"));
-        ofAllCourts();
+        ofAllCourts(username);
         administrator = QuietBrowser.as(port, username, "one of my own 2026");
 
         assertThat(administrator.get("/admin/staff").text()).contains("clerk1", "clerk3");
@@ -171,13 +173,13 @@ class AdministratorCourtsTests {
     }
 
     /** As the first administrator of an installation is. */
-    private void ofAllCourts() {
+    private void ofAllCourts(String who) {
         jdbc.sql(
                         "update account_role set role = 'ADMINISTRATOR' where account_id = (select id from account where username = ?)")
-                .param(username)
+                .param(who)
                 .update();
         jdbc.sql("delete from account_court where account_id = (select id from account where username = ?)")
-                .param(username)
+                .param(who)
                 .update();
     }
 

@@ -84,7 +84,10 @@ class ClosedAccountTests {
         assertThat(holder(filed)).isEqualTo(username);
 
         var president = QuietBrowser.as(port, "president1");
-        var wish = jdbc.sql("select id::text from power_request where answer is null")
+        var wish = jdbc.sql("""
+                        select r.id::text from power_request r join account a on a.id = r.account_id
+                        where r.answer is null and a.username = ?""")
+                .param(username)
                 .query(String.class)
                 .single();
         president

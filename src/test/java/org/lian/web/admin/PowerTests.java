@@ -13,14 +13,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.identity.Accounts;
 import org.lian.identity.Hired;
 import org.lian.identity.StaffDirectory;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 庭长, 院长 and 管理员 are given by two people. */
 @CourtTest
@@ -41,6 +46,12 @@ class PowerTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private final String username = "power-" + UUID.randomUUID().toString().substring(0, 8);
     private final String page = "/admin/staff/" + username;
@@ -242,32 +253,174 @@ class PowerTests {
     }
 
     @Test
-    @DisplayName("刚设立的法院：没有过第二个人，提出即生效，留痕；院长的账号满 30 天以后要确认，账号停用了也不再是一个人说了算")
+    @DisplayName("一个人当不成两个人：开设账号、给密码的人 30 天内不为这个账号确认，名单里没有他；满 30 天的可以")
+    void whoIsBehindTheAsker() {
+        holds("ADMINISTRATOR");
+        var creature = QuietBrowser.as(port, username, PASSWORD);
+        var other = hired("-d");
+        assign(creature, other, "PRESIDENT", COURT);
+
+        assertThat(creature.get(POWERS).text()).contains("（president1，").doesNotContain("（admin1，");
+        assertThat(answer(creature, administrator, "CONFIRM").expecting(403).text())
+                .contains("30 天", "（president1，");
+        assertThat(rolesOf(other)).containsExactly("CLERK");
+
+        longAgo(username);
+        givenPasswordBy("admin1", username);
+        answer(creature, administrator, "CONFIRM").expecting(403);
+        longAgo(username);
+        assertThat(creature.get(POWERS).text()).contains("（admin1，");
+        answer(creature, administrator, "CONFIRM").expecting(302);
+        assertThat(rolesOf(other)).containsExactly("PRESIDENT");
+    }
+
+    @Test
+    @DisplayName("30 天内由同一个人开设或者给过密码的两个账号，不互相确认；隔着一个账号的也不")
+    void whoIsBehindBoth() {
+        holds("ADMINISTRATOR");
+        var sibling = hired("-s");
+        assign(sibling, "ADMINISTRATOR", COURT);
+        answer(president, "CONFIRM").expecting(302);
+        var first = QuietBrowser.as(port, username, PASSWORD);
+        var second = QuietBrowser.as(port, sibling, PASSWORD);
+        assign(first, hired("-e"), "SUPERVISOR", COURT);
+
+        assertThat(answer(first, second, "CONFIRM").expecting(403).text()).contains("30 天", "同一个人");
+        longAgo(username);
+        assertThat(first.get(POWERS).text()).contains("（" + sibling + "，");
+        longAgo(sibling);
+        givenPasswordBy("admin1", username);
+        givenPasswordBy(username, sibling);
+        assertThat(first.get(POWERS).text()).doesNotContain("（" + sibling + "，", "（admin1，");
+        longAgo(username);
+        longAgo(sibling);
+        givenPasswordBy("admin1", username);
+        givenPasswordBy("admin1", sibling);
+        answer(first, second, "CONFIRM").expecting(403);
+    }
+
+    @Test
+    @DisplayName("谁开设的账号，也不为改他自己的岗位、账号确认")
+    void whomTheWishIsAboutIsNotBehindTheConfirmer() {
+        var creature = hired("-f");
+        assign(creature, "ADMINISTRATOR", COURT);
+        answer(president, "CONFIRM").expecting(302);
+        longAgo(creature);
+        holds("SUPERVISOR");
+        givenPasswordBy(username, creature);
+
+        changed("/activation", Map.of("active", "false"));
+
+        assertThat(administrator.get(page).text()).contains("（president1，").doesNotContain("（" + creature + "，");
+        answer(QuietBrowser.as(port, creature, PASSWORD), "CONFIRM").expecting(403);
+    }
+
+    @Test
+    @DisplayName("管全部法院的管理员：由管全部法院的提出，由另一名管全部法院的确认，一个法院的院长不确认；没有另一名的才由院长")
+    void administratorsOfAllCourts() {
+        var root = installationAdministrator("-root");
+        var wanted = hired("-g");
+        assign(root, wanted, "ADMINISTRATOR", "");
+        assertThat(root.get(POWERS).text()).contains("（president1，");
+
+        var other = installationAdministrator("-root2");
+        assertThat(root.get(POWERS).text()).contains("（" + username + "-root2，").doesNotContain("（president1，");
+        answer(root, president, "CONFIRM").expecting(403);
+        answer(root, other, "CONFIRM").expecting(302);
+        assertThat(rolesOf(wanted)).containsExactly("ADMINISTRATOR");
+    }
+
+    @Test
+    @DisplayName("刚设立的法院，别的法院有管理员或者院长的：管全部法院的管理员也不一个人给岗位，由他们确认")
     void theFirstDaysOfACourt() {
-        var root = installationAdministrator();
+        var root = installationAdministrator("-root");
         var first = username + "-p";
         hire(root, first, "PRESIDENT", "京0101");
+
+        assertThat(rolesOf(first)).isEmpty();
+        assertThat(root.get("/admin/staff/" + first).text()).contains("等待确认", "（president1，");
+        answer(root, president, "CONFIRM").expecting(302);
         assertThat(rolesOf(first)).containsExactly("PRESIDENT");
-        var head = username + "-h";
-        hire(root, head, "SUPERVISOR", "京0101");
-        assertThat(rolesOf(head)).containsExactly("SUPERVISOR");
-        assertThat(jdbc.sql("select count(*) from journal_leaf where kind = 'POWER_GIVEN_ALONE' and text like ?")
-                        .param("%" + username + "-%")
+    }
+
+    @Test
+    @DisplayName("全系统还没有第二个人：首任管理员提出即生效，留痕；他开设的院长满 30 天以后，哪个法院的都要确认，账号停用了也一样")
+    void theFirstDaysOfAnInstallation() {
+        var one = hired("-first");
+        new TransactionTemplate(transactions).executeWithoutResult(undone -> {
+            undone.setRollbackOnly();
+            var root = theOnlyOne(one);
+            var first = username + "-p";
+            add(root, first, Role.PRESIDENT, "京0101");
+            assertThat(rolesOf(first)).containsExactly("PRESIDENT");
+            var head = username + "-h";
+            add(root, head, Role.SUPERVISOR, "京0101");
+            assertThat(rolesOf(head)).containsExactly("SUPERVISOR");
+            assertThat(jdbc.sql("select count(*) from journal_leaf where kind = 'POWER_GIVEN_ALONE' and text like ?")
+                            .param("%" + username + "-%")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(2);
+
+            longAgo(first);
+            jdbc.sql("update account set active = false where username = ?")
+                    .param(first)
+                    .update();
+            for (var court : List.of("京0101", "京0102")) {
+                var next = username + "-n" + court.substring(1);
+                add(root, next, Role.PRESIDENT, court);
+                assertThat(rolesOf(next)).as(court).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("改庭长的姓名、手机号码：第二人或者本人确认以前不变，确认的人看得到改成什么；号码、姓名不留在申请里")
+    void nameAndPhone() {
+        holds("SUPERVISOR");
+        longAgo(username);
+        var affected = QuietBrowser.as(port, username, PASSWORD);
+
+        assertThat(changed("/name", Map.of("displayName", "我的人"))).contains("已提出更正姓名，等第二人确认以后生效");
+        assertThat(staff.find(username).orElseThrow().displayName()).isEqualTo("要当庭长的");
+        assertThat(president.get(POWERS).text()).contains("更正姓名", "我的人", "要当庭长的");
+        answer(president, "DECLINE").expecting(302);
+        assertThat(staff.find(username).orElseThrow().displayName()).isEqualTo("要当庭长的");
+
+        changed("/name", Map.of("displayName", "改了名的"));
+        assertThat(affected.get("/staff").text()).contains("有 1 项改动等您确认");
+        answer(affected, "CONFIRM").expecting(302);
+        assertThat(staff.find(username).orElseThrow().displayName()).isEqualTo("改了名的");
+
+        changed("/phone", Map.of("phone", "13800138077"));
+        assertThat(staff.find(username).orElseThrow().phone()).isEmpty();
+        assertThat(president.get(POWERS).text()).contains("改手机号码", "13800138077");
+        answer(president, "CONFIRM").expecting(302);
+        assertThat(staff.find(username).orElseThrow().phone()).isEqualTo("13800138077");
+        assertThat(jdbc.sql("select count(*) from power_request where said is not null")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(2);
+                .isZero();
+        assertThat(jdbc.sql(
+                                "select kind from journal_leaf where kind in ('STAFF_RENAMED', 'STAFF_PHONE') and text like ?")
+                        .param("%" + username + "%")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("STAFF_RENAMED", "STAFF_PHONE");
+    }
 
-        longAgo(first);
-        jdbc.sql("update account set active = false where username = ?")
-                .param(first)
-                .update();
-        var next = username + "-n";
-        hire(root, next, "PRESIDENT", "京0101");
+    @Test
+    @DisplayName("本人改自己的手机号码，不用确认；管理员改自己的姓名要确认")
+    void onesOwn() {
+        holds("SUPERVISOR");
+        submit(QuietBrowser.as(port, username, PASSWORD), "/account/staff-phone", Map.of("phone", "13800138078"))
+                .expecting(302);
+        assertThat(staff.find(username).orElseThrow().phone()).isEqualTo("13800138078");
 
-        assertThat(rolesOf(next)).isEmpty();
-        assertThat(root.get("/admin/staff/" + next).text()).contains("等待确认", "president1");
-        answer(root, president, "CONFIRM").expecting(302);
-        assertThat(rolesOf(next)).containsExactly("PRESIDENT");
+        submit(administrator, "/admin/staff/admin1/name", Map.of("displayName", "王院长"))
+                .expecting(302);
+        assertThat(staff.find("admin1").orElseThrow().displayName()).doesNotContain("王院长");
+        answer(administrator, "CONFIRM").expecting(403);
     }
 
     /** The office, as two people gave it. */
@@ -291,9 +444,32 @@ class PowerTests {
                           given_at = given_at - interval '1 year' where username = ?""").param(who).update();
     }
 
-    private QuietBrowser installationAdministrator() {
-        var root = username + "-root";
-        Hired.at(staff, accounts, root, PASSWORD, "全部法院的", Set.of(Role.CLERK), Set.of(COURT));
+    /** As a reset that took effect now. */
+    private void givenPasswordBy(String giver, String who) {
+        jdbc.sql("""
+                        update account set given_at = :now, given_by = (select id from account where username = :giver)
+                        where username = :who""")
+                .param("now", CourtTime.column(clock.now()))
+                .param("giver", giver)
+                .param("who", who)
+                .update();
+    }
+
+    /** One more clerk of the court, opened by admin1 just now. */
+    private String hired(String suffix) {
+        Hired.at(staff, accounts, username + suffix, PASSWORD, "另一位", Set.of(Role.CLERK), Set.of(COURT));
+        return username + suffix;
+    }
+
+    /** Opened long ago, by whomever. */
+    private QuietBrowser installationAdministrator(String suffix) {
+        var root = hired(suffix);
+        longAgo(root);
+        ofAllCourts(root);
+        return QuietBrowser.as(port, root, PASSWORD);
+    }
+
+    private void ofAllCourts(String root) {
         jdbc.sql(
                         "update account_role set role = 'ADMINISTRATOR' where account_id = (select id from account where username = ?)")
                 .param(root)
@@ -301,7 +477,26 @@ class PowerTests {
         jdbc.sql("delete from account_court where account_id = (select id from account where username = ?)")
                 .param(root)
                 .update();
-        return QuietBrowser.as(port, root, PASSWORD);
+    }
+
+    /** The first administrator of an installation that has nobody else and never had. */
+    private Actor theOnlyOne(String root) {
+        ofAllCourts(root);
+        jdbc.sql("delete from power_held").update();
+        jdbc.sql("insert into power_held select id, '' from account where username = ?")
+                .param(root)
+                .update();
+        jdbc.sql("update account set active = false where kind = 'STAFF' and username <> ?")
+                .param(root)
+                .update();
+        jdbc.sql("update account set opened_by = null, given_by = null where username = ?")
+                .param(root)
+                .update();
+        return accounts.actorOf(root);
+    }
+
+    private void add(Actor by, String newcomer, Role role, String court) {
+        staff.add(by, newcomer, "given at the desk", "新来的", Set.of(role), Set.of(court));
     }
 
     private static void hire(QuietBrowser who, String newcomer, String role, String court) {
@@ -336,11 +531,11 @@ class PowerTests {
     }
 
     private void assign(String who, String role, String court) {
-        var member = "/admin/staff/" + who;
-        administrator
-                .submit(
-                        member + "/duties",
-                        Map.of("roles", role, "courts", court, "_csrf", administrator.token(member)))
+        assign(administrator, who, role, court);
+    }
+
+    private static void assign(QuietBrowser asker, String who, String role, String court) {
+        submit(asker, "/admin/staff/" + who + "/duties", Map.of("roles", role, "courts", court))
                 .expecting(302);
     }
 
