@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.lian.reference.CourtContact;
 
 /** How many sheets a paper takes that is handed over. */
 class SheetsTests {
@@ -22,22 +18,6 @@ class SheetsTests {
     @BeforeAll
     static void theFontIsThere() {
         Printed.needsTheFont();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    @DisplayName("电话号码不在行末断开，照着打得通")
-    void aTelephoneNumberIsInOneLine(int longer) throws IOException {
-        var form = PaperForms.declared().find("receipt").orElseThrow();
-        var words = SampleCase.USUAL.words(form, PaperForms.declared().shared());
-        var contact = new CourtContact("010-62340099", "北京市某某区立案路" + "某".repeat(longer) + "9号", "");
-        words.put("contact", List.of(contact.said()));
-        var page = new Templates()
-                .fill("receipt", Templates.packaged("receipt"), words)
-                .page();
-        try (var document = Loader.loadPDF(new Typesetter(new Typeface()).set(page, MOMENT))) {
-            assertThat(new PDFTextStripper().getText(document)).contains("010-62340099");
-        }
     }
 
     @ParameterizedTest

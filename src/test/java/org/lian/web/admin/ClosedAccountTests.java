@@ -86,10 +86,7 @@ class ClosedAccountTests {
         var president = QuietBrowser.as(port, "president1");
         var wish = jdbc.sql("""
                         select r.id::text from power_request r join account a on a.id = r.account_id
-                        where r.answer is null and a.username = ?""")
-                .param(username)
-                .query(String.class)
-                .single();
+                        where r.answer is null and a.username = ?""").param(username).query(String.class).single();
         president
                 .submit(
                         "/staff/powers",
