@@ -170,8 +170,11 @@ class PhraseTableStories extends InTheBrowser {
             Assertions.assertThat(first(node.port(), ELSEWHERE)).isNotEqualTo(LOAN);
             var author = CourtClient.as(port, "analyst1");
             var draft = begun(inForce() + LOAN + ",老幺儿顺走了我的米米硬是不拿来\n").get("id").asText();
-            author.post("/api/v1/rule-drafts/" + draft + "/approval-requests", Map.of())
-                    .expecting(201);
+            // The changed words are reckoned beside; until then it says so.
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> author.post("/api/v1/rule-drafts/" + draft + "/approval-requests", Map.of())
+                                    .status()
+                            == 201);
             CourtClient.as(port, "analyst2")
                     .post("/api/v1/rule-drafts/" + draft + "/approvals", Map.of("decision", "APPROVE", "comment", "同意"))
                     .expecting(201);

@@ -130,7 +130,7 @@ class TemplateReleaseStoryTests extends CourtInTime {
         var old = served(court);
         var oldPdf = papers.pdf(old.id());
         assertThat(old.templateNumber()).isEqualTo(before);
-        assertThat(old.text()).doesNotContain("010-00000000");
+        assertThat(old.text()).doesNotContain("本院立案庭电话");
 
         var draft = begin(PAPER, shipped.replace(SHIPPED_LINE, NEW_LINE + SHIPPED_LINE));
         assertThat(draft.get("kind").asText()).isEqualTo("PAPER");
@@ -154,7 +154,7 @@ class TemplateReleaseStoryTests extends CourtInTime {
         assertThat(papers.pdf(old.id())).isEqualTo(oldPdf);
         assertThat(papers.find(old.id()).orElseThrow()).isEqualTo(old);
         var freshPdf = papers.pdf(fresh.id());
-        assertThat(Printed.text(freshPdf)).contains("010-00000000");
+        assertThat(Printed.text(freshPdf)).contains("本院立案庭电话");
 
         takeBack(PAPER, before);
 
