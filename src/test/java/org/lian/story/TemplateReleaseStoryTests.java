@@ -161,7 +161,7 @@ class TemplateReleaseStoryTests extends CourtInTime {
         assertThat(inForce(PAPER)).isEqualTo(shipped);
         assertThat(version(PAPER)).isEqualTo(before + 2);
         var last = served(court);
-        assertThat(last.text()).doesNotContain("010-00000000");
+        assertThat(last.text()).doesNotContain("本院立案庭电话");
         assertThat(last.templateVersion()).isEqualTo(old.templateVersion());
         assertThat(papers.pdf(fresh.id())).isEqualTo(freshPdf);
         var kinds = jdbc.sql("""
