@@ -22,11 +22,7 @@ class WindowStories extends InTheBrowser {
         var page = signedIn(width, "clerk1");
         page.navigate("/staff/window");
         fits(page, width, "window-begin");
-        page.getByLabel("姓名").fill("\"><img planted src=x onerror=top.struck=1>");
-        page.getByLabel("证件号码").fill("110105195202290030");
-        page.getByLabel("没有电话").check();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始录入"))
-                .click();
+        begin(page, width);
         assertThat(page.locator("h1")).containsText("<img planted");
         fits(page, width, "window-entry");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("录入本人说的"))
@@ -39,6 +35,26 @@ class WindowStories extends InTheBrowser {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("回到窗口录入"))
                 .click();
         assertThat(page.locator("h1")).containsText("录入");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("本人今天不办了"))
+                .click();
+        assertThat(page.locator("details")).containsText("没有办完、本人已经离开的");
+        fits(page, width, "window-left");
+        begin(page, width);
+        assertThat(page.locator("main")).containsText("这个人还有没办完的");
+        fits(page, width, "window-unfinished");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("本人在场，接着录入"))
+                .click();
+        assertThat(page.locator("main")).containsText("录入本人说的");
+        assertThat(page.evaluate("window.struck === undefined")).isEqualTo(true);
+    }
+
+    private static void begin(Page page, int width) {
+        page.getByLabel("姓名").fill("\"><img planted src=x onerror=top.struck=1>");
+        page.getByLabel("证件号码").fill(width == 360 ? "110105195202290030" : "11010519491231002X");
+        page.getByLabel("没有电话").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始录入"))
+                .click();
     }
 
     private static void fits(Page page, int width, String name) {
