@@ -6,7 +6,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Three filters before Camunda's webapps, all after Spring Security: what may be asked, who asks, and what a claim that came too late is told. */
+/**
+ * Four filters before Camunda's webapps, all after Spring Security: what may be asked, who asks, what a claim that came
+ * too late is told, and the nonce of each page.
+ */
 @Configuration(proxyBeanMethods = false)
 class EngineWeb {
     private static final String WEBAPPS = "/camunda/*";
@@ -34,6 +37,14 @@ class EngineWeb {
         var registration = new FilterRegistrationBean<>(new ClaimedByOthers(tasks));
         registration.addUrlPatterns(WEBAPPS);
         registration.setOrder(202);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<PageNonces> pageNonces() {
+        var registration = new FilterRegistrationBean<>(new PageNonces());
+        registration.addUrlPatterns(WEBAPPS);
+        registration.setOrder(203);
         return registration;
     }
 }
