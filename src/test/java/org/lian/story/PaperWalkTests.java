@@ -56,6 +56,9 @@ class PaperWalkTests extends CourtInTime {
     /** Days, with the bank's day and holidays. */
     private static final int LONGEST_PERIOD = 60;
 
+    /** The year of the walks whose holidays are known. */
+    private static final int PUBLISHED = 2026;
+
     private static final String OTHER_COURT = "某某市第二人民法院";
     private static final int FILINGS = Integer.getInteger("paper.filings", FEW);
     private static final long SEED = Long.getLong("paper.seed", 20_261_127L);
@@ -113,6 +116,9 @@ class PaperWalkTests extends CourtInTime {
     private final Map<String, TreeSet<LocalDate>> waiting = new LinkedHashMap<>();
     /** Last days that a filing was told, before and after a correction of the calendar. */
     private final Map<String, TreeSet<LocalDate>> told = new HashMap<>();
+
+    /** The last day to decide that a filing's receipt has to say, by the days that were closed when it came. */
+    private final Map<String, LocalDate> decidedBy = new HashMap<>();
 
     private final TreeMap<String, Integer> seen = new TreeMap<>();
 
@@ -234,8 +240,10 @@ class PaperWalkTests extends CourtInTime {
         assertThat(HOLE.matcher(paper.text()).find()).as(about).isFalse();
         assertThat(DATA.matcher(paper.text()).replaceAll("")).as(about).doesNotContainPattern("[A-Za-z_]{2,}");
         var dates = new TreeSet<>(days);
-        if (paper.document().equals("PERIOD_NOTICE")) {
-            dates.addAll(told.getOrDefault(filing, new TreeSet<>()));
+        switch (paper.document()) {
+            case "PERIOD_NOTICE" -> dates.addAll(told.getOrDefault(filing, new TreeSet<>()));
+            case "RECEIPT" -> dates.add(decidedBy.get(filing));
+            default -> {}
         }
         assertThat(found(DATE, paper))
                 .as(about)
@@ -243,6 +251,7 @@ class PaperWalkTests extends CourtInTime {
                 .isSubsetOf(dates.stream().map(InWords::date).toList());
         assertThat(sums(filing, paper.document())).as(about).containsAll(found(SUM, paper));
         switch (paper.document()) {
+            case "RECEIPT" -> assertThat(paper.text()).as(about).contains(lastDayToDecide(filing));
             case "FEE_NOTICE" -> {
                 assertThat(paper.text()).as(about).contains(InWords.money(new Fen(total(filing))));
                 assertThat(paper.text()).as(about).contains(bases(filing));
@@ -270,6 +279,12 @@ class PaperWalkTests extends CourtInTime {
             case "PERIOD_NOTICE" -> assertThat(paper.text()).as(about).contains("民事诉讼法第八十五条", "原来告知的最后一日是");
             default -> {}
         }
+    }
+
+    /** A year whose holidays are not published has no day to promise. */
+    private String lastDayToDecide(String filing) {
+        var day = decidedBy.get(filing);
+        return day.getYear() == PUBLISHED ? "本院最迟在" + InWords.date(day) + "决定是否立案" : "本院";
     }
 
     /** The articles of the rows that fired for the fee. */
@@ -348,7 +363,7 @@ class PaperWalkTests extends CourtInTime {
                 sums.add(new Fen(total(filing) / 2).inYuan());
                 sums.add(new Fen(total(filing)).inYuan());
             }
-            case "COMPLAINT" -> sums.add(new Fen(claimed(filing)).inYuan());
+            case "COMPLAINT", "SETTLEMENT_AGREEMENT" -> sums.add(new Fen(claimed(filing)).inYuan());
             case "TRANSFER_SHEET" -> {
                 sums.add(new Fen(claimed(filing)).inYuan());
                 // 缓交 is transferred without a bill.
@@ -384,6 +399,7 @@ class PaperWalkTests extends CourtInTime {
         } else {
             court.insist(filing);
         }
+        decidedBy.put(filing, sevenDaysAfter(day));
         court.zhangsan.get("/api/v1/filings/" + filing + "/documents").expecting(200);
         switch (way) {
             case 0 -> {
@@ -540,6 +556,15 @@ class PaperWalkTests extends CourtInTime {
         until(() -> assertThat(changes.running()).isEmpty());
         assertThat(due(court, filing)).isAfter(due);
         remember(court, all);
+    }
+
+    /** Article 126 of the Civil Procedure Law, and article 85: a last day that is a holiday is the first working day. */
+    private LocalDate sevenDaysAfter(LocalDate day) {
+        var last = day.plusDays(7);
+        while (last.getDayOfWeek().getValue() > 5 || closed.contains(last + " 演练 上班")) {
+            last = last.plusDays(1);
+        }
+        return last;
     }
 
     private void remember(Stories court, List<String> filings) {
