@@ -360,7 +360,7 @@ public class CourtActs {
                 store.status(
                         id,
                         EnumSet.of(FilingStatus.WITHDRAWAL_PENDING),
-                        due == null ? FilingStatus.REGISTERED : FilingStatus.FEE_DUE,
+                        due == null || store.isFeeSettled(id) ? FilingStatus.REGISTERED : FilingStatus.FEE_DUE,
                         null,
                         null);
             }

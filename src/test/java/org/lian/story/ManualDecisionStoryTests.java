@@ -305,6 +305,27 @@ class ManualDecisionStoryTests {
     }
 
     @Test
+    @DisplayName("申请撤诉还没有裁定就交了费、承办部门又没有结论：不准许撤诉的，不再叫交费")
+    void paidBeforeTheRequestIsDenied() throws Exception {
+        var filing = court.submitted();
+        court.register(filing);
+        court.confirmFee(filing, 230_000);
+        court.waitsAt(filing, "FEE_DUE");
+        var order = court.order(filing, "WECHAT");
+        court.say(filing, "withdrawal", Map.of("reason", "再想想")).expecting(201);
+        court.waitsAt(filing, "WITHDRAWAL_PENDING");
+        breakTable("case-code");
+        CourtClient.anonymous(port).post("/sandbox/cashier/" + order, Map.of("action", "SUCCEED"));
+        court.task(filing, "MANUAL_DECISION");
+
+        court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "REFUSE", "reason", "损害他人权益"));
+
+        court.waitsAt(filing, "REGISTERED");
+        decided(filing, "case-code", ManualAnswers.caseCode("民初"));
+        court.waitsAt(filing, "TRANSFERRED");
+    }
+
+    @Test
     @DisplayName("类型代字的表没有结论：人工认定后取得案号；认错的代字再次认定；移送时同样认定承办部门")
     void theNumber() throws Exception {
         var filing = court.submitted();
