@@ -1,6 +1,7 @@
 package org.lian.clock;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -50,6 +51,11 @@ public final class CourtTime {
     /** A moment as the API writes it: with Shanghai's offset. */
     public static OffsetDateTime local(Instant at) {
         return at.atZone(BusinessClock.SHANGHAI).toOffsetDateTime();
+    }
+
+    /** The court's day on which a moment lies. */
+    public static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, BusinessClock.SHANGHAI);
     }
 
     private static DateTimeFormatter pattern(String pattern) {

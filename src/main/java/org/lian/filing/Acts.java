@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
@@ -116,6 +117,30 @@ public class Acts {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
+    /** The kind and the moment of an act. */
+    record Done(Act.Kind kind, Instant at) {}
+
+    /** The newest act of the kinds on each of the filings; one without any is left out. */
+    Map<FilingId, Done> newestAmong(Collection<FilingId> filings, Set<Act.Kind> kinds) {
+        if (filings.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                        select distinct on (filing_id) filing_id, kind, at from filing_act
+                        where filing_id in (:ids) and kind in (:kinds) order by filing_id, position desc""")
+                .param("ids", filings.stream().map(FilingId::value).toList())
+                .param("kinds", kinds.stream().map(Act.Kind::name).toList())
+                .query((row, number) -> Map.entry(
+                        new FilingId(row.getObject("filing_id", UUID.class)),
+                        new Done(
+                                Act.Kind.valueOf(row.getString("kind")),
+                                row.getObject("at", OffsetDateTime.class).toInstant())))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Whether somebody of the court entered it for a person at the window. */

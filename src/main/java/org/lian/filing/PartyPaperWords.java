@@ -1,7 +1,6 @@
 package org.lian.filing;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.documents.InWords;
 import org.lian.fees.DivorceProperty;
 import org.lian.materials.Material;
@@ -161,7 +160,7 @@ class PartyPaperWords {
                 PartyParticulars.named(filing.draft().plaintiffs()).stream()
                         .map(Party::displayName)
                         .collect(Collectors.joining("、")));
-        words.put("date", InWords.date(day(at)));
+        words.put("date", InWords.date(CourtTime.day(at)));
         words.put("signer", filing.track().word("signer"));
         words.put("preview", false);
         words.put("taken", taken(filing, at));
@@ -171,7 +170,7 @@ class PartyPaperWords {
     /** Who wrote it down, where a clerk at the window did (民诉法 123). */
     private List<String> taken(Filing filing, Instant at) {
         var entry = acts.last(filing.id(), Act.Kind.WINDOW_ENTRY);
-        if (entry.isEmpty() || !day(entry.get().at()).equals(day(at))) {
+        if (entry.isEmpty() || !CourtTime.day(entry.get().at()).equals(CourtTime.day(at))) {
             return List.of();
         }
         var form = pleadings.form(filing);
@@ -182,10 +181,6 @@ class PartyPaperWords {
                                 + act.words().ground() + "）上签名")
                         .orElse("")
                 + "。");
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, BusinessClock.SHANGHAI);
     }
 
     private static List<String> signers(Filing filing) {

@@ -1,9 +1,7 @@
 package org.lian.filing;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
-import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.deadlines.Deadline;
 import org.lian.deadlines.Deadlines;
@@ -54,6 +52,6 @@ public class ReviewPeriods {
     }
 
     private static String day(Instant moment) {
-        return InWords.date(LocalDate.ofInstant(moment, BusinessClock.SHANGHAI));
+        return InWords.date(CourtTime.day(moment));
     }
 }

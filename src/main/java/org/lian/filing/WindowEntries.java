@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.identity.Account;
@@ -37,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class WindowEntries {
     private static final Set<FilingStatus> PERSONS_TURN =
             EnumSet.of(FilingStatus.DRAFT, FilingStatus.CORRECTION_REQUIRED);
+    private static final Set<Act.Kind> PRESENCE = EnumSet.of(Act.Kind.WINDOW_ENTRY, Act.Kind.WINDOW_LEFT);
     private static final Duration SHOWN_FOR = Duration.ofDays(30);
     private static final int SHOWN = 50;
 
@@ -129,18 +132,27 @@ public class WindowEntries {
         }
     }
 
-    /** The day, in Asia/Shanghai, on which it was entered last; empty where nobody of the court did. */
-    public Optional<LocalDate> begunOn(FilingId id) {
-        return acts.last(id, Act.Kind.WINDOW_ENTRY).map(WindowEntries::day);
+    /**
+     * The presence of the person for whom a filing was entered.
+     *
+     * @param left whether the person left and has not come back since
+     * @param day of coming or leaving, in Asia/Shanghai
+     */
+    public record Presence(boolean left, LocalDate day) {}
+
+    /** The last that is known of those for whom the filings were entered. The caller has found the filings. */
+    public Map<FilingId, Presence> presences(List<FilingId> ids) {
+        return acts.newestAmong(ids, PRESENCE).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        last -> new Presence(
+                                last.getValue().kind() == Act.Kind.WINDOW_LEFT,
+                                CourtTime.day(last.getValue().at()))));
     }
 
-    /** Whether the person left and has not come back since. The caller has found the filing. */
-    public boolean hasLeft(FilingId id) {
-        return acts.of(id).stream()
-                .map(Act::kind)
-                .filter(kind -> kind == Act.Kind.WINDOW_ENTRY || kind == Act.Kind.WINDOW_LEFT)
-                .reduce((earlier, later) -> later)
-                .filter(Act.Kind.WINDOW_LEFT::equals)
+    private boolean hasLeft(FilingId id) {
+        return Optional.ofNullable(presences(List.of(id)).get(id))
+                .filter(Presence::left)
                 .isPresent();
     }
 
@@ -211,16 +223,13 @@ public class WindowEntries {
 
     /** Whether nobody is entering it: the person left, or it was begun on another day. */
     private boolean isIdle(FilingId id) {
-        return hasLeft(id)
-                || acts.last(id, Act.Kind.WINDOW_ENTRY).filter(this::isOfToday).isEmpty();
+        return Optional.ofNullable(presences(List.of(id)).get(id))
+                .filter(presence -> !presence.left() && presence.day().equals(clock.today()))
+                .isEmpty();
     }
 
     private boolean isOfToday(Act act) {
-        return day(act).equals(clock.today());
-    }
-
-    private static LocalDate day(Act act) {
-        return LocalDate.ofInstant(act.at(), BusinessClock.SHANGHAI);
+        return CourtTime.day(act.at()).equals(clock.today());
     }
 
     /** What a person did not finish at a window of the court, whoever entered it, the newest first. */

@@ -397,7 +397,7 @@ class WindowFilingStoryTests extends CourtInTime {
     @Test
     @DisplayName("窗口能代为录入网上收的各种程序：有口头形式的打印各自的笔录并引各自的条文；没有的、自己写好的，上传本人的书面文书")
     void everyProcedureThatIsTakenOnline() {
-        time.at("2026-10-12T09:00");
+        var court = time.at("2026-10-12T09:00");
         var clerk = QuietBrowser.as(port, "clerk1");
         var window = clerk.get("/staff/window").expecting(200).text();
         assertThat(window)
@@ -470,6 +470,8 @@ class WindowFilingStoryTests extends CourtInTime {
                         .expecting(200)
                         .text())
                 .contains("本人的书面起诉状");
+        court.decideAs("clerk2", own, "REVIEW", Map.of("outcome", "REGISTER"));
+        court.taskFor(court.clerk, own, "PAPER_SERVICE");
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.lian.web.staff;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lian.clock.CourtTime;
@@ -95,9 +94,7 @@ class WindowPages {
             if (!unfinished.isEmpty()) {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                 return form(clerk, new Person(name, idType, idNumber, phone, noPhone, track))
-                        .addObject(
-                                "unfinished",
-                                unfinished.stream().map(this::entered).toList());
+                        .addObject("unfinished", entered(unfinished));
             }
             var person = accounts.openAtWindow(clerk, name, idType, idNumber, noPhone ? "" : phone, noPhone, compared);
             return new ModelAndView("redirect:/staff/window/" + entries.begin(clerk, person, wanted, court));
@@ -117,7 +114,7 @@ class WindowPages {
     }
 
     private ModelAndView form(Actor clerk, Person person) {
-        var entered = entered(clerk);
+        var entered = entered(entries.of(clerk)).stream().collect(Collectors.partitioningBy(Entered::left));
         return new ModelAndView("staff/window")
                 .addObject("courts", entries.courts(clerk))
                 .addObject("entered", entered.get(false))
@@ -127,18 +124,19 @@ class WindowPages {
                 .addObject("person", person);
     }
 
-    /** Those that the person left in the middle apart. */
-    private Map<Boolean, List<Entered>> entered(Actor clerk) {
-        return entries.of(clerk).stream().map(this::entered).collect(Collectors.partitioningBy(Entered::left));
-    }
-
-    private Entered entered(Filing filing) {
-        return new Entered(
-                filing.id().toString(),
-                title(filing),
-                filing.statusText(),
-                entries.begunOn(filing.id()).map(CourtTime.DAY::format).orElse(""),
-                filing.status() == FilingStatus.DRAFT && entries.hasLeft(filing.id()));
+    private List<Entered> entered(List<Filing> filings) {
+        var presences = entries.presences(filings.stream().map(Filing::id).toList());
+        return filings.stream()
+                .map(filing -> {
+                    var presence = presences.get(filing.id());
+                    return new Entered(
+                            filing.id().toString(),
+                            title(filing),
+                            filing.statusText(),
+                            presence == null ? "" : CourtTime.DAY.format(presence.day()),
+                            filing.status() == FilingStatus.DRAFT && presence != null && presence.left());
+                })
+                .toList();
     }
 
     /** A draft in which no party is named yet carries the name that was given at the beginning. */
