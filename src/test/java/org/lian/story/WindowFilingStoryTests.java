@@ -95,6 +95,12 @@ class WindowFilingStoryTests extends CourtInTime {
                         .expecting(403)
                         .text())
                 .contains("由您在窗口代为录入");
+        assertThat(clerk.get("/staff/tasks/" + task).text())
+                .contains("由您在窗口代为录入，请由另一名工作人员审查。现在可以查看")
+                .doesNotContain("data-claim");
+        assertThat(QuietBrowser.as(port, "clerk2").get("/staff/tasks/" + task).text())
+                .contains("data-claim")
+                .doesNotContain("由您在窗口代为录入");
         court.decideAs("clerk2", filing, "REVIEW", Map.of("outcome", "REGISTER"));
         var paper = court.taskFor(court.clerk, filing, "PAPER_SERVICE");
         assertThat(Printed.text(clerk.download("/staff/tasks/" + paper + "/print"))

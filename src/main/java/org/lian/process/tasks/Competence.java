@@ -6,9 +6,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.lian.engine.EngineIdentity;
-import org.lian.filing.Act;
-import org.lian.filing.Acts;
 import org.lian.identity.Staff;
+import org.lian.process.OwnParts;
 import org.lian.process.TaskKind;
 import org.lian.process.variables.Variable;
 import org.lian.vocabulary.CourtCode;
@@ -20,14 +19,11 @@ import org.springframework.stereotype.Component;
 /** The competence of a person for a task, whoever gives it: court, group and office, trust, and no part that bars it. */
 @Component
 class Competence {
-    private static final Set<TaskKind> JUDGED =
-            Set.of(TaskKind.REVIEW, TaskKind.SIGN_REFUSAL, TaskKind.DECIDE_AT_EXPIRY);
-
-    private final Acts acts;
+    private final OwnParts parts;
     private final SecretTasks secret;
 
-    Competence(Acts acts, SecretTasks secret) {
-        this.acts = acts;
+    Competence(OwnParts parts, SecretTasks secret) {
+        this.parts = parts;
         this.secret = secret;
     }
 
@@ -52,7 +48,6 @@ class Competence {
         requireJudgeForRuling(task, person);
         requirePresident(task, person);
         requireTrusted(task, person);
-        requireNotTheProposer(task, person.username());
         requireNoPart(task, person.username());
     }
 
@@ -82,29 +77,18 @@ class Competence {
 
     /** Whoever proposed a refusal does not sign it. */
     void requireNotTheProposer(DelegateTask task, String person) {
-        if (kind(task) == TaskKind.SIGN_REFUSAL
-                && acts.last(filing(task), Act.Kind.REFUSAL_PROPOSAL)
-                        .filter(proposal -> proposal.actor().equals(person))
-                        .isPresent()) {
-            throw Refusal.forbidden("提出不予受理建议的人不能审签，请由另一名法官签发");
+        parts.proposed(kind(task), filing(task), person).ifPresent(Competence::refuse);
+    }
+
+    /** What the person already did in the filing. */
+    private void requireNoPart(DelegateTask task, String person) {
+        if (task.getVariable(Variable.FILING.key()) != null) {
+            parts.bar(kind(task), filing(task), person).ifPresent(Competence::refuse);
         }
     }
 
-    /** 回避: who stepped back takes no task of the filing any more; who took it down at the window does not judge it. */
-    private void requireNoPart(DelegateTask task, String person) {
-        if (task.getVariable(Variable.FILING.key()) == null) {
-            return;
-        }
-        var own = acts.of(filing(task)).stream()
-                .filter(act -> act.actor().equals(person))
-                .map(Act::kind)
-                .collect(Collectors.toSet());
-        if (own.contains(Act.Kind.RECUSAL)) {
-            throw Refusal.forbidden("已在本案回避，不能再承办本案的任务");
-        }
-        if (JUDGED.contains(kind(task)) && own.contains(Act.Kind.WINDOW_ENTRY)) {
-            throw Refusal.forbidden("这件申请由您在窗口代为录入，请由另一名工作人员审查");
-        }
+    private static void refuse(String words) {
+        throw Refusal.forbidden(words);
     }
 
     static TaskKind kind(DelegateTask task) {

@@ -81,6 +81,9 @@ class CounterPages {
             var due = fees.of(found);
             payments.paidAtCounter(clerk, found.id(), found.court(), due, receiptNumber);
             next.addFlashAttribute("notice", "已登记窗口收费 " + new Fen(due.fen()) + "，票据号 " + receiptNumber.strip() + "。");
+            if (kept.isEmpty()) {
+                next.addFlashAttribute("paid", found.id().toString());
+            }
             return new ModelAndView("redirect:/staff/counter");
         } catch (Refusal refusal) {
             return FormAgain.on(page, refusal);

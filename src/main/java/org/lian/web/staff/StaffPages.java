@@ -113,6 +113,7 @@ class StaffPages {
         var filing = filings.find(actor, task.filing());
         var sheet = sheets.of(actor, task, filing);
         var page = new ModelAndView("staff/task", "sheet", sheet).addObject("turn", sheets.turn(actor, task));
+        page.addObject("barred", sheets.barred(actor, task));
         page.addObject("filingId", filing.id().toString());
         page.addObject("lists", Desk.lists(actor));
         page.addObject("track", filing.track());

@@ -42,6 +42,7 @@ import org.lian.identity.Accounts;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.materials.Material;
+import org.lian.process.OwnParts;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskView;
 import org.lian.reference.CaseTypes;
@@ -71,6 +72,7 @@ class WorkSheets {
     private final CauseTellings tellings;
     private final Causes causes;
     private final AssistingCourts assisting;
+    private final OwnParts parts;
     private final BusinessClock clock;
 
     WorkSheets(
@@ -87,6 +89,7 @@ class WorkSheets {
             CauseTellings tellings,
             Causes causes,
             AssistingCourts assisting,
+            OwnParts parts,
             BusinessClock clock) {
         this.filings = filings;
         this.window = window;
@@ -101,6 +104,7 @@ class WorkSheets {
         this.caseTypes = caseTypes;
         this.fees = fees;
         this.assisting = assisting;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -246,6 +250,13 @@ class WorkSheets {
                 : new Turn(
                         turn.username().equals(actor.username()) ? null : displayName(turn.username()),
                         CourtTime.CLOSE_MINUTE_OF_THIS_YEAR.format(turn.until().atZone(BusinessClock.SHANGHAI)));
+    }
+
+    /** Why the reader may not take an open task; empty where he may, or where it has somebody already. */
+    String barred(Actor actor, TaskView task) {
+        return task.assignee() == null
+                ? parts.bar(task.kind(), task.filing(), actor.username()).orElse("")
+                : "";
     }
 
     private @Nullable String holderName(TaskView task) {
