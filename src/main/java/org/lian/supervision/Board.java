@@ -145,15 +145,17 @@ public class Board {
 
     private List<Person> people(Actor head, ReportPeriod period) {
         return bound("""
-                        with counted as materialized (%s),
+                        with times as (
+                          select key, took, sum(number) as number, sum(total) as total,
+                            coalesce(sum(number) filter (where flag), 0) as late
+                          from (%s) counted group by 1, 2),
                         ranked as (
-                          select key, took, sum(number) over (partition by key order by took) as until,
+                          select *, sum(number) over (partition by key order by took) as until,
                             sum(number) over (partition by key) as all_of_it
-                          from counted),
-                        ninetieth as (select key, min(took) as p90 from ranked where until >= 0.9 * all_of_it group by key)
-                        select key as clerk, sum(number) as done, coalesce(sum(number) filter (where flag), 0) as late,
-                          sum(total) / sum(number) as mean, min(p90) as p90
-                        from counted join ninetieth using (key) group by key order by done desc, key""".formatted(Counting.Of.WORK.all()), head, period)
+                          from times)
+                        select key as clerk, sum(number) as done, sum(late) as late, sum(total) / sum(number) as mean,
+                          min(took) filter (where until >= 0.9 * all_of_it) as p90
+                        from ranked group by key order by done desc, key""".formatted(Counting.Of.WORK.all()), head, period)
                 .query((row, number) -> new Person(
                         row.getString("clerk"),
                         row.getLong("done"),

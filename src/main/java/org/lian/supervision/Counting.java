@@ -2,7 +2,7 @@ package org.lian.supervision;
 
 /** The rows that the board counts, as SQL: of the days that are read, and of the days and months whose sums stand. */
 final class Counting {
-    /** What is read with the spans is read span by span: of how long they are the planner knows nothing. */
+    /** The rows of spans are read span by span, and sums day by day: of how many there are the planner knows nothing. */
     private static final String SPANS = "unnest(:begins::timestamptz[], :ends::timestamptz[]) as s (begins, ends)";
 
     private static final String EVENTS = """
@@ -90,7 +90,9 @@ final class Counting {
                     union all
                     select court, key, kind, flag, case when hours >= 0 then hours * 3600.0 + 1800 end, seconds, number
                     from unnest(:lengths::text[], :firsts::date[]) as k (span, begins)
-                    join board_sum using (span, begins) where court = any (:courts) and of = '%s'""".formatted(rows, name());
+                    cross join lateral (
+                      select * from board_sum b where b.court = any (:courts) and b.of = '%s'
+                        and b.span = k.span and b.begins = k.begins offset 0) b""".formatted(rows, name());
         }
     }
 }

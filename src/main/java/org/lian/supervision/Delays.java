@@ -2,8 +2,11 @@ package org.lian.supervision;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -22,7 +25,10 @@ public class Delays {
     /** The time of a filing, and by whose turn it was. */
     static final List<String> PART_COLUMNS = List.of("elapsed", "at_court", "filer", "bank", "posting", "mediation");
 
-    /** The filings that ended in the spans for the first time, each with its time by whose turn it was. */
+    /**
+     * The filings that ended in the spans for the first time, each with its time by whose turn it was. The offsets keep
+     * the planner from joining: it does not know how few rows are in the spans, and would read all that ever ended.
+     */
     static final String PARTS = """
             with ended as (
               select p.filing_id, p.leaf_id as leaf
@@ -31,7 +37,8 @@ public class Delays {
                 select * from filing_phase p
                 where p.court = any (:courts) and p.ended and p.at >= s.begins and p.at < s.ends offset 0) p
               where not exists (
-                select from filing_phase b where b.filing_id = p.filing_id and b.leaf_id < p.leaf_id and b.ended)),
+                select from filing_phase b
+                where b.filing_id = p.filing_id and b.leaf_id < p.leaf_id and b.ended offset 0)),
             spans as (
               select e.filing_id, p.status, p.at,
                 lead(p.at) over (partition by e.filing_id order by p.leaf_id) as until
@@ -80,39 +87,49 @@ public class Delays {
     /** A filing that took long. */
     public record Slow(FilingId filing, Parts parts) {}
 
-    /** The means of the head's own courts; of no filing all are zero. */
-    @Transactional(readOnly = true)
-    public Mean mean(Actor head, ReportPeriod period) {
-        Board.require(head);
-        return bound(
-                        """
-                        with summed as (
-                          select count(*) as filings, %1$s from (%2$s) parts
-                          union all
-                          select filings, %3$s from board_sum_delay %5$s)
-                        select coalesce(sum(filings), 0)::bigint as filings, %4$s from summed""".formatted(
-                                        columns("coalesce(sum(%1$s), 0) as %1$s"),
-                                        PARTS,
-                                        columns("%s"),
-                                        columns("coalesce(sum(%1$s) / nullif(sum(filings), 0), 0) as %1$s"),
-                                        KEPT),
-                        head,
-                        period)
-                .query((row, number) -> new Mean(row.getLong("filings"), parts(row)))
-                .single();
+    /** The time that the filings of a period took. */
+    public record Took(Mean mean, List<Slow> slowest) {
+        public Took {
+            slowest = List.copyOf(slowest);
+        }
     }
 
-    /** Those that took longest, the longest first. */
+    /** Both, from one reading: the means, of no filing all zero, and those that took longest, the longest first. */
     @Transactional(readOnly = true)
-    public List<Slow> slowest(Actor head, ReportPeriod period) {
+    public Took of(Actor head, ReportPeriod period) {
         Board.require(head);
-        return bound("""
-                        (select filing_id, %1$s from (%2$s) parts order by elapsed desc, filing_id limit %3$d)
+        var slowest = new ArrayList<Slow>();
+        var mean = new AtomicReference<Mean>();
+        bound(
+                        """
+                        with parts as materialized (%1$s),
+                        summed as (
+                          select count(*) as filings, %2$s from parts
+                          union all
+                          select filings, %3$s from board_sum_delay %5$s)
+                        select null::uuid as filing_id, coalesce(sum(filings), 0)::bigint as filings, %4$s from summed
                         union all
-                        select filing_id, %1$s from board_sum_slow %4$s
-                        order by elapsed desc, filing_id limit %3$d""".formatted(columns("%s"), PARTS, SLOWEST, KEPT), head, period)
-                .query((row, number) -> new Slow(new FilingId(row.getObject("filing_id", UUID.class)), parts(row)))
-                .list();
+                        (select filing_id, 1, %3$s from parts order by elapsed desc, filing_id limit %6$d)
+                        union all
+                        select filing_id, 1, %3$s from board_sum_slow %5$s
+                        order by elapsed desc, filing_id""".formatted(
+                                        PARTS,
+                                        columns("coalesce(sum(%1$s), 0) as %1$s"),
+                                        columns("%s"),
+                                        columns("coalesce(sum(%1$s) / nullif(sum(filings), 0), 0) as %1$s"),
+                                        KEPT,
+                                        SLOWEST),
+                        head,
+                        period)
+                .query(row -> {
+                    var filing = row.getObject("filing_id", UUID.class);
+                    if (filing == null) {
+                        mean.set(new Mean(row.getLong("filings"), parts(row)));
+                    } else if (slowest.size() < SLOWEST) {
+                        slowest.add(new Slow(new FilingId(filing), parts(row)));
+                    }
+                });
+        return new Took(Objects.requireNonNull(mean.get()), slowest);
     }
 
     private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period) {

@@ -88,10 +88,13 @@ public class Statistics {
         Board.require(head);
         return bound("with counted as materialized (" + by.counted() + """
                         ),
+                        times as (
+                          select key, took, sum(number) as number from counted
+                          where kind = 'REGISTERED' and took is not null group by 1, 2),
                         ranked as (
                           select key, took, sum(number) over (partition by key order by took) as until,
                             sum(number) over (partition by key) as all_of_it
-                          from counted where kind = 'REGISTERED' and took is not null),
+                          from times),
                         ninetieth as (select key, min(took) as p90 from ranked where until >= 0.9 * all_of_it group by key)
                         select key, coalesce(sum(number) filter (where kind = 'RECEIVED'), 0) as received,
                           coalesce(sum(number) filter (where kind = 'REGISTERED'), 0) as registered,

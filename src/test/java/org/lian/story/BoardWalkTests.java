@@ -156,7 +156,7 @@ class BoardWalkTests {
                     .as("%s by %s", period, by)
                     .isEqualTo(view.counts());
         }
-        var parts = delays.mean(head, period).parts();
+        var parts = delays.of(head, period).mean().parts();
         assertThat(parts.court() + parts.filer() + parts.bank() + parts.posting() + parts.mediation())
                 .as("whose turn the time was in %s", period)
                 .isEqualTo(parts.elapsed(), within(0.01));

@@ -52,7 +52,7 @@ class DelayStoryTests extends CourtInTime {
 
         var head = accounts.actorOf("supervisor1");
         var day = ReportPeriod.day(LocalDate.parse("2026-07-12"));
-        var found = delays.slowest(head, day).stream()
+        var found = delays.of(head, day).slowest().stream()
                 .filter(slow -> slow.filing().toString().equals(filing))
                 .findFirst()
                 .orElseThrow()
@@ -62,8 +62,9 @@ class DelayStoryTests extends CourtInTime {
         assertThat(found.filer() / HOUR).isEqualTo(48 + 72, A_WHILE);
         assertThat(found.court() / HOUR).isEqualTo(25, A_WHILE);
         assertSums(found);
-        assertSums(delays.mean(head, day).parts());
-        assertThat(delays.mean(head, ReportPeriod.day(LocalDate.parse("2026-07-11")))
+        assertSums(delays.of(head, day).mean().parts());
+        assertThat(delays.of(head, ReportPeriod.day(LocalDate.parse("2026-07-11")))
+                        .mean()
                         .filings())
                 .as("nothing ended on the day before")
                 .isZero();
@@ -109,7 +110,8 @@ class DelayStoryTests extends CourtInTime {
 
         var found =
                 delays
-                        .slowest(accounts.actorOf("supervisor1"), ReportPeriod.day(LocalDate.parse("2026-07-24")))
+                        .of(accounts.actorOf("supervisor1"), ReportPeriod.day(LocalDate.parse("2026-07-24")))
+                        .slowest()
                         .stream()
                         .filter(slow -> slow.filing().toString().equals(filing))
                         .findFirst()

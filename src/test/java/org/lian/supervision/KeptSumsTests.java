@@ -163,8 +163,7 @@ class KeptSumsTests {
             List<Statistics.Day> bars,
             List<Statistics.Line> people,
             List<Board.OfCause> causes,
-            Delays.Mean delays,
-            List<Delays.Slow> slowest) {}
+            Delays.Took took) {}
 
     private Seen seen() {
         var head = accounts.actorOf("supervisor1");
@@ -180,8 +179,7 @@ class KeptSumsTests {
                 statistics.days(head, AUTUMN),
                 withoutNinetieth(statistics.of(head, AUTUMN, Statistics.By.PERSON)),
                 view.causes(),
-                delays.mean(head, AUTUMN),
-                delays.slowest(head, AUTUMN));
+                delays.of(head, AUTUMN));
     }
 
     /** What nine of ten did not exceed is known to the half hour where it comes from a sum. */

@@ -79,8 +79,7 @@ class BoardPages {
     /** A filing that took long, with the part that took most. */
     record SlowLine(String id, String parties, String elapsed, String most, String part) {}
 
-    private List<SlowLine> slowest(Actor head, ReportPeriod period) {
-        var found = delays.slowest(head, period);
+    private List<SlowLine> slowest(Actor head, List<Delays.Slow> found) {
         var named = rows.of(head, found.stream().map(Delays.Slow::filing).toList());
         return found.stream()
                 .filter(slow -> named.containsKey(slow.filing()))
@@ -109,20 +108,22 @@ class BoardPages {
         }
         var view = board.of(head, period);
         var took = view.took();
-        var mean = delays.mean(head, period);
+        var month = ReportPeriod.month(today);
+        var delayed = delays.of(head, period);
+        var mean = delayed.mean();
         return page.addObject("from", period.from())
                 .addObject("to", period.to())
                 .addObject("days", BarChart.of(statistics.days(head, period)))
                 .addObject("ended", mean.filings())
                 .addObject("parts", PartLine.of(mean.parts()))
                 .addObject("elapsed", PartLine.whole(mean.parts()))
-                .addObject("slowest", slowest(head, period))
+                .addObject("slowest", slowest(head, delayed.slowest()))
                 .addObject(
                         "columns",
                         List.of(
                                 new Column("今日", board.counts(head, ReportPeriod.day(today))),
                                 new Column("本周", board.counts(head, ReportPeriod.week(today))),
-                                new Column("本月", board.counts(head, ReportPeriod.month(today))),
+                                new Column("本月", period.equals(month) ? view.counts() : board.counts(head, month)),
                                 new Column(
                                         CourtTime.ISO_DAY.format(period.from().atStartOfDay(BusinessClock.SHANGHAI))
                                                 + " 至 " + period.to(),

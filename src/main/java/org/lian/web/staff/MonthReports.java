@@ -118,7 +118,7 @@ class MonthReports {
     }
 
     private SheetFile.Sheet parts(Actor head, ReportPeriod period) {
-        var mean = delays.mean(head, period);
+        var mean = delays.of(head, period).mean();
         var heads = new ArrayList<>(List.of("办结件数", "平均用时"));
         var cells = new ArrayList<Object>(List.of(mean.filings(), PartLine.whole(mean.parts())));
         for (var part : PartLine.of(mean.parts())) {
