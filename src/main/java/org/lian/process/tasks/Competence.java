@@ -77,14 +77,21 @@ class Competence {
 
     /** Whoever proposed a refusal does not sign it. */
     void requireNotTheProposer(DelegateTask task, String person) {
-        parts.proposed(kind(task), filing(task), person).ifPresent(Competence::refuse);
+        if (isOfFiling(task)) {
+            parts.proposed(kind(task), filing(task), person).ifPresent(Competence::refuse);
+        }
     }
 
     /** What the person already did in the filing. */
     private void requireNoPart(DelegateTask task, String person) {
-        if (task.getVariable(Variable.FILING.key()) != null) {
+        if (isOfFiling(task)) {
             parts.bar(kind(task), filing(task), person).ifPresent(Competence::refuse);
         }
+    }
+
+    /** A complaint, or money of no case, has none. */
+    private static boolean isOfFiling(DelegateTask task) {
+        return task.getVariable(Variable.FILING.key()) != null;
     }
 
     private static void refuse(String words) {
