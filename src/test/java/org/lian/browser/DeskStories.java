@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.OwnCourt;
 import org.lian.materials.WordFile;
 import org.lian.story.Preserved;
@@ -421,6 +423,35 @@ class DeskStories extends InTheBrowser {
         assertThat(head.locator("h1")).containsText("吴一 诉 李四");
         head.getByText("流程图上的位置").click();
         assertThat(head.locator(".lian-case")).containsText("吴一 诉 李四");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"processes", "decisions", "tasks"})
+    @DisplayName("第一次来的浏览器直接打开运行监督的一页：表头是中文，不是代码")
+    void headsAreWordsFromTheFirstTime(String opened) {
+        var head = signedIn(OFFICE, "supervisor1");
+
+        head.navigate("/camunda/app/cockpit/default/#/" + opened);
+
+        assertThat(head.locator("[ng-view] table").first()).isVisible();
+        assertThat(head.locator("[ng-view]")).not().containsText(Pattern.compile("[A-Z]+_[A-Z_]{3,}"));
+    }
+
+    @Test
+    @DisplayName("没有自己任务的人打开任务列表，停在第一个有任务的分类；自己点开“我的任务”，不再被带走")
+    void tasklistOpensWhereSomethingWaits() {
+        var court = new Stories(port);
+        court.submitted();
+        engine.getTaskService().createTaskQuery().taskAssignee("clerk2").list().forEach(task -> court.as("clerk2")
+                .post("/api/v1/tasks/" + task.getId() + "/release", Map.of())
+                .expecting(200));
+        var clerk = signedIn(OFFICE, "clerk2");
+        assertThat(clerk.locator(".tasks-list li.task").first()).isVisible();
+        assertThat(clerk.locator(".task-filter.active")).not().containsText("我的任务");
+
+        clerk.getByText("我的任务").first().click();
+        clerk.waitForTimeout(3000);
+        assertThat(clerk.locator(".task-filter.active")).containsText("我的任务");
     }
 
     @Test
