@@ -444,7 +444,7 @@ class DeskStories extends InTheBrowser {
         court.submitted();
         engine.getTaskService().createTaskQuery().taskAssignee("clerk2").list().forEach(task -> court.as("clerk2")
                 .post("/api/v1/tasks/" + task.getId() + "/release", Map.of())
-                .expecting(200));
+                .expecting(204));
         var clerk = signedIn(OFFICE, "clerk2");
         assertThat(clerk.locator(".tasks-list li.task").first()).isVisible();
         assertThat(clerk.locator(".task-filter.active")).not().containsText("我的任务");
