@@ -2,6 +2,7 @@ package org.lian.filing;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -307,27 +308,39 @@ public class WindowEntries {
     @Transactional
     public byte[] record(Actor clerk, FilingId id) {
         var filing = find(clerk, id);
-        var draft = filing.draft();
         if (filing.status() != FilingStatus.DRAFT) {
             throw Refusal.conflict("已经提交，签了名的在材料里");
         }
         var form = pleadings.form(filing);
         var sheet = WindowPleadings.title(filing, form);
-        if (draft.plaintiffs().isEmpty()
-                || draft.serviceAddress() == null
-                || form == WindowPleadings.Form.RECORD && !draft.complaintTyped()) {
-            throw Refusal.conflict("还不能打印" + sheet + "：请先录入" + filing.track().claimant() + "、"
-                    + filing.track().respondent()
-                    + (form == WindowPleadings.Form.RECORD
-                            ? "、" + filing.track().word("claims") + "、"
-                                    + filing.track().word("facts")
-                            : "")
-                    + "、送达地址");
+        var missing = unsaid(filing, form);
+        if (!missing.isEmpty()) {
+            throw Refusal.conflict("还不能打印" + sheet + "：请先录入" + String.join("、", missing));
         }
         pleadings.unsaid(filing).ifPresent(why -> {
             throw Refusal.conflict(why);
         });
         return papers.ofWindow(
                 filing, form, recorder(id).orElseThrow(), pleadings.speakers(filing), pleadings.print(clerk, filing));
+    }
+
+    /** What is not entered yet and belongs on what is signed, by the words of the procedure. */
+    private static List<String> unsaid(Filing filing, WindowPleadings.Form form) {
+        var draft = filing.draft();
+        var track = filing.track();
+        var missing = new ArrayList<String>();
+        if (draft.plaintiffs().isEmpty()) {
+            missing.add(track.claimant());
+        }
+        if (form == WindowPleadings.Form.RECORD && !FilingFacts.isWritten(draft.claims())) {
+            missing.add(track.word("claims"));
+        }
+        if (form == WindowPleadings.Form.RECORD && !FilingFacts.isWritten(draft.facts())) {
+            missing.add(track.word("facts"));
+        }
+        if (draft.serviceAddress() == null) {
+            missing.add("送达地址");
+        }
+        return missing;
     }
 }

@@ -431,7 +431,8 @@ class WindowFilingStoryTests extends CourtInTime {
         assertThat(clerk.get("/staff/window/" + written + "/record")
                         .expecting(409)
                         .text())
-                .contains("还不能打印窗口录入确认单", "送达地址");
+                .contains("还不能打印窗口录入确认单：请先录入")
+                .contains("送达地址");
         assertThat(submitted(clerk, written, "insist", "true").expecting(422).text())
                 .contains("扫描上传", "公示催告申请书");
 
