@@ -38,6 +38,7 @@ public record FilingRow(
         WINDOW("窗口"),
         PAPER("纸质"),
         RELATED("重复"),
+        DOUBTFUL("核对受理条件"),
         INSISTED("坚持"),
         MISSING("缺材料");
 

@@ -483,10 +483,10 @@ class FilingStore {
     }
 
     /**
-     * The flags that a row of a list shows of findings: something that the law wants is missing, or the like was filed
-     * before.
+     * The flags that a row of a list shows of findings: something that the law wants is missing, the like was filed
+     * before, or what the filer answered speaks against receiving it here.
      */
-    record Flagged(FilingId filing, List<String> missing, boolean related) {}
+    record Flagged(FilingId filing, List<String> missing, boolean related, boolean doubtful) {}
 
     List<Flagged> flagged(Collection<FilingId> ids) {
         if (ids.isEmpty()) {
@@ -495,13 +495,15 @@ class FilingStore {
         return jdbc.sql("""
                         select filing_id, array_agg(material order by position)
                             filter (where severity = 'BLOCKING' and code like 'MATERIALS\\_%') as missing,
-                          bool_or(code = 'RELATED_FOUND') as related
+                          bool_or(code = 'RELATED_FOUND') as related,
+                          bool_or(code like 'ELIGIBILITY\\_%' and severity <> 'PASSED') as doubtful
                         from filing_finding where filing_id in (:ids) group by filing_id""")
                 .param("ids", ids.stream().map(FilingId::value).toList())
                 .query((row, number) -> new Flagged(
                         new FilingId(row.getObject("filing_id", UUID.class)),
                         texts(row.getArray("missing")),
-                        row.getBoolean("related")))
+                        row.getBoolean("related"),
+                        row.getBoolean("doubtful")))
                 .list();
     }
 

@@ -43,7 +43,17 @@ class DeskNarrowTests {
     }
 
     private Map<String, String> filed(List<Map<String, String>> plaintiffs, String defendant, String cause, long fen) {
+        return filed(plaintiffs, defendant, cause, fen, Map.of());
+    }
+
+    private Map<String, String> filed(
+            List<Map<String, String>> plaintiffs,
+            String defendant,
+            String cause,
+            long fen,
+            Map<String, String> answers) {
         var draft = new HashMap<>(Stories.loanDraft());
+        draft.put("answers", answers);
         draft.put("causeCode", cause);
         draft.put("claimAmountFen", fen);
         draft.put("plaintiffs", plaintiffs);
@@ -137,6 +147,50 @@ class DeskNarrowTests {
                 chosen + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen));
 
         assertThat(court.filing(equal.get("filing")).get("status").asText()).isEqualTo("UNDER_REVIEW");
+    }
+
+    @Test
+    @DisplayName("回答对受理不利的（有书面仲裁协议）：列表里写“核对受理条件”，不能勾选，不算没有问题，也不一并登记")
+    void doubtfulIsNotRegisteredTogether() {
+        var lender = List.of(Map.of("kind", "PERSON", "name", "银行" + mark, "address", "某某区一号"));
+        var doubtful = filed(lender, "癸", "04.10.108.03", 100_000_00, Map.of("arbitrationAgreement", "YES"));
+
+        assertThat(list("")).contains("癸" + mark).doesNotContain("选择 银行" + mark + " 诉 癸" + mark);
+        assertThat(rowOf("癸")).contains("核对受理条件");
+        assertThat(list("&clean=true")).doesNotContain("癸" + mark);
+        registerTogether(doubtful, "有需要逐件看的情形，请打开办理");
+        assertThat(court.filing(doubtful.get("filing")).get("status").asText()).isEqualTo("UNDER_REVIEW");
+    }
+
+    @Test
+    @DisplayName("相同当事人、相同案由的两件：先来的那件也不一并登记")
+    void theFirstOfTwinsIsNotRegisteredTogether() {
+        var first = filed("子", "04.10.108.03", 100_000_00);
+        filed("子", "04.10.108.03", 100_000_00);
+
+        registerTogether(first, "有相同当事人、相同案由的另一件申请，请打开核对是否重复");
+
+        assertThat(court.filing(first.get("filing")).get("status").asText()).isEqualTo("UNDER_REVIEW");
+    }
+
+    /** Chosen on the list and confirmed all the same: both pages say why it is left out. */
+    private void registerTogether(Map<String, String> filed, String why) {
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var chosen = "task=" + filed.get("task");
+        assertThat(clerk.get("/staff/batch?" + chosen).expecting(200).text()).contains(why);
+        assertThat(clerk.send(
+                                "POST",
+                                "/staff/batch",
+                                "application/x-www-form-urlencoded",
+                                chosen + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen))
+                        .text())
+                .contains(why);
+    }
+
+    private String rowOf(String defendant) {
+        var rows = list("");
+        var at = rows.indexOf(defendant + mark);
+        return rows.substring(at, rows.indexOf("</li>", at));
     }
 
     @Test
