@@ -101,7 +101,7 @@ class MoneyPageStoryTests {
         assertThat(counter(clerk, filing, receipt).header("location")).endsWith("/staff/counter");
 
         assertThat(clerk.get("/staff/counter").text())
-                .contains("已登记窗口收费 2,300.00 元", receipt, "/staff/filings/" + filing + "\">到案件页打印缴费凭证");
+                .contains("已登记窗口收费 2,300.00 元", receipt, "/staff/filings/" + filing + "\">案件页");
         court.waitsAt(filing, "TRANSFERRED");
         assertThat(court.as("supervisor1")
                         .get("/api/v1/filings/" + filing + "/readings")
