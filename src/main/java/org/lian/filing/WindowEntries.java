@@ -313,7 +313,7 @@ public class WindowEntries {
         }
         var form = pleadings.form(filing);
         var sheet = WindowPleadings.title(filing, form);
-        var missing = unsaid(filing, form);
+        var missing = notEntered(filing, form);
         if (!missing.isEmpty()) {
             throw Refusal.conflict("还不能打印" + sheet + "：请先录入" + String.join("、", missing));
         }
@@ -325,7 +325,7 @@ public class WindowEntries {
     }
 
     /** What is not entered yet and belongs on what is signed, by the words of the procedure. */
-    private static List<String> unsaid(Filing filing, WindowPleadings.Form form) {
+    private static List<String> notEntered(Filing filing, WindowPleadings.Form form) {
         var draft = filing.draft();
         var track = filing.track();
         var missing = new ArrayList<String>();

@@ -286,10 +286,7 @@ class ManualDecisionStoryTests {
     @Test
     @DisplayName("移送时承办部门的表没有结论：人工认定后移送")
     void theDivision() throws Exception {
-        var filing = court.submitted();
-        court.register(filing);
-        court.confirmFee(filing, 230_000);
-        court.waitsAt(filing, "FEE_DUE");
+        var filing = court.owing();
         breakTable("case-code");
         court.pay(filing);
 
@@ -307,10 +304,7 @@ class ManualDecisionStoryTests {
     @Test
     @DisplayName("申请撤诉还没有裁定就交了费、承办部门又没有结论：不准许撤诉的，不再叫交费")
     void paidBeforeTheRequestIsDenied() throws Exception {
-        var filing = court.submitted();
-        court.register(filing);
-        court.confirmFee(filing, 230_000);
-        court.waitsAt(filing, "FEE_DUE");
+        var filing = court.owing();
         var order = court.order(filing, "WECHAT");
         court.say(filing, "withdrawal", Map.of("reason", "再想想")).expecting(201);
         court.waitsAt(filing, "WITHDRAWAL_PENDING");
