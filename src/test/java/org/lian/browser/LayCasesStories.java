@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lian.CourtTest;
 import org.lian.documents.Printed;
+import org.lian.materials.CardPicture;
 import org.lian.suggestion.Suggestions;
 import org.lian.suggestion.WarmModel;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -196,7 +197,7 @@ class LayCasesStories extends InTheBrowser {
         hand.type("被告住所地", "北京市某某区").go("看结果");
         hand.go("登录或者注册").go("没有账号");
         hand.type("姓名或者单位全称", "王小明")
-                .type("证件号码", idNumber(number))
+                .type("证件号码", CardPicture.number("110101198503120%02d".formatted(number + 10)))
                 .type("手机号码", "138001390%02d".formatted(number))
                 .type("密码", PASSWORD)
                 .go("注册");
@@ -250,17 +251,6 @@ class LayCasesStories extends InTheBrowser {
             var answer = open.first().locator(".choice:has(input[value='" + value + "'])");
             (answer.count() > 0 ? answer : open.first().locator(".choice").last()).click();
         }
-    }
-
-    /** Of nobody: the last sign checks the others (GB 11643). */
-    private static String idNumber(int number) {
-        var body = "110101198503120%02d".formatted(number + 10);
-        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-        var sum = 0;
-        for (var at = 0; at < 17; at++) {
-            sum += (body.charAt(at) - '0') * weights[at];
-        }
-        return body + "10X98765432".charAt(sum % 11);
     }
 
     private static final String PASSWORD = "yi-ju-hao-ji-de-hua";

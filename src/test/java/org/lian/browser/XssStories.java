@@ -34,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.lian.OwnCourt;
 import org.lian.forms.FormFiles;
+import org.lian.materials.CardPicture;
 import org.lian.story.CourtClient;
 import org.lian.story.CourtClock;
 import org.lian.story.RaisedFee;
@@ -760,7 +761,7 @@ class XssStories {
     private void atTheWindow(Reader clerk) {
         clerk.open("/staff/window");
         clerk.page.getByLabel("姓名").fill("\"><img planted src=x onerror=top.struck=1>");
-        clerk.page.getByLabel("证件号码").fill("110105195202290030");
+        clerk.page.getByLabel("证件号码").fill(CardPicture.numberOfNobody());
         clerk.page.getByLabel("没有电话").check();
         clerk.press("开始录入");
         clerk.open(java.net.URI.create(clerk.page.url()).getPath());

@@ -6,11 +6,14 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
 /** The picture of an identity card that nobody has: its number is of a district that there is not. */
 public final class CardPicture {
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+    private static final AtomicInteger GIVEN = new AtomicInteger();
 
     private CardPicture() {}
 
@@ -21,6 +24,11 @@ public final class CardPicture {
             sum += (seventeen.charAt(i) - '0') * WEIGHTS[i];
         }
         return seventeen + "10X98765432".charAt(sum % 11);
+    }
+
+    /** A number that no other test has, of who was born in 1985. */
+    public static String numberOfNobody() {
+        return number("99901219850312%03d".formatted(GIVEN.getAndIncrement()));
     }
 
     /** A JPEG as a phone would make it, held straight. */
