@@ -564,6 +564,7 @@ function finish(text, leaves) {
   if (framed) { all('[data-away]', done).forEach(link => link.remove()); }
   one('main').replaceWith(done);
   one('[data-next]').addEventListener('click', next);
+  one('[data-next-claim]')?.addEventListener('click', nextClaimed);
   one('[data-next]').focus();
   one('[data-print]')?.addEventListener('click', () => window.print());
   one('[data-copy]')?.addEventListener('click', copy);
@@ -595,6 +596,13 @@ async function copy(event) {
 /** In Tasklist its list opens the next; by itself the page asks the court's own list. */
 function next() {
   if (framed) { window.parent.postMessage('lian:next', window.location.origin); } else { window.location.assign('/staff/next?after=' + encodeURIComponent(sheet.kind)); }
+}
+
+/* The next task is claimed as it opens; nothing that is opened later is. */
+const claiming = 'lian:claiming';
+function nextClaimed() {
+  sessionStorage.setItem(claiming, Date.now());
+  next();
 }
 
 /** The items of a correction notice go with the answer that asks for them; registering leaves none open. */
@@ -704,8 +712,14 @@ function hands(button, act) {
     } catch (problem) { showProblem(problem); }
   });
 }
-/* Claiming is Tasklist's; alone the page offers it itself. */
-if (!framed) { hands(one('[data-claim]'), 'claim'); }
+/* In Tasklist its own button claims, so that list and card know of it. */
+const claimable = one('[data-claim]');
+function claim() {
+  if (framed) { window.parent.postMessage('lian:claim', window.location.origin); } else { claimable.click(); }
+}
+if (!framed) { hands(claimable, 'claim'); } else if (claimable) { claimable.hidden = false; claimable.addEventListener('click', claim); }
+if (claimable && Date.now() - Number(sessionStorage.getItem(claiming)) < 10000) { claim(); }
+sessionStorage.removeItem(claiming);
 hands(one('[data-yield]'), 'release');
 
 one('.work')?.addEventListener('input', event => {
@@ -717,14 +731,18 @@ one('.work')?.addEventListener('input', event => {
 });
 
 document.addEventListener('keydown', event => {
-  if (event.key.toLowerCase() === 'n' && one('[data-next]') && !event.ctrlKey && !event.metaKey && !event.altKey) { return next(); }
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (event.key.toLowerCase() === 'n' && one('[data-next]') && plain) { return next(); }
+  if (event.key.toLowerCase() === 'c' && one('[data-next-claim]') && plain) { return nextClaimed(); }
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); return ask(event.shiftKey && feeAhead() !== undefined ? decidedWithFee : decided); }
   if (event.key === 'Escape' && one('.view.large')) { return enlarge(false); }
-  if (event.ctrlKey || event.metaKey || event.altKey || dialog?.open || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && !/^(radio|checkbox)$/.test(event.target.type)) { return; }
+  if (event.key.toLowerCase() === 'c' && event.ctrlKey && event.altKey && claimable) { return claim(); }
+  if (!plain || dialog?.open || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && !/^(radio|checkbox)$/.test(event.target.type)) { return; }
   const key = event.key.toLowerCase();
   if (key === 'j') { show(shown + 1); } else if (key === 'k') { show(shown - 1); } else if (key === 'f') { enlarge(); }
   else if (key === 'r') { turnPhoto(); }
   else if (key === 'a') { allWell(); }
+  else if (key === 'c' && claimable) { claim(); }
   else if (/^[1-9]$/.test(key)) {
     const radio = all('[name=outcome]:not(:disabled)')[Number(key) - 1];
     if (radio) { radio.checked = true; radio.focus(); follow(); radio.scrollIntoView({ block: 'nearest' }); }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -123,6 +124,51 @@ class DeskStories extends InTheBrowser {
         assertThat(clerk.locator("h1")).containsText("孙一");
         assertThat(clerk.locator(".doings")).containsText("登记立案");
         picture(clerk, "case-page");
+    }
+
+    @Test
+    @DisplayName("认领的键在办理页面里也管用，任务列表里、单独打开都一样；办完按 C 打开下一件并认领，别人后来打开的不认领")
+    void claimedByKey() {
+        var court = new Stories(port);
+        var tasks = Stream.of("冯一", "冯二", "冯三", "冯四")
+                .map(name -> complete(court, name))
+                .toList();
+        tasks.forEach(
+                each -> jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '60 days' where id_ = ?")
+                        .param(each)
+                        .update());
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        clerk.navigate("/camunda/app/tasklist/default/");
+        clerk.getByText("待审查").first().click();
+        card(clerk, "冯一").click();
+        var sheet = clerk.frameLocator("iframe.lian-sheet");
+        sheet.locator(".stage").click();
+        clerk.keyboard().press("Control+Alt+c");
+        sheet.locator("[data-decide]").waitFor();
+        clerk.waitForTimeout(1000);
+        look(clerk, "tasklist-claimed");
+        clerk.keyboard().press("Control+Enter");
+        sheet.locator("[data-yes]").click();
+        sheet.locator("[data-next-claim]").waitFor();
+        clerk.keyboard().press("c");
+        assertThat(sheet.locator("h1")).containsText("冯二");
+        sheet.locator("[data-decide]").waitFor();
+        clerk.keyboard().press("Control+Enter");
+        sheet.locator("[data-yes]").click();
+        sheet.locator("[data-next-claim]").waitFor();
+
+        clerk.navigate("/staff/tasks/" + tasks.get(2));
+        clerk.keyboard().press("c");
+        clerk.locator("[data-decide]").click();
+        clerk.locator("[data-yes]").click();
+        clerk.locator("[data-next-claim]").waitFor();
+        clerk.keyboard().press("c");
+        assertThat(clerk.locator("h1")).containsText("冯四");
+        clerk.locator("[data-decide]").waitFor();
+
+        clerk.navigate("/staff/tasks/" + court.task(court.submitted(), "REVIEW"));
+        assertThat(clerk.locator("[data-unclaimed]")).isVisible();
     }
 
     @Test

@@ -59,6 +59,20 @@ class WorkSheetStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("审查先看机器发现的问题，再看当事人，再看其他；对立案条件的回答收起来")
+    void whatSpeaksAgainstItComesFirst() throws Exception {
+        var draft = Stories.loanDraft();
+        draft.put("answers", Map.of("arbitrationAgreement", "YES"));
+        var page = sheet(
+                time.at("2026-10-12T09:00"),
+                "clerk1",
+                time.at("2026-10-12T09:00").submitted(draft),
+                "REVIEW");
+
+        assertThat(page).containsSubsequence("机器检查", "请核对", "原告</dt>", "收到时间</dt>", "<details", "对立案条件的回答");
+    }
+
+    @Test
     @DisplayName("审查看得到谁用自己的账号提交的，和申请人没有回答的问题；都回答了就不列")
     void unanswered() throws Exception {
         var court = time.at("2026-10-12T09:00");

@@ -149,6 +149,7 @@ class CasePages {
                 .addObject("cause", sheets.causeName(filing))
                 .addObject("amount", WorkSheets.amount(filing.draft().claimAmountFen()))
                 .addObject("facts", sheets.facts(filing))
+                .addObject("answers", sheets.answers(filing))
                 .addObject("parties", WorkSheets.parties(filing.draft(), filing.track()))
                 .addObject("elsewhere", elsewhere(actor, filing))
                 .addObject("open", rows.ofFiling(actor, filing.id()))

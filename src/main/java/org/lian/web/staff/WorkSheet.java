@@ -17,6 +17,7 @@ record WorkSheet(
         String amount,
         @Nullable Due due,
         List<Fact> facts,
+        List<Fact> answers,
         List<PartyLine> parties,
         String claims,
         String grounds,

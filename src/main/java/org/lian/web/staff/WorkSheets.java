@@ -122,6 +122,7 @@ class WorkSheets {
                 amount(draft.claimAmountFen()),
                 due(task, filing),
                 facts(filing),
+                answers(filing),
                 parties(draft, filing.track()),
                 text(draft.claims()),
                 text(draft.facts()),
@@ -433,10 +434,6 @@ class WorkSheets {
                             .map(element -> element.getKey() + "：" + element.getValue())
                             .collect(Collectors.joining("；"))));
         }
-        FilingQuestions.answered(draft)
-                .forEach((answer, asked) -> facts.add(new WorkSheet.Fact(
-                        "申请人回答“" + answer + "”",
-                        asked.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；")))));
         if (filings.asksProperty(filing)) {
             var property = draft.divorceProperty();
             facts.add(new WorkSheet.Fact(
@@ -445,12 +442,24 @@ class WorkSheets {
                             ? "没有回答；受理费暂按请求的金额计算，请问明以后更正"
                             : property.extent() == Extent.UNKNOWN ? property.said() + "；请问明以后更正" : property.said()));
         }
+        return facts;
+    }
+
+    /** What the filer answered to the questions of the procedure, and which of them are open; what speaks against the filing is a finding too. */
+    List<WorkSheet.Fact> answers(Filing filing) {
+        var draft = filing.draft();
+        var answers = new ArrayList<WorkSheet.Fact>();
+        FilingQuestions.answered(draft)
+                .forEach((answer, asked) -> answers.add(new WorkSheet.Fact("申请人回答“" + answer + "”", labels(asked))));
         var open = questions.open(draft);
         if (!open.isEmpty()) {
-            facts.add(new WorkSheet.Fact(
-                    "申请人没有回答", open.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；"))));
+            answers.add(new WorkSheet.Fact("申请人没有回答", labels(open)));
         }
-        return facts;
+        return answers;
+    }
+
+    private static String labels(List<FilingQuestions.Asked> asked) {
+        return asked.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；"));
     }
 
     /** Whose account it was, and whether the filing says by what right. */
@@ -571,7 +580,6 @@ class WorkSheets {
         };
     }
 
-    /** The materials with what the machine says of them; the caller has found the filing. */
     private static String assistance(Assistance assistance) {
         var check = assistance.check();
         return assistance.court().name()
