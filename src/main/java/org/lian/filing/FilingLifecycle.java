@@ -1,6 +1,7 @@
 package org.lian.filing;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,19 +114,24 @@ public class FilingLifecycle {
         keep(id, DraftChecks.Part.MATERIALS, checks.materials(filing, materials.of(id), id));
     }
 
-    /** Warns of filings with the same parties and cause; never blocks. */
+    /** Warns of filings with the same parties and cause, those under review of this one too; never blocks. */
     public void recordRelated(FilingId id) {
         var related = store.related(id);
-        keep(
-                id,
-                DraftChecks.Part.RELATED,
-                related.isEmpty()
-                        ? List.of(Finding.passed("RELATED_NONE", "没有发现相同当事人、相同案由的其他申请", null))
-                        : List.of(Finding.warning(
-                                null,
-                                "RELATED_FOUND",
-                                "发现 " + related.size() + " 件相同当事人、相同案由的申请，请核对是否重复",
-                                "民事诉讼法司法解释第二百四十七条")));
+        keep(id, DraftChecks.Part.RELATED, found(related));
+        // One after the other in one order, so that of two that come at once neither waits for the other for ever.
+        related.stream()
+                .sorted(Comparator.comparing(FilingId::value))
+                .filter(other -> store.lock(other)
+                        .filter(filing -> filing.status() == FilingStatus.UNDER_REVIEW)
+                        .isPresent())
+                .forEach(other -> keep(other, DraftChecks.Part.RELATED, found(store.related(other))));
+    }
+
+    private static List<Finding> found(List<FilingId> related) {
+        return related.isEmpty()
+                ? List.of(Finding.passed("RELATED_NONE", "没有发现相同当事人、相同案由的其他申请", null))
+                : List.of(Finding.warning(
+                        null, "RELATED_FOUND", "发现 " + related.size() + " 件相同当事人、相同案由的申请，请核对是否重复", "民事诉讼法司法解释第二百四十七条"));
     }
 
     private void keep(FilingId id, DraftChecks.Part part, List<Finding> fresh) {

@@ -18,11 +18,6 @@ public class RelatedFilings {
         this.rows = rows;
     }
 
-    /** Whether there are any, whichever was filed first. */
-    public boolean areThere(FilingId filing) {
-        return !store.related(filing).isEmpty();
-    }
-
     /** The lines of those that the actor may read, the newest first. */
     @Transactional(readOnly = true)
     public List<FilingRow> of(Actor actor, FilingId filing) {

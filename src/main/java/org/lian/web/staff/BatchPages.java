@@ -14,7 +14,6 @@ import org.lian.filing.ComputedFees;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
-import org.lian.filing.RelatedFilings;
 import org.lian.process.TaskCompletion;
 import org.lian.process.Tasks;
 import org.lian.vocabulary.Actor;
@@ -42,14 +41,12 @@ class BatchPages {
     private final Tasks tasks;
     private final Filings filings;
     private final ComputedFees fees;
-    private final RelatedFilings related;
 
-    BatchPages(DeskRows rows, Tasks tasks, Filings filings, ComputedFees fees, RelatedFilings related) {
+    BatchPages(DeskRows rows, Tasks tasks, Filings filings, ComputedFees fees) {
         this.rows = rows;
         this.tasks = tasks;
         this.filings = filings;
         this.fees = fees;
-        this.related = related;
     }
 
     /**
@@ -168,9 +165,6 @@ class BatchPages {
         }
         if (cause.filter(one -> !one.equals(row.cause())).isPresent()) {
             return "案由不同，请另一次办理";
-        }
-        if (related.areThere(filing.id())) {
-            return "有相同当事人、相同案由的另一件申请，请打开核对是否重复";
         }
         return WorkSheets.ofEqualNumbers(filing.draft(), filing.track()).isEmpty() ? null : "几个人填写了相同的证件号码，请打开核对";
     }

@@ -163,14 +163,36 @@ class DeskNarrowTests {
     }
 
     @Test
-    @DisplayName("相同当事人、相同案由的两件：先来的那件也不一并登记")
+    @DisplayName("相同当事人、相同案由的两件：先来的那件等着审查的，也写“重复”，不能勾选，不算没有问题，也不一并登记；已经登记的不动")
     void theFirstOfTwinsIsNotRegisteredTogether() {
         var first = filed("子", "04.10.108.03", 100_000_00);
+        assertThat(list("&clean=true")).contains("子" + mark);
         filed("子", "04.10.108.03", 100_000_00);
 
-        registerTogether(first, "有相同当事人、相同案由的另一件申请，请打开核对是否重复");
-
+        assertThat(list("").split("子" + mark, -1)).hasSize(3);
+        assertThat(rowOf("子")).contains("重复");
+        assertThat(list("&clean=true")).doesNotContain("子" + mark);
+        assertThat(found(first)).isEqualTo("RELATED_FOUND");
+        registerTogether(first, "有需要逐件看的情形，请打开办理");
         assertThat(court.filing(first.get("filing")).get("status").asText()).isEqualTo("UNDER_REVIEW");
+    }
+
+    @Test
+    @DisplayName("先来的已经登记立案的，后来的只写在自己的机器检查里")
+    void aRegisteredTwinStaysAsItWas() {
+        var first = filed("丑", "04.10.108.03", 100_000_00);
+        court.register(first.get("filing"));
+        var second = filed("丑", "04.10.108.03", 100_000_00);
+
+        assertThat(found(first)).isEqualTo("RELATED_NONE");
+        assertThat(found(second)).isEqualTo("RELATED_FOUND");
+    }
+
+    private String found(Map<String, String> filed) {
+        return jdbc.sql("select code from filing_finding where filing_id = cast(? as uuid) and code like 'RELATED%'")
+                .param(filed.get("filing"))
+                .query(String.class)
+                .single();
     }
 
     /** Chosen on the list and confirmed all the same: both pages say why it is left out. */
