@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sums of the months that are long over and of the days since: a view adds these up and reads the rows of the other days
- * alone. A month or day whose rows change afterwards is read from its rows until it is summed again, so that a view is
+ * Sums of the months that are long over, and of the days since, by ten and one by one: a view adds these up and reads the
+ * rows of the other days alone. What changes afterwards is read from its rows until it is summed again, so that a view is
  * always right.
  */
 @Component
@@ -42,20 +42,29 @@ class KeptSums {
     /** The length of what is summed at a time. */
     enum Length {
         DAY,
+        /** 旬: the first ten days of a month, the second, and the rest. */
+        TEN_DAYS,
         MONTH;
 
         LocalDate after(LocalDate begins) {
-            return this == DAY ? begins.plusDays(1) : begins.plusMonths(1);
+            return switch (this) {
+                case DAY -> begins.plusDays(1);
+                case TEN_DAYS ->
+                    begins.getDayOfMonth() < 21
+                            ? begins.plusDays(10)
+                            : begins.withDayOfMonth(1).plusMonths(1);
+                case MONTH -> begins.plusMonths(1);
+            };
         }
     }
 
     /** The time from a moment until another, the latter excluded. */
     record Span(Instant from, Instant until) {}
 
-    /** A day or month, by its first day. */
+    /** What is summed, by its first day. */
     record Kept(Length length, LocalDate begins) {}
 
-    /** A period as months and days whose sums stand, and the spans between them. */
+    /** A period as what stands summed, and the spans between. */
     record Split(List<Kept> sums, List<Span> spans) {
         Split {
             sums = List.copyOf(sums);
@@ -82,7 +91,7 @@ class KeptSums {
         }
     }
 
-    /** The period, by what stands of it for all of the courts; {@code days}: sums of days are read too. */
+    /** The period, by what stands of it for all of the courts; {@code days}: sums of less than a month are read too. */
     Split split(String[] courts, ReportPeriod period, boolean days) {
         var end = period.to().plusDays(1);
         var sums = new ArrayList<Kept>();
@@ -109,16 +118,16 @@ class KeptSums {
         return day.atStartOfDay(BusinessClock.SHANGHAI).toInstant();
     }
 
-    /** What stands between the days, the latter excluded, by its first day; a month before the day that it begins with. */
+    /** What stands between the days, the latter excluded, by its first day; of what begins with the same the longest first. */
     private List<Kept> kept(String[] courts, LocalDate first, LocalDate end, boolean days) {
         return jdbc.sql("""
                         select span, begins from board_sum_kept
-                        where court = any (:courts) and begins >= :first and (span = 'DAY' and :days and begins < :end
-                          or span = 'MONTH' and begins + interval '1 month' <= :end)
+                        where court = any (:courts) and begins >= :first and board_sum_end(span, begins) <= :end
+                          and (span = 'MONTH' or :days)
                         group by 1, 2 having count(*) = (
                           select count(*) from unnest(:courts::text[]) as c (court)
                           where exists (select from court_event e where e.court = c.court))
-                        order by begins, span = 'DAY'""")
+                        order by begins, board_sum_end(span, begins) desc""")
                 .param("courts", courts)
                 .param("first", Date.valueOf(first))
                 .param("end", Date.valueOf(end))
@@ -129,16 +138,16 @@ class KeptSums {
                 .list();
     }
 
-    /** A day or month of a court that can be summed. */
+    /** What of a court can be summed. */
     private record Due(String court, Kept what) {}
 
-    /** Sums what can be and is not, a day or month of a court at a time, the newest first. */
+    /** Sums what can be and is not, one at a time, the newest first. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     void sum() {
         for (var due : waiting()) {
             transaction.executeWithoutResult(status -> sum(due));
         }
-        TABLES.forEach(table -> jdbc.sql("delete from " + table + " where span = 'DAY' and begins < :first")
+        TABLES.forEach(table -> jdbc.sql("delete from " + table + " where span <> 'MONTH' and begins < :first")
                 .param("first", Date.valueOf(firstDay()))
                 .update());
     }
@@ -160,9 +169,11 @@ class KeptSums {
                           cross join lateral (select min(at) as first from court_event e where e.court = c.court) f
                           cross join lateral generate_series(month_of(f.first)::timestamp, :lastMonth, interval '1 month') as m (begins)
                           union all
-                          select c.court, 'DAY', d.begins::date from courts c
+                          select c.court, s.span, d.begins::date from courts c
                           cross join generate_series(:firstDay, :lastDay, interval '1 day') as d (begins)
-                          where c.court is not null)
+                          cross join (values ('DAY'), ('TEN_DAYS')) as s (span)
+                          where c.court is not null and (s.span = 'DAY' or extract(day from d.begins) in (1, 11, 21)
+                            and board_sum_end(s.span, d.begins::date) <= :lastDay::date + 1))
                         select court, span, begins from due
                         where not exists (
                           select from board_sum_kept k where k.court = due.court and k.span = due.span and k.begins = due.begins)
@@ -189,7 +200,7 @@ class KeptSums {
                         "delete from " + table + " where court = :court and span = :span and begins = :first", due)
                 .update());
         for (var of : Counting.Of.values()) {
-            if (due.what().length() == Length.DAY && !of.ofDays()) {
+            if (due.what().length() != Length.MONTH && !of.ofDays()) {
                 continue;
             }
             split.bind(bound("""

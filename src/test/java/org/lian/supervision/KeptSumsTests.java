@@ -106,7 +106,7 @@ class KeptSumsTests {
     }
 
     @Test
-    @DisplayName("过去的日子也汇总，和逐件数的一样；改了案由的那几天改为逐件数；月份汇总以后就用月份的")
+    @DisplayName("过去的日子也按日、按旬汇总，和逐件数的一样；改了案由的那几天改为逐件数；月份汇总以后就用月份的")
     void daysThatAreOver() {
         var time = new CourtClock(clock, port);
         var court = time.at("2026-09-29T09:00");
@@ -124,8 +124,10 @@ class KeptSumsTests {
         assertThat(kept("DAY"))
                 .contains("2026-09-28", "2026-09-29", "2026-09-30")
                 .doesNotContain("2026-10-01");
+        assertThat(kept("TEN_DAYS")).contains("2026-09-11", "2026-09-21").doesNotContain("2026-10-01");
         assertThat(seen()).usingRecursiveComparison().isEqualTo(rows);
-        jdbc.sql("update board_sum set number = number + 7 where kind = 'RECEIVED' and begins = '2026-09-29'")
+        jdbc.sql(
+                        "update board_sum set number = number + 7 where kind = 'RECEIVED' and begins = '2026-09-21' and span = 'TEN_DAYS'")
                 .update();
         var head = accounts.actorOf("supervisor1");
         assertThat(board.counts(head, SEPTEMBER).received() - rows.september().received())
@@ -140,6 +142,7 @@ class KeptSumsTests {
                 .update();
 
         assertThat(kept("DAY")).contains("2026-09-28").doesNotContain("2026-09-29", "2026-09-30");
+        assertThat(kept("TEN_DAYS")).contains("2026-09-11").doesNotContain("2026-09-21");
         assertThat(board.counts(head, SEPTEMBER)).isEqualTo(rows.september());
         assertThat(board.of(head, SEPTEMBER).causes())
                 .extracting(Board.OfCause::code)
@@ -151,6 +154,32 @@ class KeptSumsTests {
         assertThat(kept()).containsExactly("2026-09-01");
         assertThat(kept("DAY")).contains("2026-11-04").doesNotContain("2026-08-30");
         assertThat(seen()).usingRecursiveComparison().isEqualTo(rows);
+    }
+
+    @Test
+    @DisplayName("旬：一日、十一日、二十一日开始，下旬到月末；每一天在一个旬里")
+    void tenDaysEndWithTheirMonth() {
+        for (var day = LocalDate.of(2027, 12, 25); day.isBefore(LocalDate.of(2028, 4, 5)); day = day.plusDays(1)) {
+            var begins = jdbc.sql("select ten_days_of(cast(? as timestamptz))")
+                    .param(day + "T23:59:59+08:00")
+                    .query(LocalDate.class)
+                    .single();
+            assertThat(begins.getDayOfMonth()).isIn(1, 11, 21);
+            for (var length : KeptSums.Length.values()) {
+                var first = length == KeptSums.Length.DAY
+                        ? day
+                        : length == KeptSums.Length.TEN_DAYS ? begins : day.withDayOfMonth(1);
+                var end = length.after(first);
+                assertThat(day).isBetween(first, end.minusDays(1));
+                assertThat(jdbc.sql("select board_sum_end(?, ?)")
+                                .param(length.name())
+                                .param(first)
+                                .query(LocalDate.class)
+                                .single())
+                        .as(length + " " + first)
+                        .isEqualTo(end);
+            }
+        }
     }
 
     /** All that a head sees of the months; times to the hour. */
