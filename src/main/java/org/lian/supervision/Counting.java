@@ -6,10 +6,14 @@ final class Counting {
     private static final String SPANS = "unnest(:begins::timestamptz[], :ends::timestamptz[]) as s (begins, ends)";
 
     private static final String EVENTS = """
-            select e.court, %1$s as key, e.kind, e.by_clock as flag, e.took_seconds::double precision as took, count(*) as number
-            from %2$s cross join lateral (
+            select e.court, %1$s as key, e.kind, e.by_clock as flag, %2$s as took, count(*) as number
+            from %3$s cross join lateral (
               select * from court_event e where e.court = any (:courts) and e.at >= s.begins and e.at < s.ends offset 0) e
-            %3$s group by 1, 2, 3, 4, 5""";
+            %4$s group by 1, 2, 3, 4, 5""";
+
+    private static final String TOOK = "e.took_seconds::double precision";
+
+    private static final String UNTIMED = "null::double precision";
 
     private static final String DONE = """
             from %s cross join lateral (
@@ -46,31 +50,36 @@ final class Counting {
                   select clerk from task_done d where d.filing_id = e.filing_id order by d.done_at desc limit 1) p on true""",
                 ""),
         CAUSE(
+                "coalesce(e.cause_code, (select cause_code from filing f where f.id = e.filing_id), '"
+                        + Statistics.NO_CAUSE + "')",
                 "coalesce(f.cause_code, '" + Statistics.NO_CAUSE + "')",
-                "coalesce(f.cause_code, '" + Statistics.NO_CAUSE + "')",
-                "join filing f on f.id = e.filing_id",
+                "",
                 "left join filing f on f.id = t.filing_id"),
         /** How many of a day, however long they took. */
-        DAY_NUMBERS(numbers(DAY)),
+        DAY_NUMBERS(DAY),
         /** How many of a cause, however long they took. */
-        CAUSE_NUMBERS(numbers(CAUSE)),
+        CAUSE_NUMBERS(CAUSE),
         /** What a person did: each task once, and how long it had waited. */
-        WORK(Counting.WORK);
+        WORK(Counting.WORK, Counting.WORK);
 
         private final String rows;
+        private final String numbers;
 
         Of(String key, String lateKey, String joined, String lateJoined) {
-            this(EVENTS.formatted(key, SPANS, joined) + " union all " + LATE.formatted(lateKey, lateJoined));
+            this(counted(key, lateKey, joined, lateJoined, TOOK), counted(key, lateKey, joined, lateJoined, UNTIMED));
         }
 
-        Of(String rows) {
+        Of(Of numbered) {
+            this(numbered.numbers, numbered.numbers);
+        }
+
+        Of(String rows, String numbers) {
             this.rows = rows;
+            this.numbers = numbers;
         }
 
-        private static String numbers(Of of) {
-            return """
-                    select court, key, kind, flag, null::double precision as took, sum(number)::bigint as number
-                    from (%s) each group by 1, 2, 3, 4""".formatted(of.rows);
+        private static String counted(String key, String lateKey, String joined, String lateJoined, String took) {
+            return EVENTS.formatted(key, took, SPANS, joined) + " union all " + LATE.formatted(lateKey, lateJoined);
         }
 
         /** The rows of the spans: court, key, kind, flag, took, number. */

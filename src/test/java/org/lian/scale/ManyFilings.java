@@ -431,16 +431,16 @@ final class ManyFilings {
                                 .formatted(COURT)
                         + " else 'clerk-' || f.court_code || abs(hashtext(f.id::text)) % 8 end";
         run(db, "create temp sequence leaf", """
-                insert into court_event (leaf_id, court, kind, filing_id, at, by_clock, took_seconds)
-                select -nextval('leaf'), court_code, 'RECEIVED', id, first_submitted_at, false, null from filing
+                insert into court_event (leaf_id, court, kind, filing_id, at, by_clock, took_seconds, cause_code)
+                select -nextval('leaf'), court_code, 'RECEIVED', id, first_submitted_at, false, null, cause_code from filing
                 where owner_id = md5(id::text)""", """
-                insert into court_event (leaf_id, court, kind, filing_id, at, by_clock, took_seconds)
+                insert into court_event (leaf_id, court, kind, filing_id, at, by_clock, took_seconds, cause_code)
                 select -nextval('leaf'), court_code, 'REGISTERED', id, registered_at, abs(hashtext(id::text)) % 50 = 0,
-                  extract(epoch from registered_at - first_submitted_at)::bigint from filing
+                  extract(epoch from registered_at - first_submitted_at)::bigint, cause_code from filing
                 where registered_at is not null and owner_id = md5(id::text)""", """
-                insert into court_event (leaf_id, court, kind, filing_id, at, by_clock, took_seconds)
+                insert into court_event (leaf_id, court, kind, filing_id, at, by_clock, took_seconds, cause_code)
                 select -nextval('leaf'), court_code, case when status = 'REFUSED' then 'REFUSED' else 'CORRECTION_REQUIRED' end, id,
-                  first_submitted_at + interval '2 days', false, null from filing
+                  first_submitted_at + interval '2 days', false, null, cause_code from filing
                 where (status = 'REFUSED' or abs(hashtext(id::text)) % 7 = 0) and status <> 'UNDER_REVIEW' and owner_id = md5(id::text)""", """
                 insert into task_done (task_id, court, kind, filing_id, clerk, received_at, due_at, done_at)
                 select 'scale-' || f.id, f.court_code, 'Task_ReviewFiling', f.id, %s, f.first_submitted_at, f.review_due_at,

@@ -43,7 +43,8 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * List, search, board and registration in the largest court of a province, over HTTP, on a database that is as durable
  * as in production. {@code mvn -Pbench test -Dtest=ScaleBench -Dscale.open=1000000 -Dscale.past=10000000
- * -Dscale.whole=200000}; {@code -Dscale.folder} keeps what was made for the next run.
+ * -Dscale.whole=200000}; {@code -Dscale.folder} keeps what was made for the next run, {@code -Dscale.only=看板} measures
+ * the views with that in their name.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = {ScaleBench.Folder.class, CourtTest.QuickPasswords.class})
@@ -52,6 +53,7 @@ class ScaleBench {
     private static final long OPEN = Long.getLong("scale.open", 100_000);
     private static final long PAST = Long.getLong("scale.past", 1_000_000);
     private static final long WHOLE = Long.getLong("scale.whole", 10_000);
+    private static final String ONLY = System.getProperty("scale.only", "");
     private static final int TIMES = Integer.getInteger("scale.times", 40);
     private static final int WARMING = 10;
     private static final double MOST_MS = 300;
@@ -283,6 +285,9 @@ class ScaleBench {
     }
 
     private void measured(String what, IntConsumer act) {
+        if (!what.contains(ONLY)) {
+            return;
+        }
         IntStream.range(0, Math.min(WARMING, TIMES)).forEach(act);
         var millis = IntStream.range(0, TIMES)
                 .mapToDouble(n -> {
