@@ -1,5 +1,7 @@
 package org.lian.supervision;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Board {
     private static final int MOST_CAUSES = 15;
+
+    private static final String COUNTS = """
+            coalesce(sum(number) filter (where kind = 'RECEIVED'), 0) as received,
+            coalesce(sum(number) filter (where kind = 'REGISTERED'), 0) as registered,
+            coalesce(sum(number) filter (where kind = 'REGISTERED' and flag), 0) as by_clock,
+            coalesce(sum(number) filter (where kind = 'CORRECTION_REQUIRED'), 0) as corrections,
+            coalesce(sum(number) filter (where kind = 'RETURNED'), 0) as returned,
+            coalesce(sum(number) filter (where kind = 'REFUSED'), 0) as refused""";
 
     private final JdbcClient jdbc;
     private final KeptSums sums;
@@ -76,11 +86,23 @@ public class Board {
                 loads(head));
     }
 
-    /** The counts alone. */
+    /** The counts alone, without what would have to be ranked. */
     @Transactional(readOnly = true)
     public Counts counts(Actor head, ReportPeriod period) {
         require(head);
-        return totals(head, period).counts();
+        return bound("select " + COUNTS + " from (" + Counting.Of.DAY_NUMBERS.all() + ") counted", head, period)
+                .query((row, number) -> counts(row))
+                .single();
+    }
+
+    private static Counts counts(ResultSet row) throws SQLException {
+        return new Counts(
+                row.getLong("received"),
+                row.getLong("registered"),
+                row.getLong("by_clock"),
+                row.getLong("corrections"),
+                row.getLong("returned"),
+                row.getLong("refused"));
     }
 
     private Totals totals(Actor head, ReportPeriod period) {
@@ -91,24 +113,12 @@ public class Board {
                           where kind = 'REGISTERED' and took is not null group by 1),
                         ranked as (
                           select *, sum(number) over (order by took) as until, sum(number) over () as all_of_it from times)
-                        select coalesce(sum(number) filter (where kind = 'RECEIVED'), 0) as received,
-                          coalesce(sum(number) filter (where kind = 'REGISTERED'), 0) as registered,
-                          coalesce(sum(number) filter (where kind = 'REGISTERED' and flag), 0) as by_clock,
-                          coalesce(sum(number) filter (where kind = 'CORRECTION_REQUIRED'), 0) as corrections,
-                          coalesce(sum(number) filter (where kind = 'RETURNED'), 0) as returned,
-                          coalesce(sum(number) filter (where kind = 'REFUSED'), 0) as refused,
-                          coalesce(sum(number) filter (where kind = 'LATE'), 0) as late,
+                        select %s, coalesce(sum(number) filter (where kind = 'LATE'), 0) as late,
                           (select sum(total) / sum(number) from times) as mean,
                           (select min(took) from ranked where until >= 0.9 * all_of_it) as p90
-                        from counted""".formatted(Counting.Of.COURT.all()), head, period)
+                        from counted""".formatted(Counting.Of.COURT.all(), COUNTS), head, period)
                 .query((row, number) -> new Totals(
-                        new Counts(
-                                row.getLong("received"),
-                                row.getLong("registered"),
-                                row.getLong("by_clock"),
-                                row.getLong("corrections"),
-                                row.getLong("returned"),
-                                row.getLong("refused")),
+                        counts(row),
                         row.getObject("mean") == null ? null : new Took(row.getDouble("mean"), row.getDouble("p90")),
                         row.getLong("late")))
                 .single();
