@@ -190,14 +190,29 @@ public class Board {
                 .list();
     }
 
+    /** Each count is a range of the index, kind by kind: a hundred thousand open tasks are not looked at one by one. */
     private List<Age> ages(Actor head) {
         var today = clock.today();
         return jdbc.sql("""
-                        select kind, count(*) filter (where due_at <= :now) as overdue,
-                          count(*) filter (where due_at > :now and due_at <= :tomorrow) as today,
-                          count(*) filter (where due_at > :tomorrow and due_at <= :later) as soon,
-                          count(*) filter (where due_at > :later) as later
-                        from task_offer where court = any (:courts) and grp = '*' group by kind order by kind""")
+                        with recursive kinds as (
+                          select c.court, (select min(kind) from task_offer o where o.court = c.court and o.grp = '*') as kind
+                          from unnest(:courts::text[]) as c (court)
+                          union all
+                          select k.court, (
+                            select min(kind) from task_offer o where o.court = k.court and o.grp = '*' and o.kind > k.kind)
+                          from kinds k where k.kind is not null)
+                        select k.kind, sum(n.overdue) as overdue, sum(n.today) as today, sum(n.soon) as soon, sum(n.later) as later
+                        from kinds k cross join lateral (
+                          select
+                            (select count(*) from task_offer o where o.court = k.court and o.grp = '*' and o.kind = k.kind
+                              and o.due_at <= :now) as overdue,
+                            (select count(*) from task_offer o where o.court = k.court and o.grp = '*' and o.kind = k.kind
+                              and o.due_at > :now and o.due_at <= :tomorrow) as today,
+                            (select count(*) from task_offer o where o.court = k.court and o.grp = '*' and o.kind = k.kind
+                              and o.due_at > :tomorrow and o.due_at <= :later) as soon,
+                            (select count(*) from task_offer o where o.court = k.court and o.grp = '*' and o.kind = k.kind
+                              and o.due_at > :later) as later) n
+                        where k.kind is not null group by k.kind order by k.kind""")
                 .param("courts", courts(head))
                 .param("now", Timestamp.from(clock.now()))
                 .param("tomorrow", Timestamp.from(ReportPeriod.day(today).end()))

@@ -145,6 +145,7 @@ class BoardWalkTests {
         assertThat(view.people().stream().mapToLong(Board.Person::done).sum())
                 .as("decided in %s", period)
                 .isEqualTo(decided(period));
+        assertThat(view.ages()).as("%s", period).isNotEmpty().isEqualTo(ages());
         assertThat(view.loads().stream().mapToLong(Board.Load::held).sum())
                 .isEqualTo(engine.getTaskService()
                         .createTaskQuery()
@@ -195,6 +196,22 @@ class BoardWalkTests {
                         row.getString("kind"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("by_clock")))
+                .list();
+    }
+
+    /** The open tasks one by one, kind by kind. */
+    private List<Board.Age> ages() {
+        var now = LocalDateTime.ofInstant(clock.now(), BusinessClock.SHANGHAI);
+        var tomorrow = clock.today().plusDays(1).atStartOfDay();
+        return jdbc.sql("""
+                        select kind, count(*) filter (where due_at <= :now), count(*) filter (where due_at > :now and due_at <= :tomorrow),
+                          count(*) filter (where due_at > :tomorrow and due_at <= :later), count(*) filter (where due_at > :later)
+                        from task_offer where court = '京0199' and grp = '*' group by kind order by kind""")
+                .param("now", now)
+                .param("tomorrow", tomorrow)
+                .param("later", tomorrow.plusDays(2))
+                .query((row, number) ->
+                        new Board.Age(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
                 .list();
     }
 
