@@ -179,6 +179,18 @@ public class WindowEntries {
         return pleadings.form(filing) == WindowPleadings.Form.WRITTEN;
     }
 
+    /**
+     * Why it cannot be said yet who speaks.
+     *
+     * @param field of the draft where it is said
+     */
+    public record Unsaid(String field, String text) {}
+
+    /** That of an organisation on the claimant's side; empty where it is said. The caller has found the filing. */
+    public Optional<Unsaid> unsaid(Filing filing) {
+        return pleadings.unsaid(filing);
+    }
+
     /** What is missing of the scanned pleading, in a sentence; empty elsewhere than at a window. */
     public Optional<String> missingPleading(Filing filing, List<Material> handedIn) {
         return filings.isAtWindow(filing.id()) ? pleadings.missing(filing, handedIn) : Optional.empty();
@@ -311,35 +323,44 @@ public class WindowEntries {
         if (filing.status() != FilingStatus.DRAFT) {
             throw Refusal.conflict("已经提交，签了名的在材料里");
         }
-        var form = pleadings.form(filing);
-        var sheet = WindowPleadings.title(filing, form);
-        var missing = notEntered(filing, form);
+        var missing = notEntered(filing);
         if (!missing.isEmpty()) {
-            throw Refusal.conflict("还不能打印" + sheet + "：请先录入" + String.join("、", missing));
+            throw Refusal.conflict("还不能打印" + sheet(filing) + "：请先录入"
+                    + missing.stream().map(Missing::name).collect(Collectors.joining("、")));
         }
-        pleadings.unsaid(filing).ifPresent(why -> {
-            throw Refusal.conflict(why);
+        pleadings.unsaid(filing).ifPresent(unsaid -> {
+            throw Refusal.conflict(unsaid.text());
         });
+        var form = pleadings.form(filing);
         return papers.ofWindow(
                 filing, form, recorder(id).orElseThrow(), pleadings.speakers(filing), pleadings.print(clerk, filing));
     }
 
-    /** What is not entered yet and belongs on what is signed, by the words of the procedure. */
-    private static List<String> notEntered(Filing filing, WindowPleadings.Form form) {
+    /**
+     * What is not entered yet and belongs on what is signed.
+     *
+     * @param field of the draft
+     * @param name by the words of the procedure
+     */
+    public record Missing(String field, String name) {}
+
+    /** All of it, in the order in which it is entered. The caller has found the filing. */
+    public List<Missing> notEntered(Filing filing) {
         var draft = filing.draft();
         var track = filing.track();
-        var missing = new ArrayList<String>();
+        var form = pleadings.form(filing);
+        var missing = new ArrayList<Missing>();
         if (draft.plaintiffs().isEmpty()) {
-            missing.add(track.claimant());
+            missing.add(new Missing("plaintiffs", track.claimant()));
         }
         if (form == WindowPleadings.Form.RECORD && !FilingFacts.isWritten(draft.claims())) {
-            missing.add(track.word("claims"));
+            missing.add(new Missing("claims", track.word("claims")));
         }
         if (form == WindowPleadings.Form.RECORD && !FilingFacts.isWritten(draft.facts())) {
-            missing.add(track.word("facts"));
+            missing.add(new Missing("facts", track.word("facts")));
         }
         if (draft.serviceAddress() == null) {
-            missing.add("送达地址");
+            missing.add(new Missing("serviceAddress", "送达地址"));
         }
         return missing;
     }

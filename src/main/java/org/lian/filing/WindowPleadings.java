@@ -88,8 +88,8 @@ class WindowPleadings {
 
     /** Refuses a filing whose pleading was not scanned, or says something else than what was entered. */
     void require(Filing filing, List<Material> handedIn) {
-        unsaid(filing).ifPresent(text -> {
-            throw Refusal.invalid("plaintiffs", "SPEAKER_MISSING", text);
+        unsaid(filing).ifPresent(unsaid -> {
+            throw Refusal.invalid("plaintiffs", "SPEAKER_MISSING", unsaid.text());
         });
         missing(filing, handedIn).ifPresent(text -> {
             throw Refusal.invalid(FIELD, "RECORD_MISSING", text);
@@ -108,7 +108,7 @@ class WindowPleadings {
         }
         var unsaid = unsaid(filing);
         if (unsaid.isPresent()) {
-            return unsaid;
+            return unsaid.map(WindowEntries.Unsaid::text);
         }
         var kind = form == Form.RECORD ? track.word("paper") : Material.Kind.OTHER.label();
         var printed = printed(filing);
@@ -150,13 +150,16 @@ class WindowPleadings {
     }
 
     /** Why the record could not say who speaks for an organisation on the claimant's side; empty where it can. */
-    Optional<String> unsaid(Filing filing) {
+    Optional<WindowEntries.Unsaid> unsaid(Filing filing) {
         var person = person(filing);
+        var plaintiffs = filing.draft().plaintiffs();
         return organisations(filing)
                 .filter(party -> speaker(party, person).isEmpty())
                 .findFirst()
-                .map(party -> "“" + party.displayName() + "”是单位，要写明谁替它说：请在"
-                        + filing.track().claimant() + "那一页把到场的“" + person + "”写成法定代表人（主要负责人）或者代理人");
+                .map(party -> new WindowEntries.Unsaid(
+                        "plaintiffs[" + plaintiffs.indexOf(party) + "]",
+                        "“" + party.displayName() + "”是单位，要写明谁替它说：请在"
+                                + filing.track().claimant() + "那一页把到场的“" + person + "”写成法定代表人（主要负责人）或者代理人"));
     }
 
     /** Those who speak for the organisations on the claimant's side, each in a sentence. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("thorough")
 class WindowFilingStoryTests extends CourtInTime {
     private static final Map<String, Object> HANDED_OVER = Map.of("until", "2026-10-12", "document", "本人到窗口签收");
+    private static final Pattern NO_PHONE_CHECKED = Pattern.compile("name=\"serviceAddress.noPhone\"[^>]*checked");
     private static final String BOUNDARY = "----window";
     private static final AtomicInteger SCANS = new AtomicInteger();
 
@@ -555,6 +557,55 @@ class WindowFilingStoryTests extends CourtInTime {
         CourtClock.until(() -> assertThat(texts(own))
                 .singleElement()
                 .satisfies(text -> assertThat(text).contains("收件回执在您的账号里").doesNotContain("忘记密码", "编号")));
+    }
+
+    @Test
+    @DisplayName("开始录入时说了没有电话、留了手机的，送达地址那一页接着用，不再问一遍，填错了重填也还在")
+    void theTelephoneIsAskedOnce() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var phoneless = "/filings/" + begun(clerk, "周无机", "") + "/questions/service-address";
+        assertThat(clerk.get(phoneless).expecting(200).text()).containsPattern(NO_PHONE_CHECKED);
+        var left = new HashMap<>(Map.of("_csrf", clerk.token(phoneless), "serviceAddress.address", ""));
+        left.put("serviceAddress.noPhone", "true");
+        assertThat(clerk.submit(phoneless, left).expecting(422).text()).containsPattern(NO_PHONE_CHECKED);
+
+        var phone = "13700137001";
+        var told = begun(clerk, "周有机", phone);
+        var page = clerk.get("/filings/" + told + "/questions/service-address")
+                .expecting(200)
+                .text();
+        assertThat(page).contains("value=\"" + phone + "\"").doesNotContainPattern(NO_PHONE_CHECKED);
+        clerk.submit("/filings/" + told + "/parties/plaintiffs/self", form(clerk, told));
+        told(told);
+        assertThat(clerk.get("/filings/" + told + "/questions/service-address").text())
+                .as("an address without a telephone is one")
+                .containsPattern(NO_PHONE_CHECKED)
+                .doesNotContain("value=\"" + phone + "\"");
+    }
+
+    @Test
+    @DisplayName("笔录打印得太早的，回到这一件的录入页，写明缺什么，每一项能点过去；单位没有写谁替它说的，也点得过去")
+    void whatIsPrintedTooEarlyLeadsBack() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var filing = begun(clerk, "周太早");
+        var entry = clerk.get("/staff/window/" + filing).expecting(200).text();
+        var early = clerk.get("/staff/window/" + filing + "/record").expecting(409);
+        for (var page : List.of(entry, early.text())) {
+            assertThat(page)
+                    .contains("代周太早录入", "还不能打印口头起诉笔录")
+                    .contains("/filings/" + filing + "/parties/plaintiffs\"")
+                    .contains("/filings/" + filing + "/questions/claims\"")
+                    .contains("/filings/" + filing + "/questions/service-address\"");
+        }
+        assertThat(early.header("content-type")).startsWith("text/html");
+
+        toldBy(filing, company(List.of()));
+        assertThat(clerk.get("/staff/window/" + filing + "/record")
+                        .expecting(409)
+                        .text())
+                .contains("谁替它说", "/filings/" + filing + "/parties/plaintiffs/0\"");
     }
 
     private List<String> texts(String to) {

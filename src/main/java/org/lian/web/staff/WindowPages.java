@@ -21,7 +21,6 @@ import org.lian.vocabulary.Track;
 import org.lian.web.Downloads;
 import org.lian.web.FormAgain;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -150,6 +149,9 @@ class WindowPages {
         return accounts.find(filing.ownerId()).map(Account::name).orElse("");
     }
 
+    /** One thing that is to be entered before the record is printed, with the page for it. */
+    record ToEnter(String name, String path) {}
+
     @GetMapping("/staff/window/{id}")
     ModelAndView one(Actor clerk, @PathVariable FilingId id, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -176,6 +178,16 @@ class WindowPages {
                         "printable",
                         receipt != null
                                 && entries.personOf(clerk, filing.id(), false).isPresent())
+                .addObject(
+                        "toEnter",
+                        entries.notEntered(filing).stream()
+                                .map(one -> new ToEnter(one.name(), page(filing, one.field())))
+                                .toList())
+                .addObject(
+                        "unsaid",
+                        entries.unsaid(filing)
+                                .map(one -> new ToEnter(one.text(), page(filing, one.field())))
+                                .orElse(null))
                 .addObject("office", office.contact(filing))
                 .addObject(
                         "due",
@@ -189,6 +201,18 @@ class WindowPages {
                 .addObject("open", entries.personOf(clerk, filing.id(), true).isPresent())
                 .addObject("waits", waits(filing))
                 .addObject("receipt", receipt == null ? null : receipt.number());
+    }
+
+    /** The person's page on which a field of the draft is entered. */
+    private static String page(Filing filing, String field) {
+        var slug =
+                switch (field) {
+                    case "plaintiffs" -> "parties/plaintiffs";
+                    case "claims", "facts" -> "questions/claims";
+                    case "serviceAddress" -> "questions/service-address";
+                    default -> field.replaceAll("plaintiffs\\[(\\d+)]", "parties/plaintiffs/$1");
+                };
+        return "/filings/" + filing.id() + "/" + slug;
     }
 
     private static boolean waits(Filing filing) {
@@ -216,10 +240,15 @@ class WindowPages {
         return "redirect:/staff/window/" + id;
     }
 
-    /** 笔录 of what the person said, to be read out and signed. */
+    /** 笔录 of what the person said, to be read out and signed; what cannot be printed yet leads to what is missing. */
     @GetMapping("/staff/window/{id}/record")
-    ResponseEntity<byte[]> record(Actor clerk, @PathVariable FilingId id) {
-        return Downloads.paper("窗口笔录", entries.record(clerk, id));
+    Object record(Actor clerk, @PathVariable FilingId id, HttpServletResponse response) {
+        try {
+            return Downloads.paper("窗口笔录", entries.record(clerk, id));
+        } catch (Refusal refusal) {
+            FormAgain.require(refusal, response, Refusal.Kind.CONFLICT);
+            return one(clerk, id, response).addObject("tooEarly", refusal.detail());
+        }
     }
 
     /** What is not there, or not for these eyes, is said on a page of the court. */
