@@ -274,9 +274,9 @@ class XssStories {
         }
         assisted();
         atTheWindow(clerk);
+        clerk.open("/staff/filings/" + hostile.filings.get("due") + "/payment-proof");
         clerk.open("/staff/counter");
         clerk.open("/staff/counter?number=" + hostile.filings.get("due"));
-        clerk.open("/staff/filings/" + hostile.filings.get("due") + "/payment-proof");
         clerk.page.getByLabel("票据号").fill("\"><img planted src=x onerror=top.struck=1>");
         clerk.press("确认");
         for (var path : List.of(
