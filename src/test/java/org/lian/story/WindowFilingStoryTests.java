@@ -567,14 +567,14 @@ class WindowFilingStoryTests extends CourtInTime {
     void theTelephoneIsAskedOnce() {
         time.at("2026-10-12T09:00");
         var clerk = QuietBrowser.as(port, "clerk1");
-        var phoneless = "/filings/" + begun(clerk, "周无机", "") + "/questions/service-address";
+        var phoneless = "/filings/" + standing(clerk, "周无机", "SELF", "CIVIL") + "/questions/service-address";
         assertThat(clerk.get(phoneless).expecting(200).text()).containsPattern(NO_PHONE_CHECKED);
         var left = new HashMap<>(Map.of("_csrf", clerk.token(phoneless), "serviceAddress.address", ""));
         left.put("serviceAddress.noPhone", "true");
         assertThat(clerk.submit(phoneless, left).expecting(422).text()).containsPattern(NO_PHONE_CHECKED);
 
         var phone = "13700137001";
-        var told = begun(clerk, "周有机", phone);
+        var told = standing(clerk, "周有机", "SELF", "CIVIL", phone);
         var page = clerk.get("/filings/" + told + "/questions/service-address")
                 .expecting(200)
                 .text();
@@ -592,7 +592,7 @@ class WindowFilingStoryTests extends CourtInTime {
     void whatIsPrintedTooEarlyLeadsBack() {
         time.at("2026-10-12T09:00");
         var clerk = QuietBrowser.as(port, "clerk1");
-        var filing = begun(clerk, "周太早");
+        var filing = standing(clerk, "周太早", "SELF", "CIVIL");
         var entry = clerk.get("/staff/window/" + filing).expecting(200).text();
         var early = clerk.get("/staff/window/" + filing + "/record").expecting(409);
         for (var page : List.of(entry, early.text())) {
@@ -622,7 +622,7 @@ class WindowFilingStoryTests extends CourtInTime {
         unknown.put("standing", "NOBODY");
         assertThat(clerk.submit("/staff/window", unknown).expecting(422).text()).contains("请选择到场的是谁");
 
-        var self = begun(clerk, "周本人");
+        var self = standing(clerk, "周本人", "SELF", "CIVIL");
         assertThat(clerk.get("/staff/window/" + self).expecting(200).text())
                 .contains("要带的材料", "原告身份证件复印件")
                 .doesNotContain("授权委托书");
@@ -672,7 +672,7 @@ class WindowFilingStoryTests extends CourtInTime {
     void nobodySpeaksForAnotherUnsaid() {
         time.at("2026-10-12T09:00");
         var clerk = QuietBrowser.as(port, "clerk1");
-        var stranger = begun(clerk, "周朋友");
+        var stranger = standing(clerk, "周朋友", "SELF", "CIVIL");
         toldBy(stranger, human("周当事", List.of()));
         assertThat(clerk.get("/staff/window/" + stranger + "/record")
                         .expecting(409)
@@ -718,7 +718,7 @@ class WindowFilingStoryTests extends CourtInTime {
     void whoIsMeantByYou() {
         time.at("2026-10-12T09:00");
         var clerk = QuietBrowser.as(port, "clerk1");
-        var filing = begun(clerk, "<b>周");
+        var filing = standing(clerk, "<b>周", "SELF", "CIVIL");
         for (var page : List.of("", "/parties/plaintiffs/0", "/questions/service-address", "/materials", "/check")) {
             assertThat(clerk.get("/filings/" + filing + page).expecting(200).text())
                     .contains("替&lt;b&gt;周录入：以下的“您”是到场的人", "name=\"entered-for\" content=\"&lt;b&gt;周\"")
@@ -737,9 +737,15 @@ class WindowFilingStoryTests extends CourtInTime {
     }
 
     private static String standing(QuietBrowser clerk, String name, String standing, String track) {
+        return standing(clerk, name, standing, track, "");
+    }
+
+    private static String standing(QuietBrowser clerk, String name, String standing, String track, String phone) {
         var person = new HashMap<>(person(clerk, name, CardPicture.numberOfNobody(), "京0199"));
         person.put("standing", standing);
         person.put("track", track);
+        person.put("phone", phone);
+        person.put("noPhone", phone.isEmpty() ? "true" : "");
         var begun = clerk.submit("/staff/window", person);
         assertThat(begun.status()).as(begun.text()).isEqualTo(302);
         return begun.header("location").replaceAll(".*/", "");
