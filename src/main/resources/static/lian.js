@@ -337,6 +337,10 @@
     }, 15000);
   }
 
+  // A clerk with two people's pages open sees on the tab whose it is.
+  const entered = document.querySelector('meta[name=entered-for]');
+  if (entered) document.title = '替' + entered.content + '录入：' + document.title;
+
   // Without a network a page of ours says so, and that nothing is lost.
   if (navigator.serviceWorker && document.querySelector(kept)) navigator.serviceWorker.register('/sw.js').catch(() => {});
 })();

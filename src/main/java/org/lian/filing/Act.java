@@ -91,7 +91,7 @@ public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words
         SUIT_AFTER_ORDER,
         /** What a step that the court drew itself asked, in its answers' words. */
         OWN_STEP,
-        /** 窗口代为录入: somebody of the court enters what a person at the window says. */
+        /** 窗口代为录入: somebody of the court enters what a person at the window says; ground of the first: {@link Standing}. */
         WINDOW_ENTRY,
         /** The person left before it was handed in; it waits for whoever is there when the person comes back. */
         WINDOW_LEFT,

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.identity.Account;
@@ -20,6 +22,8 @@ import org.lian.journal.ReadLog;
 import org.lian.materials.Material;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
+import org.lian.rules.DecisionUnclear;
+import org.lian.rules.Facts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
@@ -41,6 +45,9 @@ public class WindowEntries {
     private static final Set<FilingStatus> PERSONS_TURN =
             EnumSet.of(FilingStatus.DRAFT, FilingStatus.CORRECTION_REQUIRED);
     private static final Set<Act.Kind> PRESENCE = EnumSet.of(Act.Kind.WINDOW_ENTRY, Act.Kind.WINDOW_LEFT);
+    /** The fact whether somebody applies for another. */
+    static final String FOR_ANOTHER = "statutoryRepresentative";
+
     private static final Duration SHOWN_FOR = Duration.ofDays(30);
     private static final int SHOWN = 50;
 
@@ -50,6 +57,7 @@ public class WindowEntries {
     private final Accounts accounts;
     private final Courts courts;
     private final WindowPleadings pleadings;
+    private final RequiredMaterials required;
     private final OtherDesks desks;
     private final PartyPapers papers;
     private final ReadLog readings;
@@ -64,6 +72,7 @@ public class WindowEntries {
             Accounts accounts,
             Courts courts,
             WindowPleadings pleadings,
+            RequiredMaterials required,
             OtherDesks desks,
             PartyPapers papers,
             ReadLog readings,
@@ -76,6 +85,7 @@ public class WindowEntries {
         this.accounts = accounts;
         this.courts = courts;
         this.pleadings = pleadings;
+        this.required = required;
         this.desks = desks;
         this.papers = papers;
         this.readings = readings;
@@ -101,13 +111,65 @@ public class WindowEntries {
 
     /** Begins one for a person whose account was opened for it. */
     @Transactional
-    public FilingId begin(Actor clerk, Account person, Track track, String court) {
+    public FilingId begin(Actor clerk, Account person, Standing standing, Track track, String court) {
         if (!clerk.is(Role.CLERK) || !clerk.actsFor(new CourtCode(court))) {
             throw Refusal.forbidden("只能在您自己法院的窗口代为录入");
         }
-        var filing = filings.create(person.actor(), Draft.of(track, court));
-        enter(clerk, filing, "当事人到窗口" + (track.isOral() ? track.word("oral") : track.act()) + "，由窗口工作人员代为录入");
+        var filing = filings.create(person.actor(), begun(standing, track, court));
+        enter(
+                clerk,
+                filing,
+                standing,
+                (standing.isSelf() ? "当事人" : standing.label()) + "到窗口"
+                        + (track.isOral() ? track.word("oral") : track.act()) + "，由窗口工作人员代为录入");
         return filing.id();
+    }
+
+    /** Who comes for somebody else has answered whether he does, where the procedure asks it. */
+    private static Draft begun(Standing standing, Track track, String court) {
+        var draft = Draft.of(track, court);
+        return standing == Standing.GUARDIAN
+                        && Facts.declared()
+                                .find(FOR_ANOTHER)
+                                .filter(fact -> fact.tracks().contains(track))
+                                .isPresent()
+                ? draft.edit().answers(Map.of(FOR_ANOTHER, "YES")).draft()
+                : draft;
+    }
+
+    /** On what ground the person stands at the window, as was told at the beginning; himself where nothing was. */
+    public Standing standing(Filing filing) {
+        return acts.of(filing.id(), Act.Kind.WINDOW_ENTRY).stream()
+                .map(act -> act.words().ground())
+                .filter(Objects::nonNull)
+                .map(Standing::valueOf)
+                .findFirst()
+                .orElse(Standing.SELF);
+    }
+
+    /** The claimant as far as whoever stands here for it has told: it opens the page of the first one. */
+    public Optional<Party> represented(Filing filing) {
+        return standing(filing).represented(pleadings.person(filing));
+    }
+
+    /**
+     * The papers that the table asks for, what there must be first: of the parties that are entered, and before that of
+     * those for whom the person stands here. What the person says or brought himself is not among them.
+     */
+    public List<RequiredMaterials.Item> papers(Filing filing) {
+        var draft = filing.draft();
+        var known = draft.plaintiffs().isEmpty()
+                ? draft.edit()
+                        .plaintiffs(List.of(standing(filing).claimant(pleadings.person(filing))))
+                        .draft()
+                : draft;
+        try {
+            return required.previewItems(FilingFacts.of(known), FilingFacts.agentKinds(known)).stream()
+                    .filter(item -> !item.kind().equals(Material.Kind.COMPLAINT.name()))
+                    .toList();
+        } catch (DecisionUnclear unclear) {
+            return List.of();
+        }
     }
 
     /** Goes on with one on another day, or in the place of a colleague; the person is present again. */
@@ -117,7 +179,7 @@ public class WindowEntries {
         if (!PERSONS_TURN.contains(filing.status())) {
             throw Refusal.conflict("现在不等当事人办理，没有要录入的");
         }
-        enter(clerk, filing, "当事人再次到窗口，由窗口工作人员代为录入");
+        enter(clerk, filing, null, "当事人再次到窗口，由窗口工作人员代为录入");
     }
 
     /** The person left before it was handed in: nobody writes in it until the person is here again. */
@@ -157,9 +219,13 @@ public class WindowEntries {
                 .isPresent();
     }
 
-    private void enter(Actor clerk, Filing filing, String text) {
+    private void enter(Actor clerk, Filing filing, @Nullable Standing standing, String text) {
         var basis = filing.track().isOral() ? filing.track().word("oralBasis") : null;
-        acts.append(clerk, filing.id(), Act.Kind.WINDOW_ENTRY, Act.Words.of(null, basis));
+        acts.append(
+                clerk,
+                filing.id(),
+                Act.Kind.WINDOW_ENTRY,
+                Act.Words.of(null, basis).onGround(standing == null ? null : standing.name()));
         journal.append(JournalEntry.shown(filing.id(), clerk, clock.now(), "WINDOW_ENTRY", text)
                 .on(basis == null ? null : new LegalBasis(basis)));
     }
@@ -177,6 +243,18 @@ public class WindowEntries {
     /** Whether the person brought a paper of his own, or has to; the caller has found the filing. */
     public boolean bringsPaper(Filing filing) {
         return pleadings.form(filing) == WindowPleadings.Form.WRITTEN;
+    }
+
+    /**
+     * The reason why nobody can say yet for whom the person speaks.
+     *
+     * @param field of the draft where it is said
+     */
+    public record Unsaid(String field, String text) {}
+
+    /** That of the claimants; empty where it is said. The caller has found the filing. */
+    public Optional<Unsaid> unsaid(Filing filing) {
+        return pleadings.unsaid(filing);
     }
 
     /** What is missing of the scanned pleading, in a sentence; empty elsewhere than at a window. */
@@ -311,35 +389,44 @@ public class WindowEntries {
         if (filing.status() != FilingStatus.DRAFT) {
             throw Refusal.conflict("已经提交，签了名的在材料里");
         }
-        var form = pleadings.form(filing);
-        var sheet = WindowPleadings.title(filing, form);
-        var missing = notEntered(filing, form);
+        var missing = notEntered(filing);
         if (!missing.isEmpty()) {
-            throw Refusal.conflict("还不能打印" + sheet + "：请先录入" + String.join("、", missing));
+            throw Refusal.conflict("还不能打印" + sheet(filing) + "：请先录入"
+                    + missing.stream().map(Missing::name).collect(Collectors.joining("、")));
         }
-        pleadings.unsaid(filing).ifPresent(why -> {
-            throw Refusal.conflict(why);
+        pleadings.unsaid(filing).ifPresent(unsaid -> {
+            throw Refusal.conflict(unsaid.text());
         });
+        var form = pleadings.form(filing);
         return papers.ofWindow(
                 filing, form, recorder(id).orElseThrow(), pleadings.speakers(filing), pleadings.print(clerk, filing));
     }
 
-    /** What is not entered yet and belongs on what is signed, by the words of the procedure. */
-    private static List<String> notEntered(Filing filing, WindowPleadings.Form form) {
+    /**
+     * A thing that belongs on what is signed and is not entered yet.
+     *
+     * @param field of the draft
+     * @param name by the words of the procedure
+     */
+    public record Missing(String field, String name) {}
+
+    /** All of it, in the order in which it is entered. The caller has found the filing. */
+    public List<Missing> notEntered(Filing filing) {
         var draft = filing.draft();
         var track = filing.track();
-        var missing = new ArrayList<String>();
+        var form = pleadings.form(filing);
+        var missing = new ArrayList<Missing>();
         if (draft.plaintiffs().isEmpty()) {
-            missing.add(track.claimant());
+            missing.add(new Missing("plaintiffs", track.claimant()));
         }
         if (form == WindowPleadings.Form.RECORD && !FilingFacts.isWritten(draft.claims())) {
-            missing.add(track.word("claims"));
+            missing.add(new Missing("claims", track.word("claims")));
         }
         if (form == WindowPleadings.Form.RECORD && !FilingFacts.isWritten(draft.facts())) {
-            missing.add(track.word("facts"));
+            missing.add(new Missing("facts", track.word("facts")));
         }
         if (draft.serviceAddress() == null) {
-            missing.add("送达地址");
+            missing.add(new Missing("serviceAddress", "送达地址"));
         }
         return missing;
     }

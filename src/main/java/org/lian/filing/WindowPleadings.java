@@ -88,8 +88,8 @@ class WindowPleadings {
 
     /** Refuses a filing whose pleading was not scanned, or says something else than what was entered. */
     void require(Filing filing, List<Material> handedIn) {
-        unsaid(filing).ifPresent(text -> {
-            throw Refusal.invalid("plaintiffs", "SPEAKER_MISSING", text);
+        unsaid(filing).ifPresent(unsaid -> {
+            throw Refusal.invalid("plaintiffs", "SPEAKER_MISSING", unsaid.text());
         });
         missing(filing, handedIn).ifPresent(text -> {
             throw Refusal.invalid(FIELD, "RECORD_MISSING", text);
@@ -108,7 +108,7 @@ class WindowPleadings {
         }
         var unsaid = unsaid(filing);
         if (unsaid.isPresent()) {
-            return unsaid;
+            return unsaid.map(WindowEntries.Unsaid::text);
         }
         var kind = form == Form.RECORD ? track.word("paper") : Material.Kind.OTHER.label();
         var printed = printed(filing);
@@ -149,26 +149,46 @@ class WindowPleadings {
         return material.kind() == Material.Kind.COMPLAINT;
     }
 
-    /** Why the record could not say who speaks for an organisation on the claimant's side; empty where it can. */
-    Optional<String> unsaid(Filing filing) {
+    /** Why the record could not say for whom the person at the window speaks; empty where it can. */
+    Optional<WindowEntries.Unsaid> unsaid(Filing filing) {
         var person = person(filing);
+        var plaintiffs = filing.draft().plaintiffs();
         return organisations(filing)
                 .filter(party -> speaker(party, person).isEmpty())
                 .findFirst()
-                .map(party -> "“" + party.displayName() + "”是单位，要写明谁替它说：请在"
-                        + filing.track().claimant() + "那一页把到场的“" + person + "”写成法定代表人（主要负责人）或者代理人");
+                .map(party -> new WindowEntries.Unsaid(
+                        "plaintiffs[" + plaintiffs.indexOf(party) + "]",
+                        "“" + party.displayName() + "”是单位，要写明谁替它说：请在"
+                                + filing.track().claimant() + "那一页把到场的“" + person + "”写成法定代表人（主要负责人）或者代理人"))
+                .or(() -> stranger(filing, person));
     }
 
-    /** Those who speak for the organisations on the claimant's side, each in a sentence. */
+    /** Nobody speaks for a party without being its agent (民诉法 60 to 62), but who may apply for a victim. */
+    private static Optional<WindowEntries.Unsaid> stranger(Filing filing, String person) {
+        var plaintiffs = filing.draft().plaintiffs();
+        return plaintiffs.isEmpty()
+                        || "YES".equals(filing.draft().answers().get(WindowEntries.FOR_ANOTHER))
+                        || plaintiffs.stream()
+                                .anyMatch(party -> person.equals(party.name())
+                                        || speaker(party, person).isPresent())
+                ? Optional.empty()
+                : Optional.of(new WindowEntries.Unsaid(
+                        "plaintiffs[0]",
+                        "到场的“" + person + "”不是" + filing.track().claimant() + "，也没有写成代理人：替别人办理的，请在"
+                                + filing.track().claimant() + "那一页写成代理人，由当事人委托的要交授权委托书；父母等监护人，选“父母等监护人（法定代理人）”"));
+    }
+
+    /** For whom of the claimants the person speaks who is not one of them, each in a sentence. */
     List<String> speakers(Filing filing) {
         var person = person(filing);
-        return organisations(filing)
+        return filing.draft().plaintiffs().stream()
                 .flatMap(party ->
                         speaker(party, person).map(one -> "到场陈述的是" + party.displayName() + "的" + office(one)).stream())
                 .toList();
     }
 
-    private String person(Filing filing) {
+    /** The name of who stands at the window. */
+    String person(Filing filing) {
         return accounts.find(filing.ownerId()).map(Account::name).orElse("");
     }
 
@@ -176,16 +196,21 @@ class WindowPleadings {
         return filing.draft().plaintiffs().stream().filter(party -> !party.naturalPerson());
     }
 
-    private static Optional<Party.Representative> speaker(Party organisation, String person) {
-        return organisation.representedBy().stream()
-                .filter(one -> person.equals(one.name()))
+    /** An organisation has no guardian, and a person no 法定代表人. */
+    private static Optional<Party.Representative> speaker(Party party, String person) {
+        var other = party.naturalPerson()
+                ? Party.Representative.Kind.LEGAL_REPRESENTATIVE
+                : Party.Representative.Kind.STATUTORY;
+        return party.representedBy().stream()
+                .filter(one -> one.kind() != other && person.equals(one.name()))
                 .findFirst();
     }
 
     private static String office(Party.Representative speaker) {
-        return speaker.kind() == Party.Representative.Kind.LEGAL_REPRESENTATIVE
-                ? "法定代表人（主要负责人）" + speaker.name()
-                : "代理人" + speaker.titled();
+        if (speaker.kind() == Party.Representative.Kind.LEGAL_REPRESENTATIVE) {
+            return "法定代表人（主要负责人）" + speaker.name();
+        }
+        return (speaker.kind() == Party.Representative.Kind.STATUTORY ? "法定代理人" : "代理人") + speaker.titled();
     }
 
     /** A short print of what the record says: whoever compares it knows whether the same was signed and filed. */

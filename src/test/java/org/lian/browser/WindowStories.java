@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,42 @@ class WindowStories extends InTheBrowser {
                 .click();
         assertThat(page.locator("main")).containsText("录入本人说的");
         assertThat(page.evaluate("window.struck === undefined")).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1366})
+    @DisplayName("经办人到窗口：要带的材料马上列出，单位那一页已经填了经办人；往下翻也看得见替谁录入，标签页的名字也写着；笔录打印早了回得来")
+    void forACompany(int width) {
+        var page = signedIn(width, "clerk1");
+        page.navigate("/staff/window");
+        page.getByLabel("到场的是").selectOption("EMPLOYEE");
+        page.getByLabel("姓名").fill("周经办");
+        page.getByLabel("证件号码").fill(CardPicture.numberOfNobody());
+        page.getByLabel("手机号码").fill("13700137002");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始录入"))
+                .click();
+        assertThat(page.locator("main")).containsText("授权委托书");
+        fits(page, width, "window-company");
+        var entry = page.url();
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("录入本人说的"))
+                .click();
+        page.navigate(page.url() + "/parties/plaintiffs/0");
+        assertThat(page.getByLabel("代理人姓名")).hasValue("周经办");
+        assertThat(page).hasTitle(Pattern.compile("替周经办录入：.+自助立案"));
+        page.getByLabel("代理人姓名").scrollIntoViewIfNeeded();
+        assertThat(page.getByText("替周经办录入：以下的“您”是到场的人")).isInViewport();
+        fits(page, width, "window-company-party");
+        page.navigate(page.url().replace("parties/plaintiffs/0", "questions/service-address"));
+        assertThat(page.getByLabel("联系电话")).hasValue("13700137002");
+        fits(page, width, "window-company-address");
+
+        page.navigate(entry + "/record");
+        assertThat(page.locator("main")).containsText("还不能打印口头起诉笔录：请先录入原告、诉讼请求、事实和理由、送达地址");
+        fits(page, width, "window-too-early");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("送达地址"))
+                .click();
+        assertThat(page.locator("h1")).containsText("法院怎样把文书送给您");
     }
 
     private static void begin(Page page, String idNumber) {

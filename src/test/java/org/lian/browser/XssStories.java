@@ -274,6 +274,7 @@ class XssStories {
         }
         assisted();
         atTheWindow(clerk);
+        clerk.open("/staff/filings/" + hostile.filings.get("due") + "/payment-proof");
         clerk.open("/staff/counter");
         clerk.open("/staff/counter?number=" + hostile.filings.get("due"));
         clerk.page.getByLabel("票据号").fill("\"><img planted src=x onerror=top.struck=1>");
@@ -764,7 +765,9 @@ class XssStories {
         clerk.page.getByLabel("证件号码").fill(CardPicture.numberOfNobody());
         clerk.page.getByLabel("没有电话").check();
         clerk.press("开始录入");
-        clerk.open(java.net.URI.create(clerk.page.url()).getPath());
+        var entry = java.net.URI.create(clerk.page.url()).getPath();
+        clerk.open(entry);
+        clerk.open(entry + "/record");
     }
 
     /** The pages of a court nearby, with a filing of another court. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.documents.Printed;
 import org.lian.filing.PaymentCodes;
 import org.lian.vocabulary.FilingId;
 import org.lian.web.QuietBrowser;
@@ -44,6 +45,43 @@ class CounterStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("窗口收了费，本院窗口能从案件页、收费页打印缴费凭证交给当事人，查阅留痕；还没有交的说没有，外院的窗口、法官、当事人打不开，保密的打不开")
+    void theProofOfPaymentIsHandedOver() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = due(court, "郑" + someName());
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var proof = "/staff/filings/" + filing + "/payment-proof";
+        assertThat(clerk.get(proof).expecting(404).text()).contains("还没有缴费凭证", "/staff/filings/" + filing + "\"");
+        assertThat(clerk.get("/staff/filings/" + filing).text()).doesNotContain(proof);
+
+        clerk.submit(
+                        "/staff/counter",
+                        Map.of(
+                                "_csrf",
+                                clerk.token("/staff/counter"),
+                                "filing",
+                                filing,
+                                "receiptNumber",
+                                "NO-" + UUID.randomUUID().toString().substring(0, 8)))
+                .expecting(302);
+        assertThat(clerk.get("/staff/counter").text()).contains(proof);
+        var other = QuietBrowser.as(port, "clerk2");
+        CourtClock.until(
+                () -> assertThat(other.get("/staff/filings/" + filing).text()).contains(proof));
+        assertThat(other.get(proof).expecting(200).header("content-type")).isEqualTo("application/pdf");
+        assertThat(Printed.text(other.download(proof)).replaceAll("\\s", "")).contains("缴费凭证", "2,300.00");
+        assertThat(readings(court, filing)).contains("clerk2");
+
+        QuietBrowser.as(port, "clerk3").get(proof).expecting(404);
+        QuietBrowser.as(port, "judge1").get(proof).expecting(403);
+        QuietBrowser.as(port, "zhangsan").get(proof).expecting(403);
+        assertThat(QuietBrowser.as(port, "judge1")
+                        .get("/staff/filings/" + filing)
+                        .text())
+                .doesNotContain(proof);
+    }
+
+    @Test
     @DisplayName("保全执行以前对外保密：窗口凭缴费码收申请费，只看到应交多少；用姓名、编号找不到，案件页也看不到；没有码的照旧找不到")
     void whatIsKeptIsPaidByItsCode() {
         var court = time.at("2026-10-12T09:20");
@@ -72,6 +110,7 @@ class CounterStoryTests extends CourtInTime {
         CourtClock.until(
                 () -> assertThat(court.filing(filing).at("/feeSupplement/fen").asLong())
                         .isZero());
+        clerk.get("/staff/filings/" + filing + "/payment-proof").expecting(404);
     }
 
     @Test

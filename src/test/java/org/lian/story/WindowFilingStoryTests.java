@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +23,7 @@ import org.lian.filing.Filings;
 import org.lian.filing.Party;
 import org.lian.filing.ServiceAddress;
 import org.lian.identity.Accounts;
+import org.lian.materials.CardPicture;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
@@ -31,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("thorough")
 class WindowFilingStoryTests extends CourtInTime {
     private static final Map<String, Object> HANDED_OVER = Map.of("until", "2026-10-12", "document", "本人到窗口签收");
+    private static final Pattern NO_PHONE_CHECKED = Pattern.compile("name=\"serviceAddress.noPhone\"[^>]*checked");
     private static final String BOUNDARY = "----window";
     private static final AtomicInteger SCANS = new AtomicInteger();
 
@@ -555,6 +560,201 @@ class WindowFilingStoryTests extends CourtInTime {
         CourtClock.until(() -> assertThat(texts(own))
                 .singleElement()
                 .satisfies(text -> assertThat(text).contains("收件回执在您的账号里").doesNotContain("忘记密码", "编号")));
+    }
+
+    @Test
+    @DisplayName("开始录入时说了没有电话、留了手机的，送达地址那一页接着用，不再问一遍，填错了重填也还在")
+    void theTelephoneIsAskedOnce() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var phoneless = "/filings/" + standing(clerk, "周无机", "SELF", "CIVIL") + "/questions/service-address";
+        assertThat(clerk.get(phoneless).expecting(200).text()).containsPattern(NO_PHONE_CHECKED);
+        var left = new HashMap<>(Map.of("_csrf", clerk.token(phoneless), "serviceAddress.address", ""));
+        left.put("serviceAddress.noPhone", "true");
+        assertThat(clerk.submit(phoneless, left).expecting(422).text()).containsPattern(NO_PHONE_CHECKED);
+
+        var phone = "13700137001";
+        var told = standing(clerk, "周有机", "SELF", "CIVIL", phone);
+        var page = clerk.get("/filings/" + told + "/questions/service-address")
+                .expecting(200)
+                .text();
+        assertThat(page).contains("value=\"" + phone + "\"").doesNotContainPattern(NO_PHONE_CHECKED);
+        clerk.submit("/filings/" + told + "/parties/plaintiffs/self", form(clerk, told));
+        told(told);
+        assertThat(clerk.get("/filings/" + told + "/questions/service-address").text())
+                .as("an address without a telephone is one")
+                .containsPattern(NO_PHONE_CHECKED)
+                .doesNotContain("value=\"" + phone + "\"");
+    }
+
+    @Test
+    @DisplayName("笔录打印得太早的，回到这一件的录入页，写明缺什么，每一项能点过去；单位没有写谁替它说的，也点得过去")
+    void whatIsPrintedTooEarlyLeadsBack() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var filing = standing(clerk, "周太早", "SELF", "CIVIL");
+        var entry = clerk.get("/staff/window/" + filing).expecting(200).text();
+        var early = clerk.get("/staff/window/" + filing + "/record").expecting(409);
+        for (var page : List.of(entry, early.text())) {
+            assertThat(page)
+                    .contains("代周太早录入", "还不能打印口头起诉笔录")
+                    .contains("/filings/" + filing + "/parties/plaintiffs\"")
+                    .contains("/filings/" + filing + "/questions/claims\"")
+                    .contains("/filings/" + filing + "/questions/service-address\"");
+        }
+        assertThat(early.header("content-type")).startsWith("text/html");
+
+        toldBy(filing, company(List.of()));
+        assertThat(clerk.get("/staff/window/" + filing + "/record")
+                        .expecting(409)
+                        .text())
+                .contains("谁替它说", "/filings/" + filing + "/parties/plaintiffs/0\"");
+    }
+
+    @Test
+    @DisplayName("开始录入时问到场的是谁：本人不多填；单位的人、监护人、代理人的身份填进当事人那一页，不再问一遍；要带的材料马上列出，和材料清单一样")
+    void whoStandsHereIsAskedFirst() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        assertThat(clerk.get("/staff/window").expecting(200).text())
+                .containsPattern("name=\"standing\"(?s:.)*value=\"SELF\" selected");
+        var unknown = new HashMap<>(person(clerk, "周不明", CardPicture.numberOfNobody(), "京0199"));
+        unknown.put("standing", "NOBODY");
+        assertThat(clerk.submit("/staff/window", unknown).expecting(422).text()).contains("请选择到场的是谁");
+
+        var self = standing(clerk, "周本人", "SELF", "CIVIL");
+        assertThat(clerk.get("/staff/window/" + self).expecting(200).text())
+                .contains("要带的材料", "原告身份证件复印件")
+                .doesNotContain("授权委托书");
+        assertThat(clerk.get("/filings/" + self + "/parties/plaintiffs").text()).contains("我自己是");
+
+        var employee = standing(clerk, "周经办", "EMPLOYEE", "CIVIL");
+        assertThat(clerk.get("/staff/window/" + employee).expecting(200).text())
+                .contains("单位的工作人员", "营业执照或者统一社会信用代码证书", "授权委托书", "合法劳动人事关系的证明")
+                .doesNotContain("原告身份证件复印件");
+        assertThat(clerk.get("/filings/" + employee + "/parties/plaintiffs").text())
+                .doesNotContain("我自己是");
+        assertThat(clerk.get("/filings/" + employee + "/parties/plaintiffs/0")
+                        .expecting(200)
+                        .text())
+                .containsPattern("value=\"ORGANISATION\" checked")
+                .containsPattern("id=\"agent\"[^>]*value=\"周经办\"")
+                .containsPattern("value=\"EMPLOYEE\" selected")
+                .containsPattern("value=\"USCC\" selected")
+                .doesNotContainPattern("id=\"name\"[^>]*value=\"周经办\"");
+        upload(clerk, employee, "POWER_OF_ATTORNEY");
+        assertThat(clerk.get("/staff/window/" + employee).text()).containsPattern("授权委托书(?s:.){1,400}已上传");
+        assertThat(timeline(employee)).contains("单位的工作人员（经办人）到窗口口头起诉");
+
+        var head = standing(clerk, "周法人", "HEAD", "CIVIL");
+        assertThat(clerk.get("/staff/window/" + head).text())
+                .contains("法定代表人或者主要负责人身份证明书")
+                .doesNotContain("授权委托书");
+        assertThat(clerk.get("/filings/" + head + "/parties/plaintiffs/0").text())
+                .containsPattern("id=\"legalRepresentative\"[^>]*value=\"周法人\"");
+
+        var guardian = standing(clerk, "周母亲", "GUARDIAN", "CIVIL");
+        assertThat(clerk.get("/staff/window/" + guardian).text())
+                .contains("法定代理人的身份证件和监护关系的证明")
+                .doesNotContain("授权委托书");
+        assertThat(clerk.get("/filings/" + guardian + "/parties/plaintiffs/0").text())
+                .containsPattern("id=\"agent\"[^>]*value=\"周母亲\"")
+                .containsPattern("value=\"STATUTORY\" selected");
+        var order = standing(clerk, "周母亲", "GUARDIAN", "PROTECTION_ORDER");
+        assertThat(owned(order).draft().answers()).containsEntry("statutoryRepresentative", "YES");
+
+        var lawyer = standing(clerk, "周律师", "LAWYER", "CIVIL");
+        assertThat(clerk.get("/staff/window/" + lawyer).text()).contains("律师执业证和律师事务所证明", "授权委托书");
+    }
+
+    @Test
+    @DisplayName("到场的不是当事人也没有写成代理人的，不能打印、不能提交；没有授权委托书的写明缺；监护人说的，笔录写明身份；公司没有监护人")
+    void nobodySpeaksForAnotherUnsaid() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var stranger = standing(clerk, "周朋友", "SELF", "CIVIL");
+        toldBy(stranger, human("周当事", List.of()));
+        assertThat(clerk.get("/staff/window/" + stranger + "/record")
+                        .expecting(409)
+                        .text())
+                .contains("到场的“周朋友”不是原告，也没有写成代理人", "授权委托书", "/filings/" + stranger + "/parties/plaintiffs/0\"");
+        assertThat(submitted(clerk, stranger, "insist", "true").expecting(422).text())
+                .contains("也没有写成代理人");
+
+        var employee = standing(clerk, "周经办", "EMPLOYEE", "CIVIL");
+        toldBy(employee, company(List.of(speaker(Party.Representative.Kind.STATUTORY, "周经办", null))));
+        assertThat(clerk.get("/staff/window/" + employee + "/record")
+                        .expecting(409)
+                        .text())
+                .contains("是单位，要写明谁替它说");
+        toldBy(
+                employee,
+                company(List.of(
+                        speaker(Party.Representative.Kind.MANDATE, "周经办", Party.Representative.AgentKind.EMPLOYEE))));
+        clerk.download("/staff/window/" + employee + "/record");
+        for (var kind : List.of("COMPLAINT", "ORGANISATION_CERTIFICATE", "RELATIONSHIP_PROOF", "EVIDENCE")) {
+            upload(clerk, employee, kind);
+        }
+        assertThat(clerk.get("/staff/window/" + employee).text()).contains("还缺：授权委托书");
+        assertThat(submitted(clerk, employee).expecting(422).text()).contains("缺少授权委托书，请上传");
+        upload(clerk, employee, "POWER_OF_ATTORNEY");
+        assertThat(clerk.get("/staff/window/" + employee).text()).doesNotContain("还缺");
+        submitted(clerk, employee).expecting(302);
+        assertThat(QuietBrowser.as(port, "clerk2")
+                        .get("/staff/filings/" + employee)
+                        .expecting(200)
+                        .text())
+                .contains("口头起诉，到场的是单位的工作人员（经办人），由 立案窗口一号");
+
+        var guardian = standing(clerk, "周母亲", "GUARDIAN", "CIVIL");
+        toldBy(guardian, human("周小宝", List.of(speaker(Party.Representative.Kind.STATUTORY, "周母亲", null))));
+        assertThat(Printed.text(clerk.download("/staff/window/" + guardian + "/record"))
+                        .replaceAll("\\s", ""))
+                .contains("到场陈述的是周小宝的法定代理人周母亲");
+    }
+
+    @Test
+    @DisplayName("本人的页面给窗口的人看时，最上面写明替谁录入、“您”是到场的人；名字里的标签只是字")
+    void whoIsMeantByYou() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var filing = standing(clerk, "<b>周", "SELF", "CIVIL");
+        for (var page : List.of("", "/parties/plaintiffs/0", "/questions/service-address", "/materials", "/check")) {
+            assertThat(clerk.get("/filings/" + filing + page).expecting(200).text())
+                    .contains("替&lt;b&gt;周录入：以下的“您”是到场的人", "name=\"entered-for\" content=\"&lt;b&gt;周\"")
+                    .doesNotContain("<b>周");
+        }
+        assertThat(clerk.get("/help").text()).doesNotContain("以下的“您”", "entered-for");
+    }
+
+    private static Party human(String name, List<Party.Representative> representatives) {
+        return new Party(Party.Kind.PERSON, name, null, null, null, "北京市某某区一号", representatives, null);
+    }
+
+    private static Party.Representative speaker(
+            Party.Representative.Kind kind, String name, Party.Representative.@Nullable AgentKind agent) {
+        return new Party.Representative(kind, name, null, null, agent);
+    }
+
+    private static String standing(QuietBrowser clerk, String name, String standing, String track) {
+        return standing(clerk, name, standing, track, "");
+    }
+
+    private static String standing(QuietBrowser clerk, String name, String standing, String track, String phone) {
+        var person = new HashMap<>(person(clerk, name, CardPicture.numberOfNobody(), "京0199"));
+        person.put("standing", standing);
+        person.put("track", track);
+        person.put("phone", phone);
+        person.put("noPhone", phone.isEmpty() ? "true" : "");
+        var begun = clerk.submit("/staff/window", person);
+        assertThat(begun.status()).as(begun.text()).isEqualTo(302);
+        return begun.header("location").replaceAll(".*/", "");
+    }
+
+    private String timeline(String filing) {
+        return filings.timeline(owner(filing), owned(filing)).stream()
+                .map(leaf -> leaf.text())
+                .collect(Collectors.joining("\n"));
     }
 
     private List<String> texts(String to) {

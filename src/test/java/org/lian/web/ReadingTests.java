@@ -82,12 +82,14 @@ class ReadingTests {
                                 "(/api/v1/(filings|tasks)|/staff/(tasks|filings|assistance|window))/\\{.*"))
                         .collect(Collectors.toSet()))
                 // A mediator's page, those of a court nearby and those of the window have other readers;
-                // SettlementStoryTests, AssistingCourtStoryTests and WindowFilingStoryTests read their traces.
+                // SettlementStoryTests, AssistingCourtStoryTests, WindowFilingStoryTests and CounterStoryTests read
+                // their traces.
                 .isEqualTo(Stream.concat(
                                 READ.keySet().stream(),
                                 Stream.of(
                                         "/api/v1/filings/{id}/readings",
                                         "/staff/tasks/{taskId}/agreement",
+                                        "/staff/filings/{id}/payment-proof",
                                         "/staff/window/{id}",
                                         "/staff/window/{id}/record",
                                         "/staff/assistance/{id}",

@@ -222,8 +222,8 @@ enum DraftQuestions implements DraftQuestion {
         @Override
         public List<Fault> missing(Map<String, String> form) {
             var faults = new ArrayList<>(required(form, Map.of("serviceAddress.address", "请填写收件地址")));
-            if (!form.getOrDefault("serviceAddress.noPhone", "").equals("true")) {
-                faults.addAll(required(form, Map.of("serviceAddress.phone", "请填写联系电话")));
+            if (!isPhoneless(form)) {
+                faults.addAll(required(form, Map.of(PHONE, "请填写联系电话")));
             }
             // 民诉法 90: electronic service needs a yes; no answer is no consent, so it is asked for.
             faults.addAll(required(form, Map.of("serviceAddress.electronic", "请选择是否同意电子送达")));
@@ -235,6 +235,7 @@ enum DraftQuestions implements DraftQuestion {
     };
 
     static final String EXTENT = DivorceProperty.FIELD + ".extent";
+    static final String PHONE = "serviceAddress.phone";
     static final String TOTAL = DivorceProperty.FIELD + ".totalFen";
 
     private final String slug;
@@ -245,6 +246,11 @@ enum DraftQuestions implements DraftQuestion {
 
     String slug() {
         return slug;
+    }
+
+    /** Whether it was said at the window that there is no telephone. */
+    static boolean isPhoneless(Map<String, String> form) {
+        return form.getOrDefault("serviceAddress.noPhone", "").equals("true");
     }
 
     static Optional<DraftQuestions> find(String slug) {

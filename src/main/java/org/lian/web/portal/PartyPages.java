@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.Draft;
@@ -15,6 +16,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Party;
 import org.lian.filing.ReadCards;
+import org.lian.filing.WindowEntries;
 import org.lian.identity.Account;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -38,6 +40,7 @@ class PartyPages {
     private final Filings filings;
     private final AccountHolder holder;
     private final ReadCards cards;
+    private final WindowEntries window;
     private final AnswerForm form;
     private final BusinessClock clock;
 
@@ -46,12 +49,14 @@ class PartyPages {
             Filings filings,
             AccountHolder holder,
             ReadCards cards,
+            WindowEntries window,
             AnswerForm form,
             BusinessClock clock) {
         this.editing = editing;
         this.filings = filings;
         this.holder = holder;
         this.cards = cards;
+        this.window = window;
         this.form = form;
         this.clock = clock;
     }
@@ -79,6 +84,7 @@ class PartyPages {
         model.addAttribute(
                 "myself",
                 myself(actor, parties)
+                        .filter(one -> window.standing(filing).isSelf())
                         .filter(one -> !one.naturalPerson()
                                 || filing.track().word("claimantKind").isEmpty())
                         .map(Party::name)
@@ -109,6 +115,13 @@ class PartyPages {
                         form.put("agentKind", Party.Representative.AgentKind.LAWYER.name());
                         form.put("authority", "SPECIAL");
                     });
+            window.represented(filing)
+                    .filter(party -> n == 0 || party.naturalPerson())
+                    .map(party -> side.in(
+                            filing.draft(),
+                            Stream.concat(side.of(filing.draft()).stream(), Stream.of(party))
+                                    .toList()))
+                    .ifPresent(told -> form.putAll(question.read(told)));
         }
         if (side == Side.PLAINTIFFS) {
             model.addAttribute("cards", cards.offered(actor, filing, n));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread messages that a litigant did not open yet
  * @param path where to come back to after switching 长辈版
  * @param window where a clerk goes back to who enters the filing at the window; null for everybody else
+ * @param entered the name of the person for whom that clerk enters it; null likewise
  */
 public record PortalFrame(
         String hostName,
@@ -23,4 +24,5 @@ public record PortalFrame(
         long sessionSeconds,
         int unread,
         String path,
-        @Nullable String window) {}
+        @Nullable String window,
+        @Nullable String entered) {}

@@ -56,7 +56,8 @@ public class PortalFrames {
                         .map(messages::unread)
                         .orElse(0),
                 path(request),
-                AtWindow.wayBack(request));
+                AtWindow.wayBack(request),
+                AtWindow.person(request));
     }
 
     /** Whether the reader chose 长辈版. */

@@ -43,6 +43,7 @@ class QuestionPages {
 
     private final DraftEditing editing;
     private final Filings filings;
+    private final AccountHolder holder;
     private final Courts courts;
     private final Jurisdiction jurisdiction;
     private final CauseChoices causes;
@@ -54,6 +55,7 @@ class QuestionPages {
     QuestionPages(
             DraftEditing editing,
             Filings filings,
+            AccountHolder holder,
             Courts courts,
             Jurisdiction jurisdiction,
             CauseChoices causes,
@@ -63,6 +65,7 @@ class QuestionPages {
             BusinessClock clock) {
         this.editing = editing;
         this.filings = filings;
+        this.holder = holder;
         this.courts = courts;
         this.jurisdiction = jurisdiction;
         this.causes = causes;
@@ -86,12 +89,22 @@ class QuestionPages {
             // The fee line while one types.
             form.replaceAll((field, kept) -> parameters.getOrDefault(field, kept));
         }
+        if (question == DraftQuestions.SERVICE_ADDRESS) {
+            takeOverPhone(actor, filing, form);
+        }
         model.addAttribute("more", parameters.containsKey("more") ? 1 : 0);
         model.addAttribute("told", told(parameters));
         var q = parameters.containsKey("q") ? causes.told(parameters, "q") : null;
         // What was told stands in the box until something else is told.
         var told = q == null && question == DraftQuestions.CAUSE ? causes.told(id) : q;
         return page(filing, question, form, told == null ? "" : told, model);
+    }
+
+    /** The telephone that was told when the filing was begun at the window stands there until an address is given. */
+    private void takeOverPhone(Actor actor, Filing filing, Map<String, String> form) {
+        if (filing.draft().serviceAddress() == null && filings.isAtWindow(filing.id())) {
+            holder.account(actor).ifPresent(person -> form.replace(DraftQuestions.PHONE, "", person.phone()));
+        }
     }
 
     /** Where the places are that decide on the court, by their codes. */
@@ -135,6 +148,7 @@ class QuestionPages {
             var filing = editing.open(actor, filingId);
             var form = new LinkedHashMap<>(question.read(filing.draft()));
             form.keySet().forEach(field -> form.put(field, parameters.getOrDefault(field, "")));
+            model.addAttribute("phoneless", DraftQuestions.isPhoneless(parameters));
             // The fingerprint of the page that was sent, so that a conflict is still seen after the correction.
             var page = page(filing, question, form, parameters.getOrDefault("told", ""), model);
             model.addAttribute("seen", parameters.getOrDefault("seen", ""));
@@ -248,7 +262,14 @@ class QuestionPages {
             }
             case PROPERTY -> fee(filing, DraftQuestions.TOTAL, form, question, model);
             case PROCEDURE -> model.addAttribute("offered", offered(filing));
-            case SERVICE_ADDRESS -> model.addAttribute("paperOnly", !filings.offersElectronicService(filing));
+            case SERVICE_ADDRESS -> {
+                model.addAttribute("paperOnly", !filings.offersElectronicService(filing));
+                if (!model.containsAttribute("phoneless")) {
+                    model.addAttribute(
+                            "phoneless",
+                            form.getOrDefault(DraftQuestions.PHONE, "").isEmpty());
+                }
+            }
         }
         return "portal/question-" + question.slug();
     }

@@ -46,7 +46,10 @@ class ServiceAddressPages {
             next.addFlashAttribute("problem", refusal.detail() + "。");
             return "redirect:/filings/" + filing.id();
         }
-        return page(filing, DraftQuestions.SERVICE_ADDRESS.read(filing.draft()), model);
+        var form = DraftQuestions.SERVICE_ADDRESS.read(filing.draft());
+        model.addAttribute(
+                "phoneless", form.getOrDefault(DraftQuestions.PHONE, "").isEmpty());
+        return page(filing, form, model);
     }
 
     @PostMapping
@@ -76,6 +79,7 @@ class ServiceAddressPages {
                     .labels()
                     .keySet()
                     .forEach(field -> form.put(field, typed.getOrDefault(field, "")));
+            model.addAttribute("phoneless", DraftQuestions.isPhoneless(typed));
             return page(filing, form, model);
         }
     }

@@ -26,9 +26,17 @@ public class AtWindow {
         this.entries = entries;
     }
 
+    /** The person for whom a page was made that a clerk sees. */
+    private record Entered(FilingId filing, String name) {}
+
     /** Where the clerk goes back to from a page that was made for the person; null on every other page. */
     public static @Nullable String wayBack(HttpServletRequest request) {
-        return request.getAttribute(ENTERED) instanceof FilingId filing ? "/staff/window/" + filing : null;
+        return request.getAttribute(ENTERED) instanceof Entered entered ? "/staff/window/" + entered.filing() : null;
+    }
+
+    /** The name of that person; null on every other page. */
+    public static @Nullable String person(HttpServletRequest request) {
+        return request.getAttribute(ENTERED) instanceof Entered entered ? entered.name() : null;
     }
 
     Account acting(HttpServletRequest request, Account account) {
@@ -39,7 +47,7 @@ public class AtWindow {
         var id = FilingId.of(page.group(1) == null ? page.group(2) : page.group(1));
         var looks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         var person = entries.personOf(account.actor(), id, !looks);
-        person.ifPresent(found -> request.setAttribute(ENTERED, id));
+        person.ifPresent(found -> request.setAttribute(ENTERED, new Entered(id, found.name())));
         return person.orElse(account);
     }
 }

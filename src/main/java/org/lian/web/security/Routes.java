@@ -151,6 +151,7 @@ public class Routes {
             route(SUPERVISOR, "/api/v1/register", GET),
             route(STAFF, "/staff", GET),
             route(WINDOW, "/staff/counter", GET, POST),
+            route(WINDOW, "/staff/filings/*/payment-proof", GET),
             route(WINDOW, "/staff/window", GET, POST),
             route(WINDOW, "/staff/window/*", GET, POST),
             route(WINDOW, "/staff/window/*/record", GET),

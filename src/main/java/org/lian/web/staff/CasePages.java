@@ -18,6 +18,7 @@ import org.lian.filing.Counterclaims;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingRow;
 import org.lian.filing.Filings;
+import org.lian.filing.GivenPaper;
 import org.lian.filing.MediatorChanges;
 import org.lian.filing.OrderRequests;
 import org.lian.filing.RelatedFilings;
@@ -25,6 +26,7 @@ import org.lian.filing.RespondentRequests;
 import org.lian.journal.Journal;
 import org.lian.payment.Payments;
 import org.lian.process.CaseInstances;
+import org.lian.process.FilingPapers;
 import org.lian.process.ServiceOnPlaintiffs;
 import org.lian.process.TaskMatters;
 import org.lian.serviceofprocess.Inbox;
@@ -58,6 +60,7 @@ class CasePages {
     private final DeskRows rows;
     private final WorkSheets sheets;
     private final TaskMatters matters;
+    private final FilingPapers papers;
     private final Inbox inbox;
     private final Payments payments;
     private final Fees fees;
@@ -78,6 +81,7 @@ class CasePages {
             DeskRows rows,
             WorkSheets sheets,
             TaskMatters matters,
+            FilingPapers papers,
             Inbox inbox,
             Payments payments,
             Fees fees,
@@ -96,6 +100,7 @@ class CasePages {
         this.rows = rows;
         this.sheets = sheets;
         this.matters = matters;
+        this.papers = papers;
         this.inbox = inbox;
         this.payments = payments;
         this.fees = fees;
@@ -159,6 +164,11 @@ class CasePages {
                 .addObject("owes", others.stream().anyMatch(other -> other.owed() != null))
                 .addObject("bill", bill.isEmpty() ? null : sheets.bill(filing))
                 .addObject("paid", paid(filing))
+                .addObject(
+                        "proven",
+                        actor.is(Role.CLERK)
+                                && papers.given(filing.id(), GivenPaper.PAYMENT_PROOF)
+                                        .isPresent())
                 .addObject("replaceable", otherActs.mayReplaceMediator(filing))
                 .addObject("related", related(actor, filing))
                 .addObject("atWindow", actor.is(Role.CLERK) && filings.isAtWindow(filing.id()))
@@ -286,6 +296,16 @@ class CasePages {
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable FilingId id, @PathVariable UUID paper) {
         var found = matters.paper(filings.find(actor, id), paper);
         return Downloads.paper(found.title(), matters.pdf(found));
+    }
+
+    /** 缴费凭证 of who paid at the window and has no account to open it; the newest, where fees were paid more than once. */
+    @GetMapping("/staff/filings/{id}/payment-proof")
+    Object paymentProof(Actor clerk, @PathVariable FilingId id, HttpServletResponse response) {
+        var proof = papers.given(filings.find(clerk, id).id(), GivenPaper.PAYMENT_PROOF);
+        return proof.isPresent()
+                ? Downloads.paper(proof.get().title(), papers.pdf(proof.get()))
+                : closed(Refusal.notFound("这一件还没有缴费凭证：诉讼费到账以后自动生成，刚收的请过一会儿再打开"), response)
+                        .addObject("back", "/staff/filings/" + id);
     }
 
     private List<Served> served(Filing filing) {

@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lian.clock.CourtTime;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.filing.Standing;
 import org.lian.filing.WindowEntries;
 import org.lian.filing.WindowOffice;
 import org.lian.identity.Account;
@@ -21,7 +23,6 @@ import org.lian.vocabulary.Track;
 import org.lian.web.Downloads;
 import org.lian.web.FormAgain;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,14 +54,22 @@ class WindowPages {
     /**
      * The person who stands here, as it was typed.
      *
+     * @param standing on what ground
      * @param track what is wanted
      */
-    record Person(String name, String idType, String idNumber, String phone, boolean noPhone, String track) {}
+    record Person(
+            String name,
+            String idType,
+            String idNumber,
+            String phone,
+            boolean noPhone,
+            String standing,
+            String track) {}
 
     @GetMapping("/staff/window")
     ModelAndView window(Actor clerk, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return form(clerk, new Person("", "RESIDENT_ID", "", "", false, Track.CIVIL.name()));
+        return form(clerk, new Person("", "RESIDENT_ID", "", "", false, Standing.SELF.name(), Track.CIVIL.name()));
     }
 
     /** Begins a filing of the person who stands here. */
@@ -74,9 +83,11 @@ class WindowPages {
             @RequestParam(defaultValue = "false") boolean noPhone,
             @RequestParam(defaultValue = "false") boolean compared,
             @RequestParam(defaultValue = "false") boolean another,
+            @RequestParam(defaultValue = "SELF") String standing,
             @RequestParam(defaultValue = "") String track,
             @RequestParam(defaultValue = "") String court,
             HttpServletResponse response) {
+        var typed = new Person(name, idType, idNumber, phone, noPhone, standing, track);
         try {
             if (entries.courts(clerk).stream()
                     .noneMatch(one -> one.code().value().equals(court))) {
@@ -86,6 +97,10 @@ class WindowPages {
                     .filter(one -> one.name().equals(track))
                     .findFirst()
                     .orElseThrow(() -> Refusal.invalid("track", "UNKNOWN", "请选择到场的人要办什么"));
+            var ground = Stream.of(Standing.values())
+                    .filter(one -> one.name().equals(standing))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.invalid("standing", "UNKNOWN", "请选择到场的是谁"));
             var unfinished = another
                     ? List.<Filing>of()
                     : entries.unfinished(clerk, name, idType, idNumber, new CourtCode(court)).stream()
@@ -93,16 +108,15 @@ class WindowPages {
                             .toList();
             if (!unfinished.isEmpty()) {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-                return form(clerk, new Person(name, idType, idNumber, phone, noPhone, track))
-                        .addObject("unfinished", entered(unfinished));
+                return form(clerk, typed).addObject("unfinished", entered(unfinished));
             }
             var person = accounts.openAtWindow(clerk, name, idType, idNumber, noPhone ? "" : phone, noPhone, compared);
-            return new ModelAndView("redirect:/staff/window/" + entries.begin(clerk, person, wanted, court));
+            return new ModelAndView("redirect:/staff/window/" + entries.begin(clerk, person, ground, wanted, court));
         } catch (Refusal refusal) {
             FormAgain.require(refusal, Refusal.Kind.INVALID);
             response.setStatus(refusal.kind().status());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            return form(clerk, new Person(name, idType, idNumber, phone, noPhone, track))
+            return form(clerk, typed)
                     .addObject("otherName", refusal.faults().stream().anyMatch(fault -> fault.code()
                             .equals(Accounts.OTHER_NAME)))
                     .addObject(
@@ -121,6 +135,7 @@ class WindowPages {
                 .addObject("left", entered.get(true))
                 .addObject("recovers", recovery.offered())
                 .addObject("tracks", entries.tracks())
+                .addObject("standings", Standing.values())
                 .addObject("person", person);
     }
 
@@ -150,15 +165,27 @@ class WindowPages {
         return accounts.find(filing.ownerId()).map(Account::name).orElse("");
     }
 
+    /** One thing that is to be entered before the record is printed, with the page for it. */
+    record ToEnter(String name, String path) {}
+
     @GetMapping("/staff/window/{id}")
     ModelAndView one(Actor clerk, @PathVariable FilingId id, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var filing = entries.find(clerk, id);
         var receipt = filings.receipt(filing);
+        var papers = papers(filing);
         return new ModelAndView("staff/window-entry")
                 .addObject("filing", filing)
                 .addObject("filingId", filing.id().toString())
                 .addObject("person", person(filing))
+                .addObject("standing", entries.standing(filing))
+                .addObject("papers", papers)
+                .addObject(
+                        "lacking",
+                        papers.stream()
+                                .filter(paper -> paper.needed() && !paper.there())
+                                .map(Paper::name)
+                                .collect(Collectors.joining("、")))
                 .addObject("bringsPaper", entries.bringsPaper(filing))
                 .addObject("sheet", entries.sheet(filing))
                 .addObject(
@@ -176,6 +203,16 @@ class WindowPages {
                         "printable",
                         receipt != null
                                 && entries.personOf(clerk, filing.id(), false).isPresent())
+                .addObject(
+                        "toEnter",
+                        entries.notEntered(filing).stream()
+                                .map(one -> new ToEnter(one.name(), page(filing, one.field())))
+                                .toList())
+                .addObject(
+                        "unsaid",
+                        entries.unsaid(filing)
+                                .map(one -> new ToEnter(one.text(), page(filing, one.field())))
+                                .orElse(null))
                 .addObject("office", office.contact(filing))
                 .addObject(
                         "due",
@@ -189,6 +226,39 @@ class WindowPages {
                 .addObject("open", entries.personOf(clerk, filing.id(), true).isPresent())
                 .addObject("waits", waits(filing))
                 .addObject("receipt", receipt == null ? null : receipt.number());
+    }
+
+    /**
+     * A paper that is asked for.
+     *
+     * @param needed whether nothing else may stand for it
+     * @param there whether it was scanned
+     */
+    record Paper(String name, String alternative, boolean needed, boolean there) {}
+
+    private List<Paper> papers(Filing filing) {
+        var handedIn = filings.materials(filing).stream()
+                .map(material -> material.kind().name())
+                .collect(Collectors.toSet());
+        return entries.papers(filing).stream()
+                .map(item -> new Paper(
+                        item.name(),
+                        item.alternative(),
+                        !item.isAdvisable() && !item.isReplaceable(),
+                        item.isIn(filing.draft(), handedIn)))
+                .toList();
+    }
+
+    /** The person's page on which a field of the draft is entered. */
+    private static String page(Filing filing, String field) {
+        var slug =
+                switch (field) {
+                    case "plaintiffs" -> "parties/plaintiffs";
+                    case "claims", "facts" -> "questions/claims";
+                    case "serviceAddress" -> "questions/service-address";
+                    default -> field.replaceAll("plaintiffs\\[(\\d+)]", "parties/plaintiffs/$1");
+                };
+        return "/filings/" + filing.id() + "/" + slug;
     }
 
     private static boolean waits(Filing filing) {
@@ -216,10 +286,15 @@ class WindowPages {
         return "redirect:/staff/window/" + id;
     }
 
-    /** 笔录 of what the person said, to be read out and signed. */
+    /** 笔录 of what the person said, to be read out and signed; what cannot be printed yet leads to what is missing. */
     @GetMapping("/staff/window/{id}/record")
-    ResponseEntity<byte[]> record(Actor clerk, @PathVariable FilingId id) {
-        return Downloads.paper("窗口笔录", entries.record(clerk, id));
+    Object record(Actor clerk, @PathVariable FilingId id, HttpServletResponse response) {
+        try {
+            return Downloads.paper("窗口笔录", entries.record(clerk, id));
+        } catch (Refusal refusal) {
+            FormAgain.require(refusal, response, Refusal.Kind.CONFLICT);
+            return one(clerk, id, response).addObject("tooEarly", refusal.detail());
+        }
     }
 
     /** What is not there, or not for these eyes, is said on a page of the court. */

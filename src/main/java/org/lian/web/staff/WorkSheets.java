@@ -386,7 +386,11 @@ class WorkSheets {
         filings.lastAct(filing, Act.Kind.WINDOW_ENTRY)
                 .ifPresent(entry -> facts.add(new WorkSheet.Fact(
                         "窗口",
-                        window.taken(filing) + "，由 "
+                        window.taken(filing)
+                                + (window.standing(filing).isSelf()
+                                        ? ""
+                                        : "，到场的是" + window.standing(filing).label())
+                                + "，由 "
                                 + staff.find(entry.actor())
                                         .map(Staff::displayName)
                                         .orElse(entry.actor())
