@@ -385,7 +385,11 @@ class FilingStore {
                         null,
                         after,
                         limit)
-                .param("hashes", words.stream().flatMap(word -> Stream.of(hashesOf(word))).toArray(String[]::new));
+                .param(
+                        "hashes",
+                        words.stream()
+                                .flatMap(word -> Stream.of(hashesOf(word)))
+                                .toArray(String[]::new));
         for (var at = 0; at < words.size(); at++) {
             search = search.param("hashes" + at, hashesOf(words.get(at)));
         }

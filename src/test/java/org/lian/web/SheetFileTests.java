@@ -15,8 +15,20 @@ class SheetFileTests {
             List.of("当事人", "标的额（元）", "日期", "件数", "平均用时（小时）", "没有的"),
             List.of(20, 14, 12, 8, 14, 8),
             List.of(
-                    List.of("=1+1", new BigDecimal("100000.50"), LocalDate.parse("2026-11-30"), 3L, new Hours(5.25), ""),
-                    List.of("+8613800138000", new BigDecimal("0.00"), LocalDate.parse("2026-12-01"), 0L, new Hours(0.02), "－")));
+                    List.of(
+                            "=1+1",
+                            new BigDecimal("100000.50"),
+                            LocalDate.parse("2026-11-30"),
+                            3L,
+                            new Hours(5.25),
+                            ""),
+                    List.of(
+                            "+8613800138000",
+                            new BigDecimal("0.00"),
+                            LocalDate.parse("2026-12-01"),
+                            0L,
+                            new Hours(0.02),
+                            "－")));
 
     @Test
     @DisplayName("工作簿里金额、日期、件数、小时是数，可以求和、排序；金额两位小数，日期按年月日显示")

@@ -129,7 +129,7 @@ class BatchPages {
         var why = PlainText.line(reason);
         var missing = missing(task, person, why);
         if (!missing.isEmpty()) {
-            next.addFlashAttribute("fault", missing)
+            next.addFlashAttribute("missing", missing)
                     .addFlashAttribute("ticked", task)
                     .addFlashAttribute("person", person)
                     .addFlashAttribute("reason", why);

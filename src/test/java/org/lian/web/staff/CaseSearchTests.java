@@ -135,9 +135,7 @@ class CaseSearchTests {
                     .contains("没有找到")
                     .doesNotContain(both, other);
         }
-        assertThat(found("clerk3", "q=" + encoded("孙柒 李肆")))
-                .as("another court")
-                .doesNotContain(both);
+        assertThat(found("clerk3", "q=" + encoded("孙柒 李肆"))).as("another court").doesNotContain(both);
         assertThat(searches() - before).as("each search is one entry").isEqualTo(10);
     }
 
