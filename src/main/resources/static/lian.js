@@ -32,6 +32,10 @@
     kind.addEventListener('change', () => { if (idType) { idType.value = kind.value === 'PERSON' ? 'RESIDENT_ID' : 'USCC'; } });
   }
 
+  // What a link opens inside of a page outlasts the log-in, although no server ever sees it.
+  const logIn = document.querySelector('form[action$="/login"]');
+  if (logIn) logIn.action += location.hash;
+
   // A link to one item of a page leads to it: what hides it opens, and it is the one to type in.
   const lead = () => {
     const mark = decodeURIComponent(location.hash.slice(1));

@@ -9,6 +9,29 @@ const yuan = amount => (Math.sign(amount) < 0 ? '-' : '') + Math.floor(Math.abs(
 
 all('.alone').forEach(element => { element.hidden = framed; });
 
+/* The list that the task was opened from, by its own name: ours with its filter, what a person holds, or Tasklist. */
+const LISTS = { '/staff/desk': '办理列表', '/staff/workload': '改派' };
+function listBehind() {
+  if (framed) {
+    // Opened in Tasklist: whatever was opened before is left.
+    sessionStorage.removeItem('lian:list');
+    return null;
+  }
+  const from = document.referrer ? new URL(document.referrer) : null;
+  if (from?.origin === window.location.origin && LISTS[from.pathname]) {
+    sessionStorage.setItem('lian:list', from.pathname + from.search);
+  }
+  return sessionStorage.getItem('lian:list');
+}
+const behind = listBehind();
+function leadBack(links, arrow) {
+  for (const link of links.filter(each => each.getAttribute('href') !== '/staff')) {
+    if (behind) { link.setAttribute('href', behind); }
+    link.textContent = arrow + '返回' + (LISTS[link.getAttribute('href').split('?')[0]] ?? '任务列表');
+  }
+}
+leadBack(all('.alone a'), '← ');
+
 /** Whole fen of an amount in yuan; null for an empty field, NaN for what is no amount. */
 function fen(text) {
   const plain = text.replaceAll(/[,，\s]/g, '');
@@ -562,6 +585,7 @@ function finish(text, leaves) {
   const done = document.getElementById('done').content.cloneNode(true);
   one('[data-done]', done).textContent = text;
   if (framed) { all('[data-away]', done).forEach(link => link.remove()); }
+  leadBack(all('[data-away]', done), '');
   one('main').replaceWith(done);
   one('[data-next]').addEventListener('click', next);
   one('[data-next-claim]')?.addEventListener('click', nextClaimed);

@@ -39,7 +39,7 @@ public record DueDate(
     }
 
     /** A legal day ends at 24:00, which the instant says as 00:00 of the next. */
-    static DueDate of(Instant due, BusinessClock clock) {
+    public static DueDate of(Instant due, BusinessClock clock) {
         var lastDay = LocalDate.ofInstant(due.minusNanos(1), BusinessClock.SHANGHAI);
         var time = LocalTime.ofInstant(due, BusinessClock.SHANGHAI).truncatedTo(ChronoUnit.MINUTES);
         return new DueDate(

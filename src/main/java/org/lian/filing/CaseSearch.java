@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -29,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseSearch {
     private static final int PAGE = 50;
     private static final int MOST_CAUSES = 50;
+    private static final int MOST_WORDS = 6;
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\u3000、，,；;]+");
 
     private final FilingStore store;
     private final FilingNumbers numbers;
@@ -59,7 +62,7 @@ public class CaseSearch {
      * The terms of a search; what is null does not narrow.
      *
      * @param words a number in any width or part, a receipt, a whole name, four or more characters of an organisation's, an ID number
-     *     or a telephone
+     *     or a telephone; or several whole ones, set apart, that all belong to one filing
      * @param cause words of a cause's name, or its code
      * @param from first day of receipt, in Asia/Shanghai
      * @param to last day of receipt
@@ -97,10 +100,30 @@ public class CaseSearch {
             journal.append(JournalEntry.internal(null, actor, clock.now(), "CASES_SEARCHED", "查找案件，查找内容：")
                     .saying(said(wanted)));
         }
-        var found = store.search(terms(actor, wanted), after, PAGE + 1);
+        var terms = terms(actor, wanted);
+        var together = found(actor, wanted.words(), store.search(terms, after, PAGE + 1));
+        var apart = apart(wanted.words());
+        return together.rows().isEmpty() && apart.size() > 1
+                ? found(actor, null, store.searchAll(terms, apart, after, PAGE + 1))
+                : together;
+    }
+
+    /** The words that were set apart; blanks may be slips of the hand too, so they count where the whole finds nothing. */
+    private static List<String> apart(@Nullable String words) {
+        return words == null
+                ? List.of()
+                : SEPARATORS
+                        .splitAsStream(words)
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .limit(MOST_WORDS)
+                        .toList();
+    }
+
+    private Found found(Actor actor, @Nullable String words, List<FilingStore.Hit> found) {
         var hits = found.size() > PAGE ? found.subList(0, PAGE) : found;
         var lines = rows.of(actor, hits.stream().map(FilingStore.Hit::filing).toList());
-        var others = withoutTheName(hits, wanted.words());
+        var others = withoutTheName(hits, words);
         var shown = hits.stream()
                 .map(FilingStore.Hit::filing)
                 .map(lines::get)

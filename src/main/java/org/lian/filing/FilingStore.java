@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -368,6 +369,41 @@ class FilingStore {
                 .list();
     }
 
+    /** The same of filings in which each of the words is a whole name, an ID number or a telephone of somebody. */
+    List<Hit> searchAll(Terms terms, List<String> words, CaseSearch.@Nullable Mark after, int limit) {
+        var where = where(terms);
+        narrow(where, terms.clerk(), OF_CLERK);
+        narrow(where, after, AFTER);
+        var each = IntStream.range(0, words.size())
+                .mapToObj(at -> "bool_or(hash in (select decode(h, 'hex') from unnest(:hashes" + at + "::text[]) h))")
+                .collect(Collectors.joining(" and "));
+        var search = searched(
+                        MATCHED_ALL.formatted(each) + "select f.id, true as whole "
+                                + SEARCHED_MATCHES.formatted("select id from matched", where),
+                        terms,
+                        List.of(),
+                        null,
+                        after,
+                        limit)
+                .param(
+                        "hashes",
+                        words.stream()
+                                .flatMap(word -> Stream.of(hashesOf(word)))
+                                .toArray(String[]::new));
+        for (var at = 0; at < words.size(); at++) {
+            search = search.param("hashes" + at, hashesOf(words.get(at)));
+        }
+        return search.query((row, number) -> new Hit(new FilingId(row.getObject("id", UUID.class)), true))
+                .list();
+    }
+
+    private static final String MATCHED_ALL = """
+            with matched as materialized (
+              select filing_id as id from filing_party_index
+              where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h)
+              group by filing_id having %s)
+            """;
+
     /** The part that the fewest names of the courts have; empty when one of them is in none. */
     private Optional<Long> rarest(Set<String> courts, List<Long> grams) {
         return jdbc.sql(RAREST)
@@ -387,11 +423,7 @@ class FilingStore {
 
     /** What few filings fit is found first; otherwise a person or each court is a lane of an index that is in order. */
     static String searchSql(Terms terms, boolean byParts, CaseSearch.@Nullable Mark after) {
-        var where = new StringBuilder("f.status <> 'DRAFT'" + (terms.secrets() ? "" : " and not f.secret"));
-        narrow(where, terms.status(), " and f.status = :status");
-        narrow(where, terms.causes(), " and f.cause_code = any (:causes)");
-        narrow(where, terms.from(), " and f.first_submitted_at >= :from");
-        narrow(where, terms.to(), " and f.first_submitted_at < :to");
+        var where = where(terms);
         if (terms.words() == null && terms.clerk() != null) {
             var later = new StringBuilder();
             narrow(later, after, " and (h.received_at, h.filing_id) < (:received, :after::uuid)");
@@ -408,6 +440,15 @@ class FilingStore {
         var matched = SEARCHED_MATCHES.formatted("select id from matched", where);
         return "with matched as materialized (" + matches(terms, byParts) + ") "
                 + (byParts ? UNION_OF_BOTH.formatted(matched, parts) : "select f.id, true as whole " + matched);
+    }
+
+    private static StringBuilder where(Terms terms) {
+        var where = new StringBuilder("f.status <> 'DRAFT'" + (terms.secrets() ? "" : " and not f.secret"));
+        narrow(where, terms.status(), " and f.status = :status");
+        narrow(where, terms.causes(), " and f.cause_code = any (:causes)");
+        narrow(where, terms.from(), " and f.first_submitted_at >= :from");
+        narrow(where, terms.to(), " and f.first_submitted_at < :to");
+        return where;
     }
 
     private static final String AFTER = " and (f.first_submitted_at, f.id) < (:received, :after::uuid)";

@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Tasks {
     private static final int MOST_ATTEMPTS = 5;
     private static final String REGISTER = "REGISTER";
+    private static final String TAKEN = "已被他人认领";
+    /** The engine's word for a task that was decided, and not ended by something else. */
+    private static final String DECIDED = TaskEntity.DELETE_REASON_COMPLETED;
 
     private static final LegalBasis BY_CLOCK = LegalBasis.of("最高人民法院关于人民法院登记立案若干问题的规定", 8);
 
@@ -63,6 +68,7 @@ public class Tasks {
     private final PublishedForms published;
     private final OwnStep ownStep;
     private final FeeAhead feeAhead;
+    private final Reassignments reassignments;
     private final Map<TaskKind, TaskDecision<?>> decisions;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
@@ -80,6 +86,7 @@ public class Tasks {
             PublishedForms published,
             OwnStep ownStep,
             FeeAhead feeAhead,
+            Reassignments reassignments,
             List<TaskDecision<?>> decisions,
             BusinessClock clock,
             TransactionTemplate transaction) {
@@ -94,6 +101,7 @@ public class Tasks {
         this.published = published;
         this.ownStep = ownStep;
         this.feeAhead = feeAhead;
+        this.reassignments = reassignments;
         this.decisions = decisions.stream().collect(Collectors.toMap(TaskDecision::kind, Function.identity()));
         this.clock = clock;
         this.transaction = transaction;
@@ -128,6 +136,11 @@ public class Tasks {
         var found = find(actor, taskId);
         alone(actor, taskId, () -> tasks.claim(taskId, actor.username()));
         return found.heldBy(actor.username());
+    }
+
+    /** What is said to who comes too late: the head of the division gave it away, or somebody took it. */
+    private Refusal taken(TaskView task) {
+        return Refusal.conflict(reassignments.behind(task).orElse(TAKEN));
     }
 
     /** An open task of the actor's court, as the engine has it and as a list shows it, read together. */
@@ -183,11 +196,9 @@ public class Tasks {
         if (!actor.is(Role.SUPERVISOR)) {
             throw Refusal.forbidden("只有庭长可以改派任务");
         }
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.invalid("reason", "MISSING", "请写明改派的理由");
-        }
+        reassignments.require(username, reason);
         alone(actor, taskId, () -> tasks.setAssignee(taskId, username));
-        remark(actor, view(task).filing(), "TASK_ASSIGNED", "任务“" + task.getName() + "”改派，理由：", reason);
+        reassignments.record(actor, view(task).about(), task.getName(), username, String.valueOf(reason));
         return find(actor, taskId);
     }
 
@@ -200,22 +211,24 @@ public class Tasks {
         var seen = seen(actor, taskId, completion);
         var task = seen.task();
         if (!actor.username().equals(task.getAssignee())) {
-            throw Refusal.conflict(task.getAssignee() == null ? "请先认领这项任务，再作决定" : "已被他人认领");
+            throw task.getAssignee() == null ? Refusal.conflict("请先认领这项任务，再作决定") : taken(seen.view());
         }
         var view = seen.view();
         try {
-            refusing(() -> transaction.execute(status -> engineIdentity.runAs(actor, () -> {
-                // One decision on a filing at a time: the engine reads a task piece by piece, and what another
-                // transaction ends in between leaves it half a task.
-                if (view.about() != null) {
-                    filings.hold(view.about());
-                }
-                if (open(actor, taskId).isEmpty()) {
-                    throw new OptimisticLockingException("The task has ended");
-                }
-                tasks.complete(taskId, decide(actor, view, completion));
-                return taskId;
-            })));
+            refusing(
+                    () -> transaction.execute(status -> engineIdentity.runAs(actor, () -> {
+                        // One decision on a filing at a time: the engine reads a task piece by piece, and what another
+                        // transaction ends in between leaves it half a task.
+                        if (view.about() != null) {
+                            filings.hold(view.about());
+                        }
+                        if (open(actor, taskId).isEmpty()) {
+                            throw new OptimisticLockingException("The task has ended");
+                        }
+                        tasks.complete(taskId, decide(actor, view, completion));
+                        return taskId;
+                    })),
+                    () -> Refusal.conflict(TAKEN));
         } catch (ProcessEngineException | DataAccessException fault) {
             requireOvertaken(fault);
             if (open(actor, taskId).isEmpty()) {
@@ -272,17 +285,19 @@ public class Tasks {
 
     private void alone(Actor actor, String taskId, Runnable change, int attempts) {
         try {
-            refusing(() -> engineIdentity.runAs(actor, () -> {
-                change.run();
-                return taskId;
-            }));
+            refusing(
+                    () -> engineIdentity.runAs(actor, () -> {
+                        change.run();
+                        return taskId;
+                    }),
+                    () -> taken(find(actor, taskId)));
         } catch (ProcessEngineException | DataAccessException fault) {
             requireOvertaken(fault);
             var holder = open(actor, taskId)
                     .orElseThrow(() -> gone(actor, taskId, null))
                     .getAssignee();
             if (holder != null && !holder.equals(actor.username())) {
-                throw Refusal.conflict("已被他人认领");
+                throw taken(find(actor, taskId));
             }
             // A reminder or a new priority changes an open task too, and gives it to nobody.
             if (attempts == 1) {
@@ -300,7 +315,7 @@ public class Tasks {
     }
 
     /** Turns the engine's ways of saying no into ours; a fault stays a fault. */
-    private static <T> T refusing(Supplier<T> act) {
+    private static <T> T refusing(Supplier<T> act, Supplier<Refusal> taken) {
         try {
             return act.get();
         } catch (RuntimeException no) {
@@ -309,7 +324,7 @@ public class Tasks {
                 throw refusal;
             }
             if (why instanceof TaskAlreadyClaimedException) {
-                throw Refusal.conflict("已被他人认领");
+                throw taken.get();
             }
             if (no instanceof AuthorizationException) {
                 throw Refusal.forbidden("您的岗位不能办理这项任务");
@@ -333,24 +348,54 @@ public class Tasks {
         return tenant != null && actor.actsFor(new CourtCode(tenant));
     }
 
-    /** Why the task is no longer there; what the clerk had written is kept as a remark. */
-    private Refusal gone(Actor actor, String taskId, @Nullable TaskCompletion completion) {
-        var past = history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult();
-        if (past == null || !ofActorsCourt(actor, past.getTenantId()) || !reaches(actor, past.getAssignee())) {
-            return Refusal.notFound("没有找到这项任务");
-        }
-        var kind = TaskKind.of(past.getTaskDefinitionKey());
-        var filing = subjects.filingOf(
-                kind,
+    /**
+     * A task that is over.
+     *
+     * @param filing null for what belongs to no filing
+     * @param by user name of who decided it; null where it ended undecided
+     */
+    public record Ended(
+            String name,
+            @Nullable FilingId filing,
+            @Nullable String by) {}
+
+    /** A task of the actor's court that is over; empty for an open one and for another court's. */
+    public Optional<Ended> ended(Actor actor, String taskId) {
+        return past(actor, taskId)
+                .filter(past -> past.getEndTime() != null)
+                .map(past -> new Ended(
+                        past.getName(),
+                        filingOf(past),
+                        DECIDED.equals(past.getDeleteReason()) ? past.getAssignee() : null));
+    }
+
+    private Optional<HistoricTaskInstance> past(Actor actor, String taskId) {
+        return Optional.ofNullable(
+                        history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult())
+                .filter(past -> ofActorsCourt(actor, past.getTenantId()) && reaches(actor, past.getAssignee()));
+    }
+
+    private @Nullable FilingId filingOf(HistoricTaskInstance past) {
+        return subjects.filingOf(
+                TaskKind.of(past.getTaskDefinitionKey()),
                 history.createHistoricProcessInstanceQuery()
                         .processInstanceId(past.getProcessInstanceId())
                         .singleResult()
                         .getBusinessKey());
+    }
+
+    /** Why the task is no longer there; what the clerk had written is kept as a remark. */
+    private Refusal gone(Actor actor, String taskId, @Nullable TaskCompletion completion) {
+        var past = past(actor, taskId).orElse(null);
+        if (past == null) {
+            return Refusal.notFound("没有找到这项任务");
+        }
+        var filing = filingOf(past);
         var written = completion == null ? null : completion.reason();
         if (written != null && !written.isBlank()) {
             remark(actor, filing, "REMARK_AFTER_CLOSE", "任务结束后收到的审查意见：", written);
         }
-        return kind == TaskKind.REVIEW
+        return TaskKind.of(past.getTaskDefinitionKey()) == TaskKind.REVIEW
                         && filing != null
                         && filings.filing(filing).registeredByClock()
                 ? Refusal.conflict("已依法先行立案", BY_CLOCK)

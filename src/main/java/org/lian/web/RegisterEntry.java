@@ -32,7 +32,7 @@ public record RegisterEntry(
                 .toList();
     }
 
-    private static RegisterEntry of(int place, Register.Line line) {
+    static RegisterEntry of(int place, Register.Line line) {
         var filing = line.filing();
         var amount = filing.amountFen();
         var number = filing.caseNumber();
@@ -47,10 +47,5 @@ public record RegisterEntry(
                 filing.receivedAt() == null ? "" : CourtTime.ISO_DAY.format(filing.receivedAt()),
                 (line.byClock() ? "期满先行立案" : "审查登记") + (filing.flags().contains(FilingRow.Flag.WINDOW) ? "（窗口代录）" : ""),
                 filing.statusText());
-    }
-
-    /** The cells of its line in a table. */
-    List<Object> cells() {
-        return List.of(place, caseNumber, registered, parties, cause, amount, received, way, status);
     }
 }

@@ -1,6 +1,10 @@
 package org.lian.web;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.lian.clock.CourtTime;
+import org.lian.supervision.Register;
 import org.lian.supervision.ReportPeriod;
 import org.springframework.http.ResponseEntity;
 
@@ -14,13 +18,35 @@ public final class RegisterFile {
     private RegisterFile() {}
 
     /** The answer to who takes it out. */
-    public static ResponseEntity<byte[]> answer(SheetFile form, ReportPeriod period, List<RegisterEntry> entries) {
-        return form.answer(TITLE + " " + period.from() + " 至 " + period.to(), sheet(entries));
+    public static ResponseEntity<byte[]> answer(SheetFile form, ReportPeriod period, List<Register.Line> lines) {
+        return form.answer(TITLE + " " + period.from() + " 至 " + period.to(), sheet(lines));
     }
 
     /** The register as a list. */
-    public static SheetFile.Sheet sheet(List<RegisterEntry> entries) {
+    public static SheetFile.Sheet sheet(List<Register.Line> lines) {
         return new SheetFile.Sheet(
-                TITLE, HEADS, WIDTHS, entries.stream().map(RegisterEntry::cells).toList());
+                TITLE,
+                HEADS,
+                WIDTHS,
+                IntStream.range(0, lines.size())
+                        .mapToObj(at -> cells(at + 1, lines.get(at)))
+                        .toList());
+    }
+
+    private static List<Object> cells(int place, Register.Line line) {
+        var words = RegisterEntry.of(place, line);
+        var filing = line.filing();
+        var amount = filing.amountFen();
+        var received = filing.receivedAt();
+        return List.of(
+                place,
+                words.caseNumber(),
+                CourtTime.day(line.registeredAt()),
+                words.parties(),
+                words.cause(),
+                amount == null ? "" : BigDecimal.valueOf(amount, 2),
+                received == null ? "" : CourtTime.day(received),
+                words.way(),
+                words.status());
     }
 }

@@ -3,9 +3,12 @@ package org.lian.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -36,14 +39,19 @@ public enum SheetFile {
     }
 
     /**
-     * The content of a list.
+     * The content of a list: texts, whole numbers, sums of yuan as {@link BigDecimal}, days, {@link Hours}.
      *
      * @param widths of its columns, in characters
      */
     public record Sheet(String title, List<String> heads, List<Integer> widths, List<? extends List<?>> rows) {
         /** Whether a cell stands right in its column. */
         public boolean isNumber(Object cell) {
-            return cell instanceof Number;
+            return cell instanceof Number || cell instanceof Hours;
+        }
+
+        /** A cell as it is printed. */
+        public String text(Object cell) {
+            return cell instanceof BigDecimal yuan ? "%,.2f".formatted(yuan) : String.valueOf(cell);
         }
 
         private void write(Workbook book) {
@@ -56,14 +64,28 @@ public enum SheetFile {
             for (var row = 0; row < rows.size(); row++) {
                 var cells = rows.get(row);
                 for (var column = 0; column < cells.size(); column++) {
-                    if (cells.get(column) instanceof Number number) {
-                        written.value(row + 1, column, number);
-                    } else {
-                        written.value(row + 1, column, String.valueOf(cells.get(column)));
-                    }
+                    write(written, row + 1, column, cells.get(column));
                 }
             }
             written.freezePane(0, 1);
+        }
+
+        /** A text is written as one, whatever it begins with: it never becomes a formula. */
+        private static void write(Worksheet sheet, int row, int column, Object cell) {
+            if (cell instanceof BigDecimal yuan) {
+                sheet.value(row, column, yuan);
+                sheet.style(row, column).format("#,##0.00").set();
+            } else if (cell instanceof Number number) {
+                sheet.value(row, column, number);
+            } else if (cell instanceof Hours hours) {
+                sheet.value(row, column, hours.value());
+                sheet.style(row, column).format(Hours.FORMAT).set();
+            } else if (cell instanceof LocalDate day) {
+                sheet.value(row, column, day);
+                sheet.style(row, column).format("yyyy-mm-dd").set();
+            } else {
+                sheet.value(row, column, String.valueOf(cell));
+            }
         }
     }
 

@@ -409,6 +409,103 @@ class DeskStories extends InTheBrowser {
     }
 
     @Test
+    @DisplayName("从办理列表打开的任务，认领、办结、看下一件以后都能回到那个列表和筛选；从任务列表来的回任务列表，名称不混")
+    void leadsBackToWhereOneCameFrom() {
+        var court = new Stories(port);
+        var first = complete(court, "郑一");
+        var second = complete(court, "郑二");
+        for (var each : List.of(first, second)) {
+            jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '90 days' where id_ = ?")
+                    .param(each)
+                    .update();
+        }
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        var filtered = "/staff/desk?list=TO_REVIEW&least=50000&holder=-";
+
+        clerk.navigate(filtered);
+        clerk.locator(".desk-row", new Page.LocatorOptions().setHasText("郑一")).click();
+        var back = clerk.locator(".alone a");
+        assertThat(back).hasText("← 返回办理列表");
+        assertThat(back).hasAttribute("href", filtered);
+        button(clerk, "认领").click();
+        assertThat(clerk.locator("[data-decide]")).isVisible();
+        assertThat(back).hasAttribute("href", filtered);
+        picture(clerk, "sheet-from-desk");
+        clerk.locator("[data-decide]").click();
+        clerk.locator("[data-yes]").click();
+        var away = clerk.locator("[data-away]").first();
+        assertThat(away).hasText("返回办理列表");
+        assertThat(away).hasAttribute("href", filtered);
+        clerk.keyboard().press("n");
+        assertThat(clerk.locator("h1")).containsText("郑二");
+        assertThat(back).hasAttribute("href", filtered);
+
+        var own = signedIn(OFFICE, "clerk1");
+        own.navigate("/staff/tasks/" + second);
+        assertThat(own.locator(".alone a")).hasText("← 返回任务列表");
+        assertThat(own.locator(".alone a")).hasAttribute("href", "/camunda/app/tasklist/default/");
+        own.navigate("/staff/tasks/" + first);
+        assertThat(own.locator(".alone a")).hasText("← 返回办理列表");
+
+        clerk.navigate("/camunda/app/tasklist/default/");
+        clerk.getByText("待审查").first().click();
+        card(clerk, "郑二").click();
+        assertThat(clerk.frameLocator("iframe.lian-sheet").locator("h1")).containsText("郑二");
+        assertThat(clerk.frameLocator("iframe.lian-sheet").locator(".alone")).isHidden();
+        clerk.navigate("/staff/tasks/" + second);
+        assertThat(back).hasText("← 返回任务列表");
+    }
+
+    @Test
+    @DisplayName("一并登记的清单另列不登记的；改派没有选任务的在列表上说明；待补正的案件页写明要补什么：办公屏上放得下")
+    void whatIsMissingIsSaid() {
+        var court = new Stories(port);
+        var done = complete(court, "吴一");
+        var ready = complete(court, "吴二");
+        var taken = complete(court, "吴三");
+        court.as("clerk2").post("/api/v1/tasks/" + taken + "/claim", Map.of()).expecting(200);
+        court.as("clerk2").post("/api/v1/tasks/" + done + "/claim", Map.of()).expecting(200);
+        court.as("clerk2")
+                .post("/api/v1/tasks/" + done + "/completion", Map.of("outcome", "REGISTER"))
+                .expecting(204);
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        clerk.navigate("/staff/batch?task=" + done + "&task=" + ready + "&task=" + taken);
+        assertThat(clerk.locator("table").last()).containsText("已由 立案窗口二号（演示） 办结");
+        picture(clerk, "batch-rest");
+
+        var head = signedIn(OFFICE, "supervisor1");
+        head.setViewportSize(OFFICE, 768);
+        head.navigate("/staff/desk?list=TO_REVIEW");
+        button(head, "改派勾选的").click();
+        assertThat(head.locator(".note.warn").first()).containsText("请先勾选要改派的任务");
+        picture(head, "desk-assign-missing");
+
+        var filing = court.submitted();
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of(
+                        "outcome",
+                        "CORRECT",
+                        "items",
+                        List.of(
+                                Map.of("code", "FACTS_MISSING", "text", "请写明借款的日期和交付的方式"),
+                                Map.of("code", "EVIDENCE_MISSING"))));
+        court.waitsAt(filing, "CORRECTION_REQUIRED");
+        clerk.navigate("/staff/filings/" + filing);
+        assertThat(clerk.locator("main")).containsText("等待当事人补正");
+        picture(clerk, "case-awaiting");
+        clerk.navigate("/staff");
+        picture(clerk, "start-clerk");
+        var admin = signedIn(OFFICE, "admin1");
+        admin.navigate("/staff");
+        picture(admin, "start-admin");
+    }
+
+    @Test
     @DisplayName("看板的图和时间构成、外出登记、工作人员名单、手机号码、紧急事项：办公屏和手机宽都放得下")
     void theRestOfTheCourtsPages() {
         var court = new Stories(port);
@@ -469,6 +566,23 @@ class DeskStories extends InTheBrowser {
         assertThat(head.locator("h1")).containsText("吴一 诉 李四");
         head.getByText("流程图上的位置").click();
         assertThat(head.locator(".lian-case")).containsText("吴一 诉 李四");
+    }
+
+    @Test
+    @DisplayName("没有登录就打开运行监督的一个链接：登录以后还是到那里；第一次密码写错的也一样")
+    void aDeepLinkSurvivesTheLogin() {
+        var head = browser.person("http://127.0.0.1:" + port, OFFICE, true).newPage();
+
+        head.navigate("/camunda/app/cockpit/default/#/processes");
+        for (var password : List.of("not-mine-at-all", "demo-supervisor1")) {
+            head.waitForURL(Pattern.compile(".*/login.*"));
+            head.getByLabel("用户名").fill("supervisor1");
+            head.getByLabel("密码").fill(password);
+            head.locator("main").getByRole(AriaRole.BUTTON).first().click();
+        }
+
+        assertThat(head.locator("[ng-view] table").first()).isVisible();
+        assertThat(head).hasURL(Pattern.compile(".*/camunda/app/cockpit/default/#/processes.*"));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.lian.documents.Printed;
 import org.lian.identity.Accounts;
 import org.lian.supervision.Delays;
 import org.lian.supervision.ReportPeriod;
+import org.lian.web.Cells;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -78,6 +79,10 @@ class DelayStoryTests extends CourtInTime {
                         .expecting(200)
                         .header("content-disposition"))
                 .contains("xlsx");
+        var workbook = Cells.of(browser.download("/staff/report.xlsx?from=2026-07-01&to=2026-07-31"));
+        assertThat(workbook.rows(2).get(1).get("A").format()).as("按日").isEqualTo("yyyy-mm-dd");
+        assertThat(workbook.rows(5).get(0).get("D").value()).isEqualTo("平均用时（小时）");
+        assertThat(workbook.rows(5).get(1).get("D").text()).as("办结的任务，平均用时").isFalse();
         var report = browser.download("/staff/report.pdf?from=2026-07-01&to=2026-07-31");
         Printed.picture("month-report", report);
         // A day stands on one line of its column.

@@ -28,6 +28,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.identity.Accounts;
 import org.lian.supervision.Board;
 import org.lian.supervision.ReportPeriod;
+import org.lian.web.Cells;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -243,6 +244,15 @@ class SupervisionApiTests {
         }
         assertThat(parts).containsKeys("xl/workbook.xml", "xl/worksheets/sheet1.xml");
         assertThat(String.join("", parts.values())).contains(number, "标的额（元）");
+        var line = Cells.of(file.body()).rows(1).stream()
+                .filter(row -> row.get("B").value().equals(number))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.get("F")).as("标的额").isEqualTo(new Cells.Cell(false, "100000.00", "#,##0.00"));
+        for (var day : List.of("C", "G")) {
+            assertThat(line.get(day).text()).as("立案日期、收到日期").isFalse();
+            assertThat(line.get(day).format()).isEqualTo("yyyy-mm-dd");
+        }
         court.clerk.get("/api/v1/register").expecting(403);
         court.clerk.get("/api/v1/statistics").expecting(403);
     }

@@ -157,12 +157,10 @@ class OwnFilingsList {
                 text(card.caseNumber()),
                 card.status(),
                 card.turn(),
-                filing.dueAt() == null
-                        ? ""
-                        : CourtTime.ISO_DAY.format(filing.dueAt().minusNanos(1)),
+                filing.dueAt() == null ? "" : CourtTime.day(filing.dueAt().minusNanos(1)),
                 amount == null ? "" : BigDecimal.valueOf(amount, 2),
-                filing.firstSubmittedAt() == null ? "" : CourtTime.ISO_DAY.format(filing.firstSubmittedAt()),
-                filing.registeredAt() == null ? "" : CourtTime.ISO_DAY.format(filing.registeredAt()));
+                filing.firstSubmittedAt() == null ? "" : CourtTime.day(filing.firstSubmittedAt()),
+                filing.registeredAt() == null ? "" : CourtTime.day(filing.registeredAt()));
     }
 
     private static String named(List<Party> parties) {

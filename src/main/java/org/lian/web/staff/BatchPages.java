@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.desk.DeskRow;
 import org.lian.desk.DeskRows;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * 批量办理: clean filings of one cause are registered together, and tasks change hands together. Each is an act of its own:
@@ -41,12 +44,14 @@ class BatchPages {
     private final Tasks tasks;
     private final Filings filings;
     private final ComputedFees fees;
+    private final EndedTasks ended;
 
-    BatchPages(DeskRows rows, Tasks tasks, Filings filings, ComputedFees fees) {
+    BatchPages(DeskRows rows, Tasks tasks, Filings filings, ComputedFees fees, EndedTasks ended) {
         this.rows = rows;
         this.tasks = tasks;
         this.filings = filings;
         this.fees = fees;
+        this.ended = ended;
     }
 
     /**
@@ -72,72 +77,117 @@ class BatchPages {
 
     /** The list to confirm. */
     @GetMapping("/staff/batch")
-    ModelAndView ask(Actor actor, @RequestParam(defaultValue = "") List<String> task) {
+    ModelAndView ask(
+            Actor actor,
+            @RequestParam(defaultValue = "") List<String> task,
+            @RequestParam(defaultValue = "") String back) {
         var lines = lines(actor, task);
         return new ModelAndView("staff/batch")
-                .addObject("lines", lines)
                 .addObject(
                         "ready",
                         lines.stream().filter(line -> line.why() == null).toList())
-                .addObject("most", MOST);
+                .addObject(
+                        "rest",
+                        lines.stream().filter(line -> line.why() != null).toList())
+                .addObject("most", MOST)
+                .addObject("back", DeskAddress.or(back));
     }
 
     @PostMapping("/staff/batch")
     ModelAndView register(
             Actor actor,
             @RequestParam(defaultValue = "") List<String> task,
-            @RequestParam(defaultValue = "false") boolean fee) {
+            @RequestParam(defaultValue = "false") boolean fee,
+            @RequestParam(defaultValue = "") String back) {
         var results = new ArrayList<Result>();
         for (var line : lines(actor, task)) {
             results.add(line.why() == null ? registered(actor, line, fee) : refused(line));
         }
         if (results.isEmpty()) {
-            return FormAgain.on(ask(actor, List.of()), nothingChosen());
+            return FormAgain.on(ask(actor, List.of(), back), Refusal.invalid("task", "MISSING", "请先在办理列表里勾选任务"));
         }
         return new ModelAndView("staff/batch-done")
                 .addObject("results", results)
-                .addObject("act", "登记立案");
+                .addObject("act", "登记立案")
+                .addObject("back", DeskAddress.or(back));
     }
 
-    /** 改派 from a list; the head of the division alone. */
+    /** 改派 from a list; the head of the division alone. What is missing is said on the list, with what was typed. */
     @PostMapping("/staff/batch/assignment")
     ModelAndView assign(
             Actor head,
             @RequestParam(defaultValue = "") List<String> task,
             @RequestParam(defaultValue = "") String username,
-            @RequestParam(defaultValue = "") String reason) {
-        var results = new ArrayList<Result>();
-        for (var row : rows(head, task)) {
-            results.add(said(row.filing(), parties(row), () -> {
-                tasks.assign(head, row.task(), PlainText.line(username), PlainText.line(reason));
-                return "已改派";
-            }));
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String back,
+            RedirectAttributes next) {
+        var person = PlainText.line(username);
+        var why = PlainText.line(reason);
+        var missing = missing(task, person, why);
+        if (!missing.isEmpty()) {
+            next.addFlashAttribute("missing", missing)
+                    .addFlashAttribute("ticked", task)
+                    .addFlashAttribute("person", person)
+                    .addFlashAttribute("reason", why);
+            return new ModelAndView("redirect:" + DeskAddress.or(back));
         }
-        if (results.isEmpty()) {
-            return FormAgain.on(ask(head, List.of()), nothingChosen());
+        var results = new ArrayList<Result>();
+        var chosen = chosen(task);
+        var found = open(head, chosen);
+        for (var one : chosen) {
+            var row = found.get(one);
+            results.add(
+                    row == null
+                            ? refused(gone(head, one))
+                            : said(row.filing(), parties(row), () -> {
+                                tasks.assign(head, one, person, why);
+                                return "已改派";
+                            }));
         }
         var page = new ModelAndView("staff/batch-done")
                 .addObject("results", results)
-                .addObject("act", "改派");
+                .addObject("act", "改派")
+                .addObject("back", DeskAddress.or(back));
         if (results.stream().noneMatch(Result::done)) {
             page.setStatus(HttpStatusCode.valueOf(422));
         }
         return page;
     }
 
-    private static Refusal nothingChosen() {
-        return Refusal.invalid("task", "MISSING", "请先在办理列表里勾选任务");
+    private static String missing(List<String> task, String person, String why) {
+        return Stream.of(
+                        task.isEmpty() ? "请先勾选要改派的任务" : "",
+                        person.isEmpty() ? "请选择改派给谁" : "",
+                        why.isEmpty() ? "请写明改派的理由" : "")
+                .filter(one -> !one.isEmpty())
+                .collect(Collectors.joining("；"));
     }
 
-    private List<DeskRow> rows(Actor actor, List<String> task) {
-        return rows.of(
-                actor, task.stream().map(PlainText::line).distinct().limit(MOST).toList());
+    private static List<String> chosen(List<String> task) {
+        return task.stream().map(PlainText::line).distinct().limit(MOST).toList();
     }
 
+    private Map<String, DeskRow> open(Actor actor, List<String> chosen) {
+        return rows.of(actor, chosen).stream().collect(Collectors.toMap(DeskRow::task, Function.identity()));
+    }
+
+    /** In the order in which they were chosen; those that are gone by now among them. */
     private List<Line> lines(Actor actor, List<String> task) {
-        var found = rows(actor, task);
-        var first = found.stream().filter(DeskRow::together).findFirst();
-        return found.stream().map(row -> line(actor, row, first)).toList();
+        var chosen = chosen(task);
+        var found = open(actor, chosen);
+        var first = chosen.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .filter(DeskRow::together)
+                .findFirst();
+        return chosen.stream()
+                .map(one -> found.containsKey(one) ? line(actor, found.get(one), first) : gone(actor, one))
+                .toList();
+    }
+
+    private Line gone(Actor actor, String task) {
+        var gone = ended.of(actor, task);
+        return new Line(task, gone.filing(), gone.parties(), gone.cause(), null, null, null, 0, gone.said());
     }
 
     private Line line(Actor actor, DeskRow row, Optional<DeskRow> first) {

@@ -198,7 +198,7 @@ class BoardPages {
     ResponseEntity<byte[]> export(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = Periods.of(clock, from, to);
-        return RegisterFile.answer(SheetFile.CSV, period, RegisterEntry.of(register.export(head, period)));
+        return RegisterFile.answer(SheetFile.CSV, period, register.export(head, period));
     }
 
     /** The register as a workbook. */
@@ -206,7 +206,7 @@ class BoardPages {
     ResponseEntity<byte[]> workbook(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = Periods.of(clock, from, to);
-        return RegisterFile.answer(SheetFile.XLSX, period, RegisterEntry.of(register.export(head, period)));
+        return RegisterFile.answer(SheetFile.XLSX, period, register.export(head, period));
     }
 
     private String name(String username) {

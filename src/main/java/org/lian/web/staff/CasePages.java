@@ -17,6 +17,7 @@ import org.lian.filing.CounterclaimLinks;
 import org.lian.filing.Counterclaims;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingRow;
+import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.GivenPaper;
 import org.lian.filing.MediatorChanges;
@@ -74,6 +75,7 @@ class CasePages {
     private final RespondentRequests respondents;
     private final OrderRequests orders;
     private final LinkAddress address;
+    private final BusinessClock clock;
 
     CasePages(
             Filings filings,
@@ -94,7 +96,8 @@ class CasePages {
             CounterclaimLinks counterclaimLinks,
             RespondentRequests respondents,
             OrderRequests orders,
-            LinkAddress address) {
+            LinkAddress address,
+            BusinessClock clock) {
         this.filings = filings;
         this.related = related;
         this.rows = rows;
@@ -114,6 +117,7 @@ class CasePages {
         this.respondents = respondents;
         this.orders = orders;
         this.address = address;
+        this.clock = clock;
     }
 
     /** A step that was done: when, by whom, and its basis. */
@@ -158,6 +162,7 @@ class CasePages {
                 .addObject("parties", WorkSheets.parties(filing.draft(), filing.track()))
                 .addObject("elsewhere", elsewhere(actor, filing))
                 .addObject("open", rows.ofFiling(actor, filing.id()))
+                .addObject("correction", correction(filing))
                 .addObject("papers", sheets.papers(filing))
                 .addObject("served", served(filing))
                 .addObject("others", others)
@@ -187,6 +192,14 @@ class CasePages {
                         filings.timeline(actor, filing).stream()
                                 .map(leaf -> step(filing, leaf))
                                 .toList());
+    }
+
+    private @Nullable AwaitedCorrection correction(Filing filing) {
+        return filing.status() != FilingStatus.CORRECTION_REQUIRED
+                ? null
+                : filings.correction(filing)
+                        .map(notice -> AwaitedCorrection.of(notice, filings.materials(filing), clock))
+                        .orElse(null);
     }
 
     /** 反诉链接 for a defendant, in the answer alone: nobody sees it a second time. */

@@ -1,5 +1,6 @@
 package org.lian.web.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -97,7 +98,8 @@ class DeskPages {
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(required = false) @Nullable String due,
             @RequestParam(required = false) @Nullable String after,
-            Narrow narrow) {
+            Narrow narrow,
+            HttpServletRequest request) {
         var numbers = rows.numbers(actor);
         var chosen = list == null ? first(numbers) : named(list);
         var view = new ModelAndView("staff/desk");
@@ -110,7 +112,9 @@ class DeskPages {
         var page = to.isEmpty()
                 ? rows.page(actor, chosen, open, mark(due, after))
                 : rows.narrowed(actor, chosen, to, mark(due, after));
+        var query = request.getQueryString();
         return view.addObject("narrow", narrow)
+                .addObject("here", DeskAddress.or(DeskAddress.DESK + (query == null ? "" : "?" + query)))
                 .addObject("narrowed", !to.isEmpty())
                 .addObject("among", DeskRows.NARROWED_AMONG)
                 .addObject("causes", causes(actor, chosen))

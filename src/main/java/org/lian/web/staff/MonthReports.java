@@ -1,9 +1,10 @@
 package org.lian.web.staff;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Staff;
@@ -18,6 +19,7 @@ import org.lian.supervision.ReportPeriod;
 import org.lian.supervision.Statistics;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
+import org.lian.web.Hours;
 import org.lian.web.SheetFile;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
 class MonthReports {
     private static final List<String> COUNTED =
             List.of("收到", "立案", "其中期满先行立案", "要求补正", "退回", "不予受理", "审查逾期", "平均用时（小时）", "九成不超过（小时）");
+
+    private static final double HOUR = 3600;
 
     private static final int NAME = 26;
     private static final int NUMBER = 14;
@@ -50,7 +54,7 @@ class MonthReports {
     List<SheetFile.Sheet> of(Actor head, ReportPeriod period) {
         return List.of(
                 counted("按法院", "法院", statistics.of(head, period, Statistics.By.COURT), this::court),
-                counted("按日", "日期", statistics.of(head, period, Statistics.By.DAY), UnaryOperator.identity()),
+                counted("按日", "日期", statistics.of(head, period, Statistics.By.DAY), LocalDate::parse),
                 counted("按人", "办理人", statistics.of(head, period, Statistics.By.PERSON), this::person),
                 counted(
                         "按案由",
@@ -73,7 +77,7 @@ class MonthReports {
     }
 
     private static SheetFile.Sheet counted(
-            String title, String of, List<Statistics.Line> lines, UnaryOperator<String> named) {
+            String title, String of, List<Statistics.Line> lines, Function<String, Object> named) {
         var heads = new ArrayList<String>();
         heads.add(of);
         heads.addAll(COUNTED);
@@ -84,7 +88,7 @@ class MonthReports {
                 lines.stream().map(line -> cells(line, named.apply(line.key()))).toList());
     }
 
-    private static List<Object> cells(Statistics.Line line, String name) {
+    private static List<Object> cells(Statistics.Line line, Object name) {
         return List.of(
                 name,
                 line.received(),
@@ -99,22 +103,26 @@ class MonthReports {
     }
 
     private static Object orDash(@Nullable Double hours) {
-        return hours == null ? "－" : hours;
+        return hours == null ? "－" : new Hours(hours);
     }
 
     private SheetFile.Sheet done(Actor head, ReportPeriod period) {
         return new SheetFile.Sheet(
                 "办结的任务",
-                List.of("办理人", "办结", "其中逾期", "平均用时", "九成不超过"),
+                List.of("办理人", "办结", "其中逾期", "平均用时（小时）", "九成不超过（小时）"),
                 List.of(NAME, NUMBER, NUMBER, NUMBER, NUMBER),
                 board.of(head, period).people().stream()
                         .map(one -> List.<Object>of(
                                 person(one.username()),
                                 one.done(),
                                 one.late(),
-                                Periods.span(one.mean()),
-                                Periods.span(one.ninetieth())))
+                                hours(one.mean()),
+                                hours(one.ninetieth())))
                         .toList());
+    }
+
+    private static Hours hours(double seconds) {
+        return new Hours(Math.round(seconds / HOUR * 10) / 10.0);
     }
 
     private SheetFile.Sheet parts(Actor head, ReportPeriod period) {

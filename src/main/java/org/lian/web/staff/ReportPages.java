@@ -8,7 +8,6 @@ import org.lian.supervision.ReportPeriod;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.Downloads;
-import org.lian.web.RegisterEntry;
 import org.lian.web.RegisterFile;
 import org.lian.web.SheetFile;
 import org.springframework.http.MediaType;
@@ -63,7 +62,7 @@ class ReportPages {
     ResponseEntity<byte[]> register(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = period(from, to);
-        var table = RegisterFile.sheet(RegisterEntry.of(register.export(head, period)));
+        var table = RegisterFile.sheet(register.export(head, period));
         return Downloads.paper(name("立案登记簿", period), set("立案登记簿", head, period, List.of(table)));
     }
 

@@ -116,6 +116,47 @@ class CaseSearchTests {
     }
 
     @Test
+    @DisplayName("几个词用空格、顿号、逗号隔开：都在同一件里的才找得到；只有一个词对的、在两件里的找不到，记入日志一次")
+    void foundByTwoNames() {
+        var court = new Stories(port);
+        var both = court.submitted(between("孙柒", "李肆"));
+        var other = court.submitted(between("孙柒", "周捌"));
+        var before = searches();
+
+        for (var words : List.of("孙柒 李肆", "李肆　孙柒", "孙柒、李肆", "孙柒，李肆", " 孙柒 , 李肆 ", "李肆 13900139077")) {
+            assertThat(found("clerk1", "q=" + encoded(words)))
+                    .as(words)
+                    .contains(both)
+                    .doesNotContain(other);
+        }
+        for (var words : List.of("孙柒 查无此人", "李肆 周捌", "孙柒 李肆 周捌")) {
+            assertThat(found("clerk1", "q=" + encoded(words)))
+                    .as(words)
+                    .contains("没有找到")
+                    .doesNotContain(both, other);
+        }
+        assertThat(found("clerk3", "q=" + encoded("孙柒 李肆"))).as("another court").doesNotContain(both);
+        assertThat(searches() - before).as("each search is one entry").isEqualTo(10);
+    }
+
+    private int searches() {
+        return jdbc.sql("select count(*) from journal_leaf where kind = 'CASES_SEARCHED'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Map<String, Object> between(String plaintiff, String defendant) {
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put("plaintiffs", List.of(person(plaintiff, "13900139077")));
+        draft.put("defendants", List.of(person(defendant, "13900139088")));
+        return draft;
+    }
+
+    private static Map<String, Object> person(String name, String phone) {
+        return Map.of("kind", "PERSON", "name", name, "phone", phone, "address", "北京市某某区一号");
+    }
+
+    @Test
     @DisplayName("按名称的一部分查，最新收到的在前；审查中更正了名称，按新名称找得到，按旧名称找不到")
     void theNewestFirstAndByTheNameThatStandsNow() {
         var court = new Stories(port);

@@ -2,6 +2,8 @@ package org.lian.web.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -180,9 +182,9 @@ class DeskNarrowTests {
     @Test
     @DisplayName("先来的已经登记立案的，后来的只写在自己的机器检查里")
     void aRegisteredTwinStaysAsItWas() {
-        var first = filed("丑", "04.10.108.03", 100_000_00);
+        var first = filed("未", "04.10.108.03", 100_000_00);
         court.register(first.get("filing"));
-        var second = filed("丑", "04.10.108.03", 100_000_00);
+        var second = filed("未", "04.10.108.03", 100_000_00);
 
         assertThat(found(first)).isEqualTo("RELATED_NONE");
         assertThat(found(second)).isEqualTo("RELATED_FOUND");
@@ -193,6 +195,96 @@ class DeskNarrowTests {
                 .param(filed.get("filing"))
                 .query(String.class)
                 .single();
+    }
+
+    @Test
+    @DisplayName("一并登记：勾选以后同事已经登记的、认领的，清单和结果都写明是哪一件、谁办的、现在怎样；外院的任务不透露是谁的")
+    void whatAColleagueDidMeanwhileIsNamed() {
+        var done = filed("丑", "04.10.108.03", 100_000_00);
+        var taken = filed("寅", "04.10.108.03", 100_000_00);
+        var chosen = "task=" + done.get("task") + "&task=" + taken.get("task");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        assertThat(clerk.get("/staff/batch?" + chosen).text()).contains("确认登记立案（2 件）");
+        court.decideAs("clerk2", done.get("filing"), "REVIEW", Map.of("outcome", "REGISTER"));
+        court.as("clerk2")
+                .post("/api/v1/tasks/" + taken.get("task") + "/claim", Map.of())
+                .expecting(200);
+
+        for (var page : List.of(
+                clerk.get("/staff/batch?" + chosen).text(),
+                clerk.send(
+                                "POST",
+                                "/staff/batch",
+                                "application/x-www-form-urlencoded",
+                                chosen + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen))
+                        .text())) {
+            assertThat(page)
+                    .contains("丑" + mark, "已由 立案窗口二号（演示） 办结，现在是“已立案”，（20", "寅" + mark, "由 立案窗口二号（演示） 承办")
+                    .doesNotContain("已登记立案");
+        }
+        assertThat(QuietBrowser.as(port, "clerk3").get("/staff/batch?" + chosen).text())
+                .contains("不在您的办理列表里")
+                .doesNotContain("丑" + mark, "寅" + mark, "立案窗口二号");
+    }
+
+    @Test
+    @DisplayName("一并登记的清单：不一并登记的另列一处，写明原因，不写在诉讼费一栏")
+    void whatIsLeftOutHasItsOwnPlace() {
+        var ready = filed("辰", "04.10.108.03", 100_000_00);
+        var other = filed("巳", "04.10.088", 100_000_00);
+
+        var page = QuietBrowser.as(port, "clerk1")
+                .get("/staff/batch?task=" + ready.get("task") + "&task=" + other.get("task"))
+                .text();
+
+        var rest = page.indexOf("不一并登记的（1 件）");
+        assertThat(rest).isPositive();
+        assertThat(page.substring(0, rest)).contains("辰" + mark).doesNotContain("巳" + mark, "案由不同");
+        assertThat(page.substring(rest)).contains("巳" + mark, "案由不同，请另一次办理").doesNotContain("辰" + mark);
+    }
+
+    @Test
+    @DisplayName("改派走的任务，还开着它的人办理时读到：谁改派给了谁、什么理由；案件的办理经过也写明改派给谁")
+    void whoseTaskWasReassignedLearnsOfIt() {
+        var one = filed("午", "04.10.108.03", 100_000_00);
+        var decide = "/api/v1/tasks/" + one.get("task") + "/completion";
+        court.clerk
+                .post("/api/v1/tasks/" + one.get("task") + "/claim", Map.of())
+                .expecting(200);
+        assign(QuietBrowser.as(port, "supervisor1"), one.get("task"), "下周开庭，人手不够")
+                .expecting(200);
+
+        for (var late : List.of(
+                court.clerk.post(decide, Map.of("outcome", "REGISTER")),
+                court.clerk.post("/api/v1/tasks/" + one.get("task") + "/claim", Map.of()))) {
+            assertThat(late.expecting(409).body().get("detail").asText())
+                    .isEqualTo("这项任务已由 立案庭庭长（演示） 改派给 立案窗口二号（演示），理由：下周开庭，人手不够");
+        }
+        assertThat(court.as("clerk3")
+                        .post(decide, Map.of("outcome", "REGISTER"))
+                        .expecting(404)
+                        .body()
+                        .toString())
+                .doesNotContain("改派", "人手不够");
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/filings/" + one.get("filing"))
+                        .text())
+                .contains("改派给 立案窗口二号（演示），理由：下周开庭，人手不够");
+
+        court.as("clerk2")
+                .post("/api/v1/tasks/" + one.get("task") + "/release", Map.of())
+                .expecting(204);
+        court.as("supervisor1")
+                .post("/api/v1/tasks/" + one.get("task") + "/claim", Map.of())
+                .expecting(200);
+        assertThat(court.clerk
+                        .post(decide, Map.of("outcome", "REGISTER"))
+                        .expecting(409)
+                        .body()
+                        .get("detail")
+                        .asText())
+                .as("the one to whom it was given does not hold it any more")
+                .isEqualTo("已被他人认领");
     }
 
     /** Chosen on the list and confirmed all the same: both pages say why it is left out. */
@@ -223,7 +315,8 @@ class DeskNarrowTests {
         assertThat(head.get("/staff/desk?list=TO_REVIEW").text())
                 .contains("改派勾选的")
                 .doesNotContain("name=\"_csrf\" form");
-        assertThat(assign(head, one.get("task"), "").expecting(422).text()).contains("请写明改派的理由");
+        assign(head, one.get("task"), "").expecting(302);
+        assertThat(head.get("/staff/desk").text()).contains("请写明改派的理由");
         assertThat(assign(head, one.get("task"), "外出").expecting(200).text()).contains("已改派");
         assertThat(jdbc.sql("select assignee_ from act_ru_task where id_ = ?")
                         .param(one.get("task"))
@@ -234,6 +327,66 @@ class DeskNarrowTests {
                         .expecting(422)
                         .text())
                 .contains("只有庭长可以改派任务");
+    }
+
+    @Test
+    @DisplayName("改派：没有勾选任务、没有选人、没有写理由的，回到原来的列表说明要做什么；勾选的、写好的还在，一项也没有改派")
+    void assigningNothingSaysWhatToDo() {
+        var one = filed("未", "04.10.108.03", 100_000_00);
+        var head = QuietBrowser.as(port, "supervisor1");
+        var back = "/staff/desk?list=TO_REVIEW&least=50000";
+
+        assertThat(sentBack(head, back, Map.of("reason", "调配" + mark)))
+                .contains("请先勾选要改派的任务；请选择改派给谁", "待审查", "value=\"50000\"", "value=\"调配" + mark);
+        assertThat(sentBack(head, back, Map.of("task", one.get("task"), "username", "clerk2")))
+                .contains("请写明改派的理由", "value=\"clerk2\" selected")
+                .containsPattern("value=\"" + one.get("task") + "\"[^>]*checked")
+                .doesNotContain("请先勾选");
+        assertThat(sentBack(head, "https://example.com/staff/desk", Map.of())).contains("请先勾选要改派的任务");
+        assertThat(holder(one)).isEmpty();
+    }
+
+    /** Refused before anything was done: the list again, with what was typed. */
+    private String sentBack(QuietBrowser head, String back, Map<String, String> typed) {
+        var form = new HashMap<>(typed);
+        form.put("back", back);
+        form.put("_csrf", head.token("/staff"));
+        var answer = head.submit("/staff/batch/assignment", form).expecting(302);
+        var location = answer.header("location");
+        assertThat(location).startsWith("http://127.0.0.1:" + port + "/staff/desk");
+        return head.get(location.substring(location.indexOf("/staff/desk")))
+                .expecting(200)
+                .text();
+    }
+
+    private List<String> holder(Map<String, String> filed) {
+        return jdbc.sql("select assignee_ from act_ru_task where id_ = ? and assignee_ is not null")
+                .param(filed.get("task"))
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    @DisplayName("办理列表的一并登记、改派做完以后，回到原来的列表和筛选")
+    void leadsBackToTheListWithItsFilter() {
+        var one = filed("申", "04.10.108.03", 100_000_00);
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var here = "list=TO_REVIEW&amp;least=50000&amp;holder=-";
+        var page = clerk.get("/staff/desk?list=TO_REVIEW&least=50000&holder=-").text();
+        assertThat(page).contains("name=\"back\" form=\"batch\" value=\"/staff/desk?" + here + "\"");
+
+        var chosen = "task=" + one.get("task") + "&back="
+                + URLEncoder.encode("/staff/desk?list=TO_REVIEW&least=50000&holder=-", StandardCharsets.UTF_8);
+
+        assertThat(clerk.get("/staff/batch?" + chosen).text()).contains("href=\"/staff/desk?" + here + "\"");
+        assertThat(clerk.send(
+                                "POST",
+                                "/staff/batch",
+                                "application/x-www-form-urlencoded",
+                                chosen + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen))
+                        .expecting(200)
+                        .text())
+                .contains("href=\"/staff/desk?" + here + "\"");
     }
 
     private static QuietBrowser.Answer assign(QuietBrowser person, String task, String reason) {
