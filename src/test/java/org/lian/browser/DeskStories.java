@@ -166,6 +166,9 @@ class DeskStories extends InTheBrowser {
         clerk.keyboard().press("c");
         assertThat(clerk.locator("h1")).containsText("冯四");
         clerk.locator("[data-decide]").waitFor();
+        clerk.keyboard().press("Control+Enter");
+        clerk.locator("[data-yes]").click();
+        clerk.locator("[data-next]").waitFor();
 
         clerk.navigate("/staff/tasks/" + court.task(court.submitted(), "REVIEW"));
         assertThat(clerk.locator("[data-unclaimed]")).isVisible();
