@@ -3,7 +3,11 @@ package org.lian.supervision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.vocabulary.Actor;
@@ -42,7 +46,19 @@ public class Board {
      *
      * @param byClock how many of the registered were so by the clock (登记立案规定 8)
      */
-    public record Counts(long received, long registered, long byClock, long corrections, long returned, long refused) {}
+    public record Counts(long received, long registered, long byClock, long corrections, long returned, long refused) {
+        private static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+        private Counts and(Counts more) {
+            return new Counts(
+                    received + more.received,
+                    registered + more.registered,
+                    byClock + more.byClock,
+                    corrections + more.corrections,
+                    returned + more.returned,
+                    refused + more.refused);
+        }
+    }
 
     /** Time from receipt to registration, in seconds: the mean, and what nine of ten did not exceed. */
     public record Took(double mean, double ninetieth) {}
@@ -86,13 +102,27 @@ public class Board {
                 loads(head));
     }
 
-    /** The counts alone, without what would have to be ranked. */
+    /** The counts of each period, in their order, from one reading of their days; nothing is ranked. */
     @Transactional(readOnly = true)
-    public Counts counts(Actor head, ReportPeriod period) {
+    public List<Counts> counts(Actor head, List<ReportPeriod> periods) {
         require(head);
-        return bound("select " + COUNTS + " from (" + Counting.Of.DAY_NUMBERS.all() + ") counted", head, period)
-                .query((row, number) -> counts(row))
-                .single();
+        var first = periods.stream().map(ReportPeriod::from).min(Comparator.naturalOrder()).orElseThrow();
+        var last = periods.stream().map(ReportPeriod::to).max(Comparator.naturalOrder()).orElseThrow();
+        var days = new HashMap<LocalDate, Counts>();
+        bound(
+                        "select key::date as day, " + COUNTS + " from (" + Counting.Of.DAY_NUMBERS.all()
+                                + ") counted group by 1",
+                        head,
+                        new ReportPeriod(first, last))
+                .query(row -> {
+                    days.put(row.getObject("day", LocalDate.class), counts(row));
+                });
+        return periods.stream()
+                .map(period -> days.entrySet().stream()
+                        .filter(day -> period.has(day.getKey()))
+                        .map(Map.Entry::getValue)
+                        .reduce(Counts.NONE, Counts::and))
+                .toList();
     }
 
     private static Counts counts(ResultSet row) throws SQLException {

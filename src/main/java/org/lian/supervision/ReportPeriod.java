@@ -22,6 +22,10 @@ public record ReportPeriod(LocalDate from, LocalDate to) {
         return new ReportPeriod(day.withDayOfMonth(1), day);
     }
 
+    boolean has(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
     Instant start() {
         return from.atStartOfDay(BusinessClock.SHANGHAI).toInstant();
     }

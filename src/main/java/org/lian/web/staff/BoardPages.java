@@ -108,7 +108,8 @@ class BoardPages {
         }
         var view = board.of(head, period);
         var took = view.took();
-        var month = ReportPeriod.month(today);
+        var soFar = board.counts(
+                head, List.of(ReportPeriod.day(today), ReportPeriod.week(today), ReportPeriod.month(today)));
         var delayed = delays.of(head, period);
         var mean = delayed.mean();
         return page.addObject("from", period.from())
@@ -121,9 +122,9 @@ class BoardPages {
                 .addObject(
                         "columns",
                         List.of(
-                                new Column("今日", board.counts(head, ReportPeriod.day(today))),
-                                new Column("本周", board.counts(head, ReportPeriod.week(today))),
-                                new Column("本月", period.equals(month) ? view.counts() : board.counts(head, month)),
+                                new Column("今日", soFar.get(0)),
+                                new Column("本周", soFar.get(1)),
+                                new Column("本月", soFar.get(2)),
                                 new Column(
                                         CourtTime.ISO_DAY.format(period.from().atStartOfDay(BusinessClock.SHANGHAI))
                                                 + " 至 " + period.to(),
