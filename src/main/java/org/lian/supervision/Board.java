@@ -106,8 +106,14 @@ public class Board {
     @Transactional(readOnly = true)
     public List<Counts> counts(Actor head, List<ReportPeriod> periods) {
         require(head);
-        var first = periods.stream().map(ReportPeriod::from).min(Comparator.naturalOrder()).orElseThrow();
-        var last = periods.stream().map(ReportPeriod::to).max(Comparator.naturalOrder()).orElseThrow();
+        var first = periods.stream()
+                .map(ReportPeriod::from)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        var last = periods.stream()
+                .map(ReportPeriod::to)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         var days = new HashMap<LocalDate, Counts>();
         bound(
                         "select key::date as day, " + COUNTS + " from (" + Counting.Of.DAY_NUMBERS.all()

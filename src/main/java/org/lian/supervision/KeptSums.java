@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lian.clock.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sums of the months that are long over, and of the days since, by ten and one by one: a view adds these up and reads the
- * rows of the other days alone. What changes afterwards is read from its rows until it is summed again, so that a view is
- * always right.
+ * Sums of the years and months that are long over, and of the days since, by ten and one by one: a view adds these up and
+ * reads the rows of the other days alone. What changes afterwards is read from its rows until it is summed again, so that
+ * a view is always right.
  */
 @Component
 class KeptSums {
@@ -25,6 +26,9 @@ class KeptSums {
 
     /** Days are summed so far back, which is a month that waits for its sum and the one after it. */
     private static final int DAYS = 2 * REST_DAYS + 1;
+
+    private static final String MONTHS =
+            "where court = :court and span = 'MONTH' and date_trunc('year', begins) = :first";
 
     private static final List<String> TABLES =
             List.of("board_sum_made", "board_sum_touched", "board_sum", "board_sum_delay", "board_sum_slow");
@@ -44,7 +48,9 @@ class KeptSums {
         DAY,
         /** 旬: the first ten days of a month, the second, and the rest. */
         TEN_DAYS,
-        MONTH;
+        MONTH,
+        /** Added up from its months, so that a change in one of them does not read the rows of all. */
+        YEAR;
 
         LocalDate after(LocalDate begins) {
             return switch (this) {
@@ -54,6 +60,7 @@ class KeptSums {
                             ? begins.plusDays(10)
                             : begins.withDayOfMonth(1).plusMonths(1);
                 case MONTH -> begins.plusMonths(1);
+                case YEAR -> begins.plusYears(1);
             };
         }
     }
@@ -123,7 +130,7 @@ class KeptSums {
         return jdbc.sql("""
                         select span, begins from board_sum_kept
                         where court = any (:courts) and begins >= :first and board_sum_end(span, begins) <= :end
-                          and (span = 'MONTH' or :days)
+                          and (span in ('MONTH', 'YEAR') or :days)
                         group by 1, 2 having count(*) = (
                           select count(*) from unnest(:courts::text[]) as c (court)
                           where exists (select from court_event e where e.court = c.court))
@@ -144,12 +151,12 @@ class KeptSums {
     /** Sums what can be and is not, one at a time, the newest first. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     void sum() {
-        for (var due : waiting()) {
-            transaction.executeWithoutResult(status -> sum(due));
-        }
-        TABLES.forEach(table -> jdbc.sql("delete from " + table + " where span <> 'MONTH' and begins < :first")
-                .param("first", Date.valueOf(firstDay()))
-                .update());
+        waiting().forEach(due -> transaction.executeWithoutResult(status -> sum(due)));
+        years().forEach(due -> transaction.executeWithoutResult(status -> addUp(due)));
+        TABLES.forEach(
+                table -> jdbc.sql("delete from " + table + " where span in ('DAY', 'TEN_DAYS') and begins < :first")
+                        .param("first", Date.valueOf(firstDay()))
+                        .update());
     }
 
     private LocalDate firstDay() {
@@ -189,16 +196,25 @@ class KeptSums {
                 .list();
     }
 
-    private void sum(Due due) {
-        // Whoever touches it waits until its sums stand, and touches them then.
+    /** Takes away what stood; whoever touches it waits until its sums stand, and touches them then. */
+    private void begin(Due due) {
         jdbc.sql("lock table board_sum_touched in share row exclusive mode").update();
+        TABLES.forEach(table -> bound(
+                        "delete from " + table + " where court = :court and span = :span and begins = :first", due)
+                .update());
+    }
+
+    private void stands(Due due) {
+        bound("insert into board_sum_made (court, span, begins) values (:court, :span, :first)", due)
+                .update();
+    }
+
+    private void sum(Due due) {
+        begin(due);
         var begins = due.what().begins();
         var split = new Split(
                 List.of(),
                 List.of(new Span(start(begins), start(due.what().length().after(begins)))));
-        TABLES.forEach(table -> bound(
-                        "delete from " + table + " where court = :court and span = :span and begins = :first", due)
-                .update());
         for (var of : Counting.Of.values()) {
             if (due.what().length() != Length.MONTH && !of.ofDays()) {
                 continue;
@@ -218,8 +234,7 @@ class KeptSums {
                                         String.join(", ", Delays.PART_COLUMNS),
                                         Delays.PART_COLUMNS.stream()
                                                 .map("coalesce(sum(%s), 0)"::formatted)
-                                                .reduce((some, one) -> some + ", " + one)
-                                                .orElseThrow(),
+                                                .collect(Collectors.joining(", ")),
                                         Delays.PARTS),
                         due))
                 .update();
@@ -228,8 +243,51 @@ class KeptSums {
                         select :court, :span, :first, filing_id, %1$s from (%2$s) parts
                         order by elapsed desc, filing_id limit %3$d""".formatted(String.join(", ", Delays.PART_COLUMNS), Delays.PARTS, Delays.SLOWEST), due))
                 .update();
-        bound("insert into board_sum_made (court, span, begins) values (:court, :span, :first)", due)
+        stands(due);
+    }
+
+    /** The years whose months stand all and that are not added up. */
+    private List<Due> years() {
+        return jdbc.sql("""
+                        select court, date_trunc('year', begins)::date as begins from board_sum_kept m where span = 'MONTH'
+                        group by 1, 2 having count(*) = 12 and not exists (
+                          select from board_sum_kept y where y.court = m.court and y.span = 'YEAR'
+                            and y.begins = date_trunc('year', min(m.begins))::date)
+                        order by 2 desc, 1""")
+                .query((row, number) -> new Due(
+                        row.getString("court"),
+                        new Kept(Length.YEAR, row.getDate("begins").toLocalDate())))
+                .list();
+    }
+
+    private void addUp(Due due) {
+        begin(due);
+        // One of them may have been touched meanwhile.
+        if (!years().contains(due)) {
+            return;
+        }
+        var parts = String.join(", ", Delays.PART_COLUMNS);
+        bound("""
+                        insert into board_sum (court, span, begins, of, key, kind, flag, hours, number, seconds)
+                        select court, :span, :first, of, key, kind, flag, hours, sum(number), sum(seconds)
+                        from board_sum %s group by court, of, key, kind, flag, hours""".formatted(MONTHS), due).update();
+        bound(
+                        "insert into board_sum_delay (court, span, begins, filings, " + parts
+                                + ") select court, :span, :first, sum(filings), "
+                                + Delays.PART_COLUMNS.stream()
+                                        .map("sum(%s)"::formatted)
+                                        .collect(Collectors.joining(", "))
+                                + " from board_sum_delay " + MONTHS + " group by court",
+                        due)
                 .update();
+        bound(
+                        "insert into board_sum_slow (court, span, begins, filing_id, " + parts
+                                + ") select court, :span, :first, filing_id, " + parts + " from board_sum_slow "
+                                + MONTHS
+                                + " order by elapsed desc, filing_id limit " + Delays.SLOWEST,
+                        due)
+                .update();
+        stands(due);
     }
 
     private JdbcClient.StatementSpec bound(String sql, Due due) {

@@ -123,9 +123,12 @@ class KeptSumsTests {
         sums.sum();
 
         var eve = LocalDate.of(2026, 9, 30);
-        assertThat(board.counts(accounts.actorOf("supervisor1"), List.of(ReportPeriod.day(eve), ReportPeriod.week(eve), ReportPeriod.month(eve))))
+        assertThat(board.counts(
+                        accounts.actorOf("supervisor1"),
+                        List.of(ReportPeriod.day(eve), ReportPeriod.week(eve), ReportPeriod.month(eve))))
                 .isEqualTo(Stream.of(ReportPeriod.day(eve), ReportPeriod.week(eve), ReportPeriod.month(eve))
-                        .map(period -> board.of(accounts.actorOf("supervisor1"), period).counts())
+                        .map(period -> board.of(accounts.actorOf("supervisor1"), period)
+                                .counts())
                         .toList())
                 .doesNotHaveDuplicates();
         assertThat(kept()).isEmpty();
@@ -165,6 +168,58 @@ class KeptSumsTests {
     }
 
     @Test
+    @DisplayName("一年的十二个月都汇总了的，加成一年，和逐件数的一样；有一个月变了，那一年改为用别的月份，再汇总，还是一样")
+    void yearsAreAddedUp() {
+        new CourtClock(clock, port).at("2026-11-05T09:00");
+        var years = new ReportPeriod(LocalDate.of(2024, 12, 20), LocalDate.of(2026, 2, 3));
+        try {
+            for (var month = 1; month <= 12; month++) {
+                receivedAndDone(month, "2025-%02d-%02d".formatted(month, month + 10));
+            }
+            var rows = seen(years);
+            assertThat(rows.autumn().received()).isEqualTo(12);
+            assertThat(rows.work()).hasSize(1);
+
+            sums.sum();
+
+            assertThat(kept("YEAR")).containsExactly("2025-01-01");
+            assertThat(seen(years)).usingRecursiveComparison().isEqualTo(rows);
+            jdbc.sql("update board_sum set number = number + 7 where kind = 'DONE' and span = 'YEAR'")
+                    .update();
+            assertThat(seen(years).work()).as("the year is what is read").isNotEqualTo(rows.work());
+
+            receivedAndDone(13, "2025-06-30");
+
+            assertThat(kept("YEAR")).isEmpty();
+            assertThat(kept()).contains("2025-05-01").doesNotContain("2025-06-01");
+            rows = seen(years);
+            assertThat(rows.autumn().received()).isEqualTo(13);
+            sums.sum();
+            assertThat(kept("YEAR")).containsExactly("2025-01-01");
+            assertThat(seen(years)).usingRecursiveComparison().isEqualTo(rows);
+        } finally {
+            jdbc.sql("delete from court_event where leaf_id < 0").update();
+            jdbc.sql("delete from task_done where task_id like 'of-a-year-%'").update();
+        }
+    }
+
+    private void receivedAndDone(int number, String day) {
+        jdbc.sql("""
+                        insert into court_event (leaf_id, court, kind, filing_id, at, by_clock)
+                        values (?, '京0199', 'RECEIVED', gen_random_uuid(), cast(? as timestamptz), false)""").params(-number, day + "T09:00+08:00").update();
+        jdbc.sql("""
+                        insert into task_done (task_id, court, kind, clerk, received_at, due_at, done_at)
+                        values (?, '京0199', 'Task_ReviewFiling', 'clerk1', cast(? as timestamp), cast(? as timestamp),
+                          cast(? as timestamp))""")
+                .params(
+                        "of-a-year-" + number,
+                        day + "T09:00",
+                        day + "T12:00",
+                        day + "T%02d:30".formatted(9 + number % 9))
+                .update();
+    }
+
+    @Test
     @DisplayName("旬：一日、十一日、二十一日开始，下旬到月末；每一天在一个旬里")
     void tenDaysEndWithTheirMonth() {
         for (var day = LocalDate.of(2027, 12, 25); day.isBefore(LocalDate.of(2028, 4, 5)); day = day.plusDays(1)) {
@@ -174,9 +229,13 @@ class KeptSumsTests {
                     .single();
             assertThat(begins.getDayOfMonth()).isIn(1, 11, 21);
             for (var length : KeptSums.Length.values()) {
-                var first = length == KeptSums.Length.DAY
-                        ? day
-                        : length == KeptSums.Length.TEN_DAYS ? begins : day.withDayOfMonth(1);
+                var first =
+                        switch (length) {
+                            case DAY -> day;
+                            case TEN_DAYS -> begins;
+                            case MONTH -> day.withDayOfMonth(1);
+                            case YEAR -> day.withDayOfYear(1);
+                        };
                 var end = length.after(first);
                 assertThat(day).isBetween(first, end.minusDays(1));
                 assertThat(jdbc.sql("select board_sum_end(?, ?)")
@@ -207,8 +266,12 @@ class KeptSumsTests {
             Delays.Took took) {}
 
     private Seen seen() {
+        return seen(AUTUMN);
+    }
+
+    private Seen seen(ReportPeriod period) {
         var head = accounts.actorOf("supervisor1");
-        var view = board.of(head, AUTUMN);
+        var view = board.of(head, period);
         return new Seen(
                 september(head),
                 view.counts(),
@@ -217,10 +280,10 @@ class KeptSumsTests {
                         .map(one -> one.username() + " " + one.done() + " " + one.late() + " " + (long) one.mean())
                         .toList(),
                 withoutNinetieth(statistics.of(head, AUTUMN, Statistics.By.DAY)),
-                statistics.days(head, AUTUMN),
+                statistics.days(head, period),
                 withoutNinetieth(statistics.of(head, AUTUMN, Statistics.By.PERSON)),
                 view.causes(),
-                delays.of(head, AUTUMN));
+                delays.of(head, period));
     }
 
     /** What nine of ten did not exceed is known to the half hour where it comes from a sum. */
