@@ -33,8 +33,8 @@
   }
 
   // What a link opens inside of a page outlasts the log-in, although no server ever sees it.
-  const logIn = document.querySelector('form[action$="/login"]');
-  if (logIn) logIn.action += location.hash;
+  const logInForm = document.querySelector('form[action$="/login"]');
+  if (logInForm) logInForm.action += location.hash;
 
   // A link to one item of a page leads to it: what hides it opens, and it is the one to type in.
   const lead = () => {

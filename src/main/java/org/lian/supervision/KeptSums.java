@@ -68,7 +68,7 @@ class KeptSums {
     /** The time from a moment until another, the latter excluded. */
     record Span(Instant from, Instant until) {}
 
-    /** What is summed, by its first day. */
+    /** A year, month, ten days or a day, by its first day. */
     record Kept(Length length, LocalDate begins) {}
 
     /** A period as what stands summed, and the spans between. */
@@ -145,7 +145,7 @@ class KeptSums {
                 .list();
     }
 
-    /** What of a court can be summed. */
+    /** A span of a court that can be summed. */
     private record Due(String court, Kept what) {}
 
     /** Sums what can be and is not, one at a time, the newest first. */
