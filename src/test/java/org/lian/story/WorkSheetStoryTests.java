@@ -59,6 +59,24 @@ class WorkSheetStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("相同当事人、相同案由的申请：列出三件，其余收起来，写明还有几件")
+    void manyAlikeFold() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var draft = Stories.loanDraft();
+        draft.put(
+                "defendants", List.of(Map.of("kind", "PERSON", "name", "被告" + System.nanoTime(), "address", "某某区二号")));
+        for (var n = 0; n < 4; n++) {
+            court.submitted(draft);
+        }
+        var page = sheet(court, "clerk1", court.submitted(draft), "REVIEW");
+
+        var folded = page.indexOf("还有 1 件");
+        assertThat(folded).isPositive();
+        assertThat(page.substring(0, folded).split("民间借贷纠纷，待审查", -1)).hasSize(4);
+        assertThat(page.substring(folded).split("民间借贷纠纷，待审查", -1)).hasSize(2);
+    }
+
+    @Test
     @DisplayName("审查先看机器发现的问题，再看当事人，再看其他；对立案条件的回答收起来")
     void whatSpeaksAgainstItComesFirst() throws Exception {
         var draft = Stories.loanDraft();
