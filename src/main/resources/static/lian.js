@@ -32,10 +32,6 @@
     kind.addEventListener('change', () => { if (idType) { idType.value = kind.value === 'PERSON' ? 'RESIDENT_ID' : 'USCC'; } });
   }
 
-  // What a link opens inside of a page outlasts the log-in, although no server ever sees it.
-  const logInForm = document.querySelector('form[action$="/login"]');
-  if (logInForm) logInForm.action += location.hash;
-
   // A link to one item of a page leads to it: what hides it opens, and it is the one to type in.
   const lead = () => {
     const mark = decodeURIComponent(location.hash.slice(1));
@@ -340,10 +336,6 @@
       box.append(button);
     }, 15000);
   }
-
-  // A clerk with two people's pages open sees on the tab whose it is.
-  const entered = document.querySelector('meta[name=entered-for]');
-  if (entered) document.title = '替' + entered.content + '录入：' + document.title;
 
   // Without a network a page of ours says so, and that nothing is lost.
   if (navigator.serviceWorker && document.querySelector(kept)) navigator.serviceWorker.register('/sw.js').catch(() => {});

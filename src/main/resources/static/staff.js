@@ -543,7 +543,7 @@ function followFee() {
   button.hidden = sum === undefined;
   one('[data-sum]', button).textContent = sum === undefined ? '' : `${yuan(sum)} 元`;
 }
-/** The materials that nobody of the court has opened, for who is about to register. */
+/** The materials that nobody of the court has opened, for who is about to register, or to say once for all what is missing. */
 function unseen() {
   return papers.filter(paper => paper.dataset.src && !paper.classList.contains('seen')).map(paper => paper.dataset.name);
 }
@@ -664,7 +664,7 @@ function decided() {
   const { verb, consequence, done } = answer.dataset;
   const yes = verb.startsWith('确认') ? verb : '确认' + verb;
   const decision = { title: verb, yes, done, body, said, consequence: consequence + corrected(answer, body, said) };
-  return { ...decision, unseen: answer.dataset.answer === 'REGISTER' ? unseen() : [] };
+  return { ...decision, unseen: ['REGISTER', 'CORRECT'].includes(answer.dataset.answer) ? unseen() : [] };
 }
 /** The same with the fee: one act, and the sum is said before. */
 function decidedWithFee() {

@@ -135,9 +135,7 @@ class Offers {
                   and (cast(:until as timestamptz) is null or f.first_submitted_at < :until)
                   and (cast(:taker as text) is null or coalesce(o.holder, '') = :taker)
                   and (not :clean or not f.sensitive and not f.ordered and f.deferral is distinct from 'PENDING'
-                    and not exists (select from filing_finding x where x.filing_id = f.id
-                      and (x.severity = 'BLOCKING' or x.code = 'RELATED_FOUND'
-                        or x.code like 'ELIGIBILITY\\_%' and x.severity = 'WARNING')))
+                    and not exists (select from filing_finding x where x.filing_id = f.id and x.severity <> 'PASSED'))
                 order by o.due_at, o.task_id limit :shown""";
         return ofTasks(paged(sql, reader, wanted, from, among)
                 .param("cause", to.cause())

@@ -31,7 +31,7 @@ public class CaseSearch {
     private static final int PAGE = 50;
     private static final int MOST_CAUSES = 50;
     private static final int MOST_WORDS = 6;
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s\u3000、，,；;]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\u3000、，,；;诉]+");
 
     private final FilingStore store;
     private final FilingNumbers numbers;

@@ -1,7 +1,6 @@
 package org.lian.filing;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,12 +117,7 @@ public class FilingLifecycle {
     public void recordRelated(FilingId id) {
         var related = store.related(id);
         keep(id, DraftChecks.Part.RELATED, found(related));
-        // One after the other in one order, so that of two that come at once neither waits for the other for ever.
-        related.stream()
-                .sorted(Comparator.comparing(FilingId::value))
-                .filter(other -> store.lock(other)
-                        .filter(filing -> filing.status() == FilingStatus.UNDER_REVIEW)
-                        .isPresent())
+        store.lockUnwarned(related)
                 .forEach(other -> keep(other, DraftChecks.Part.RELATED, found(store.related(other))));
     }
 

@@ -39,6 +39,7 @@ public record FilingRow(
         PAPER("纸质"),
         RELATED("重复"),
         DOUBTFUL("核对受理条件"),
+        WARNED("请核对"),
         INSISTED("坚持"),
         MISSING("缺材料");
 

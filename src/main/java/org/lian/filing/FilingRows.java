@@ -57,6 +57,7 @@ public class FilingRows {
         add(flags, FilingRow.Flag.PAPER, address == null || !address.electronically());
         add(flags, FilingRow.Flag.RELATED, flagged != null && flagged.related());
         add(flags, FilingRow.Flag.DOUBTFUL, flagged != null && flagged.doubtful());
+        add(flags, FilingRow.Flag.WARNED, flagged != null && flagged.warned());
         add(flags, FilingRow.Flag.INSISTED, done.contains(Act.Kind.INSISTENCE));
         add(flags, FilingRow.Flag.MISSING, flagged != null && !flagged.missing().isEmpty());
         return new FilingRow(

@@ -524,10 +524,10 @@ class FilingStore {
     }
 
     /**
-     * The flags that a row of a list shows of findings: something that the law wants is missing, the like was filed
-     * before, or what the filer answered speaks against receiving it here.
+     * The flags that a row of a list shows of findings: something that the law wants is missing, the like was filed too,
+     * what the filer answered speaks against receiving it here, or something else is to be looked at.
      */
-    record Flagged(FilingId filing, List<String> missing, boolean related, boolean doubtful) {}
+    record Flagged(FilingId filing, List<String> missing, boolean related, boolean doubtful, boolean warned) {}
 
     List<Flagged> flagged(Collection<FilingId> ids) {
         if (ids.isEmpty()) {
@@ -537,14 +537,17 @@ class FilingStore {
                         select filing_id, array_agg(material order by position)
                             filter (where severity = 'BLOCKING' and code like 'MATERIALS\\_%') as missing,
                           bool_or(code = 'RELATED_FOUND') as related,
-                          bool_or(code like 'ELIGIBILITY\\_%' and severity <> 'PASSED') as doubtful
+                          bool_or(code like 'ELIGIBILITY\\_%' and severity <> 'PASSED') as doubtful,
+                          bool_or(severity <> 'PASSED' and code <> 'RELATED_FOUND' and code not like 'ELIGIBILITY\\_%'
+                            and not (severity = 'BLOCKING' and code like 'MATERIALS\\_%')) as warned
                         from filing_finding where filing_id in (:ids) group by filing_id""")
                 .param("ids", ids.stream().map(FilingId::value).toList())
                 .query((row, number) -> new Flagged(
                         new FilingId(row.getObject("filing_id", UUID.class)),
                         texts(row.getArray("missing")),
                         row.getBoolean("related"),
-                        row.getBoolean("doubtful")))
+                        row.getBoolean("doubtful"),
+                        row.getBoolean("warned")))
                 .list();
     }
 
@@ -1052,6 +1055,22 @@ class FilingStore {
                 .param("id", id.value())
                 .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /**
+     * Those that wait for a review and were the only ones when they came, locked, each after the one before, so that of
+     * two that come at once neither waits for the other for ever.
+     */
+    List<FilingId> lockUnwarned(List<FilingId> related) {
+        return related.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                select id from filing f where id in (:ids) and status = 'UNDER_REVIEW'
+                                  and exists (select from filing_finding x where x.filing_id = f.id and x.code = 'RELATED_NONE')
+                                order by id for update of f""")
+                        .param("ids", related.stream().map(FilingId::value).toList())
+                        .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
+                        .list();
     }
 
     /** Replaces the hashes by which the parties are found, in one statement. */

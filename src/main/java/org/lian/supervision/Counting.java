@@ -40,14 +40,21 @@ final class Counting {
                 "(t.done_at::timestamptz at time zone 'Asia/Shanghai')::date::text",
                 "",
                 ""),
-        /** Who decided the filing last; what the clock registered is nobody's, and what nobody has decided neither. */
+        /**
+         * Who had decided when it was so, which is who decided it; of what came in, who decided on it first. What the clock
+         * registered is nobody's, and what nobody has decided neither.
+         */
         PERSON(
                 "case when e.by_clock then '" + Statistics.BY_CLOCK + "' else coalesce(p.clerk, '" + Statistics.NOBODY
                         + "') end",
                 "t.clerk",
                 """
                 left join lateral (
-                  select clerk from task_done d where d.filing_id = e.filing_id order by d.done_at desc limit 1) p on true""",
+                  select clerk from task_done d cross join lateral (
+                    select e.kind <> 'RECEIVED' and d.done_at::timestamptz <= e.at as before) b
+                  where d.filing_id = e.filing_id
+                  order by before desc, case when before then - extract(epoch from d.done_at) else extract(epoch from d.done_at) end
+                  limit 1) p on true""",
                 ""),
         CAUSE(
                 "coalesce(e.cause_code, (select cause_code from filing f where f.id = e.filing_id), '"
@@ -87,7 +94,7 @@ final class Counting {
             return rows;
         }
 
-        /** The days that are over keep what is counted so; who decided last changes with each decision. */
+        /** The days that are over keep what is counted so; who decided may not be known yet. */
         boolean ofDays() {
             return this != PERSON;
         }

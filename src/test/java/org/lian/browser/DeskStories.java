@@ -130,7 +130,7 @@ class DeskStories extends InTheBrowser {
     @DisplayName("认领的键在办理页面里也管用，任务列表里、单独打开都一样；办完按 C 打开下一件并认领，别人后来打开的不认领")
     void claimedByKey() {
         var court = new Stories(port);
-        var tasks = Stream.of("冯一", "冯二", "冯三", "冯四")
+        var tasks = Stream.of("卫一", "卫二", "卫三", "卫四")
                 .map(name -> complete(court, name))
                 .toList();
         tasks.forEach(
@@ -141,7 +141,7 @@ class DeskStories extends InTheBrowser {
         clerk.setViewportSize(OFFICE, 768);
         clerk.navigate("/camunda/app/tasklist/default/");
         clerk.getByText("待审查").first().click();
-        card(clerk, "冯一").click();
+        card(clerk, "卫一").click();
         var sheet = clerk.frameLocator("iframe.lian-sheet");
         sheet.locator(".stage").click();
         clerk.keyboard().press("Control+Alt+c");
@@ -152,7 +152,7 @@ class DeskStories extends InTheBrowser {
         sheet.locator("[data-yes]").click();
         sheet.locator("[data-next-claim]").waitFor();
         clerk.keyboard().press("c");
-        assertThat(sheet.locator("h1")).containsText("冯二");
+        assertThat(sheet.locator("h1")).containsText("卫二");
         sheet.locator("[data-decide]").waitFor();
         clerk.keyboard().press("Control+Enter");
         sheet.locator("[data-yes]").click();
@@ -164,7 +164,7 @@ class DeskStories extends InTheBrowser {
         clerk.locator("[data-yes]").click();
         clerk.locator("[data-next-claim]").waitFor();
         clerk.keyboard().press("c");
-        assertThat(clerk.locator("h1")).containsText("冯四");
+        assertThat(clerk.locator("h1")).containsText("卫四");
         clerk.locator("[data-decide]").waitFor();
         clerk.keyboard().press("Control+Enter");
         clerk.locator("[data-yes]").click();
@@ -394,7 +394,7 @@ class DeskStories extends InTheBrowser {
         picture(clerk, "desk-narrow");
         button(clerk, "筛选").click();
         for (var name : List.of("冯一", "冯二", "冯三")) {
-            clerk.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(Pattern.compile("选择 " + name)))
+            clerk.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(Pattern.compile("选择 张三 诉 " + name)))
                     .check();
         }
         picture(clerk, "desk-narrowed");
@@ -667,11 +667,11 @@ class DeskStories extends InTheBrowser {
                 new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target", "pictures", name + ".png")));
     }
 
-    /** With all that the law wants, against somebody whom nobody else sues. */
-    private static String clean(Stories court, String plaintiff) {
+    /** With all that the law wants and nothing to look at, against somebody whom nobody else sues. */
+    private static String clean(Stories court, String name) {
         var draft = new HashMap<>(Stories.loanDraft());
-        draft.put("plaintiffs", List.of(party(plaintiff)));
-        draft.put("defendants", List.of(party("对" + plaintiff)));
+        draft.put("plaintiffs", List.of(party("张三")));
+        draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", name, "address", "北京市某某区二号")));
         var filing = court.drafted(draft);
         court.materials(filing);
         court.insist(filing);

@@ -81,7 +81,7 @@ class DeskRowTests {
                 .expecting(201);
 
         assertThat(row("clerk1", task).get("flags").findValuesAsText("label"))
-                .containsExactly("催办", "纸质", "重复", "缺原告身份证明等 2 份");
+                .containsExactly("催办", "纸质", "重复", "请核对", "缺原告身份证明等 2 份");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.lian.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -165,6 +166,20 @@ class KeptSumsTests {
         assertThat(kept()).containsExactly("2026-09-01");
         assertThat(kept("DAY")).contains("2026-11-04").doesNotContain("2026-08-30");
         assertThat(seen()).usingRecursiveComparison().isEqualTo(rows);
+    }
+
+    @Test
+    @DisplayName("按人：立案算给决定立案的人，收到算给先作决定的人，不算给后来核定费用、登记送达的人")
+    void whoDecidedIsCounted() {
+        var court = new CourtClock(clock, port).at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.decideAs("clerk1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
+        court.decideAs("clerk2", filing, "CONFIRM_FEE", Map.of("confirmedFen", 230_000));
+
+        var day = ReportPeriod.day(LocalDate.of(2026, 10, 12));
+        assertThat(statistics.of(accounts.actorOf("supervisor1"), day, Statistics.By.PERSON))
+                .extracting(Statistics.Line::key, Statistics.Line::received, Statistics.Line::registered)
+                .containsExactly(tuple("clerk1", 1L, 1L));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.lian.web.staff;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.materials.CardPicture;
 import org.lian.story.Stories;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,8 +42,12 @@ class DeskNarrowTests {
     }
 
     /** One filing against a defendant of its own, due long ago so that it is among the first. */
+    /** Who files in his own name, with all that is asked. */
+    private static final Map<String, String> HIMSELF =
+            Map.of("kind", "PERSON", "name", "张三", "phone", "13800138000", "address", "某某区一号");
+
     private Map<String, String> filed(String defendant, String cause, long fen) {
-        return filed(List.of(Map.of("kind", "PERSON", "name", "银行" + mark, "address", "某某区一号")), defendant, cause, fen);
+        return filed(List.of(HIMSELF), defendant, cause, fen);
     }
 
     private Map<String, String> filed(List<Map<String, String>> plaintiffs, String defendant, String cause, long fen) {
@@ -62,6 +68,15 @@ class DeskNarrowTests {
         draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", defendant + mark, "address", "某某区二号")));
         var filing = court.drafted(draft);
         court.materials(filing);
+        for (var each = 1; each < plaintiffs.size(); each++) {
+            court.zhangsan
+                    .upload(
+                            "/api/v1/filings/" + filing + "/materials",
+                            "PLAINTIFF_IDENTITY",
+                            "身份证" + each + ".txt",
+                            ("身份证" + each).getBytes(UTF_8))
+                    .expecting(201);
+        }
         court.insist(filing);
         var task = court.task(filing, "REVIEW");
         jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '300 days' where id_ = ?")
@@ -131,13 +146,22 @@ class DeskNarrowTests {
     @Test
     @DisplayName("一并登记：几个人填写了相同证件号码的不一并，写明原因")
     void equalNumbersAreNotRegisteredTogether() {
-        var alike =
-                Map.of("kind", "PERSON", "idType", "RESIDENT_ID", "idNumber", "110105194912310021", "address", "某某区一号");
+        var alike = Map.of(
+                "kind",
+                "PERSON",
+                "idType",
+                "RESIDENT_ID",
+                "idNumber",
+                CardPicture.numberOfNobody(),
+                "address",
+                "某某区一号",
+                "phone",
+                "13800138000");
         var first = new HashMap<>(alike);
         first.put("name", "庚" + mark);
         var second = new HashMap<>(alike);
         second.put("name", "辛" + mark);
-        var equal = filed(List.of(first, second), "壬", "04.10.108.03", 100_000_00);
+        var equal = filed(List.of(HIMSELF, first, second), "壬", "04.10.108.03", 100_000_00);
         var clerk = QuietBrowser.as(port, "clerk1");
         var chosen = "task=" + equal.get("task");
 
@@ -154,14 +178,26 @@ class DeskNarrowTests {
     @Test
     @DisplayName("回答对受理不利的（有书面仲裁协议）：列表里写“核对受理条件”，不能勾选，不算没有问题，也不一并登记")
     void doubtfulIsNotRegisteredTogether() {
-        var lender = List.of(Map.of("kind", "PERSON", "name", "银行" + mark, "address", "某某区一号"));
-        var doubtful = filed(lender, "癸", "04.10.108.03", 100_000_00, Map.of("arbitrationAgreement", "YES"));
+        var doubtful = filed(List.of(HIMSELF), "癸", "04.10.108.03", 100_000_00, Map.of("arbitrationAgreement", "YES"));
 
-        assertThat(list("")).contains("癸" + mark).doesNotContain("选择 银行" + mark + " 诉 癸" + mark);
+        assertThat(list("")).contains("癸" + mark).doesNotContain("选择 张三 诉 癸" + mark);
         assertThat(rowOf("癸")).contains("核对受理条件");
         assertThat(list("&clean=true")).doesNotContain("癸" + mark);
         registerTogether(doubtful, "有需要逐件看的情形，请打开办理");
         assertThat(court.filing(doubtful.get("filing")).get("status").asText()).isEqualTo("UNDER_REVIEW");
+    }
+
+    @Test
+    @DisplayName("机器提示请核对的（没有写起诉人的电话）：列表里写“请核对”，不能勾选，不算没有问题，也不一并登记")
+    void warnedIsNotRegisteredTogether() {
+        var warned = filed(
+                List.of(Map.of("kind", "PERSON", "name", "张三", "address", "某某区一号")), "申", "04.10.108.03", 100_000_00);
+
+        assertThat(list("")).doesNotContain("选择 张三 诉 申" + mark);
+        assertThat(rowOf("申")).contains("请核对");
+        assertThat(list("&clean=true")).doesNotContain("申" + mark);
+        registerTogether(warned, "有需要逐件看的情形，请打开办理");
+        assertThat(court.filing(warned.get("filing")).get("status").asText()).isEqualTo("UNDER_REVIEW");
     }
 
     @Test
