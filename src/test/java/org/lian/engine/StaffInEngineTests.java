@@ -141,7 +141,7 @@ class StaffInEngineTests {
                 .hasStackTraceContaining("只能为自己认领任务");
         assertThatThrownBy(() ->
                         identity.runAs(judge, done(() -> engine.getTaskService().claim(task, "judge1"))))
-                .hasStackTraceContaining("这项任务不由您所在的办理组承办");
+                .hasStackTraceContaining("不在承办这项任务的办理组");
         assertThatThrownBy(() ->
                         identity.runAs(clerk, done(() -> engine.getTaskService().complete(task))))
                 .hasStackTraceContaining("请先认领这项任务");

@@ -82,7 +82,7 @@ class TaskClockStoryTests extends CourtInTime {
                         .post("/api/v1/tasks/" + task + "/assignment", Map.of("username", "clerk2", "reason", "人手不足"))
                         .expecting(403)
                         .text())
-                .containsAnyOf("裁定由法官作出", "不由您所在的办理组承办");
+                .containsAnyOf("裁定由法官作出", "不在承办这项任务的办理组");
     }
 
     @Test

@@ -43,7 +43,7 @@ class Competence {
         }
         var groups = EngineIdentity.groupsOf(person);
         if (groupsOf(task).stream().noneMatch(groups::contains) && !groups.contains(EngineIdentity.SUPERVISORS)) {
-            throw Refusal.forbidden("这项任务不由您所在的办理组承办");
+            throw Refusal.forbidden(person.displayName() + "不在承办这项任务的办理组");
         }
         requireJudgeForRuling(task, person);
         requirePresident(task, person);

@@ -102,7 +102,7 @@ class CounterPages {
                 .map(this::owed)
                 .toList();
         if (payable.isEmpty()) {
-            throw Refusal.notFound("没有找到待交诉讼费的案件。请核对案号、回执编号，或者输入当事人的全名（单位用全称）。");
+            throw Refusal.notFound("没有找到待交诉讼费的案件。请核对案号、回执编号，或者输入当事人的全名（单位用全称）。刚立案的，交费通知送达以后才能收费；纸质送达的，先登记送达回证。");
         }
         return payable;
     }
