@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,52 @@ class KeptSumsTests {
         sums.sum();
         assertThat(kept()).containsExactly("2026-09-01");
         assertThat(seen()).usingRecursiveComparison().isEqualTo(rows);
+
+        court.decideAs("clerk2", registered, "CONFIRM_FEE", Map.of("confirmedFen", 230_000));
+
+        assertThat(kept()).as("clerk1 had decided it").containsExactly("2026-09-01");
+        var summed = seen();
+        nothingIsSummed();
+        assertThat(seen()).usingRecursiveComparison().isEqualTo(summed);
+    }
+
+    @Test
+    @DisplayName("送达回证在案件结束以后才登记的，结束那一天的用时构成重新算")
+    void papersThatWereOnTheirWay() {
+        new CourtClock(clock, port).at("2026-11-05T09:00");
+        var filing = jdbc.sql("""
+                        with ended as (select gen_random_uuid() as filing)
+                        insert into filing_phase (filing_id, leaf_id, court, at, status, ended)
+                        select filing, -step, '京0199', cast(at as timestamptz), status, step = 1 from ended, (values
+                          (3, '2026-10-12T09:00+08:00', 'UNDER_REVIEW'), (2, '2026-10-13T09:00+08:00', 'FEE_DUE'),
+                          (1, '2026-10-14T09:00+08:00', 'WITHDRAWN')) p (step, at, status)
+                        returning filing_id""").query(UUID.class).list().get(0);
+        jdbc.sql("""
+                        insert into court_event (leaf_id, court, kind, filing_id, at, by_clock)
+                        values (-1, '京0199', 'RECEIVED', ?, '2026-10-12T09:00+08:00', false)""").param(filing).update();
+        try {
+            done(filing, "Task_ReviewFiling", "2026-10-12T09:00", "2026-10-12T11:00");
+            sums.sum();
+            var end = ReportPeriod.day(LocalDate.of(2026, 10, 14));
+            var head = accounts.actorOf("supervisor1");
+            assertThat(delays.of(head, end).mean().parts().posting()).isZero();
+            assertThat(kept("DAY")).contains("2026-10-12", "2026-10-13", "2026-10-14");
+
+            done(filing, "Task_RegisterPaperService", "2026-10-12T12:00", "2026-11-04T10:00");
+
+            assertThat(kept("DAY")).contains("2026-10-12", "2026-10-13").doesNotContain("2026-10-14");
+            assertThat(delays.of(head, end).mean().parts().posting()).isEqualTo(21 * 3_600.0);
+        } finally {
+            jdbc.sql("delete from filing_phase where leaf_id < 0").update();
+            jdbc.sql("delete from court_event where leaf_id < 0").update();
+            jdbc.sql("delete from task_done where filing_id = ?").param(filing).update();
+        }
+    }
+
+    private void done(UUID filing, String kind, String received, String done) {
+        jdbc.sql("""
+                        insert into task_done (task_id, court, kind, filing_id, clerk, received_at, done_at)
+                        values (cast(gen_random_uuid() as text), '京0199', ?, ?, 'clerk1', cast(? as timestamp), cast(? as timestamp))""").params(kind, filing, received, done).update();
     }
 
     @Test
