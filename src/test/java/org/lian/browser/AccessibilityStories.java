@@ -183,13 +183,7 @@ class AccessibilityStories extends InTheBrowser {
     void ofAParty() {
         var court = new Stories(port);
         var corrected = court.submitted();
-        court.decide(
-                court.task(corrected, "REVIEW"),
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "items",
-                        List.of(Map.of("code", "FACTS_MISSING"), Map.of("code", "EVIDENCE_MISSING"))));
+        court.decide(court.task(corrected, "REVIEW"), Stories.correction("FACTS_MISSING", "EVIDENCE_MISSING"));
         court.waitsAt(corrected, "CORRECTION_REQUIRED");
         var paid = court.owing();
         court.pay(paid);
@@ -297,13 +291,7 @@ class AccessibilityStories extends InTheBrowser {
         court.waitsAt(order, "TRANSFERRED");
         looks.add(page, "/filings/" + order, " order");
         var corrected = court.submitted();
-        court.decide(
-                court.task(corrected, "REVIEW"),
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "items",
-                        List.of(Map.of("code", "FACTS_MISSING"), Map.of("code", "DEFENDANT_NOT_DEFINITE"))));
+        court.decide(court.task(corrected, "REVIEW"), Stories.correction("FACTS_MISSING", "DEFENDANT_NOT_DEFINITE"));
         court.waitsAt(corrected, "CORRECTION_REQUIRED");
         for (var step : List.of(
                 "/correction/0", "/correction/1", "/correction/1/parties/0", "/correction/check", "/extension")) {

@@ -490,13 +490,8 @@ class DeskStories extends InTheBrowser {
                 "clerk1",
                 filing,
                 "REVIEW",
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "items",
-                        List.of(
-                                Map.of("code", "FACTS_MISSING", "text", "请写明借款的日期和交付的方式"),
-                                Map.of("code", "EVIDENCE_MISSING"))));
+                Stories.correctionOf(
+                        Map.of("code", "FACTS_MISSING", "text", "请写明借款的日期和交付的方式"), Map.of("code", "EVIDENCE_MISSING")));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         clerk.navigate("/staff/filings/" + filing);
         assertThat(clerk.locator("main")).containsText("等待当事人补正");

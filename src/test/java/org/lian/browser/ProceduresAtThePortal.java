@@ -5,8 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.lian.clock.BusinessClock;
@@ -112,11 +110,7 @@ abstract class ProceduresAtThePortal extends AtThePortal {
 
     /** 要求补正 of the one thing, in the words of the court's catalogue. */
     void noticed(Track track, String filing, String code) {
-        court.decideAs(
-                reviewer(track),
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "days", 5, "items", List.of(Map.of("code", code))));
+        court.decideAs(reviewer(track), filing, "REVIEW", Stories.correction(5, code));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         open(filing);
         assertThat(page.locator(".turn")).containsText("轮到您了：补正");

@@ -255,15 +255,7 @@ class WaysOutStories extends AtThePortal {
 
     private String noticed() {
         var filing = court.submitted();
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "items",
-                        List.of(Map.of("code", "EVIDENCE_MISSING"), Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction("EVIDENCE_MISSING", "CLAIMS_NOT_SPECIFIC"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         return filing;
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -174,13 +173,9 @@ class FilingActionsTests extends CourtInTime {
                 "clerk1",
                 filing,
                 "REVIEW",
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "items",
-                        List.of(
-                                Map.of("code", "FACTS_MISSING"),
-                                Map.of("code", "UNREADABLE", "materialId", material, "text", "第 2 页看不清"))));
+                Stories.correctionOf(
+                        Map.of("code", "FACTS_MISSING"),
+                        Map.of("code", "UNREADABLE", "materialId", material, "text", "第 2 页看不清")));
         return filing;
     }
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -298,9 +297,7 @@ class MessageSendingTests {
     void nothingIsSentOfWhatWasDoneMeanwhile() {
         SMS.mood = Gateway.Mood.DOWN;
         var filing = filed(true, null);
-        court.decide(
-                court.task(filing, "REVIEW"),
-                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "FACTS_MISSING"))));
+        court.decide(court.task(filing, "REVIEW"), Stories.correction("FACTS_MISSING"));
         var due = OffsetDateTime.parse(court.waitsAt(filing, "CORRECTION_REQUIRED")
                         .get("dueAt")
                         .asText())

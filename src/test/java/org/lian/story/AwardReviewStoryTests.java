@@ -2,7 +2,6 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -66,17 +65,7 @@ class AwardReviewStoryTests extends CourtInTime {
         var filing = TrackFilings.submitted(court, Track.AWARD_REVIEW);
         var late = TrackFilings.submitted(court, Track.AWARD_REVIEW);
         court.task(late, "REVIEW");
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "days",
-                        5,
-                        "items",
-                        List.of(Map.of("code", "EFFECTIVE_DOCUMENT_MISSING"))));
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction(5, "EFFECTIVE_DOCUMENT_MISSING"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         assertThat(TrackFilings.papers(papers, filing).values())
                 .anyMatch(said -> said.contains("没有提交仲裁裁决书、仲裁协议的正本") && said.contains("第五条、第六条"));

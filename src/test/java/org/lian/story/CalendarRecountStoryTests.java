@@ -84,11 +84,7 @@ class CalendarRecountStoryTests {
         var court = time.at("2026-10-12T09:00");
         var review = court.submitted();
         var correction = court.submitted();
-        court.decideAs(
-                "clerk1",
-                correction,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "FACTS_MISSING"))));
+        court.decideAs("clerk1", correction, "REVIEW", Stories.correction("FACTS_MISSING"));
         var told = court.waitsAt(correction, "CORRECTION_REQUIRED").get("dueAt").asText();
         var fee = court.owing();
         assertThat(due(court, review)).startsWith("2026-10-20T00:00");

@@ -80,16 +80,7 @@ class ConfirmationStoryTests extends CourtInTime {
                 "clerk1",
                 filing,
                 "REVIEW",
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "days",
-                        7,
-                        "items",
-                        List.of(
-                                Map.of("code", "AGREEMENT_MISSING"),
-                                Map.of("code", "MEDIATION_PROOF_MISSING"),
-                                Map.of("code", "NOT_SIGNED_BY_BOTH"))));
+                Stories.correction(7, "AGREEMENT_MISSING", "MEDIATION_PROOF_MISSING", "NOT_SIGNED_BY_BOTH"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         assertThat(TrackFilings.main(port, "/filings/" + filing + "/correction"))
                 .contains("没有提交调解协议", "没有提交调解组织主持调解的证明", "不是双方当事人共同提出")

@@ -101,14 +101,13 @@ class CorrectionStoryTests extends CourtInTime {
         for (var wrong : List.<Map.Entry<Map<String, Object>, String>>of(
                 Map.entry(Map.of("outcome", "CORRECT"), "items"),
                 Map.entry(Map.of("outcome", "CORRECT", "items", List.of()), "items"),
-                Map.entry(correct(Map.of("code", "BRING_PAPER", "text", "请到窗口递交纸质材料")), "items[0].code"),
-                Map.entry(correct(Map.of("code", "UNREADABLE")), "items[0].materialId"),
+                Map.entry(Stories.correctionOf(Map.of("code", "BRING_PAPER", "text", "请到窗口递交纸质材料")), "items[0].code"),
+                Map.entry(Stories.correctionOf(Map.of("code", "UNREADABLE")), "items[0].materialId"),
                 Map.entry(
-                        correct(Map.of("code", "UNREADABLE", "materialId", "5c1e1f0a-0000-0000-0000-000000000000")),
+                        Stories.correctionOf(
+                                Map.of("code", "UNREADABLE", "materialId", "5c1e1f0a-0000-0000-0000-000000000000")),
                         "items[0].materialId"),
-                Map.entry(
-                        Map.of("outcome", "CORRECT", "days", 0, "items", List.of(Map.of("code", "FACTS_MISSING"))),
-                        "days"))) {
+                Map.entry(Stories.correction(0, "FACTS_MISSING"), "days"))) {
             assertThat(court.clerk
                             .post("/api/v1/tasks/" + task + "/completion", wrong.getKey())
                             .expecting(422)
@@ -130,7 +129,7 @@ class CorrectionStoryTests extends CourtInTime {
         var task = court.task(filing, "REVIEW");
         court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         var refused = court.clerk
-                .post("/api/v1/tasks/" + task + "/completion", correct(Map.of("code", "FACTS_MISSING")))
+                .post("/api/v1/tasks/" + task + "/completion", Stories.correctionOf(Map.of("code", "FACTS_MISSING")))
                 .expecting(409);
         assertThat(refused.text()).contains("庭长", "第七条");
         court.clerk.post("/api/v1/tasks/" + task + "/release", Map.of()).expecting(204);
@@ -138,7 +137,9 @@ class CorrectionStoryTests extends CourtInTime {
         var supervisor = court.as("supervisor1");
         supervisor.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         assertThat(supervisor
-                        .post("/api/v1/tasks/" + task + "/completion", correct(Map.of("code", "FACTS_MISSING")))
+                        .post(
+                                "/api/v1/tasks/" + task + "/completion",
+                                Stories.correctionOf(Map.of("code", "FACTS_MISSING")))
                         .expecting(422)
                         .text())
                 .contains("\"reason\"");
@@ -162,7 +163,7 @@ class CorrectionStoryTests extends CourtInTime {
                 "clerk1",
                 filing,
                 "REVIEW",
-                correct(Map.of("code", "NEWLY_SHOWN", "materialId", material, "text", "补充的事实提到另一份合同")));
+                Stories.correctionOf(Map.of("code", "NEWLY_SHOWN", "materialId", material, "text", "补充的事实提到另一份合同")));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
     }
 
@@ -252,13 +253,9 @@ class CorrectionStoryTests extends CourtInTime {
                 "clerk1",
                 filing,
                 "REVIEW",
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "items",
-                        List.of(
-                                Map.of("code", "UNREADABLE", "materialId", material(court, filing), "text", "第 2 页看不清"),
-                                Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+                Stories.correctionOf(
+                        Map.of("code", "UNREADABLE", "materialId", material(court, filing), "text", "第 2 页看不清"),
+                        Map.of("code", "CLAIMS_NOT_SPECIFIC")));
         return filing;
     }
 
@@ -270,10 +267,6 @@ class CorrectionStoryTests extends CourtInTime {
                     marks.put(row.getString("grp"), row.getString("mark"));
                 });
         return marks;
-    }
-
-    private static Map<String, Object> correct(Map<String, Object> item) {
-        return Map.of("outcome", "CORRECT", "items", List.of(item));
     }
 
     private static String material(Stories court, String filing) {

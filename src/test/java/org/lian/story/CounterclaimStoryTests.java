@@ -171,11 +171,7 @@ class CounterclaimStoryTests extends CourtInTime {
         var court = time.at("2026-10-12T09:00");
         var number = court.filing(sued(court, LISI)).get("caseNumber").asText();
         var counterclaim = handedIn(court, number);
-        decide(
-                court,
-                counterclaim,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "PLAINTIFF_INCOMPLETE"))));
+        decide(court, counterclaim, "REVIEW", Stories.correction("PLAINTIFF_INCOMPLETE"));
         lisiAt(court, counterclaim, "CORRECTION_REQUIRED");
         assertThat(correct(court, counterclaim, "110105199001010029")
                         .expecting(422)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
@@ -33,12 +32,7 @@ class DelayStoryTests extends CourtInTime {
     @DisplayName("补正两天、交费三天是当事人的，其余是法院的；加起来就是全部用时；看板、月报工作簿和 PDF 说的一样")
     void whoseTurnItWas() {
         var filing = time.at("2026-07-06T09:00").submitted();
-        time.at("2026-07-06T10:00")
-                .decideAs(
-                        "clerk1",
-                        filing,
-                        "REVIEW",
-                        Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        time.at("2026-07-06T10:00").decideAs("clerk1", filing, "REVIEW", Stories.correction("CLAIMS_NOT_SPECIFIC"));
         var corrected = time.at("2026-07-08T10:00");
         corrected
                 .say(filing, "correction", Map.of("claims", "判令被告归还借款本金十万元及利息。"))

@@ -129,17 +129,7 @@ class EnforcementAgainStoryTests extends CourtInTime {
     void objectionCorrected() {
         var court = time.at("2026-10-12T09:00");
         var filing = TrackFilings.submitted(court, Track.ENFORCEMENT_OBJECTION);
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "days",
-                        3,
-                        "items",
-                        List.of(Map.of("code", "EVIDENCE_MISSING"), Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction(3, "EVIDENCE_MISSING", "CLAIMS_NOT_SPECIFIC"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         TrackFilings.pages(port, filing, List.of("correction", "insistence", "correction/0"))
                 .forEach((page, said) -> assertThat(said).as(page).doesNotContain(OF_A_SUIT));

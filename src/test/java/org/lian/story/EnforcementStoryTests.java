@@ -116,16 +116,7 @@ class EnforcementStoryTests extends CourtInTime {
         var court = time.at("2026-10-12T09:00");
         var filing = TrackFilings.submitted(court, Track.ENFORCEMENT);
         court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "days",
-                        7,
-                        "items",
-                        List.of(Map.of("code", "EFFECTIVE_DOCUMENT_MISSING"), Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+                "clerk1", filing, "REVIEW", Stories.correction(7, "EFFECTIVE_DOCUMENT_MISSING", "CLAIMS_NOT_SPECIFIC"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         TrackFilings.pages(port, filing, List.of("correction", "insistence", "correction/1"))
                 .forEach((page, said) -> assertThat(said).as(page).doesNotContain(OF_A_SUIT));

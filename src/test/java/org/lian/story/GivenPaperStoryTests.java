@@ -145,13 +145,9 @@ class GivenPaperStoryTests extends CourtInTime {
                 "clerk1",
                 filing,
                 "REVIEW",
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "items",
-                        List.of(
-                                Map.of("code", "UNREADABLE", "materialId", material, "text", "第二页看不清"),
-                                Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+                Stories.correctionOf(
+                        Map.of("code", "UNREADABLE", "materialId", material, "text", "第二页看不清"),
+                        Map.of("code", "CLAIMS_NOT_SPECIFIC")));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         court.zhangsan
                 .upload("/api/v1/filings/" + filing + "/materials", "EVIDENCE", "清晰的第二页.txt", Stories.text("清晰"))

@@ -316,9 +316,7 @@ class MessageStoryTests {
 
     private String noticed(Stories court) {
         var filing = court.submitted(draft());
-        court.decide(
-                court.task(filing, "REVIEW"),
-                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "FACTS_MISSING"))));
+        court.decide(court.task(filing, "REVIEW"), Stories.correction("FACTS_MISSING"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         return filing;
     }

@@ -2,7 +2,6 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -62,11 +61,7 @@ class NonLitigationEnforcementStoryTests extends CourtInTime {
         var filing = TrackFilings.submitted(court, Track.NON_LITIGATION_ENFORCEMENT);
         var late = TrackFilings.submitted(court, Track.NON_LITIGATION_ENFORCEMENT);
         court.task(late, "REVIEW");
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "days", 3, "items", List.of(Map.of("code", "EVIDENCE_MISSING"))));
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction(3, "EVIDENCE_MISSING"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         assertThat(TrackFilings.papers(papers, filing).values())
                 .anyMatch(said -> said.contains("没有提交当事人的意见和催告的情况") && said.contains("第五十五条第三项"));

@@ -488,11 +488,7 @@ class OtherDeskStoryTests extends CourtInTime {
     /** A filing that came in before such causes were told where to go, at the beginning of its period. */
     private String standing(Stories court, String cause) {
         var filing = court.submitted();
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "FACTS_MISSING"))));
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction("FACTS_MISSING"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         jdbc.sql("update filing set cause_code = ? where id = ?")
                 .params(cause, UUID.fromString(filing))

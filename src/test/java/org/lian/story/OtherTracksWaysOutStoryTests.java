@@ -17,8 +17,7 @@ class OtherTracksWaysOutStoryTests extends CourtInTime {
     @Autowired
     Papers papers;
 
-    private static final Map<String, Object> CORRECT =
-            Map.of("outcome", "CORRECT", "days", 5, "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC")));
+    private static final Map<String, Object> CORRECT = Stories.correction(5, "CLAIMS_NOT_SPECIFIC");
 
     @Test
     @DisplayName("行政：补正了的重新计算七日；没有补正的退回诉状，坚持起诉的裁定不予立案")

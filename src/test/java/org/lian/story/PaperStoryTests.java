@@ -188,13 +188,9 @@ class PaperStoryTests extends CourtInTime {
                 "clerk1",
                 filing,
                 "REVIEW",
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "items",
-                        List.of(
-                                Map.of("code", "UNREADABLE", "materialId", evidence, "text", "第二页看不清"),
-                                Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+                Stories.correctionOf(
+                        Map.of("code", "UNREADABLE", "materialId", evidence, "text", "第二页看不清"),
+                        Map.of("code", "CLAIMS_NOT_SPECIFIC")));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
 
         assertThat(printed(court, filing, "CORRECTION_NOTICE"))

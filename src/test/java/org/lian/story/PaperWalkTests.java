@@ -666,16 +666,12 @@ class PaperWalkTests extends CourtInTime {
     private static Map<String, Object> correction(Stories court, String filing) {
         var materials = court.filing(filing).get("receipt").get("materials");
         if (materials.isEmpty()) {
-            return Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC")));
+            return Stories.correction("CLAIMS_NOT_SPECIFIC");
         }
         var material = materials.get(0).get("id").asText();
-        return Map.of(
-                "outcome",
-                "CORRECT",
-                "items",
-                List.of(
-                        Map.of("code", "UNREADABLE", "materialId", material, "text", "第二页看不清"),
-                        Map.of("code", "CLAIMS_NOT_SPECIFIC")));
+        return Stories.correctionOf(
+                Map.of("code", "UNREADABLE", "materialId", material, "text", "第二页看不清"),
+                Map.of("code", "CLAIMS_NOT_SPECIFIC"));
     }
 
     private void expect(String filing, String document) {

@@ -122,11 +122,7 @@ class PaymentOrderStoryTests extends CourtInTime {
     void corrected() {
         var court = time.at("2026-10-12T09:00");
         var filing = TrackFilings.submitted(court, Track.PAYMENT_ORDER);
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "days", 7, "items", List.of(Map.of("code", "COMPLAINT_MISSING"))));
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction(7, "COMPLAINT_MISSING"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         TrackFilings.pages(port, filing, List.of("correction", "insistence", "correction/0"))
                 .forEach((page, said) -> assertThat(said).as(page).doesNotContain(OF_A_SUIT));

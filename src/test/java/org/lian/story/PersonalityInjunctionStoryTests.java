@@ -95,17 +95,7 @@ class PersonalityInjunctionStoryTests extends CourtInTime {
     void corrected() {
         var court = time.at("2026-10-12T09:00");
         var filing = TrackFilings.submitted(court, Track.PERSONALITY_INJUNCTION);
-        court.decideAs(
-                "judge1",
-                filing,
-                "REVIEW",
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "days",
-                        3,
-                        "items",
-                        List.of(Map.of("code", "EVIDENCE_MISSING"), Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.decideAs("judge1", filing, "REVIEW", Stories.correction(3, "EVIDENCE_MISSING", "CLAIMS_NOT_SPECIFIC"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         assertThat(TrackFilings.papers(papers, filing).values())
                 .anyMatch(said -> said.contains("没有写明请求责令被申请人停止什么行为") && said.contains("民法典第九百九十七条"));

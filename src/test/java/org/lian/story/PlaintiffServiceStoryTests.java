@@ -271,11 +271,7 @@ class PlaintiffServiceStoryTests extends CourtInTime {
         var court = new Stories(port);
         var draft = draft(List.of(), Map.of(), Map.of("idNumber", "110105199001010029"));
         var filing = submitted(court, draft);
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "PLAINTIFF_INCOMPLETE"))));
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction("PLAINTIFF_INCOMPLETE"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         court.say(
                         filing,

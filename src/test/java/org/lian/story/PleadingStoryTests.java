@@ -168,11 +168,7 @@ class PleadingStoryTests extends CourtInTime {
         var before = content(court.zhangsan, filing, first);
         court.decide(
                 court.task(filing, "REVIEW"),
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "items",
-                        List.of(Map.of("field", "claims", "code", "CLAIMS_NOT_SPECIFIC", "text", "请写明利息"))));
+                Stories.correctionOf(Map.of("field", "claims", "code", "CLAIMS_NOT_SPECIFIC", "text", "请写明利息")));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         court = time.at("2026-10-14T09:00");
 

@@ -286,11 +286,7 @@ class ProtectionOrderStoryTests extends CourtInTime {
                         .expecting(200)
                         .text())
                 .containsPattern("id=\"CORRECT-days\"[^>]*value=\"1\"");
-        court.decideAs(
-                "judge1",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.decideAs("judge1", filing, "REVIEW", Stories.correction("CLAIMS_NOT_SPECIFIC"));
         court.taskFor(court.as("clerk1"), filing, "PAPER_SERVICE");
 
         assertThat(court.filing(filing).get("status").asText()).isEqualTo("UNDER_REVIEW");
@@ -338,15 +334,9 @@ class ProtectionOrderStoryTests extends CourtInTime {
         var task = court.taskFor(court.as("judge1"), filing, "REVIEW");
         court.as("judge1").post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         court.as("judge1")
-                .post(
-                        "/api/v1/tasks/" + task + "/completion",
-                        Map.of("outcome", "CORRECT", "days", 1, "items", List.of(Map.of("code", "IDENTITY_MISSING"))))
+                .post("/api/v1/tasks/" + task + "/completion", Stories.correction(1, "IDENTITY_MISSING"))
                 .expecting(422);
-        court.decideAs(
-                "judge1",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "days", 1, "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.decideAs("judge1", filing, "REVIEW", Stories.correction(1, "CLAIMS_NOT_SPECIFIC"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         TrackFilings.papers(papers, filing)
                 .forEach((paper, said) -> assertThat(said).as(paper).doesNotContain(OF_A_SUIT));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -92,11 +91,7 @@ class PublicSummonsStoryTests extends CourtInTime {
     void corrected() {
         var court = time.at("2026-10-12T09:00");
         var filing = TrackFilings.submitted(court, Track.PUBLIC_SUMMONS);
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "days", 5, "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction(5, "CLAIMS_NOT_SPECIFIC"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         assertThat(TrackFilings.papers(papers, filing).values())
                 .anyMatch(said -> said.contains("没有写明票面金额、发票人、持票人、背书人等票据主要内容"));

@@ -352,11 +352,7 @@ class RefusalStoryTests extends CourtInTime {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        court.decideAs(
-                "clerk3",
-                id,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.decideAs("clerk3", id, "REVIEW", Stories.correction("CLAIMS_NOT_SPECIFIC"));
         court.waitsAt(id, "CORRECTION_REQUIRED");
     }
 

@@ -64,16 +64,7 @@ class SecurityRealisationStoryTests extends CourtInTime {
         var late = TrackFilings.submitted(court, Track.SECURITY_REALISATION);
         court.task(late, "REVIEW");
         court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "days",
-                        5,
-                        "items",
-                        List.of(Map.of("code", "EVIDENCE_MISSING"), Map.of("code", "CONDITION_PROOF_MISSING"))));
+                "clerk1", filing, "REVIEW", Stories.correction(5, "EVIDENCE_MISSING", "CONDITION_PROOF_MISSING"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         assertThat(TrackFilings.papers(papers, filing).values())
                 .anyMatch(said -> said.contains("没有提交证明担保物权存在的材料") && said.contains("第三百六十五条第二项"));

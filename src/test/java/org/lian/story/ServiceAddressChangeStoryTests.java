@@ -3,7 +3,6 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -109,11 +108,7 @@ class ServiceAddressChangeStoryTests extends CourtInTime {
         var draft = Stories.loanDraft();
         draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", false));
         var filing = court.submitted(draft);
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "days", 7, "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction(7, "CLAIMS_NOT_SPECIFIC"));
         var task = court.task(filing, "PAPER_SERVICE");
         var filer = QuietBrowser.as(port, "zhangsan");
         var path = "/filings/" + filing + "/service-address";

@@ -178,17 +178,7 @@ class SpecialProcedureStoryTests extends CourtInTime {
     void corrected() {
         var court = time.at("2026-10-12T09:00");
         var filing = TrackFilings.submitted(court, Track.SPECIAL_PROCEDURE);
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "days",
-                        7,
-                        "items",
-                        List.of(Map.of("code", "EVIDENCE_MISSING"), Map.of("code", "DEFENDANT_NOT_DEFINITE"))));
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction(7, "EVIDENCE_MISSING", "DEFENDANT_NOT_DEFINITE"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         TrackFilings.papers(papers, filing)
                 .forEach((paper, said) -> assertThat(said).as(paper).doesNotContain(OF_A_SUIT));

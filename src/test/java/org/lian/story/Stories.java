@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.lian.story.CourtClient.Answer;
 
 /** What people do with a filing, in business words, over the API alone. */
@@ -53,6 +54,27 @@ public final class Stories {
         draft.put("claimAmountFen", 10_000_000);
         draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", true));
         return draft;
+    }
+
+    /** The review's decision that asks for what the catalogue has under the codes, within the usual days. */
+    public static Map<String, Object> correction(String... codes) {
+        return correctionOf(Stream.of(codes).map(code -> Map.of("code", code)).toList());
+    }
+
+    public static Map<String, Object> correction(int days, String... codes) {
+        var decision = new HashMap<>(correction(codes));
+        decision.put("days", days);
+        return decision;
+    }
+
+    /** The same for items of which some name a material or have words of their own. */
+    @SafeVarargs
+    public static Map<String, Object> correctionOf(Map<String, ?>... items) {
+        return correctionOf(List.of(items));
+    }
+
+    private static Map<String, Object> correctionOf(List<? extends Map<String, ?>> items) {
+        return Map.of("outcome", "CORRECT", "items", items);
     }
 
     public String drafted(Map<String, Object> draft) {

@@ -215,7 +215,7 @@ class TaskClockStoryTests extends CourtInTime {
     }
 
     private static Map<String, Object> correction() {
-        return Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC")));
+        return Stories.correction("CLAIMS_NOT_SPECIFIC");
     }
 
     private static List<String> kinds(Stories court, String username, String filing) {

@@ -2,7 +2,6 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,9 +40,7 @@ class WhoActedStoryTests extends CourtInTime {
     void whatWasAskedAndWhatTimeBrought() {
         var court = time.at("2026-10-12T09:00");
         var corrected = court.submitted();
-        court.decide(
-                court.task(corrected, "REVIEW"),
-                Map.of("outcome", "CORRECT", "days", 7, "items", List.of(Map.of("code", "FACTS_MISSING"))));
+        court.decide(court.task(corrected, "REVIEW"), Stories.correction(7, "FACTS_MISSING"));
         court.waitsAt(corrected, "CORRECTION_REQUIRED");
         var advised = court.submitted();
         court.decide(

@@ -243,11 +243,7 @@ class WindowFilingStoryTests extends CourtInTime {
         clerk.download("/staff/window/" + filing + "/record");
         upload(clerk, filing, "COMPLAINT");
         submitted(clerk, filing, "insist", "true").expecting(302);
-        court.decideAs(
-                "clerk2",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "days", 7, "items", List.of(Map.of("code", "FACTS_MISSING"))));
+        court.decideAs("clerk2", filing, "REVIEW", Stories.correction(7, "FACTS_MISSING"));
         court.decide(court.task(filing, "PAPER_SERVICE"), HANDED_OVER);
 
         court = time.at("2026-10-13T09:00");
@@ -322,11 +318,7 @@ class WindowFilingStoryTests extends CourtInTime {
 
         handedIn(clerk, filing);
         submitted(clerk, filing).expecting(302);
-        court.decideAs(
-                "clerk2",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "days", 7, "items", List.of(Map.of("code", "FACTS_MISSING"))));
+        court.decideAs("clerk2", filing, "REVIEW", Stories.correction(7, "FACTS_MISSING"));
         court.decide(court.task(filing, "PAPER_SERVICE"), HANDED_OVER);
         var change = "/filings/" + filing + "/service-address";
         CourtClock.until(() -> assertThat(clerk.get(change).text()).contains("送达纸质文书"));

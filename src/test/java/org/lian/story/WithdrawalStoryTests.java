@@ -48,11 +48,7 @@ class WithdrawalStoryTests extends CourtInTime {
     void withdrawnWhileTheFilerIsAsked() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.submitted();
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "items", java.util.List.of(Map.of("code", "FACTS_MISSING"))));
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction("FACTS_MISSING"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         court.say(filing, "withdrawal", Map.of()).expecting(201);
         court.waitsAt(filing, "WITHDRAWN");

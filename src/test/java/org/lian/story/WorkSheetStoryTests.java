@@ -240,11 +240,7 @@ class WorkSheetStoryTests extends CourtInTime {
         var draft = new HashMap<>(Stories.loanDraft());
         draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", false));
         var filing = court.submitted(draft);
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction("CLAIMS_NOT_SPECIFIC"));
         assertThat(sheet(court, "clerk1", filing, "PAPER_SERVICE")).contains("补正通知书", "诉讼请求不具体", "签收日期", "送达回证或者邮件的编号");
     }
 
@@ -308,11 +304,7 @@ class WorkSheetStoryTests extends CourtInTime {
 
     private static String corrected(Stories court) {
         var filing = court.submitted();
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction("CLAIMS_NOT_SPECIFIC"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         return filing;
     }

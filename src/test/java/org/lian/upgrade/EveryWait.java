@@ -393,11 +393,7 @@ final class EveryWait {
 
     private String corrected(Map<String, Object> draft) {
         var filing = court.submitted(draft);
-        court.decideAs(
-                "clerk1",
-                filing,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "CLAIMS_NOT_SPECIFIC"))));
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction("CLAIMS_NOT_SPECIFIC"));
         return filing;
     }
 

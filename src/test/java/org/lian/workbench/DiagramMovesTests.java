@@ -453,11 +453,7 @@ class DiagramMovesTests extends CourtInTime {
         waiting.put("REVIEW CLAIMED", claimed);
         waiting.put("REVIEW", court.submitted());
         var correction = court.submitted();
-        court.decideAs(
-                "clerk1",
-                correction,
-                "REVIEW",
-                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "FACTS_MISSING"))));
+        court.decideAs("clerk1", correction, "REVIEW", Stories.correction("FACTS_MISSING"));
         court.waitsAt(correction, "CORRECTION_REQUIRED");
         waiting.put("CORRECTION", correction);
         waiting.put("PAPER", onPaper(court));

@@ -68,9 +68,7 @@ class FilingListTests {
         submit(returned);
         submit(draft("己公司", "04.10.103"));
         var court = new Stories(port);
-        court.decide(
-                court.task(returned, "REVIEW"),
-                Map.of("outcome", "CORRECT", "items", List.of(Map.of("code", "EVIDENCE_MISSING"))));
+        court.decide(court.task(returned, "REVIEW"), Stories.correction("EVIDENCE_MISSING"));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> titles(page("/filings?state=CORRECTION_REQUIRED")), titles -> titles.size() == 1);
 

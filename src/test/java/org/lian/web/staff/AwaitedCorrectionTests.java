@@ -2,7 +2,6 @@ package org.lian.web.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,13 +28,8 @@ class AwaitedCorrectionTests {
                 "clerk1",
                 filing,
                 "REVIEW",
-                Map.of(
-                        "outcome",
-                        "CORRECT",
-                        "items",
-                        List.of(
-                                Map.of("code", "FACTS_MISSING", "text", "请写明借款的日期"),
-                                Map.of("code", "EVIDENCE_MISSING"))));
+                Stories.correctionOf(
+                        Map.of("code", "FACTS_MISSING", "text", "请写明借款的日期"), Map.of("code", "EVIDENCE_MISSING")));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
     }
 
