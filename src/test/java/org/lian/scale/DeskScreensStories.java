@@ -82,7 +82,7 @@ class DeskScreensStories extends InTheBrowser {
         court.pay(past);
         court.waitsAt(past, "TRANSFERRED");
         var open = many(court);
-        new ManyFilings(new Superuser(database, folder), vault).make(open, past, 4_000, 12_000, 10, clock.now());
+        new ManyFilings(new Superuser(database, folder), vault, 9).make(open, past, 4_000, 12_000, 10, clock.now());
         var signed = Stream.of("原告不是借款合同的当事人。", "被告不明确，经释明没有补正。", "同一争议已经由本院判决，属于重复起诉。")
                 .map(reason -> proposed(court, reason))
                 .map(filing -> court.taskFor(court.as("judge1"), filing, "SIGN_REFUSAL"))

@@ -39,7 +39,6 @@ final class ManyFilings {
     static final int SHARE = Integer.getInteger("scale.share", 10);
     static final int MONTHS = 36;
 
-    private static final int OTHER_COURTS = 99;
     private static final long DAYS_OPEN = 7;
     /** Columns whose ids are of something that many filings share. */
     private static final String OF_OTHERS =
@@ -62,12 +61,15 @@ final class ManyFilings {
 
     private final Superuser superuser;
     private final Vault vault;
+    private final int otherCourts;
     private final Random random = new Random(20_261_129);
     private final Map<String, Keys> known = new HashMap<>();
 
-    ManyFilings(Superuser superuser, Vault vault) {
+    /** @param otherCourts by how many courts what the measured one does not have is shared */
+    ManyFilings(Superuser superuser, Vault vault, int otherCourts) {
         this.superuser = superuser;
         this.vault = vault;
+        this.otherCourts = otherCourts;
     }
 
     /** The moments are those of the business clock, whose now is given. */
@@ -202,7 +204,7 @@ final class ManyFilings {
             Rows pieces)
             throws SQLException {
         var id = id(model, n);
-        var court = n % SHARE == 0 ? COURT : "粤%04d".formatted(n / SHARE * 7 % OTHER_COURTS + 1);
+        var court = n % SHARE == 0 ? COURT : "粤%04d".formatted(n / SHARE * 7 % otherCourts + 1);
         var received = open
                 ? now.minusSeconds(random.nextLong(DAYS_OPEN * 86_400))
                 : now.minus(DAYS_OPEN, ChronoUnit.DAYS).minusSeconds(n * MONTHS * 30 * 86_400 / count);
