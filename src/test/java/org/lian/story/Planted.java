@@ -53,7 +53,9 @@ final class Planted {
                         "idNumber", value("身份证号"),
                         "phone", value("电话"),
                         "address", value("住址"),
-                        "representedBy", List.of(Map.of("kind", "STATUTORY", "name", value("法定代理人"))))));
+                        "representedBy",
+                                List.of(Map.of(
+                                        "kind", "STATUTORY", "name", value("法定代理人"), "relation", value("关系"))))));
         draft.put("defendants", List.of(defendant("原来的被告")));
         draft.put("claims", value("诉讼请求"));
         draft.put("facts", value("事实与理由"));

@@ -821,10 +821,10 @@ class WindowFilingStoryTests extends CourtInTime {
         for (var page : List.of("/nowhere", "/filings/" + filing + "/nowhere")) {
             assertThat(clerk.get(page).expecting(404).text())
                     .contains("没有找到这个页面", "立案工作台", "href=\"/staff\"")
-                    .doesNotContain("我的立案", "诉讼服务热线");
+                    .doesNotContain("我的立案", "需要帮助请拨打");
         }
         assertThat(QuietBrowser.as(port, "zhangsan").get("/nowhere").text())
-                .contains("我的立案", "诉讼服务热线")
+                .contains("我的立案", "需要帮助请拨打")
                 .doesNotContain("立案工作台");
     }
 
