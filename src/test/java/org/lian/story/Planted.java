@@ -29,6 +29,7 @@ final class Planted {
             Map.entry("文件名", "植入的文件名癸"),
             Map.entry("文件内容", "植入的文件内容子丑"),
             Map.entry("法定代理人", "诸葛植入四"),
+            Map.entry("关系", "植入的关系午未"),
             Map.entry("理由", "植入的理由寅卯"),
             Map.entry("投诉", "植入的投诉辰巳"));
 
