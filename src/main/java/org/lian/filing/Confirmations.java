@@ -233,8 +233,7 @@ public class Confirmations {
                 party.phone(),
                 party.address(),
                 party.representedBy().stream()
-                        .map(one -> new Party.Representative(
-                                one.kind(), one.name(), one.authority(), null, one.agentKind()))
+                        .map(Party.Representative::withoutPaper)
                         .toList(),
                 party.foreignDomicile(),
                 party.personal(),

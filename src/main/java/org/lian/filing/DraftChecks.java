@@ -523,7 +523,9 @@ class DraftChecks {
                 .filter(material -> !material.isMade())
                 .map(material -> material.kind().name())
                 .collect(Collectors.toSet());
+        var standing = pleadings.standing(filing.id());
         return required.of(filing, recordFor).stream()
+                .map(standing::asked)
                 .map(item -> {
                     var in = item.isIn(filing.draft(), kinds);
                     return new Finding(

@@ -189,6 +189,7 @@ class DraftLimits {
             for (var j = 0; j < party.representedBy().size(); j++) {
                 var representative = party.representedBy().get(j);
                 text(prefix + "representedBy[" + j + "].name", representative.name(), 200, faults);
+                text(prefix + "representedBy[" + j + "].relation", representative.relation(), 20, faults);
                 text(prefix + "representedBy[" + j + "].materialId", representative.materialId(), 100, faults);
             }
         }

@@ -318,7 +318,8 @@ public class Filings {
         if (filing.status() == FilingStatus.CORRECTION_REQUIRED) {
             return corrections.answer(actor, id, null, kind, fileName, content);
         }
-        return materials.add(id, kind, fileName, content, actor);
+        var called = pleadings.called(filing, kind).orElse(null);
+        return materials.add(id, kind, called, fileName, content, actor);
     }
 
     @Transactional

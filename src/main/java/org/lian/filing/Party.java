@@ -100,25 +100,48 @@ public record Party(
         }
     }
 
-    /** 法定代理人, 委托诉讼代理人 or 法定代表人 of a party. */
+    /**
+     * 法定代理人, 委托诉讼代理人 or 法定代表人 of a party.
+     *
+     * @param relation what a guardian is to the party, for example 母亲; null while nobody said
+     */
     public record Representative(
             @Nullable Kind kind,
             @Nullable String name,
             @Nullable Authority authority,
             @Nullable String materialId,
-            @Nullable AgentKind agentKind) {
+            @Nullable AgentKind agentKind,
+            @Nullable String relation) {
 
-        /** The name, what an agent is and what he may do: 王五（律师，特别授权）. */
+        /** One of whom nobody said what he is to the party. */
+        public Representative(
+                @Nullable Kind kind,
+                @Nullable String name,
+                @Nullable Authority authority,
+                @Nullable String materialId,
+                @Nullable AgentKind agentKind) {
+            this(kind, name, authority, materialId, agentKind, null);
+        }
+
+        /** The name, what an agent is and what he may do: 王五（律师，特别授权）; of a guardian what he is: 周兰（母亲）. */
         public String titled() {
             var shown = name == null ? "" : name;
-            var more = Stream.of(agentKind == null ? "" : agentKind.label(), authority == null ? "" : authority.label())
+            var more = Stream.of(
+                            relation == null ? "" : relation,
+                            agentKind == null ? "" : agentKind.label(),
+                            authority == null ? "" : authority.label())
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining("，"));
             return more.isEmpty() ? shown : shown + "（" + more + "）";
         }
 
+        /** The same where what proves it is handed in anew. */
+        Representative withoutPaper() {
+            return new Representative(kind, name, authority, null, agentKind, relation);
+        }
+
         private Representative plain() {
-            return new Representative(kind, line(name), authority, materialId, agentKind);
+            return new Representative(kind, line(name), authority, materialId, agentKind, line(relation));
         }
 
         /** The ground on which the representative speaks for the party. */
@@ -234,9 +257,7 @@ public record Party(
                 idNumber,
                 phone,
                 address,
-                representedBy.stream()
-                        .map(one -> new Representative(one.kind(), one.name(), one.authority(), null, one.agentKind()))
-                        .toList(),
+                representedBy.stream().map(Representative::withoutPaper).toList(),
                 foreignDomicile,
                 personal,
                 region,

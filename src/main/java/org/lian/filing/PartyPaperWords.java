@@ -190,10 +190,10 @@ class PartyPaperWords {
     }
 
     /** Who signs; for a minor the guardian does (民诉法 60). */
-    private static String signer(Party party) {
+    static String signer(Party party) {
         var guardians = party.representedBy().stream()
                 .filter(one -> one.kind() == Party.Representative.Kind.STATUTORY)
-                .map(Party.Representative::titled)
+                .map(Party.Representative::name)
                 .filter(FilingFacts::isWritten)
                 .toList();
         return party.displayName() + (guardians.isEmpty() ? "" : "（法定代理人" + String.join("、", guardians) + "）");

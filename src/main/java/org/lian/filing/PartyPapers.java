@@ -84,10 +84,17 @@ public class PartyPapers {
     /**
      * What was entered at the window, as it is read out and signed; the signed one is handed in.
      *
-     * @param speakers who speaks for organisations, in whole sentences
+     * @param speakers who speaks for a party, in whole sentences
+     * @param signers who signs, and for whom
      * @param printed its moment, and the code of what it says
      */
-    byte[] ofWindow(Filing filing, WindowPleadings.Form form, String clerk, List<String> speakers, Act printed) {
+    byte[] ofWindow(
+            Filing filing,
+            WindowPleadings.Form form,
+            String clerk,
+            List<String> speakers,
+            List<String> signers,
+            Act printed) {
         var track = filing.track();
         var oral = form == WindowPleadings.Form.RECORD;
         var filled = words.complaint(filing, materials.of(filing.id()), printed.at());
@@ -97,6 +104,8 @@ public class PartyPapers {
         filled.put("oral", oral);
         filled.put("recorder", clerk);
         filled.put("speakers", speakers);
+        filled.put("signers", signers);
+        filled.put("particulars", PartyParticulars.of(filing.draft(), track, PartyParticulars.Contact.WITH_ID_NUMBER));
         filled.put("speaker", track.isSuit() ? "起诉人" : track.claimant());
         filled.put("said", oral ? track.word("oralSaid") : "到场人提交了书面的" + track.word("pleading") + "，由本院录入以上内容");
         filled.put("code", String.valueOf(printed.words().ground()));

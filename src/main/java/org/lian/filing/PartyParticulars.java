@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Track;
 
 /**
- * 当事人基本情况 as a paper names them (民诉法 124). A person's ID number is never printed; sex and day of birth are read
- * from it.
+ * 当事人基本情况 as a paper names them (民诉法 124). Sex and day of birth are read from a person's ID number, which itself is
+ * printed only on what is signed at the window.
  */
 public final class PartyParticulars {
     private static final Pattern RESIDENT_ID = Pattern.compile("\\d{6}(\\d{4})(\\d{2})(\\d{2})\\d{2}(\\d)[\\dX]");
 
-    /** The printing of telephone numbers: a party's own paper gives them, the court's does not. */
+    /**
+     * The printing of telephone numbers: a party's own paper gives them, the court's does not. What is signed at the window
+     * gives the numbers of identity papers too.
+     */
     public enum Contact {
+        WITH_ID_NUMBER,
         PRINTED,
         LEFT_OUT
     }
@@ -126,6 +130,8 @@ public final class PartyParticulars {
         var number = party.idNumber() == null ? "" : party.idNumber();
         if (!party.naturalPerson() && party.idType() == Party.IdType.USCC && !number.isBlank()) {
             text.append("，统一社会信用代码").append(number);
+        } else if (contact == Contact.WITH_ID_NUMBER) {
+            text.append(idNumber(party.idType(), number));
         }
         var address = party.address();
         if (FilingFacts.isWritten(address)) {
@@ -137,10 +143,15 @@ public final class PartyParticulars {
                 && (region == null || address == null || !address.contains(region.label()))) {
             text.append("，").append(party.domicileText());
         }
-        if (contact == Contact.PRINTED && FilingFacts.isWritten(party.phone())) {
+        if (contact != Contact.LEFT_OUT && FilingFacts.isWritten(party.phone())) {
             text.append("，联系电话").append(party.phone());
         }
         return text.toString();
+    }
+
+    /** The number of an identity paper, after a name; empty where there is none. */
+    static String idNumber(Party.@Nullable IdType type, String number) {
+        return number.isBlank() ? "" : "，" + (type == null ? Party.IdType.OTHER : type).label() + "号码" + number;
     }
 
     /** Who a natural person is: sex, day of birth and 民族. */

@@ -49,6 +49,11 @@ public class RequiredMaterials {
             return level.equals("CONDITIONAL") && !alternative.isEmpty();
         }
 
+        /** The same where nothing else stands for it. */
+        Item needed() {
+            return new Item(kind, isReplaceable() ? name + "（" + alternative + "）" : name, level, "", basis);
+        }
+
         /** Whether it is there: as a file, or typed in where the law takes that for it. */
         public boolean isIn(Draft draft, Set<String> handedIn) {
             return isUploaded(handedIn) || isTyped(draft);

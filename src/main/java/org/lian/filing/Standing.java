@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Party.Representative;
 import org.lian.filing.Party.Representative.AgentKind;
+import org.lian.materials.Material;
 
 /** The ground on which somebody stands at the window: for himself, or for a party that he represents (民诉法 60 to 62). */
 public enum Standing {
@@ -43,6 +44,14 @@ public enum Standing {
         return isSelf()
                 ? Optional.empty()
                 : Optional.of(claimant(List.of(new Representative(kind, name, null, null, agentKind))));
+    }
+
+    /**
+     * A paper as it is asked for of whoever stands here: what proves a guardian is needed (民诉法 60), and what may serve as
+     * the proof stands in its name instead of beside it.
+     */
+    RequiredMaterials.Item asked(RequiredMaterials.Item item) {
+        return this == GUARDIAN && item.kind().equals(Material.Kind.RELATIONSHIP_PROOF.name()) ? item.needed() : item;
     }
 
     /** The same for the papers that are asked for, where nobody is named yet. */

@@ -2,11 +2,11 @@ package org.lian.filing;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -139,12 +139,7 @@ public class WindowEntries {
 
     /** On what ground the person stands at the window, as was told at the beginning; himself where nothing was. */
     public Standing standing(Filing filing) {
-        return acts.of(filing.id(), Act.Kind.WINDOW_ENTRY).stream()
-                .map(act -> act.words().ground())
-                .filter(Objects::nonNull)
-                .map(Standing::valueOf)
-                .findFirst()
-                .orElse(Standing.SELF);
+        return pleadings.standing(filing.id());
     }
 
     /** The claimant as far as whoever stands here for it has told: it opens the page of the first one. */
@@ -157,15 +152,22 @@ public class WindowEntries {
      * those for whom the person stands here. What the person says or brought himself is not among them.
      */
     public List<RequiredMaterials.Item> papers(Filing filing) {
-        var draft = filing.draft();
+        return papers(filing.draft(), standing(filing), pleadings.person(filing));
+    }
+
+    /** The same before anything is entered, of whoever would stand here. */
+    public List<RequiredMaterials.Item> papers(Standing standing, Track track, String court) {
+        return papers(begun(standing, track, court), standing, "");
+    }
+
+    private List<RequiredMaterials.Item> papers(Draft draft, Standing standing, String person) {
         var known = draft.plaintiffs().isEmpty()
-                ? draft.edit()
-                        .plaintiffs(List.of(standing(filing).claimant(pleadings.person(filing))))
-                        .draft()
+                ? draft.edit().plaintiffs(List.of(standing.claimant(person))).draft()
                 : draft;
         try {
             return required.previewItems(FilingFacts.of(known), FilingFacts.agentKinds(known)).stream()
                     .filter(item -> !item.kind().equals(Material.Kind.COMPLAINT.name()))
+                    .map(standing::asked)
                     .toList();
         } catch (DecisionUnclear unclear) {
             return List.of();
@@ -300,11 +302,36 @@ public class WindowEntries {
                 .anyMatch(act -> act.actor().equals(clerk.username()));
     }
 
-    /** Whether nobody is entering it: the person left, or it was begun on another day. */
+    /** Whether nobody is entering it: the person left, it was begun on another day, or by whom is no longer here. */
     private boolean isIdle(FilingId id) {
         return Optional.ofNullable(presences(List.of(id)).get(id))
                 .filter(presence -> !presence.left() && presence.day().equals(clock.today()))
+                .filter(presence -> acts.last(id, Act.Kind.WINDOW_ENTRY)
+                        .flatMap(act -> accounts.findByUsername(act.actor()))
+                        .filter(Account::active)
+                        .isPresent())
                 .isEmpty();
+    }
+
+    /** The drafts that an account holds at the window today: nobody else of the court writes in them. */
+    @Transactional(readOnly = true)
+    public long held(String username) {
+        return jdbc.sql("""
+                        select count(*) from filing f join lateral (
+                          select a.kind, a.actor, a.at from filing_act a
+                          where a.filing_id = f.id and a.kind in ('WINDOW_ENTRY', 'WINDOW_LEFT')
+                          order by a.position desc limit 1) last on true
+                        where f.status = 'DRAFT' and last.kind = 'WINDOW_ENTRY' and last.actor = ? and last.at >= ?
+                          and f.id in (select filing_id from filing_act
+                            where kind = 'WINDOW_ENTRY' and actor = ? and at >= ?)""")
+                .params(username, today(), username, today())
+                .query(Long.class)
+                .single();
+    }
+
+    private OffsetDateTime today() {
+        return CourtTime.column(
+                clock.today().atStartOfDay(BusinessClock.SHANGHAI).toInstant());
     }
 
     private boolean isOfToday(Act act) {
@@ -399,7 +426,12 @@ public class WindowEntries {
         });
         var form = pleadings.form(filing);
         return papers.ofWindow(
-                filing, form, recorder(id).orElseThrow(), pleadings.speakers(filing), pleadings.print(clerk, filing));
+                filing,
+                form,
+                recorder(id).orElseThrow(),
+                pleadings.speakers(filing),
+                pleadings.signers(filing),
+                pleadings.print(clerk, filing));
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lian.identity.Account;
@@ -11,6 +12,7 @@ import org.lian.identity.Accounts;
 import org.lian.json.StoredJson;
 import org.lian.materials.Material;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Sha256;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,25 @@ class WindowPleadings {
     /** What is printed to be signed. */
     static String title(Filing filing, Form form) {
         return form == Form.RECORD ? filing.track().record() : "窗口录入确认单";
+    }
+
+    /** On what ground the person stands at the window, as was told at the beginning; himself where nothing was. */
+    Standing standing(FilingId filing) {
+        return acts.of(filing, Act.Kind.WINDOW_ENTRY).stream()
+                .map(act -> act.words().ground())
+                .filter(Objects::nonNull)
+                .map(Standing::valueOf)
+                .findFirst()
+                .orElse(Standing.SELF);
+    }
+
+    /** What the paper is called that is uploaded at the window; empty where its kind says it. */
+    Optional<String> called(Filing filing, String kind) {
+        return kind.equals(Material.Kind.COMPLAINT.name())
+                        && acts.isOfWindow(filing.id())
+                        && form(filing) == Form.RECORD
+                ? Optional.of("签名的" + title(filing, Form.RECORD))
+                : Optional.empty();
     }
 
     /** What the clerk chose; where the law has no oral form for the procedure, the person's own paper. */
@@ -160,17 +181,29 @@ class WindowPleadings {
                         "plaintiffs[" + plaintiffs.indexOf(party) + "]",
                         "“" + party.displayName() + "”是单位，要写明谁替它说：请在"
                                 + filing.track().claimant() + "那一页把到场的“" + person + "”写成法定代表人（主要负责人）或者代理人"))
-                .or(() -> stranger(filing, person));
+                .or(() -> stranger(filing, person))
+                .or(() -> unrelated(filing, person));
+    }
+
+    /** A guardian says what he is to the party (民诉法 60): what is signed names it. */
+    private static Optional<WindowEntries.Unsaid> unrelated(Filing filing, String person) {
+        var plaintiffs = filing.draft().plaintiffs();
+        return plaintiffs.stream()
+                .filter(party -> speaker(party, person)
+                        .filter(one -> one.kind() == Party.Representative.Kind.STATUTORY)
+                        .filter(one -> !FilingFacts.isWritten(one.relation()))
+                        .isPresent())
+                .findFirst()
+                .map(party -> new WindowEntries.Unsaid(
+                        "plaintiffs[" + plaintiffs.indexOf(party) + "]",
+                        "没有写到场的“" + person + "”是“" + party.displayName() + "”的什么人：请在"
+                                + filing.track().claimant() + "那一页的“监护人和当事人的关系”写明，例如母亲"));
     }
 
     /** Nobody speaks for a party without being its agent (民诉法 60 to 62), but who may apply for a victim. */
     private static Optional<WindowEntries.Unsaid> stranger(Filing filing, String person) {
-        var plaintiffs = filing.draft().plaintiffs();
-        return plaintiffs.isEmpty()
+        return !isStranger(filing, person)
                         || "YES".equals(filing.draft().answers().get(WindowEntries.FOR_ANOTHER))
-                        || plaintiffs.stream()
-                                .anyMatch(party -> person.equals(party.name())
-                                        || speaker(party, person).isPresent())
                 ? Optional.empty()
                 : Optional.of(new WindowEntries.Unsaid(
                         "plaintiffs[0]",
@@ -178,13 +211,50 @@ class WindowPleadings {
                                 + filing.track().claimant() + "那一页写成代理人，由当事人委托的要交授权委托书；父母等监护人，选“父母等监护人（法定代理人）”"));
     }
 
-    /** For whom of the claimants the person speaks who is not one of them, each in a sentence. */
+    /** Whether the person is neither a claimant nor named as somebody's agent. */
+    private static boolean isStranger(Filing filing, String person) {
+        var plaintiffs = filing.draft().plaintiffs();
+        return !plaintiffs.isEmpty()
+                && plaintiffs.stream()
+                        .noneMatch(party -> person.equals(party.name())
+                                || speaker(party, person).isPresent());
+    }
+
+    /** For whom of the claimants the person speaks who is not one of them, each in a sentence, with his identity paper. */
     List<String> speakers(Filing filing) {
         var person = person(filing);
-        return filing.draft().plaintiffs().stream()
+        var spoken = filing.draft().plaintiffs().stream()
                 .flatMap(party ->
-                        speaker(party, person).map(one -> "到场陈述的是" + party.displayName() + "的" + office(one)).stream())
+                        speaker(party, person).map(one -> party.displayName() + "的" + office(one, true)).stream())
                 .toList();
+        return (isStranger(filing, person)
+                        ? List.of(person + "，替" + filing.track().claimant() + "申请")
+                        : spoken)
+                .stream().map(one -> "到场陈述的是" + one + identity(filing)).toList();
+    }
+
+    /** Who signs, each with whom the person signs for. */
+    List<String> signers(Filing filing) {
+        var person = person(filing);
+        var parties = PartyParticulars.named(filing.draft().plaintiffs());
+        return isStranger(filing, person)
+                ? parties.stream()
+                        .map(party -> party.displayName() + "（由" + person + "代为申请）")
+                        .toList()
+                : parties.stream()
+                        .map(party -> speaker(party, person)
+                                .map(one -> party.displayName() + "，" + office(one, one.agentKind() == null))
+                                .orElseGet(() -> PartyPaperWords.signer(party)))
+                        .toList();
+    }
+
+    /** The number of the person's identity paper; nothing on a paper of who hides from the other side. */
+    private String identity(Filing filing) {
+        return filing.track().hidesClaimant()
+                ? ""
+                : accounts.find(filing.ownerId())
+                        .map(one -> PartyParticulars.idNumber(Party.IdType.valueOf(one.idType()), one.idNumber()))
+                        .orElse("");
     }
 
     /** The name of who stands at the window. */
@@ -206,11 +276,13 @@ class WindowPleadings {
                 .findFirst();
     }
 
-    private static String office(Party.Representative speaker) {
+    /** In what office, and with the name what the speaker is, where that stands nowhere else. */
+    private static String office(Party.Representative speaker, boolean titled) {
         if (speaker.kind() == Party.Representative.Kind.LEGAL_REPRESENTATIVE) {
             return "法定代表人（主要负责人）" + speaker.name();
         }
-        return (speaker.kind() == Party.Representative.Kind.STATUTORY ? "法定代理人" : "代理人") + speaker.titled();
+        return (speaker.kind() == Party.Representative.Kind.STATUTORY ? "法定代理人" : "委托诉讼代理人")
+                + (titled ? speaker.titled() : speaker.name());
     }
 
     /** A short print of what the record says: whoever compares it knows whether the same was signed and filed. */

@@ -91,6 +91,12 @@ public class Materials {
      * are in memory at a time.
      */
     public Material add(FilingId filing, String kind, String fileName, InputStream content, Actor actor) {
+        return add(filing, kind, null, fileName, content, actor);
+    }
+
+    /** The same, recorded under a name of its own; null where its kind says what it is. */
+    public Material add(
+            FilingId filing, String kind, @Nullable String called, String fileName, InputStream content, Actor actor) {
         var known = Material.requireKind(kind);
         var name = FileName.cleaned(fileName);
         try {
@@ -101,7 +107,8 @@ public class Materials {
             var type = inspection.detect(start, name).orElse(null);
             try (var incoming = store.receive()) {
                 var upload = receive(filing, start, content, type, incoming, name);
-                return record(filing, known, upload.type().mended(name), upload, incoming, actor);
+                var recorded = "上传" + (called == null ? known.plain() : called);
+                return record(filing, known, upload.type().mended(name), upload, incoming, actor, recorded);
             }
         } catch (IOException e) {
             // Disk full or gone: the upload is the one that fails, nothing stored before it.
@@ -125,7 +132,9 @@ public class Materials {
             var sha256 = Sha256.hex(pdf);
             var upload = new Upload(FileType.PDF, pdf.length, sha256, Material.Scan.NOT_SCANNED, pages(pdf));
             var address = store.address(sha256);
-            return insert(filing, kind, FileName.cleaned(fileName), upload, address, incoming, actor, paper);
+            var name = FileName.cleaned(fileName);
+            var recorded = "按填写的内容生成" + name.replaceFirst("\\.pdf$", "");
+            return insert(filing, kind, name, upload, address, incoming, actor, paper, recorded);
         } catch (IOException e) {
             throw unavailable(e);
         } catch (StoreFailed e) {
@@ -378,7 +387,13 @@ public class Materials {
     }
 
     private Material record(
-            FilingId filing, Material.Kind kind, String name, Upload upload, BlobStore.Incoming incoming, Actor actor)
+            FilingId filing,
+            Material.Kind kind,
+            String name,
+            Upload upload,
+            BlobStore.Incoming incoming,
+            Actor actor,
+            String recorded)
             throws IOException {
         try {
             return transaction.execute(status -> {
@@ -391,7 +406,7 @@ public class Materials {
                 var already = allOf(filing);
                 return same(already, kind, address).orElseGet(() -> {
                     requireRoom(already, upload.size());
-                    return insert(filing, kind, name, upload, address, incoming, actor, null);
+                    return insert(filing, kind, name, upload, address, incoming, actor, null, recorded);
                 });
             });
         } catch (StoreFailed e) {
@@ -407,7 +422,8 @@ public class Materials {
             byte[] address,
             BlobStore.Incoming incoming,
             Actor actor,
-            @Nullable UUID paper) {
+            @Nullable UUID paper,
+            String recorded) {
         var now = clock.now().truncatedTo(ChronoUnit.MICROS);
         var material = new Material(
                 UUID.randomUUID(),
@@ -429,12 +445,7 @@ public class Materials {
                 throw new StoreFailed(e);
             }
         }
-        journal.append(JournalEntry.shown(
-                        filing,
-                        actor,
-                        now,
-                        "MATERIAL_ADDED",
-                        paper == null ? "上传" + kind.plain() : "按填写的内容生成" + name.replaceFirst("\\.pdf$", ""))
+        journal.append(JournalEntry.shown(filing, actor, now, "MATERIAL_ADDED", recorded)
                 .with(evidence(material, address, kept, kept.context().equals(incoming.context))));
         return material;
     }

@@ -155,6 +155,37 @@ public class Payments {
         };
     }
 
+    /**
+     * A fee that was taken at the window.
+     *
+     * @param receiptNumber as the clerk typed it
+     */
+    public record TakenAtCounter(long fen, String receiptNumber) {}
+
+    /** That of an order; empty where it was paid online. */
+    public Optional<TakenAtCounter> takenAtCounter(String orderNo) {
+        return jdbc.sql("""
+                        select amount_fen, substr(trade_no, strpos(trade_no, '-') + 1) as number from payment_receipt
+                        where order_no = ? and gateway = ? and state = 'CREDITED'""")
+                .params(orderNo, CounterGateway.NAME)
+                .query((row, number) -> new TakenAtCounter(row.getLong("amount_fen"), row.getString("number")))
+                .optional();
+    }
+
+    /** The last of a filing; empty where something of what is due is not paid, and where it was paid online. */
+    public Optional<TakenAtCounter> takenAtCounter(FilingId filing, Optional<Due> due) {
+        var paid = orders.of(filing).stream()
+                .filter(order -> order.state() == PaymentState.SUCCEEDED)
+                .toList();
+        return due.isPresent()
+                                && paid.stream()
+                                        .noneMatch(
+                                                order -> order.hasPaid(due.get().item()))
+                        || paid.isEmpty()
+                ? Optional.empty()
+                : takenAtCounter(paid.get(paid.size() - 1).orderNo());
+    }
+
     /** Money that is credited to no fee, oldest first: for the court to look into. */
     public List<UnexpectedMoney> unexpected() {
         return jdbc.sql("""

@@ -66,7 +66,7 @@ public class Inbox {
     @Transactional
     public Served serve(Paper paper, List<String> addressees, String basis) {
         var at = clock.now().truncatedTo(ChronoUnit.MICROS);
-        return keep(paper, addressees, ELECTRONIC, at, basis, "文书已电子送达");
+        return keep(Actor.system(), paper, addressees, ELECTRONIC, at, basis, "文书已电子送达");
     }
 
     /** Serves what was served on who filed on an account beside him, in the same moment. */
@@ -97,6 +97,7 @@ public class Inbox {
             LegalBasis basis) {
         var at = clock.now().truncatedTo(ChronoUnit.MICROS);
         return keep(
+                Actor.system(),
                 filing,
                 document,
                 key,
@@ -123,18 +124,20 @@ public class Inbox {
 
     /** Keeps a paper that was handed over as such, as of the moment that its receipt proves (民诉法 88, 91). */
     @Transactional
-    public Served servedOnPaper(Paper paper, List<String> addressees, Instant servedAt, String basis) {
-        return keep(paper, addressees, PAPER, servedAt, basis, "文书已纸面送达，送达回证已登记");
+    public Served servedOnPaper(Actor clerk, Paper paper, List<String> addressees, Instant servedAt, String basis) {
+        return keep(clerk, paper, addressees, PAPER, servedAt, basis, "文书已纸面送达，送达回证已登记");
     }
 
     /** Keeps a paper that was handed to somebody who has no account of the filing: the court's to see, nobody's to read. */
     @Transactional
-    public Served handedToOthers(Paper paper, Instant servedAt, String basis) {
-        return keep(paper, List.of(), PAPER, servedAt, basis, "文书已纸面送达对方，送达回证已登记");
+    public Served handedToOthers(Actor clerk, Paper paper, Instant servedAt, String basis) {
+        return keep(clerk, paper, List.of(), PAPER, servedAt, basis, "文书已纸面送达对方，送达回证已登记");
     }
 
-    private Served keep(Paper paper, List<String> addressees, String method, Instant at, String basis, String said) {
+    private Served keep(
+            Actor by, Paper paper, List<String> addressees, String method, Instant at, String basis, String said) {
         return keep(
+                by,
                 paper.filing(),
                 paper.document(),
                 paper.id().toString(),
@@ -148,6 +151,7 @@ public class Inbox {
     }
 
     private Served keep(
+            Actor by,
             FilingId filing,
             String document,
             String key,
@@ -193,7 +197,7 @@ public class Inbox {
             messages.tell(news(filing, account, id, words.title(), method));
         }
         var kind = method.equals(SHOWN) ? "SHOWN" : "SERVED";
-        var entry = JournalEntry.shown(filing, Actor.system(), clock.now(), kind, said)
+        var entry = JournalEntry.shown(filing, by, clock.now(), kind, said)
                 .with(Map.of("servedId", id.toString(), "document", document, "method", method));
         journal.append(
                 switch (method) {

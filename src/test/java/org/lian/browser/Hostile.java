@@ -363,7 +363,7 @@ final class Hostile {
                 "address", next(),
                 "representedBy",
                         List.of(
-                                Map.of("kind", "STATUTORY", "name", next()),
+                                Map.of("kind", "STATUTORY", "name", next(), "relation", brief(20)),
                                 Map.of("kind", "MANDATE", "name", next(), "authority", "GENERAL")));
     }
 

@@ -58,12 +58,16 @@ class WindowStories extends InTheBrowser {
     void forACompany(int width) {
         var page = signedIn(width, "clerk1");
         page.navigate("/staff/window");
-        page.getByLabel("到场的是").selectOption("EMPLOYEE");
         page.getByLabel("姓名").fill("周经办");
+        page.getByLabel("到场的是").selectOption("EMPLOYEE");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("看要带的材料"))
+                .click();
+        assertThat(page.locator("#papers")).containsText("合法劳动人事关系的证明");
+        assertThat(page.getByLabel("姓名")).hasValue("周经办");
+        fits(page, width, "window-papers");
         page.getByLabel("证件号码").fill(CardPicture.numberOfNobody());
         page.getByLabel("手机号码").fill("13700137002");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始录入"))
-                .click();
+        page.getByLabel("手机号码").press("Enter");
         assertThat(page.locator("main")).containsText("授权委托书");
         fits(page, width, "window-company");
         var entry = page.url();

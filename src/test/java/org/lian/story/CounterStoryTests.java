@@ -54,22 +54,15 @@ class CounterStoryTests extends CourtInTime {
         assertThat(clerk.get(proof).expecting(404).text()).contains("还没有缴费凭证", "/staff/filings/" + filing + "\"");
         assertThat(clerk.get("/staff/filings/" + filing).text()).doesNotContain(proof);
 
-        clerk.submit(
-                        "/staff/counter",
-                        Map.of(
-                                "_csrf",
-                                clerk.token("/staff/counter"),
-                                "filing",
-                                filing,
-                                "receiptNumber",
-                                "NO-" + UUID.randomUUID().toString().substring(0, 8)))
-                .expecting(302);
+        var receipt = "NO-" + someName();
+        clerk.submit("/staff/counter", taken(clerk, filing, receipt)).expecting(302);
         assertThat(clerk.get("/staff/counter").text()).contains(proof);
         var other = QuietBrowser.as(port, "clerk2");
         CourtClock.until(
                 () -> assertThat(other.get("/staff/filings/" + filing).text()).contains(proof));
         assertThat(other.get(proof).expecting(200).header("content-type")).isEqualTo("application/pdf");
-        assertThat(Printed.text(other.download(proof)).replaceAll("\\s", "")).contains("缴费凭证", "2,300.00");
+        assertThat(Printed.text(other.download(proof)).replaceAll("\\s", ""))
+                .contains("缴费凭证", "2,300.00", "票据号" + receipt);
         assertThat(readings(court, filing)).contains("clerk2");
 
         QuietBrowser.as(port, "clerk3").get(proof).expecting(404);
@@ -79,6 +72,39 @@ class CounterStoryTests extends CourtInTime {
                         .get("/staff/filings/" + filing)
                         .text())
                 .doesNotContain(proof);
+    }
+
+    @Test
+    @DisplayName("收过费的，按浏览器的返回再登记一次：不收第二次，写明已经收过、票据号；到账通知以前、以后都一样，换一个票据号也一样")
+    void nothingIsTakenTwice() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = due(court, "郑" + someName());
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var receipt = "NO-" + someName();
+        clerk.submit("/staff/counter", taken(clerk, filing, receipt)).expecting(302);
+
+        for (var later : List.of(false, true)) {
+            if (later) {
+                court.waitsAt(filing, "TRANSFERRED");
+            }
+            for (var number : List.of(receipt, "NO-" + someName())) {
+                assertThat(clerk.submit("/staff/counter", taken(clerk, filing, number))
+                                .expecting(409)
+                                .text())
+                        .contains("这一件的诉讼费 2,300.00 元已经收过，票据号 " + receipt + "，没有再收一次")
+                        .contains("/staff/filings/" + filing + "/payment-proof")
+                        .doesNotContain("确认已收款");
+            }
+        }
+        assertThat(jdbc.sql("select count(*) from payment_receipt where filing_id = ?::uuid")
+                        .param(filing)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    private static Map<String, String> taken(QuietBrowser clerk, String filing, String receipt) {
+        return Map.of("_csrf", clerk.token("/staff/counter"), "filing", filing, "receiptNumber", receipt);
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Planted {
             Map.entry("文件名", "植入的文件名癸"),
             Map.entry("文件内容", "植入的文件内容子丑"),
             Map.entry("法定代理人", "诸葛植入四"),
+            Map.entry("关系", "植入的关系午未"),
             Map.entry("理由", "植入的理由寅卯"),
             Map.entry("投诉", "植入的投诉辰巳"));
 
@@ -53,7 +54,9 @@ final class Planted {
                         "idNumber", value("身份证号"),
                         "phone", value("电话"),
                         "address", value("住址"),
-                        "representedBy", List.of(Map.of("kind", "STATUTORY", "name", value("法定代理人"))))));
+                        "representedBy",
+                                List.of(Map.of(
+                                        "kind", "STATUTORY", "name", value("法定代理人"), "relation", value("关系"))))));
         draft.put("defendants", List.of(defendant("原来的被告")));
         draft.put("claims", value("诉讼请求"));
         draft.put("facts", value("事实与理由"));

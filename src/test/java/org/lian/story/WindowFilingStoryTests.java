@@ -112,6 +112,11 @@ class WindowFilingStoryTests extends CourtInTime {
                         .replaceAll("\\s", ""))
                 .contains("受理案件通知书", "王秀兰", "北京市某某区一号");
         court.decide(paper, HANDED_OVER);
+        assertThat(jdbc.sql("""
+                        select count(*) from journal_leaf where filing_id = ?::uuid and kind = 'SERVED'
+                          and actor_id = (select id from account where username = 'clerk1')""").param(filing).query(Integer.class).single())
+                .as("who registered 送达回证 is named")
+                .isPositive();
         court.decideAs("clerk2", filing, "CONFIRM_FEE", Map.of("confirmedFen", 230_000));
         var fee = court.task(filing, "PAPER_SERVICE");
         assertThat(Printed.text(clerk.download("/staff/tasks/" + fee + "/print"))
@@ -699,10 +704,160 @@ class WindowFilingStoryTests extends CourtInTime {
                 .contains("口头起诉，到场的是单位的工作人员（经办人），由 立案窗口一号");
 
         var guardian = standing(clerk, "周母亲", "GUARDIAN", "CIVIL");
-        toldBy(guardian, human("周小宝", List.of(speaker(Party.Representative.Kind.STATUTORY, "周母亲", null))));
+        toldBy(
+                guardian,
+                human(
+                        "周小宝",
+                        List.of(new Party.Representative(
+                                Party.Representative.Kind.STATUTORY, "周母亲", null, null, null, "母亲"))));
         assertThat(Printed.text(clerk.download("/staff/window/" + guardian + "/record"))
                         .replaceAll("\\s", ""))
-                .contains("到场陈述的是周小宝的法定代理人周母亲");
+                .contains("到场陈述的是周小宝的法定代理人周母亲（母亲）");
+    }
+
+    @Test
+    @DisplayName("笔录写明谁签名：单位的、孩子的，写到场的人、和当事人的关系、证件号码；当事人的证件号码也写；人身保护令的不写号码；监护人没有写关系的，不能打印")
+    void theRecordSaysWhoSigns() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var employee = standing(clerk, "周经办", "EMPLOYEE", "CIVIL");
+        toldBy(
+                employee,
+                company(List.of(
+                        speaker(Party.Representative.Kind.LEGAL_REPRESENTATIVE, "周法人", null),
+                        speaker(Party.Representative.Kind.MANDATE, "周经办", Party.Representative.AgentKind.EMPLOYEE))));
+        assertThat(printed(clerk, employee, "oral-complaint-company"))
+                .contains("法定代表人：周法人", "委托诉讼代理人：周经办（单位的工作人员）", "统一社会信用代码91110105MA01ABCD0X")
+                .containsPattern("到场陈述的是某某商贸有限公司的委托诉讼代理人周经办（单位的工作人员），居民身份证号码\\d{17}[\\dX]。")
+                .contains("起诉人：某某商贸有限公司，委托诉讼代理人周经办签名或者按指印：");
+
+        var guardian = standing(clerk, "周母亲", "GUARDIAN", "CIVIL");
+        toldBy(guardian, human("周小宝", List.of(speaker(Party.Representative.Kind.STATUTORY, "周母亲", null))));
+        assertThat(clerk.get("/staff/window/" + guardian + "/record")
+                        .expecting(409)
+                        .text())
+                .contains("没有写到场的“周母亲”是“周小宝”的什么人", "/filings/" + guardian + "/parties/plaintiffs/0\"");
+        var party = "/filings/" + guardian + "/parties/plaintiffs/0";
+        var page = clerk.get(party).text();
+        assertThat(page).contains("监护人和当事人的关系");
+        var form = new HashMap<>(form(clerk, guardian));
+        form.putAll(Map.of(
+                "seen", page.replaceAll("(?s).*name=\"seen\"[^>]*value=\"([^\"]*)\".*", "$1"),
+                "kind", "PERSON",
+                "name", "周小宝",
+                "idType", "RESIDENT_ID",
+                "idNumber", "110105201503120023",
+                "address", "北京市某某区一号",
+                "agent", "周母亲",
+                "agentKind", "STATUTORY",
+                "relation", "母亲"));
+        clerk.submit(party, form).expecting(302);
+        assertThat(clerk.get(party).text()).containsPattern("id=\"relation\"[^>]*value=\"母亲\"");
+        assertThat(printed(clerk, guardian, "oral-complaint-child"))
+                .contains("居民身份证号码110105201503120023", "法定代理人：周母亲（母亲）")
+                .containsPattern("到场陈述的是周小宝的法定代理人周母亲（母亲），居民身份证号码\\d{17}[\\dX]。")
+                .contains("起诉人：周小宝，法定代理人周母亲（母亲）签名或者按指印：");
+
+        var order = standing(clerk, "周大姐", "GUARDIAN", "PROTECTION_ORDER");
+        toldBy(
+                order,
+                new Party(
+                        Party.Kind.PERSON,
+                        "周小妹",
+                        Party.IdType.RESIDENT_ID,
+                        "110105201503120023",
+                        null,
+                        "北京市某某区一号",
+                        List.of(),
+                        null));
+        assertThat(printed(clerk, order, "oral-complaint-order"))
+                .contains("到场陈述的是周大姐，替申请人申请。", "申请人：周小妹（由周大姐代为申请）签名或者按指印：")
+                .doesNotContain("身份证号码");
+    }
+
+    @Test
+    @DisplayName("监护人替孩子办的，列为必须的监护关系证明没有上传，提交时和别的必须材料一样拦下；坚持提交的照收")
+    void theProofOfGuardianshipIsNeeded() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var filing = standing(clerk, "周母亲", "GUARDIAN", "CIVIL");
+        assertThat(clerk.get("/staff/window/" + filing).text())
+                .containsPattern("监护关系的证明(?s:.){1,400}必须")
+                .contains("户口簿、出生医学证明，或者指定监护的文书");
+        toldBy(
+                filing,
+                human(
+                        "周小宝",
+                        List.of(new Party.Representative(
+                                Party.Representative.Kind.STATUTORY, "周母亲", null, null, null, "母亲"))));
+        handedIn(clerk, filing);
+        assertThat(clerk.get("/staff/window/" + filing).text()).containsPattern("还缺：[^<]*监护关系的证明");
+        assertThat(submitted(clerk, filing).expecting(422).text())
+                .contains("缺少法定代理人的身份证件和监护关系的证明（户口簿、出生医学证明，或者指定监护的文书），请上传");
+        upload(clerk, filing, "RELATIONSHIP_PROOF");
+        submitted(clerk, filing).expecting(302);
+    }
+
+    @Test
+    @DisplayName("窗口的人看到的，没有给当事人的话：不说“您注册时”，不叫打热线，出错的页面回立案工作台，不指“我的立案”；当事人看到的照旧")
+    void staffReadTheirOwnWords() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var filing = begun(clerk, "王秀兰");
+        assertThat(clerk.get("/filings/" + filing + "/parties/plaintiffs").text())
+                .contains("用开始录入时写的姓名、证件和电话")
+                .doesNotContain("您注册时");
+        assertThat(clerk.get("/filings/" + filing + "/parties/plaintiffs/0").text())
+                .contains("身份、授权要另办证明手续的，按“要带的材料”核对")
+                .doesNotContain("请问受理的法院");
+        for (var page : List.of("/nowhere", "/filings/" + filing + "/nowhere")) {
+            assertThat(clerk.get(page).expecting(404).text())
+                    .contains("没有找到这个页面", "立案工作台", "href=\"/staff\"")
+                    .doesNotContain("我的立案", "需要帮助请拨打");
+        }
+        assertThat(QuietBrowser.as(port, "zhangsan").get("/nowhere").text())
+                .contains("我的立案", "需要帮助请拨打")
+                .doesNotContain("立案工作台");
+    }
+
+    @Test
+    @DisplayName("上传签了名的笔录，办理经过写“上传签名的口头起诉笔录”；本人自己写好的，写“上传写好的文书”")
+    void theSignedRecordIsCalledWhatItIs() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var filing = begun(clerk, "王秀兰");
+        clerk.submit("/filings/" + filing + "/parties/plaintiffs/self", form(clerk, filing));
+        told(filing);
+        handedIn(clerk, filing);
+        assertThat(timeline(filing)).contains("上传签名的口头起诉笔录").doesNotContain("写好的文书");
+        clerk.submit(
+                        "/staff/window/" + filing + "/pleading",
+                        Map.of("_csrf", clerk.token("/staff/window/" + filing), "pleading", "WRITTEN"))
+                .expecting(302);
+        upload(clerk, filing, "COMPLAINT");
+        assertThat(timeline(filing)).contains("上传写好的文书");
+    }
+
+    @Test
+    @DisplayName("选到场的是谁时，要带的材料就列出来，开始录入以前可以换着看；填过的都还在，没有开始录入")
+    void thePapersAreListedBeforeTheBeginning() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        assertThat(clerk.get("/staff/window").expecting(200).text())
+                .contains("民事起诉，本人", "原告身份证件复印件", "看要带的材料")
+                .doesNotContain("合法劳动人事关系的证明");
+        var typed = new HashMap<>(person(clerk, "<b>周", "", "京0199"));
+        typed.put("standing", "EMPLOYEE");
+        typed.put("papers", "true");
+        assertThat(clerk.submit("/staff/window", typed).expecting(200).text())
+                .contains("单位的工作人员（经办人）", "营业执照或者统一社会信用代码证书", "合法劳动人事关系的证明", "value=\"&lt;b&gt;周\"")
+                .doesNotContain("请填写证件号码", "<b>周");
+    }
+
+    private static String printed(QuietBrowser clerk, String filing, String name) {
+        var record = clerk.download("/staff/window/" + filing + "/record");
+        Printed.picture(name, record);
+        return Printed.text(record).replaceAll("\\s", "");
     }
 
     @Test

@@ -53,7 +53,7 @@ class PaperServiceRegistration implements TaskDecision<PaperServiceRegistration.
         var document = task.variable(Variable.DOCUMENT.key());
         var servedAt = receipt.until().atStartOfDay(BusinessClock.SHANGHAI).toInstant();
         acts.servedOnPaper(actor, task.filing(), document, receipt.until(), receipt.document());
-        documents.servedOnPaper(task.filing(), document, servedAt);
+        documents.servedOnPaper(actor, task.filing(), document, servedAt);
         return Map.of(Variable.SERVED_AT.key(), Date.from(servedAt));
     }
 }

@@ -42,6 +42,9 @@ class PaymentProof {
                         InWords.money(sum),
                         "channel",
                         order.channel().label(),
+                        "receiptNumber",
+                        GivenPapers.maybe(
+                                payments.takenAtCounter(order.orderNo()).map(Payments.TakenAtCounter::receiptNumber)),
                         "basis",
                         basis(order)));
     }

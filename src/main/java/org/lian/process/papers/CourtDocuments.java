@@ -20,6 +20,7 @@ import org.lian.rules.Decisions;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.OwedServices;
 import org.lian.serviceofprocess.Served;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
@@ -98,14 +99,14 @@ public class CourtDocuments {
     }
 
     /** Keeps what was handed over on paper where the filer can read it too; what went to the other side is none of his papers. */
-    public void servedOnPaper(FilingId id, String document, Instant servedAt) {
+    public void servedOnPaper(Actor clerk, FilingId id, String document, Instant servedAt) {
         var filing = filings.filing(id);
         if (isToRespondent(filing, document)) {
-            fixed(filing, document).forEach(paper -> inbox.handedToOthers(paper, servedAt, "民事诉讼法第八十八条、第九十一条"));
+            fixed(filing, document).forEach(paper -> inbox.handedToOthers(clerk, paper, servedAt, "民事诉讼法第八十八条、第九十一条"));
             return;
         }
         fixed(filing, document).forEach(paper -> {
-            var served = inbox.servedOnPaper(paper, List.of(filing.ownerId()), servedAt, "民事诉讼法第八十八条、第九十一条");
+            var served = inbox.servedOnPaper(clerk, paper, List.of(filing.ownerId()), servedAt, "民事诉讼法第八十八条、第九十一条");
             serveOthers(filing, paper, served);
         });
     }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.WindowEntries;
 import org.lian.identity.PowerRequest;
 import org.lian.identity.Powers;
 import org.lian.identity.RoleExclusion;
@@ -45,12 +46,19 @@ class StaffAdministration {
     private final RoleExclusions exclusions;
     private final Powers powers;
     private final ClosedColleagues tasks;
+    private final WindowEntries window;
 
-    StaffAdministration(StaffDirectory staff, RoleExclusions exclusions, Powers powers, ClosedColleagues tasks) {
+    StaffAdministration(
+            StaffDirectory staff,
+            RoleExclusions exclusions,
+            Powers powers,
+            ClosedColleagues tasks,
+            WindowEntries window) {
         this.staff = staff;
         this.exclusions = exclusions;
         this.powers = powers;
         this.tasks = tasks;
+        this.window = window;
     }
 
     @ModelAttribute("allRoles")
@@ -189,10 +197,14 @@ class StaffAdministration {
             @RequestParam boolean active,
             @RequestParam(defaultValue = "false") boolean handBack,
             RedirectAttributes next) {
+        var drafts = active ? 0 : window.held(username);
         return changed(
                 administrator,
                 username,
-                active ? "账号已启用。" : "账号已停用，其登录立即失效" + (handBack ? "，名下的任务已退回办理组。" : "。"),
+                active
+                        ? "账号已启用。"
+                        : "账号已停用，其登录立即失效" + (handBack ? "，名下的任务已退回办理组。" : "。")
+                                + (drafts == 0 ? "" : "窗口录入、没有提交的草稿 " + drafts + " 件，本人在场的，由同事接着录入。"),
                 next,
                 () -> {
                     if (!active && !handBack) {
@@ -251,6 +263,8 @@ class StaffAdministration {
                 exclusions.in(member.roles()),
                 "held",
                 tasks.held(member.username()),
+                "drafts",
+                window.held(member.username()),
                 "waiting",
                 powers.openOf(member.username()).map(wish -> new Awaiting(wish, powers.confirmersInWords(wish))));
     }

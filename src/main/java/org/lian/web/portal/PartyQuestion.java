@@ -51,6 +51,7 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
         labels.put("legalRepresentative", "法定代表人");
         labels.put("agent", "代理人");
         labels.put("agentKind", "代理人的身份");
+        labels.put("relation", "监护人和当事人的关系");
         labels.put("authority", "代理权限");
         return labels;
     }
@@ -85,6 +86,7 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
         agents(party).stream().findFirst().ifPresent(agent -> {
             form.put("agent", shown(agent.name()));
             form.put("agentKind", agentKind(agent));
+            form.put("relation", shown(agent.relation()));
             form.put(
                     "authority",
                     agent.authority() == null ? "" : agent.authority().name());
@@ -191,7 +193,8 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
                     agent,
                     statutory ? null : "SPECIAL".equals(form.get("authority")) ? Authority.SPECIAL : Authority.GENERAL,
                     null,
-                    statutory ? null : Choices.of(AgentKind.class, "agentKind", form.get("agentKind"))));
+                    statutory ? null : Choices.of(AgentKind.class, "agentKind", form.get("agentKind")),
+                    statutory ? written(form.get("relation")) : null));
         }
         if (before != null) {
             agents(before).stream().skip(1).forEach(kept::add);

@@ -1,6 +1,7 @@
 package org.lian.web.staff;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.FeeDue;
 import org.lian.filing.Filing;
@@ -10,6 +11,7 @@ import org.lian.filing.FilingSearch;
 import org.lian.filing.Filings;
 import org.lian.payment.Payments;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Due;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -55,9 +57,13 @@ class CounterPages {
         try {
             var kept = search.keptButOwed(clerk, number);
             if (kept.isPresent()) {
+                refuseTwice(page, kept.get(), true);
                 return page.addObject("owed", owed(payable(kept.get()), number));
             }
             var found = search.named(clerk, number);
+            if (found.size() == 1) {
+                refuseTwice(page, found.get(0), false);
+            }
             return found.size() == 1
                     ? page.addObject("owed", owed(payable(found.get(0))))
                     : page.addObject("choices", choices(found));
@@ -75,7 +81,9 @@ class CounterPages {
         var page = new ModelAndView("staff/counter", "number", filing);
         try {
             var kept = search.keptButOwed(clerk, filing);
-            var found = payable(kept.isPresent() ? kept.get() : filings.find(clerk, FilingId.of(filing)));
+            var found = kept.isPresent() ? kept.get() : filings.find(clerk, FilingId.of(filing));
+            refuseTwice(page, found, kept.isPresent());
+            payable(found);
             page.addObject("owed", kept.isPresent() ? owed(found, filing) : owed(found))
                     .addObject("receiptNumber", receiptNumber);
             var due = fees.of(found);
@@ -88,6 +96,18 @@ class CounterPages {
         } catch (Refusal refusal) {
             return FormAgain.on(page, refusal);
         }
+    }
+
+    /** A form that is sent again, for example with the browser's 返回, takes nothing; its page leads to the proof. */
+    private void refuseTwice(ModelAndView page, Filing filing, boolean kept) {
+        var due = actions.of(filing).may(FilingAct.TAKE_PAYMENT) ? Optional.of(fees.of(filing)) : Optional.<Due>empty();
+        payments.takenAtCounter(filing.id(), due).ifPresent(taken -> {
+            if (!kept) {
+                page.addObject("paid", filing.id().toString());
+            }
+            throw Refusal.conflict(
+                    "这一件的诉讼费 " + new Fen(taken.fen()) + "已经收过，票据号 " + taken.receiptNumber() + "，没有再收一次。");
+        });
     }
 
     private Filing payable(Filing filing) {

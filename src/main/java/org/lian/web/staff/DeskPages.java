@@ -121,6 +121,7 @@ class DeskPages {
                 .addObject("colleagues", colleagues(actor))
                 .addObject("supervises", actor.is(Role.SUPERVISOR))
                 .addObject("signs", chosen == TaskList.TO_SIGN && actor.is(Role.JUDGE))
+                .addObject("together", page.rows().stream().anyMatch(DeskRow::together))
                 .addObject("registers", actor.is(Role.CLERK) || actor.is(Role.JUDGE) || actor.is(Role.SUPERVISOR))
                 .addObject(
                         "lists",

@@ -9,6 +9,7 @@ import org.lian.clock.CourtTime;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.filing.RequiredMaterials;
 import org.lian.filing.Standing;
 import org.lian.filing.WindowEntries;
 import org.lian.filing.WindowOffice;
@@ -72,7 +73,7 @@ class WindowPages {
         return form(clerk, new Person("", "RESIDENT_ID", "", "", false, Standing.SELF.name(), Track.CIVIL.name()));
     }
 
-    /** Begins a filing of the person who stands here. */
+    /** Begins a filing of the person who stands here, or only lists the papers for it. */
     @PostMapping("/staff/window")
     ModelAndView begin(
             Actor clerk,
@@ -86,21 +87,20 @@ class WindowPages {
             @RequestParam(defaultValue = "SELF") String standing,
             @RequestParam(defaultValue = "") String track,
             @RequestParam(defaultValue = "") String court,
+            @RequestParam(defaultValue = "false") boolean papers,
             HttpServletResponse response) {
         var typed = new Person(name, idType, idNumber, phone, noPhone, standing, track);
+        if (papers) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            return form(clerk, typed);
+        }
         try {
             if (entries.courts(clerk).stream()
                     .noneMatch(one -> one.code().value().equals(court))) {
                 throw Refusal.invalid("court", "UNKNOWN", "请选择您自己的法院");
             }
-            var wanted = entries.tracks().stream()
-                    .filter(one -> one.name().equals(track))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.invalid("track", "UNKNOWN", "请选择到场的人要办什么"));
-            var ground = Stream.of(Standing.values())
-                    .filter(one -> one.name().equals(standing))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.invalid("standing", "UNKNOWN", "请选择到场的是谁"));
+            var wanted = track(track).orElseThrow(() -> Refusal.invalid("track", "UNKNOWN", "请选择到场的人要办什么"));
+            var ground = standing(standing).orElseThrow(() -> Refusal.invalid("standing", "UNKNOWN", "请选择到场的是谁"));
             var unfinished = another
                     ? List.<Filing>of()
                     : entries.unfinished(clerk, name, idType, idNumber, new CourtCode(court)).stream()
@@ -127,10 +127,36 @@ class WindowPages {
         }
     }
 
+    private Optional<Track> track(String name) {
+        return entries.tracks().stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    private static Optional<Standing> standing(String name) {
+        return Stream.of(Standing.values())
+                .filter(one -> one.name().equals(name))
+                .findFirst();
+    }
+
     private ModelAndView form(Actor clerk, Person person) {
+        var courts = entries.courts(clerk);
+        var wanted = track(person.track()).orElse(Track.CIVIL);
+        var ground = standing(person.standing()).orElse(Standing.SELF);
         var entered = entered(entries.of(clerk)).stream().collect(Collectors.partitioningBy(Entered::left));
         return new ModelAndView("staff/window")
-                .addObject("courts", entries.courts(clerk))
+                .addObject("courts", courts)
+                .addObject("asks", wanted.label() + "，" + ground.label())
+                .addObject(
+                        "papers",
+                        courts.isEmpty()
+                                ? List.of()
+                                : entries
+                                        .papers(
+                                                ground,
+                                                wanted,
+                                                courts.get(0).code().value())
+                                        .stream()
+                                        .map(item -> Paper.of(item, false))
+                                        .toList())
                 .addObject("entered", entered.get(false))
                 .addObject("left", entered.get(true))
                 .addObject("recovers", recovery.offered())
@@ -234,18 +260,18 @@ class WindowPages {
      * @param needed whether nothing else may stand for it
      * @param there whether it was scanned
      */
-    record Paper(String name, String alternative, boolean needed, boolean there) {}
+    record Paper(String name, String alternative, boolean needed, boolean there) {
+        private static Paper of(RequiredMaterials.Item item, boolean there) {
+            return new Paper(item.name(), item.alternative(), !item.isAdvisable() && !item.isReplaceable(), there);
+        }
+    }
 
     private List<Paper> papers(Filing filing) {
         var handedIn = filings.materials(filing).stream()
                 .map(material -> material.kind().name())
                 .collect(Collectors.toSet());
         return entries.papers(filing).stream()
-                .map(item -> new Paper(
-                        item.name(),
-                        item.alternative(),
-                        !item.isAdvisable() && !item.isReplaceable(),
-                        item.isIn(filing.draft(), handedIn)))
+                .map(item -> Paper.of(item, item.isIn(filing.draft(), handedIn)))
                 .toList();
     }
 

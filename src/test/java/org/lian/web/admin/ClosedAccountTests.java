@@ -13,6 +13,7 @@ import org.lian.CourtTest;
 import org.lian.identity.Accounts;
 import org.lian.identity.Hired;
 import org.lian.identity.StaffDirectory;
+import org.lian.materials.CardPicture;
 import org.lian.story.CourtClient;
 import org.lian.vocabulary.Role;
 import org.lian.web.Filed;
@@ -68,6 +69,37 @@ class ClosedAccountTests {
         assertThat(said(filed)).isEqualTo("admin1");
         assertThat(QuietBrowser.as(port, "supervisor1").get("/staff/board").text())
                 .doesNotContain("data-holder=\"" + username);
+    }
+
+    @Test
+    @DisplayName("停用手里有窗口草稿的人：写明有几件，同事当天就能接着录入")
+    void draftsOfTheWindowGoOn() {
+        Hired.at(staff, accounts, username, "demo-" + username, "要走的", Set.of(Role.CLERK), Set.of("京0199"));
+        var clerk = QuietBrowser.as(port, username);
+        var draft = clerk.submit(
+                        "/staff/window",
+                        Map.of(
+                                "_csrf", clerk.token("/staff/window"),
+                                "name", "周等着",
+                                "idType", "RESIDENT_ID",
+                                "idNumber", CardPicture.numberOfNobody(),
+                                "noPhone", "true",
+                                "track", "CIVIL",
+                                "court", "京0199"))
+                .header("location")
+                .replaceAll(".*/", "/staff/window/");
+        var colleague = QuietBrowser.as(port, "clerk2");
+        colleague.get(draft).expecting(404);
+        var administrator = QuietBrowser.as(port, "admin1");
+        assertThat(administrator.get("/admin/staff/" + username).text()).contains("窗口录入、没有提交的草稿 1 件");
+
+        close(administrator, Map.of("active", "false")).expecting(302);
+
+        assertThat(administrator.get("/admin/staff/" + username).text()).contains("窗口录入、没有提交的草稿 1 件，本人在场的，由同事接着录入");
+        colleague
+                .submit(draft, Map.of("_csrf", colleague.token("/staff/window")))
+                .expecting(302);
+        assertThat(colleague.get(draft).expecting(200).text()).contains("录入本人说的");
     }
 
     @Test
