@@ -119,6 +119,21 @@ public class Acts {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
+    /** Those of the filings on which the person did an act of the kinds. */
+    public Set<FilingId> by(String actor, Collection<FilingId> filings, Set<Act.Kind> kinds) {
+        if (filings.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql("""
+                        select distinct filing_id from filing_act
+                        where filing_id in (:ids) and kind in (:kinds) and actor = :actor""")
+                .param("ids", filings.stream().map(FilingId::value).toList())
+                .param("kinds", kinds.stream().map(Act.Kind::name).toList())
+                .param("actor", actor)
+                .query((row, number) -> new FilingId(row.getObject("filing_id", UUID.class)))
+                .list());
+    }
+
     /** The kind and the moment of an act. */
     record Done(Act.Kind kind, Instant at) {}
 
