@@ -217,9 +217,10 @@ public class DeskRows implements TaskLists {
         var groups = offers.groups(found.stream().map(Offers.Offer::task).toList());
         var filingsOfAll =
                 found.stream().map(this::filingOf).filter(Objects::nonNull).collect(Collectors.toSet());
+        var done = parts.among(filingsOfAll);
         var numbers = new HashMap<String, Long>();
         for (var person : persons) {
-            var part = parts.among(filingsOfAll, person.username());
+            var part = done.getOrDefault(person.username(), Set.of());
             numbers.put(
                     person.username(),
                     found.stream()
@@ -347,7 +348,7 @@ public class DeskRows implements TaskLists {
         }
         var filingRows = filings.of(actor, new HashSet<>(about.values()));
         var urged = reminders.urged(filingRows.keySet());
-        var part = parts.among(filingRows.keySet(), actor.username());
+        var part = parts.among(filingRows.keySet()).getOrDefault(actor.username(), Set.of());
         var names = new Names();
         return found.stream()
                 .map(offer -> {

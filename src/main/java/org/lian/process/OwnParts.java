@@ -2,6 +2,7 @@ package org.lian.process;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,9 +33,9 @@ public class OwnParts {
      */
     public record Bar(String brief, String words) {}
 
-    /** Those of the filings in which the person had a part that may bar him from a task. */
-    public Set<FilingId> among(Collection<FilingId> filings, String person) {
-        return acts.by(person, filings, BARRING);
+    /** By user name: those of the filings in which that person had a part that may bar him from a task. */
+    public Map<String, Set<FilingId>> among(Collection<FilingId> filings) {
+        return acts.byActor(filings, BARRING);
     }
 
     /**
