@@ -657,13 +657,20 @@ function corrected(answer, body, said) {
   said.push(...found.said);
   return told.length ? `下列更正连同理由“${reason}”告知当事人：` : '';
 }
+/** How many days the party gets for the correction, and until when by the court's calendar. */
+function correctionTime(answer) {
+  const field = one('[data-last-days]', answer);
+  const days = Number(field?.value.trim() || field?.defaultValue);
+  const last = field?.dataset.lastDays.split(' ')[days - 1];
+  return last ? `给当事人 ${days} 日，从收到补正通知的次日起算；今天收到的，最后一天是 ${last}（已按放假、调休的日历计算）。` : '';
+}
 /** What will be sent, and the question asked before. */
 function decided() {
   const { answer, body, said } = answered();
   noticed(answer, body, said);
   const { verb, consequence, done } = answer.dataset;
   const yes = verb.startsWith('确认') ? verb : '确认' + verb;
-  const decision = { title: verb, yes, done, body, said, consequence: consequence + corrected(answer, body, said) };
+  const decision = { title: verb, yes, done, body, said, consequence: correctionTime(answer) + consequence + corrected(answer, body, said) };
   return { ...decision, unseen: ['REGISTER', 'CORRECT'].includes(answer.dataset.answer) ? unseen() : [] };
 }
 /** The same with the fee: one act, and the sum is said before. */
@@ -676,6 +683,22 @@ function decidedWithFee() {
     done: `已登记立案，诉讼费 ${yuan(sum)} 元已确认，交费通知随后送达。`,
     consequence: `同时以您的名义确认应交诉讼费 ${yuan(sum)} 元；算出的不是这个数额的，另行确认。` + decision.consequence };
 }
+
+/* What was answered in like cases, into the fields in one act; what follows is reading and confirming. */
+one('[data-fill-like]')?.addEventListener('click', () => {
+  const answer = one('form#decision [data-like]').closest('.answer');
+  choose(answer.dataset.answer);
+  const lines = all('[data-like]', answer);
+  for (const line of lines) {
+    const field = one('[data-name]', line);
+    field.value = line.dataset.like;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  const left = all('[data-required]', answer).filter(field => !field.value.trim());
+  one('[data-filled]').textContent = left.length ? `已填写 ${lines.length} 项，还有 ${left.length} 项请您填写。` : `已填写 ${lines.length} 项，请逐项核对后确认。`;
+  (left[0] ?? one('[data-decide]'))?.focus();
+});
 
 const dialog = one('#confirm');
 let pending;

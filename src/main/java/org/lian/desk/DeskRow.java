@@ -16,6 +16,7 @@ import org.lian.vocabulary.FilingId;
  * @param due null where no period runs
  * @param holder name of who took it; null while nobody did
  * @param turn who may take it before the others; null where nobody does
+ * @param barred why the reader may not take it for what he did in the filing already; null where nothing bars him
  */
 public record DeskRow(
         String task,
@@ -31,18 +32,19 @@ public record DeskRow(
         List<Flag> flags,
         @Nullable String holder,
         boolean mine,
-        @Nullable Turn turn) {
+        @Nullable Turn turn,
+        @Nullable String barred) {
 
     /** The person who is asked first. */
     public record Turn(String name, boolean mine, Instant until) {}
 
     /** Whether the reader may take it, or has taken it. */
     public boolean isFree() {
-        return isFree(holder, mine, turn);
+        return isFree(holder, mine, turn, barred);
     }
 
-    static boolean isFree(@Nullable String holder, boolean mine, @Nullable Turn turn) {
-        return mine || holder == null && (turn == null || turn.mine());
+    static boolean isFree(@Nullable String holder, boolean mine, @Nullable Turn turn, @Nullable String barred) {
+        return mine || holder == null && barred == null && (turn == null || turn.mine());
     }
 
     /** A word beside the row; an urgent one is set off. */

@@ -26,7 +26,10 @@ import org.lian.engine.TaskLists;
 import org.lian.filing.FilingRow;
 import org.lian.filing.FilingRows;
 import org.lian.grievances.Reminders;
+import org.lian.identity.Staff;
 import org.lian.process.FirstTurn;
+import org.lian.process.OwnParts;
+import org.lian.process.TaskDemands;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskSubjects;
 import org.lian.vocabulary.Actor;
@@ -37,7 +40,7 @@ import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The lists of open tasks: their rows, the soonest due first, and their numbers. Another court's are not seen. */
+/** The lists of open tasks: their rows, the soonest due first and of one last day the first received, and their numbers. Another court's are not seen. */
 @Component
 public class DeskRows implements TaskLists {
     private static final int LONGEST_PAGE = 50;
@@ -52,6 +55,7 @@ public class DeskRows implements TaskLists {
     private final FilingRows filings;
     private final Reminders reminders;
     private final TaskSubjects subjects;
+    private final OwnParts parts;
     private final StaffLookup staff;
     private final BusinessClock clock;
 
@@ -60,12 +64,14 @@ public class DeskRows implements TaskLists {
             FilingRows filings,
             Reminders reminders,
             TaskSubjects subjects,
+            OwnParts parts,
             StaffLookup staff,
             BusinessClock clock) {
         this.offers = offers;
         this.filings = filings;
         this.reminders = reminders;
         this.subjects = subjects;
+        this.parts = parts;
         this.staff = staff;
         this.clock = clock;
     }
@@ -78,7 +84,7 @@ public class DeskRows implements TaskLists {
     public record Page(List<DeskRow> rows, @Nullable Mark next) {}
 
     /** The last row of a page, after which the next one begins. */
-    public record Mark(Instant due, String task) {}
+    public record Mark(Instant due, Instant received, String task) {}
 
     /** The numbers of all lists, and of what nobody holds yet. */
     public record Numbers(Map<TaskList, Long> lists, long unheld) {
@@ -113,12 +119,21 @@ public class DeskRows implements TaskLists {
     /** Rows of a list after the mark; from the first one without it. */
     @Transactional(readOnly = true)
     public Page page(Actor actor, TaskList list, boolean unheldOnly, @Nullable Mark after) {
-        var from = after == null ? Offers.From.START : new Offers.From(0, after.due(), after.task());
+        var from = from(after);
         var found = offers.page(reader(actor), wanted(list, unheldOnly), from, LONGEST_PAGE + 1);
+        return page(actor, found);
+    }
+
+    private static Offers.From from(@Nullable Mark after) {
+        return after == null ? Offers.From.START : Offers.From.after(after.due(), after.received(), after.task());
+    }
+
+    private Page page(Actor actor, List<Offers.Offer> found) {
         var shown = found.size() > LONGEST_PAGE ? found.subList(0, LONGEST_PAGE) : found;
         var last = found.size() > LONGEST_PAGE ? shown.get(shown.size() - 1) : null;
         return new Page(
-                rows(actor, shown), last == null || last.due() == null ? null : new Mark(last.due(), last.task()));
+                rows(actor, shown),
+                last == null || last.due() == null ? null : new Mark(last.due(), last.received(), last.task()));
     }
 
     /**
@@ -146,13 +161,10 @@ public class DeskRows implements TaskLists {
     /** Rows of a list that are as narrow, of the {@link #NARROWED_AMONG} that are due first after the mark. */
     @Transactional(readOnly = true)
     public Page narrowed(Actor actor, TaskList list, Narrowing to, @Nullable Mark after) {
-        var from = after == null ? Offers.From.START : new Offers.From(0, after.due(), after.task());
+        var from = from(after);
         var found = offers.narrowed(
                 reader(actor), wanted(list, false), from, narrowing(to), NARROWED_AMONG, LONGEST_PAGE + 1);
-        var shown = found.size() > LONGEST_PAGE ? found.subList(0, LONGEST_PAGE) : found;
-        var last = found.size() > LONGEST_PAGE ? shown.get(shown.size() - 1) : null;
-        return new Page(
-                rows(actor, shown), last == null || last.due() == null ? null : new Mark(last.due(), last.task()));
+        return page(actor, found);
     }
 
     /** The codes of the causes among those that are due first, with their numbers. */
@@ -198,6 +210,40 @@ public class DeskRows implements TaskLists {
                         LONGEST_PAGE));
     }
 
+    /** How many of the tasks cannot be given to each of the persons, by user name; for who oversees the court. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> notFor(Actor head, Collection<String> tasks, Collection<Staff> persons) {
+        var found = offers.seen(reader(head), tasks);
+        var groups = offers.groups(found.stream().map(Offers.Offer::task).toList());
+        var filingsOfAll =
+                found.stream().map(this::filingOf).filter(Objects::nonNull).collect(Collectors.toSet());
+        var done = parts.among(filingsOfAll);
+        var numbers = new HashMap<String, Long>();
+        for (var person : persons) {
+            var part = done.getOrDefault(person.username(), Set.of());
+            numbers.put(
+                    person.username(),
+                    found.stream()
+                            .filter(offer -> !mayTake(person, offer, groups.getOrDefault(offer.task(), Set.of()), part))
+                            .count());
+        }
+        return numbers;
+    }
+
+    private boolean mayTake(Staff person, Offers.Offer offer, Set<String> groups, Set<FilingId> part) {
+        var kind = TaskKind.of(offer.element());
+        if (kind.isMediators()
+                || new TaskDemands(kind, new CourtCode(offer.court()), groups)
+                        .against(person)
+                        .isPresent()) {
+            return false;
+        }
+        var filing = filingOf(offer);
+        return filing == null
+                || !part.contains(filing)
+                || parts.bar(kind, filing, person.username()).isEmpty();
+    }
+
     /** The open tasks on a filing that the actor may read. */
     @Transactional(readOnly = true)
     public List<DeskRow> ofFiling(Actor actor, FilingId filing) {
@@ -238,7 +284,7 @@ public class DeskRows implements TaskLists {
     @Transactional(readOnly = true)
     public List<Listed> page(StaffLookup.EngineStaff person, TaskList list, int first, int max) {
         var names = new Names();
-        return offers.page(reader(person), wanted(list, false), new Offers.From(first, null, null), max).stream()
+        return offers.page(reader(person), wanted(list, false), Offers.From.at(first), max).stream()
                 .map(offer -> new Listed(
                         offer.task(),
                         offer.name(),
@@ -302,13 +348,28 @@ public class DeskRows implements TaskLists {
         }
         var filingRows = filings.of(actor, new HashSet<>(about.values()));
         var urged = reminders.urged(filingRows.keySet());
+        var part = parts.among(filingRows.keySet()).getOrDefault(actor.username(), Set.of());
         var names = new Names();
         return found.stream()
                 .map(offer -> {
                     var filing = filingRows.get(about.get(offer.task()));
-                    return row(actor, offer, filing, filing != null && urged.contains(filing.id()), names);
+                    return row(
+                            actor,
+                            offer,
+                            filing,
+                            filing != null && urged.contains(filing.id()),
+                            filing != null && part.contains(filing.id()) ? bar(actor, offer, filing) : null,
+                            names);
                 })
                 .toList();
+    }
+
+    private OwnParts.@Nullable Bar bar(Actor actor, Offers.Offer offer, FilingRow filing) {
+        return offer.holder() == null
+                ? TaskKind.ofElement(offer.element())
+                        .flatMap(kind -> parts.bar(kind, filing.id(), actor.username()))
+                        .orElse(null)
+                : null;
     }
 
     private @Nullable FilingId filingOf(Offers.Offer offer) {
@@ -318,7 +379,13 @@ public class DeskRows implements TaskLists {
                 : subjects.filingOf(TaskKind.ofElement(offer.element()).orElse(TaskKind.OWN_STEP), key);
     }
 
-    private DeskRow row(Actor actor, Offers.Offer offer, @Nullable FilingRow filing, boolean urged, Names names) {
+    private DeskRow row(
+            Actor actor,
+            Offers.Offer offer,
+            @Nullable FilingRow filing,
+            boolean urged,
+            OwnParts.@Nullable Bar bar,
+            Names names) {
         var due = offer.due() == null ? null : DueDate.of(offer.due(), clock);
         var turn = turn(offer, actor, names);
         var mine = actor.username().equals(offer.holder());
@@ -328,7 +395,7 @@ public class DeskRows implements TaskLists {
                 TaskKind.ofElement(offer.element())
                                 .filter(TaskKind.REVIEW::equals)
                                 .isPresent()
-                        && DeskRow.isFree(offer.holder(), mine, turn)
+                        && DeskRow.isFree(offer.holder(), mine, turn, bar == null ? null : bar.words())
                         && filing != null
                         && PLAIN.containsAll(filing.flags()),
                 filing == null ? null : filing.id(),
@@ -338,10 +405,11 @@ public class DeskRows implements TaskLists {
                 filing == null ? null : filing.caseNumber(),
                 filing == null || filing.receivedAt() == null ? offer.received() : filing.receivedAt(),
                 due,
-                flags(offer, turn, due, filing, urged),
+                flags(offer, turn, due, filing, urged, bar),
                 names.of(offer.holder()),
                 mine,
-                turn);
+                turn,
+                bar == null ? null : bar.words());
     }
 
     private DeskRow.@Nullable Turn turn(Offers.Offer offer, Actor actor, Names names) {
@@ -360,8 +428,12 @@ public class DeskRows implements TaskLists {
             DeskRow.@Nullable Turn turn,
             @Nullable DueDate due,
             @Nullable FilingRow filing,
-            boolean urged) {
+            boolean urged,
+            OwnParts.@Nullable Bar bar) {
         var flags = new ArrayList<DeskRow.Flag>();
+        if (bar != null) {
+            flags.add(new DeskRow.Flag(bar.brief(), false));
+        }
         if (turn != null) {
             flags.add(new DeskRow.Flag(
                     "先请" + (turn.mine() ? "您" : " " + turn.name() + " ") + "认领，到 "

@@ -19,7 +19,7 @@ import org.lian.process.TaskKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of {@code task_offer}: which open tasks are offered to whom, the soonest due first. */
+/** The rows of {@code task_offer}: which open tasks are offered to whom, the soonest due first and of one last day the first received. */
 @Component
 class Offers {
     /** The rows of all tasks of a court, for who oversees them. */
@@ -29,30 +29,30 @@ class Offers {
     private static final String LANES = """
             from unnest(:courts::text[]) as c (court), unnest(:groups::text[]) as g (grp), unnest(:keys::text[]) as k (key)
             cross join lateral (
-              select task_id, due_at from task_offer o
+              select task_id, due_at, received_at from task_offer o
               where o.court = c.court and o.grp = g.grp %s
-              order by o.due_at, o.task_id limit :far) lane
+              order by o.due_at, o.received_at, o.task_id limit :far) lane
             """;
 
     /** The first tasks of a list with their filings; other keys than a filing's are of a flow of its own. */
     private static final String FIRST_OF_LIST = """
             with o as materialized (
-              select p.task_id, p.due_at, a.holder,
+              select p.task_id, p.due_at, p.received_at, a.holder,
                 case when a.business_key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then a.business_key::uuid end as filing
               from (%s) p join task_offer a on a.task_id = p.task_id and a.grp = '*')
             """;
 
     private static final String HELD = """
-            select o.task_id, o.due_at from task_offer o
+            select o.task_id, o.due_at, o.received_at from task_offer o
             where o.holder = :holder and o.grp = '*' and o.court = any (:courts)""";
 
     private static final String OFFERED = """
-            select lane.task_id, lane.due_at
+            select lane.task_id, lane.due_at, lane.received_at
             from unnest(:courts::text[]) as c (court), unnest(:groups::text[]) as g (grp)
             cross join lateral (
-              select o.task_id, o.due_at from task_offer o where o.court = c.court and o.grp = g.grp %s) lane""";
+              select o.task_id, o.due_at, o.received_at from task_offer o where o.court = c.court and o.grp = g.grp %s) lane""";
 
-    private static final String AFTER = " and (o.due_at, o.task_id) > (:due, :task)";
+    private static final String AFTER = " and (o.due_at, o.received_at, o.task_id) > (:due, :received, :task)";
 
     /** The elements whose tasks have a page of the program's; any other is a step of a court's own. */
     private static final String[] SHIPPED = Arrays.stream(TaskKind.values())
@@ -73,8 +73,20 @@ class Offers {
      *
      * @param skip how many are passed over, 0 after a task
      */
-    record From(int skip, @Nullable Instant due, @Nullable String task) {
-        static final From START = new From(0, null, null);
+    record From(
+            int skip,
+            @Nullable Instant due,
+            @Nullable Instant received,
+            @Nullable String task) {
+        static final From START = at(0);
+
+        static From at(int place) {
+            return new From(place, null, null, null);
+        }
+
+        static From after(Instant due, Instant received, String task) {
+            return new From(0, due, received, task);
+        }
     }
 
     /** The kinds of tasks that a list can hold. */
@@ -136,7 +148,7 @@ class Offers {
                   and (cast(:taker as text) is null or coalesce(o.holder, '') = :taker)
                   and (not :clean or not f.sensitive and not f.ordered and f.deferral is distinct from 'PENDING'
                     and not exists (select from filing_finding x where x.filing_id = f.id and x.severity <> 'PASSED'))
-                order by o.due_at, o.task_id limit :shown""";
+                order by o.due_at, o.received_at, o.task_id limit :shown""";
         return ofTasks(paged(sql, reader, wanted, from, among)
                 .param("cause", to.cause())
                 .param("least", to.leastFen())
@@ -170,17 +182,23 @@ class Offers {
     }
 
     static String pageSql(Wanted wanted, From from) {
-        return "select task_id, due_at " + LANES.formatted(condition(wanted) + (from.task() == null ? "" : AFTER))
-                + " group by task_id, due_at order by due_at, task_id offset :skip limit :max";
+        return "select task_id, due_at, received_at "
+                + LANES.formatted(condition(wanted) + (from.task() == null ? "" : AFTER))
+                + " group by task_id, due_at, received_at order by due_at, received_at, task_id offset :skip limit :max";
     }
 
     JdbcClient.StatementSpec paged(String sql, Reader reader, Wanted wanted, From from, int max) {
         return bound(sql, reader, wanted)
                 .param("far", from.skip() + max)
-                .param("due", from.due() == null ? null : Timestamp.from(from.due()))
+                .param("due", column(from.due()))
+                .param("received", column(from.received()))
                 .param("task", from.task())
                 .param("skip", from.skip())
                 .param("max", max);
+    }
+
+    private static @Nullable Timestamp column(@Nullable Instant time) {
+        return time == null ? null : Timestamp.from(time);
     }
 
     private static String condition(Wanted wanted) {
@@ -283,6 +301,22 @@ class Offers {
         return ofTasks(tasks.stream().filter(visible::contains).toList());
     }
 
+    /** The groups that each of the tasks is offered to. */
+    Map<String, Set<String>> groups(Collection<String> tasks) {
+        if (tasks.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select task_id, grp from task_offer where task_id in (:tasks) and grp <> :everybodys")
+                .param("tasks", tasks)
+                .param("everybodys", EVERYBODYS)
+                .query((row, number) -> Map.entry(row.getString("task_id"), row.getString("grp")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
     /** What waits for the reader first, the soonest to end first. */
     List<Offer> firstFor(Reader reader, Instant now, int max) {
         return ofTasks(jdbc.sql("""
@@ -320,7 +354,8 @@ class Offers {
     }
 
     private static String ofReaderSql(boolean held, boolean free, boolean narrowed) {
-        var of = (narrowed ? " and o.business_key = any (:keys)" : "") + " order by o.due_at, o.task_id limit :far";
+        var of = (narrowed ? " and o.business_key = any (:keys)" : "")
+                + " order by o.due_at, o.received_at, o.task_id limit :far";
         var lanes = new ArrayList<String>();
         if (held) {
             lanes.add("(" + HELD + of + ")");
@@ -328,8 +363,8 @@ class Offers {
         if (free) {
             lanes.add(OFFERED.formatted(" and o.holder is null" + of));
         }
-        return "select task_id, due_at from (" + String.join(" union ", lanes)
-                + ") t order by due_at, task_id offset :skip limit :max";
+        return "select task_id, due_at, received_at from (" + String.join(" union ", lanes)
+                + ") t order by due_at, received_at, task_id offset :skip limit :max";
     }
 
     /** What is open of some business keys, in the order of its beginning. */

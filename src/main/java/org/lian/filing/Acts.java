@@ -119,6 +119,23 @@ public class Acts {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
+    /** By user name: those of the filings on which that person did an act of the kinds. */
+    public Map<String, Set<FilingId>> byActor(Collection<FilingId> filings, Set<Act.Kind> kinds) {
+        if (filings.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select distinct actor, filing_id from filing_act where filing_id in (:ids) and kind in (:kinds)")
+                .param("ids", filings.stream().map(FilingId::value).toList())
+                .param("kinds", kinds.stream().map(Act.Kind::name).toList())
+                .query((row, number) ->
+                        Map.entry(row.getString("actor"), new FilingId(row.getObject("filing_id", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
     /** The kind and the moment of an act. */
     record Done(Act.Kind kind, Instant at) {}
 

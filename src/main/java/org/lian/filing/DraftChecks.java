@@ -36,7 +36,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftChecks {
     static final String ELIGIBILITY = "case-type-eligibility";
-    private static final int ADULT = 18;
     private static final int MOST_ELECTED = 5;
     private static final String DEMO = "DEMO";
     private static final String FOREIGN_MONEY = "诉讼费用交纳办法第五十五条";
@@ -339,7 +338,7 @@ class DraftChecks {
         for (var i = 0; i < plaintiffs.size(); i++) {
             var party = plaintiffs.get(i);
             var child = PartyParticulars.bornOn(party)
-                    .filter(born -> born.plusYears(ADULT).isAfter(today))
+                    .filter(born -> PartyParticulars.isMinor(born, today))
                     .isPresent();
             if (child
                     && party.representedBy().stream()

@@ -14,6 +14,7 @@ import org.lian.vocabulary.Track;
  * printed only on what is signed at the window.
  */
 public final class PartyParticulars {
+    private static final int ADULT = 18;
     private static final Pattern RESIDENT_ID = Pattern.compile("\\d{6}(\\d{4})(\\d{2})(\\d{2})\\d{2}(\\d)[\\dX]");
 
     /**
@@ -83,6 +84,10 @@ public final class PartyParticulars {
     /** Those that have a name. */
     public static List<Party> named(List<Party> parties) {
         return parties.stream().filter(Party::hasName).toList();
+    }
+
+    static boolean isMinor(LocalDate born, LocalDate today) {
+        return born.plusYears(ADULT).isAfter(today);
     }
 
     /** The day of birth that a number or the party tells; empty for an organisation and where nobody said. */

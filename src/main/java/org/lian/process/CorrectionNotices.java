@@ -1,13 +1,18 @@
 package org.lian.process;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
+import org.lian.deadlines.Deadlines;
+import org.lian.deadlines.TimeUnit;
 import org.lian.filing.CorrectionItem;
 import org.lian.filing.CourtActs;
 import org.lian.filing.Filing;
@@ -28,6 +33,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CorrectionNotices {
+    private static final String LAW = "最高人民法院关于人民法院登记立案若干问题的规定第七条";
     private static final String MATERIAL = "MATERIAL";
     /** How the checks name a required material; a reviewer may hand their code in as it stands. */
     private static final String CHECK = "MATERIALS_";
@@ -37,6 +43,8 @@ public class CorrectionNotices {
     private final FilingLifecycle filings;
     private final Materials materials;
     private final CourtActs acts;
+    private final Deadlines deadlines;
+    private final BusinessClock clock;
     private final int days;
     private final int longest;
 
@@ -46,12 +54,16 @@ public class CorrectionNotices {
             FilingLifecycle filings,
             Materials materials,
             CourtActs acts,
+            Deadlines deadlines,
+            BusinessClock clock,
             CourtPeriods periods) {
         this.decisions = decisions;
         this.required = required;
         this.filings = filings;
         this.materials = materials;
         this.acts = acts;
+        this.deadlines = deadlines;
+        this.clock = clock;
         this.days = periods.correctionDays();
         this.longest = periods.longestCorrectionDays();
     }
@@ -108,6 +120,19 @@ public class CorrectionNotices {
     public int usualDays(Filing filing) {
         var own = filing.track().word("correctionDays");
         return own.isEmpty() ? days : Integer.parseInt(own);
+    }
+
+    /** The last day of each period that a notice may give, of one day and more, where it is received today. */
+    public List<LocalDate> lastDays() {
+        var now = clock.now();
+        return IntStream.rangeClosed(1, longest)
+                .mapToObj(given -> deadlines
+                        .days(given, TimeUnit.DAY, now, LAW)
+                        .dueAt()
+                        .atZone(BusinessClock.SHANGHAI)
+                        .toLocalDate()
+                        .minusDays(1))
+                .toList();
     }
 
     /**

@@ -1,5 +1,8 @@
 package org.lian.process;
 
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +17,9 @@ public class OwnParts {
     private static final Set<TaskKind> JUDGED =
             Set.of(TaskKind.REVIEW, TaskKind.SIGN_REFUSAL, TaskKind.DECIDE_AT_EXPIRY);
 
+    private static final Set<Act.Kind> BARRING =
+            EnumSet.of(Act.Kind.RECUSAL, Act.Kind.WINDOW_ENTRY, Act.Kind.REFUSAL_PROPOSAL);
+
     private final Acts acts;
 
     OwnParts(Acts acts) {
@@ -21,29 +27,41 @@ public class OwnParts {
     }
 
     /**
+     * The reason, in words for the person.
+     *
+     * @param brief what fits beside a row of a list
+     */
+    public record Bar(String brief, String words) {}
+
+    /** By user name: those of the filings in which that person had a part that may bar him from a task. */
+    public Map<String, Set<FilingId>> among(Collection<FilingId> filings) {
+        return acts.byActor(filings, BARRING);
+    }
+
+    /**
      * Why the person may not take that task, in words for him: he stepped back (回避), took it down at the window, or
      * proposed what is to be signed.
      */
-    public Optional<String> bar(TaskKind kind, FilingId filing, String person) {
+    public Optional<Bar> bar(TaskKind kind, FilingId filing, String person) {
         var own = acts.of(filing).stream()
                 .filter(act -> act.actor().equals(person))
                 .map(Act::kind)
                 .collect(Collectors.toSet());
         if (own.contains(Act.Kind.RECUSAL)) {
-            return Optional.of("已在本案回避，不能再承办本案的任务");
+            return Optional.of(new Bar("您已回避，由别人办理", "已在本案回避，不能再承办本案的任务"));
         }
         if (JUDGED.contains(kind) && own.contains(Act.Kind.WINDOW_ENTRY)) {
-            return Optional.of("这件申请由您在窗口代为录入，请由另一名工作人员审查");
+            return Optional.of(new Bar("您自己录入的，由别人审查", "这件申请由您在窗口代为录入，请由另一名工作人员审查"));
         }
         return proposed(kind, filing, person);
     }
 
     /** Why he may not sign who proposed the refusal. */
-    public Optional<String> proposed(TaskKind kind, FilingId filing, String person) {
+    public Optional<Bar> proposed(TaskKind kind, FilingId filing, String person) {
         return kind == TaskKind.SIGN_REFUSAL
                 ? acts.last(filing, Act.Kind.REFUSAL_PROPOSAL)
                         .filter(proposal -> proposal.actor().equals(person))
-                        .map(proposal -> "提出不予受理建议的人不能审签，请由另一名法官签发")
+                        .map(proposal -> new Bar("您提出的建议，由别人审签", "提出不予受理建议的人不能审签，请由另一名法官签发"))
                 : Optional.empty();
     }
 }

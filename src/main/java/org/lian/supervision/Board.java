@@ -175,6 +175,22 @@ public class Board {
         return head.courts().stream().map(CourtCode::value).toArray(String[]::new);
     }
 
+    /** The first day of the year in which the head's courts received their first filing; of this year where there is none. */
+    public LocalDate since(Actor head) {
+        require(head);
+        var first = jdbc.sql("""
+                        select min(first.day) from unnest(:courts::text[]) as c (court)
+                        cross join lateral (
+                          select (f.first_submitted_at at time zone 'Asia/Shanghai')::date as day from filing f
+                          where f.court_code = c.court and f.status <> 'DRAFT' and f.first_submitted_at is not null
+                          order by f.first_submitted_at, f.id limit 1) first""")
+                .param("courts", courts(head))
+                .query(LocalDate.class)
+                .optional()
+                .orElseGet(clock::today);
+        return first.withDayOfYear(1);
+    }
+
     /** Reviews whose last day was in the period and that are open still. */
     private long openLate(Actor head, ReportPeriod period) {
         return jdbc.sql("""

@@ -44,9 +44,14 @@ public enum SheetFile {
      * @param widths of its columns, in characters
      */
     public record Sheet(String title, List<String> heads, List<Integer> widths, List<? extends List<?>> rows) {
-        /** Whether a cell stands right in its column. */
+        /** Whether a cell is one to count with. */
         public boolean isNumber(Object cell) {
             return cell instanceof Number || cell instanceof Hours;
+        }
+
+        /** Whether a column stands right: one that holds a number anywhere, whatever its first row holds. */
+        public boolean isNumbers(int column) {
+            return rows.stream().anyMatch(row -> isNumber(row.get(column)));
         }
 
         /** A cell as it is printed. */

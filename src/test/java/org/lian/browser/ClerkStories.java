@@ -76,6 +76,7 @@ class ClerkStories {
         sheet.locator("[data-decide]").click();
         assertThat(sheet.locator("#confirm")).containsText("EVIDENCE.txt：材料模糊、残缺或者无法打开，请重新提交（借条第二页）");
         assertThat(sheet.locator("#confirm")).containsText("诉讼请求不具体");
+        assertThat(sheet.locator("#confirm")).containsText("给当事人 7 日，从收到补正通知的次日起算；今天收到的，最后一天是 20");
         assertThat(sheet.locator("#confirm")).containsText("（利息从哪一天起算）");
         sheet.locator("[data-yes]").click();
         assertThat(sheet.locator("[data-next]")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));

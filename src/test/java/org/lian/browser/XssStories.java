@@ -297,8 +297,8 @@ class XssStories {
             clerk.open("/staff/search?q=" + encoded(payload) + "&cause=" + encoded(payload) + "&clerk="
                     + encoded(payload));
             clerk.open("/staff/search?from=" + encoded(payload) + "&status=" + encoded(payload));
-            clerk.open(
-                    "/staff/desk?list=" + encoded(payload) + "&due=" + encoded(payload) + "&after=" + encoded(payload));
+            clerk.open("/staff/desk?list=" + encoded(payload) + "&due=" + encoded(payload) + "&received="
+                    + encoded(payload) + "&after=" + encoded(payload));
             clerk.open("/staff/filings/" + encoded(payload));
             clerk.open("/staff/next?after=" + encoded(payload));
             clerk.open("/staff/urgent/" + encoded(payload));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -61,6 +62,18 @@ class OfferTests {
                 }
             }
             var all = new Offers.Wanted(TaskList.TO_REVIEW, new Timestamp(0), false);
+            assertThat(String.join(
+                            "\n",
+                            offers.paged(
+                                            "explain " + Offers.pageSql(all, Offers.From.START),
+                                            clerk,
+                                            all,
+                                            Offers.From.START,
+                                            50)
+                                    .query(String.class)
+                                    .list()))
+                    .as("the lane of a long list is in order already")
+                    .containsPattern("Limit[^\n]*\n\\s+->  Index Only Scan using task_offer_by_kind");
             assertThat(offers.count(clerk, all))
                     .isEqualTo(jdbc.sql("select count(*) from task_offer where grp = 'filing-clerks' and kind = ?")
                             .param("Task_ReviewFiling")
@@ -73,20 +86,66 @@ class OfferTests {
                     () -> offers.page(
                             clerk,
                             all,
-                            new Offers.From(0, java.time.Instant.now().plus(java.time.Duration.ofDays(500)), ""),
+                            Offers.From.after(
+                                    java.time.Instant.now().plus(java.time.Duration.ofDays(500)),
+                                    java.time.Instant.EPOCH,
+                                    ""),
                             50));
             printed("count of a list", () -> offers.count(clerk, all));
             printed("numbers of all lists", () -> offers.numbers(clerk, new Timestamp(0)));
             var first = offers.page(clerk, all, Offers.From.START, 50);
             var last = first.get(49);
-            var second = offers.page(clerk, all, new Offers.From(0, last.due(), last.task()), 50);
+            var second = offers.page(clerk, all, Offers.From.after(last.due(), last.received(), last.task()), 50);
             assertThat(second).hasSize(50).doesNotContainAnyElementsOf(first);
-            assertThat(offers.page(clerk, all, new Offers.From(50, null, null), 50))
+            assertThat(offers.page(clerk, all, Offers.From.at(50), 50))
                     .as("the second page by its place is the one after the first")
                     .isEqualTo(second);
         } finally {
             alike.remove();
         }
+    }
+
+    @Test
+    @DisplayName("同一天到期的，先收到的排在前面：第一页、翻页、筛选、Tasklist 的列表都一样")
+    void ofOneLastDayTheFirstReceivedComesFirst() {
+        var court = new Stories(port);
+        var task = court.task(court.submitted(), "REVIEW");
+        var alike = new AlikeTasks(jdbc);
+        try {
+            alike.make(task, 3);
+            jdbc.sql("""
+                            update task_offer set due_at = '2020-01-01 23:59:59',
+                              received_at = timestamp '2019-12-01 09:00' - right(task_id, 1)::integer * interval '1 minute'
+                            where task_id like 'many-%'""").update();
+            var clerk = new Offers.Reader("clerk1", Set.of("京0199"), Set.of("filing-clerks"));
+            var wanted = new Offers.Wanted(TaskList.TO_REVIEW, new Timestamp(0), false);
+            var byReceipt = List.of("many-3", "many-2", "many-1");
+
+            assertThat(ids(offers.page(clerk, wanted, Offers.From.START, 3))).isEqualTo(byReceipt);
+            assertThat(ids(offers.page(clerk, wanted, Offers.From.at(1), 2))).isEqualTo(byReceipt.subList(1, 3));
+            assertThat(ids(offers.narrowed(
+                            clerk,
+                            wanted,
+                            Offers.From.START,
+                            new Offers.Narrowing(null, null, null, null, null, null, false),
+                            10,
+                            3)))
+                    .isEqualTo(byReceipt);
+            var first = offers.page(clerk, wanted, Offers.From.START, 1).get(0);
+            assertThat(ids(offers.page(
+                            clerk,
+                            wanted,
+                            Offers.From.after(Objects.requireNonNull(first.due()), first.received(), first.task()),
+                            2)))
+                    .isEqualTo(byReceipt.subList(1, 3));
+            assertThat(offers.ofReader(clerk, true, true, null, 0, 3)).isEqualTo(byReceipt);
+        } finally {
+            alike.remove();
+        }
+    }
+
+    private static List<String> ids(List<Offers.Offer> page) {
+        return page.stream().map(Offers.Offer::task).toList();
     }
 
     @Test

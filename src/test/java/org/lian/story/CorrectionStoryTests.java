@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,6 +48,22 @@ class CorrectionStoryTests extends CourtInTime {
         assertThat(again.get("firstSubmittedAt").asText()).startsWith("2026-10-12");
         court.register(filing);
         court.waitsAt(filing, "REGISTERED");
+    }
+
+    @Test
+    @DisplayName("发出补正通知以前，页面知道每个天数的最后一天：第七天按法院的日历就是通知的期限；遇放假顺延")
+    void theLastDayIsKnownBefore() {
+        var court = time.at("2026-09-28T09:00");
+        var filing = court.submitted();
+        var task = court.task(filing, "REVIEW");
+        var sheet = QuietBrowser.as(port, "clerk1")
+                .get("/staff/tasks/" + task)
+                .expecting(200)
+                .text();
+
+        var days = sheet.replaceAll("(?s).*data-last-days=\"([^\"]+)\".*", "$1").split(" ");
+        assertThat(days).hasSize(60).startsWith("2026-09-29", "2026-09-30");
+        assertThat(days[6]).as("七日到十月五日，在国庆假期里").isEqualTo("2026-10-08");
     }
 
     @Test

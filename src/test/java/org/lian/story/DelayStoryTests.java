@@ -77,6 +77,9 @@ class DelayStoryTests extends CourtInTime {
         assertThat(workbook.rows(2).get(1).get("A").format()).as("按日").isEqualTo("yyyy-mm-dd");
         assertThat(workbook.rows(5).get(0).get("D").value()).isEqualTo("平均用时（小时）");
         assertThat(workbook.rows(5).get(1).get("D").text()).as("办结的任务，平均用时").isFalse();
+        var emptyDay = Cells.of(browser.download("/staff/report.xlsx?from=2026-07-11&to=2026-07-11"));
+        assertThat(emptyDay.rows(6).get(1).get("A").value()).isEqualTo("0");
+        assertThat(emptyDay.rows(6).get(1).get("B").value()).as("用时构成，没有办结的").isEqualTo("－");
         var report = browser.download("/staff/report.pdf?from=2026-07-01&to=2026-07-31");
         Printed.picture("month-report", report);
         // A day stands on one line of its column.

@@ -384,6 +384,12 @@ class ManualDecisionStoryTests {
 
         assertThat(sheet)
                 .contains("对本案没有给出唯一结论", "本院认定过", "裁定按撤诉处理", "收到交费通知次日起七日")
+                .contains("按本院同类的认定填写")
+                .containsPattern("data-field=\"values.onUnpaid\" data-like=\"DEEMED_WITHDRAWAL\"")
+                .containsPattern("data-field=\"values.dueNow\" data-like=\"true\"")
+                .containsPattern("data-field=\"values.timing\" data-like=\"NOW\"")
+                .containsPattern("data-field=\"basis\" data-like=\"[^\"]+\"")
+                .containsPattern("data-field=\"reason\" data-like=\"与本院同样案由案件的认定一致（已认定 \\d+ 次")
                 .doesNotContain("payment-obligation", ">DEEMED_WITHDRAWAL<", ">SEVEN_DAYS_FROM_SERVICE<");
         decided(
                 second,

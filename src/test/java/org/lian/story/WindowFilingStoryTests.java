@@ -95,6 +95,25 @@ class WindowFilingStoryTests extends CourtInTime {
                 .at("/items/0/flags");
         assertThat(row.toString()).contains("窗口", "纸质");
         var task = court.task(filing, "REVIEW");
+        assertThat(clerk.get("/staff/desk?list=TO_REVIEW&from=2026-10-12&to=2026-10-12")
+                        .text())
+                .contains("/staff/tasks/" + task, "您自己录入的，由别人审查")
+                .doesNotContain("name=\"task\" value=\"" + task);
+        assertThat(clerk.get("/staff/rows?task=" + task).text()).contains("\"barred\":true");
+        assertThat(QuietBrowser.as(port, "clerk2")
+                        .get("/staff/rows?task=" + task)
+                        .text())
+                .contains("\"barred\":false");
+        assertThat(clerk.get("/staff/next?after=REVIEW").expecting(302).header("location"))
+                .doesNotContain(task);
+        assertThat(clerk.get("/staff/batch?task=" + task).text()).contains("这件申请由您在窗口代为录入，请由另一名工作人员审查");
+        clerk.get("/camunda/app/tasklist/default/");
+        assertThat(clerk.post("/camunda/api/engine/engine/default/task/" + task + "/claim", "{\"userId\":\"clerk1\"}")
+                        .expecting(403)
+                        .text())
+                .contains("这件申请由您在窗口代为录入，请由另一名工作人员审查");
+        assertThat(clerk.get("/camunda/app/tasklist/locales/zh-CN.json").text())
+                .contains("\"CLAIM_ERROR\": \"没有认领成功\"");
         assertThat(court.clerk
                         .post("/api/v1/tasks/" + task + "/claim", Map.of())
                         .expecting(403)
@@ -657,6 +676,13 @@ class WindowFilingStoryTests extends CourtInTime {
         assertThat(clerk.get("/filings/" + guardian + "/parties/plaintiffs/0").text())
                 .containsPattern("id=\"agent\"[^>]*value=\"周母亲\"")
                 .containsPattern("value=\"STATUTORY\" selected");
+        toldBy(guardian, human("周小宝", List.of(speaker(Party.Representative.Kind.STATUTORY, "周母亲", null))));
+        assertThat(clerk.get("/filings/" + guardian + "/questions/facts").text())
+                .containsPattern("name=\"answers.minor\"[^>]*value=\"YES\"[^>]*checked")
+                .contains("替您选好，不对就改");
+        assertThat(owned(guardian).draft().answers())
+                .as("nothing is answered for him")
+                .doesNotContainKey("minor");
         var order = standing(clerk, "周母亲", "GUARDIAN", "PROTECTION_ORDER");
         assertThat(owned(order).draft().answers()).containsEntry("statutoryRepresentative", "YES");
 

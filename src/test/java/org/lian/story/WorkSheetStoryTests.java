@@ -262,7 +262,7 @@ class WorkSheetStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("改派：只有庭长看得到，名单是本院的人")
+    @DisplayName("改派：只有庭长看得到，名单是本院能承办这项任务的人")
     void assignment() throws Exception {
         var court = time.at("2026-10-12T09:00");
         var task = court.task(court.submitted(), "REVIEW");
@@ -271,8 +271,8 @@ class WorkSheetStoryTests extends CourtInTime {
         assertThat(Visitor.browser(port, "supervisor1")
                         .get("/staff/tasks/" + task)
                         .body())
-                .contains("改派给", "立案法官一号（演示）")
-                .doesNotContain("外院立案窗口（演示）");
+                .contains("改派给", "立案窗口二号（演示）")
+                .doesNotContain("外院立案窗口（演示）", "立案法官一号（演示）");
     }
 
     @Test

@@ -46,6 +46,19 @@ class SheetFileTests {
     }
 
     @Test
+    @DisplayName("打印的表按整列对齐：第一行没有数的，有数的列也靠右")
+    void aColumnIsOneOfNumbers() {
+        var later = new SheetFile.Sheet(
+                "试",
+                List.of("办理人", "平均用时（小时）"),
+                List.of(20, 14),
+                List.of(List.of("张三", "－"), List.of("李四", new Hours(5.25))));
+
+        assertThat(later.isNumbers(0)).isFalse();
+        assertThat(later.isNumbers(1)).isTrue();
+    }
+
+    @Test
     @DisplayName("以等号、加号开头的文字仍是文字，不成为公式；没有的不写成数")
     void textsStayTexts() {
         var cells = Cells.of(SheetFile.workbook(List.of(SHEET)));

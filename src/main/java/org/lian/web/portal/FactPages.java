@@ -39,7 +39,11 @@ class FactPages {
     String ask(Actor actor, @PathVariable FilingId id, Model model) {
         var filing = editing.open(actor, id);
         var question = of(filing.draft());
-        return page(filing, question, question.read(filing.draft()), model);
+        var form = new LinkedHashMap<>(question.read(filing.draft()));
+        var likely = question.likely(filing.draft(), clock.today());
+        form.putAll(likely);
+        model.addAttribute("likely", likely.keySet());
+        return page(filing, question, form, model);
     }
 
     @PostMapping

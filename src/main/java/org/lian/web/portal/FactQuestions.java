@@ -1,5 +1,6 @@
 package org.lian.web.portal;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lian.filing.Draft;
 import org.lian.filing.FilingQuestions.Asked;
+import org.lian.filing.LikelyAnswers;
 import org.lian.rules.Fact;
 import org.lian.rules.Facts;
 
@@ -41,6 +43,17 @@ record FactQuestions(List<Asked> asked) implements DraftQuestion {
         var form = new LinkedHashMap<>(labels());
         form.replaceAll((field, label) -> draft.answers().getOrDefault(field.substring(FIELD.length()), ""));
         return form;
+    }
+
+    /** The answers, by field, to what is asked and not answered, that the rest of the draft suggests. */
+    Map<String, String> likely(Draft draft, LocalDate today) {
+        var likely = new LinkedHashMap<String, String>();
+        LikelyAnswers.of(draft, today).forEach((fact, answer) -> {
+            if (asked.stream().anyMatch(one -> one.fact().equals(fact) && one.answer() == null)) {
+                likely.put(FIELD + fact, answer);
+            }
+        });
+        return likely;
     }
 
     @Override

@@ -30,6 +30,7 @@ final class Background {
     private final Set<String> circumstances = new HashSet<>();
     private final Map<TaskField.Part, List<Question.Option>> lists = new EnumMap<>(TaskField.Part.class);
     private List<Question.Field> tableValues = List.of();
+    private Map<String, String> like = Map.of();
     private List<Paper> papers = List.of();
 
     private final boolean draft;
@@ -80,6 +81,16 @@ final class Background {
     Background asking(List<Question.Field> values) {
         tableValues = List.copyOf(values);
         return this;
+    }
+
+    /** @param answered in like cases, by the names of the form's own fields */
+    Background like(Map<String, String> answered) {
+        like = Map.copyOf(answered);
+        return this;
+    }
+
+    String like(String field) {
+        return like.getOrDefault(field, "");
     }
 
     Background about(List<Paper> printed) {

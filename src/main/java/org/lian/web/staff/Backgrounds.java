@@ -7,6 +7,7 @@ import static org.lian.web.staff.Question.Option;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -323,15 +324,30 @@ class Backgrounds {
     private Background manual(Background known, TaskView task, Filing filing) {
         var table = matters.unclearTable(task);
         var outputs = decisions.outputsOf(table);
-        var like = manualDecisions.like(filing.id(), table).map(found -> like(found, outputs));
+        var found = manualDecisions.like(filing.id(), table);
+        var answered = found.flatMap(like -> like.rows().stream().findFirst()).orElse(Map.<String, Object>of());
+        if (!answered.isEmpty()) {
+            known.like(Map.of(
+                    "basis",
+                    found.get().basis(),
+                    "reason",
+                    "与本院同样案由案件的认定一致（已认定 " + found.get().times() + " 次，最近一次 "
+                            + Minutes.of(found.get().last()) + "）。"));
+        }
         return known.with(
                         Matter.UNCLEAR_TABLE,
                         "“" + decisions.nameOf(table) + "”对本案没有给出唯一结论，已通知规则维护人员；本案由您认定。"
-                                + like.orElse("同样案由的案件，本院还没有人认定过"))
-                .asking(outputs.stream().map(this::value).toList());
+                                + found.map(like -> like(like, outputs)).orElse("同样案由的案件，本院还没有人认定过"))
+                .asking(outputs.stream()
+                        .map(output -> value(output).like(answer(answered.get(output.name()))))
+                        .toList());
     }
 
-    /** What colleagues answered, as a proposal and no more: nothing is filled in. */
+    private static String answer(@Nullable Object given) {
+        return given == null ? "" : given.toString();
+    }
+
+    /** What colleagues answered, as a proposal and no more: nothing is filled in before the reader asks for it. */
     private String like(ManualDecisions.Like found, List<Decisions.Output> outputs) {
         var answers = found.rows().stream()
                 .flatMap(row -> outputs.stream()

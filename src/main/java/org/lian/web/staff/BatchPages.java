@@ -209,6 +209,9 @@ class BatchPages {
     private @Nullable String why(DeskRow row, @Nullable Filing filing, Optional<String> cause) {
         if (filing == null) {
             var turn = row.turn();
+            if (row.barred() != null) {
+                return row.barred();
+            }
             return row.isFree()
                     ? "有需要逐件看的情形，请打开办理"
                     : turn == null ? "由 " + row.holder() + " 承办" : "先请 " + turn.name() + " 认领";

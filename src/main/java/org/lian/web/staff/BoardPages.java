@@ -98,11 +98,12 @@ class BoardPages {
     @GetMapping("/staff/board")
     ModelAndView board(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
+        var since = board.since(head);
         var page = new ModelAndView("staff/board");
         var today = clock.today();
         var period = ReportPeriod.month(today);
         try {
-            period = Periods.of(clock, from, to);
+            period = Periods.of(clock, since, from, to);
         } catch (Refusal refusal) {
             FormAgain.on(page, refusal);
         }
@@ -114,6 +115,8 @@ class BoardPages {
         var mean = delayed.mean();
         return page.addObject("from", period.from())
                 .addObject("to", period.to())
+                .addObject("earliest", since)
+                .addObject("latest", Periods.latest(clock))
                 .addObject("days", BarChart.of(statistics.days(head, period)))
                 .addObject("ended", mean.filings())
                 .addObject("parts", PartLine.of(mean.parts()))
@@ -177,9 +180,12 @@ class BoardPages {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "0") int first) {
-        var page = new ModelAndView("staff/register");
+        var since = board.since(head);
+        var page = new ModelAndView("staff/register")
+                .addObject("earliest", since)
+                .addObject("latest", Periods.latest(clock));
         try {
-            var period = Periods.of(clock, from, to);
+            var period = Periods.of(clock, since, from, to);
             var part = register.page(head, period, Math.max(0, first));
             page.addObject("from", period.from())
                     .addObject("to", period.to())
@@ -198,7 +204,7 @@ class BoardPages {
     @GetMapping("/staff/register.csv")
     ResponseEntity<byte[]> export(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
-        var period = Periods.of(clock, from, to);
+        var period = Periods.of(clock, board.since(head), from, to);
         return RegisterFile.answer(SheetFile.CSV, period, register.export(head, period));
     }
 
@@ -206,7 +212,7 @@ class BoardPages {
     @GetMapping("/staff/register.xlsx")
     ResponseEntity<byte[]> workbook(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
-        var period = Periods.of(clock, from, to);
+        var period = Periods.of(clock, board.since(head), from, to);
         return RegisterFile.answer(SheetFile.XLSX, period, register.export(head, period));
     }
 

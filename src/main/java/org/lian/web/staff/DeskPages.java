@@ -53,13 +53,15 @@ class DeskPages {
     private final Desk desk;
     private final Causes causes;
     private final StaffDirectory staff;
+    private final Takers takers;
     private final BusinessClock clock;
 
-    DeskPages(DeskRows rows, Desk desk, Causes causes, StaffDirectory staff, BusinessClock clock) {
+    DeskPages(DeskRows rows, Desk desk, Causes causes, StaffDirectory staff, Takers takers, BusinessClock clock) {
         this.rows = rows;
         this.desk = desk;
         this.causes = causes;
         this.staff = staff;
+        this.takers = takers;
         this.clock = clock;
     }
 
@@ -74,6 +76,7 @@ class DeskPages {
      *
      * @param late whether its period is over
      * @param soon whether it ends today
+     * @param barred whether the reader may not take it for what he did in the filing already
      */
     record Line(
             String task,
@@ -89,7 +92,8 @@ class DeskPages {
             boolean soon,
             List<DeskRow.Flag> flags,
             @Nullable String holder,
-            boolean mine) {}
+            boolean mine,
+            boolean barred) {}
 
     @GetMapping("/staff/desk")
     ModelAndView list(
@@ -97,6 +101,7 @@ class DeskPages {
             @RequestParam(required = false) @Nullable String list,
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(required = false) @Nullable String due,
+            @RequestParam(required = false) @Nullable String received,
             @RequestParam(required = false) @Nullable String after,
             Narrow narrow,
             HttpServletRequest request) {
@@ -110,8 +115,8 @@ class DeskPages {
             FormAgain.on(view, refusal);
         }
         var page = to.isEmpty()
-                ? rows.page(actor, chosen, open, mark(due, after))
-                : rows.narrowed(actor, chosen, to, mark(due, after));
+                ? rows.page(actor, chosen, open, mark(due, received, after))
+                : rows.narrowed(actor, chosen, to, mark(due, received, after));
         var query = request.getQueryString();
         return view.addObject("narrow", narrow)
                 .addObject("here", DeskAddress.or(DeskAddress.DESK + (query == null ? "" : "?" + query)))
@@ -120,6 +125,13 @@ class DeskPages {
                 .addObject("causes", causes(actor, chosen))
                 .addObject("colleagues", colleagues(actor))
                 .addObject("supervises", actor.is(Role.SUPERVISOR))
+                .addObject(
+                        "takers",
+                        actor.is(Role.SUPERVISOR)
+                                ? takers.of(
+                                        actor,
+                                        page.rows().stream().map(DeskRow::task).toList())
+                                : List.of())
                 .addObject("signs", chosen == TaskList.TO_SIGN && actor.is(Role.JUDGE))
                 .addObject("together", page.rows().stream().anyMatch(DeskRow::together))
                 .addObject("registers", actor.is(Role.CLERK) || actor.is(Role.JUDGE) || actor.is(Role.SUPERVISOR))
@@ -259,12 +271,13 @@ class DeskPages {
                 .body(Arrays.stream(TaskList.values()).collect(Collectors.toMap(TaskList::label, numbers::of)));
     }
 
-    private static DeskRows.@Nullable Mark mark(@Nullable String due, @Nullable String after) {
-        if (due == null || after == null) {
+    private static DeskRows.@Nullable Mark mark(
+            @Nullable String due, @Nullable String received, @Nullable String after) {
+        if (due == null || received == null || after == null) {
             return null;
         }
         try {
-            return new DeskRows.Mark(Instant.parse(due), PlainText.line(after));
+            return new DeskRows.Mark(Instant.parse(due), Instant.parse(received), PlainText.line(after));
         } catch (DateTimeParseException wrong) {
             throw Refusal.invalid("due", "INVALID", "翻页的位置不对，请从第一页开始看");
         }
@@ -306,7 +319,8 @@ class DeskPages {
                 due != null && due.group() == DueDate.Group.TODAY,
                 row.flags(),
                 row.holder(),
-                row.mine());
+                row.mine(),
+                row.barred() != null);
     }
 
     private String received(Instant at) {

@@ -29,6 +29,7 @@ class MonthReports {
     private static final List<String> COUNTED =
             List.of("收到", "立案", "其中期满先行立案", "要求补正", "退回", "不予受理", "审查逾期", "平均用时（小时）", "九成不超过（小时）");
 
+    private static final String NONE = "－";
     private static final double HOUR = 3600;
 
     private static final int NAME = 26;
@@ -103,7 +104,7 @@ class MonthReports {
     }
 
     private static Object orDash(@Nullable Double hours) {
-        return hours == null ? "－" : new Hours(hours);
+        return hours == null ? NONE : new Hours(hours);
     }
 
     private SheetFile.Sheet done(Actor head, ReportPeriod period) {
@@ -128,7 +129,8 @@ class MonthReports {
     private SheetFile.Sheet parts(Actor head, ReportPeriod period) {
         var mean = delays.of(head, period).mean();
         var heads = new ArrayList<>(List.of("办结件数", "平均用时"));
-        var cells = new ArrayList<Object>(List.of(mean.filings(), PartLine.whole(mean.parts())));
+        var cells = new ArrayList<Object>(
+                List.of(mean.filings(), mean.filings() == 0 ? NONE : PartLine.whole(mean.parts())));
         for (var part : PartLine.of(mean.parts())) {
             heads.add(part.name());
             cells.add(part.span());

@@ -5,8 +5,6 @@ import java.util.List;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
-import org.lian.identity.Staff;
-import org.lian.identity.StaffDirectory;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
@@ -17,13 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OtherActs {
     private final FilingActions actions;
-    private final StaffDirectory staff;
+    private final Takers takers;
     private final Decisions decisions;
 
-    OtherActs(FilingActions actions, StaffDirectory staff, Decisions decisions) {
+    OtherActs(FilingActions actions, Takers takers, Decisions decisions) {
         this.actions = actions;
         this.decisions = decisions;
-        this.staff = staff;
+        this.takers = takers;
     }
 
     /**
@@ -35,13 +33,13 @@ class OtherActs {
      */
     record More(String filing, boolean marks, boolean sensitive, boolean registers, List<Question.Option> colleagues) {}
 
-    More of(Actor actor, Filing filing) {
+    More of(Actor actor, String task, Filing filing) {
         return new More(
                 filing.id().toString(),
                 actions.of(filing).may(FilingAct.MARK_SENSITIVE),
                 filing.marks().sensitive(),
                 isRegisteredByTheClock(filing),
-                actor.is(Role.SUPERVISOR) ? colleagues(filing) : List.of());
+                actor.is(Role.SUPERVISOR) ? colleagues(actor, task) : List.of());
     }
 
     private boolean isRegisteredByTheClock(Filing filing) {
@@ -62,11 +60,9 @@ class OtherActs {
         return actions.of(filing).may(FilingAct.CHANGE_MEDIATOR);
     }
 
-    private List<Question.Option> colleagues(Filing filing) {
-        return staff.all().stream()
-                .filter(Staff::takesTasks)
-                .filter(person -> person.courts().contains(filing.court()))
-                .map(person -> new Question.Option(person.username(), person.displayName()))
+    private List<Question.Option> colleagues(Actor head, String task) {
+        return takers.of(head, List.of(task)).stream()
+                .map(taker -> new Question.Option(taker.username(), taker.name()))
                 .toList();
     }
 }

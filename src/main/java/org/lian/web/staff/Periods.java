@@ -2,6 +2,7 @@ package org.lian.web.staff;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import org.lian.clock.BusinessClock;
 import org.lian.supervision.ReportPeriod;
@@ -13,14 +14,31 @@ final class Periods {
 
     private Periods() {}
 
-    static ReportPeriod of(BusinessClock clock, String from, String to) {
+    /**
+     * Within what the court can have: from its first year to the end of this month.
+     *
+     * @param since the first day of the year in which the court received its first filing
+     */
+    static ReportPeriod of(BusinessClock clock, LocalDate since, String from, String to) {
         var month = ReportPeriod.month(clock.today());
         var period = new ReportPeriod(
                 day("from", from).orElse(month.from()), day("to", to).orElse(month.to()));
+        if (period.from().isBefore(since)) {
+            throw Refusal.invalid("from", "OUT_OF_RANGE", "开始的日期不能早于 " + since + "：在这以前本院没有收到过申请");
+        }
+        var latest = latest(clock);
+        if (period.to().isAfter(latest)) {
+            throw Refusal.invalid("to", "OUT_OF_RANGE", "结束的日期不能晚于本月末 " + latest + "：以后的还没有数字");
+        }
         if (period.to().isBefore(period.from())) {
             throw Refusal.invalid("to", "INVALID", "结束的日期不能早于开始的日期");
         }
         return period;
+    }
+
+    /** The last day of this month, so that a month's report can be asked for by its month. */
+    static LocalDate latest(BusinessClock clock) {
+        return clock.today().with(TemporalAdjusters.lastDayOfMonth());
     }
 
     private static Optional<LocalDate> day(String field, String value) {

@@ -21,6 +21,12 @@ public record Question(
         @Nullable Integer version,
         boolean truth) {
 
+    /** Whether the answers of like cases can be filled in. */
+    public boolean hasLike() {
+        return answers.stream().flatMap(answer -> answer.fields().stream()).anyMatch(field -> !field.like()
+                .isEmpty());
+    }
+
     /** Whether there is more than one answer. */
     public boolean chosen() {
         return answers.size() > 1;
@@ -66,6 +72,7 @@ public record Question(
      * @param hint below the label; empty for none
      * @param required what to say when it is empty; null when it may be
      * @param most characters of a text
+     * @param like what was answered in like cases, to be filled in with one click; empty for nothing
      */
     public record Field(
             String name,
@@ -75,7 +82,24 @@ public record Question(
             String value,
             @Nullable String required,
             List<Option> options,
-            int most) {}
+            int most,
+            String like) {
+        Field(
+                String name,
+                String label,
+                String hint,
+                Kind kind,
+                String value,
+                @Nullable String required,
+                List<Option> options,
+                int most) {
+            this(name, label, hint, kind, value, required, options, most, "");
+        }
+
+        Field like(String answered) {
+            return new Field(name, label, hint, kind, value, required, options, most, answered);
+        }
+    }
 
     /**
      * A choice of a field.

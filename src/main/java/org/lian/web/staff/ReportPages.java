@@ -3,6 +3,7 @@ package org.lian.web.staff;
 import java.util.List;
 import org.lian.clock.BusinessClock;
 import org.lian.documents.Reports;
+import org.lian.supervision.Board;
 import org.lian.supervision.Register;
 import org.lian.supervision.ReportPeriod;
 import org.lian.vocabulary.Actor;
@@ -23,6 +24,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 class ReportPages {
     private final MonthReports reports;
     private final Register register;
+    private final Board board;
     private final Reports printed;
     private final SpringTemplateEngine templates;
     private final BusinessClock clock;
@@ -30,11 +32,13 @@ class ReportPages {
     ReportPages(
             MonthReports reports,
             Register register,
+            Board board,
             Reports printed,
             SpringTemplateEngine templates,
             BusinessClock clock) {
         this.reports = reports;
         this.register = register;
+        this.board = board;
         this.printed = printed;
         this.templates = templates;
         this.clock = clock;
@@ -43,7 +47,7 @@ class ReportPages {
     @GetMapping("/staff/report.xlsx")
     ResponseEntity<byte[]> workbook(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
-        var period = period(from, to);
+        var period = period(head, from, to);
         return Downloads.taken(
                 name("立案情况月报", period) + ".xlsx",
                 MediaType.parseMediaType(SheetFile.WORKBOOK),
@@ -53,7 +57,7 @@ class ReportPages {
     @GetMapping("/staff/report.pdf")
     ResponseEntity<byte[]> paper(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
-        var period = period(from, to);
+        var period = period(head, from, to);
         return Downloads.paper(name("立案情况月报", period), set("立案情况月报", head, period, reports.of(head, period)));
     }
 
@@ -61,13 +65,13 @@ class ReportPages {
     @GetMapping("/staff/register.pdf")
     ResponseEntity<byte[]> register(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
-        var period = period(from, to);
+        var period = period(head, from, to);
         var table = RegisterFile.sheet(register.export(head, period));
         return Downloads.paper(name("立案登记簿", period), set("立案登记簿", head, period, List.of(table)));
     }
 
-    private ReportPeriod period(String from, String to) {
-        return Periods.of(clock, from, to);
+    private ReportPeriod period(Actor head, String from, String to) {
+        return Periods.of(clock, board.since(head), from, to);
     }
 
     private static String name(String title, ReportPeriod period) {

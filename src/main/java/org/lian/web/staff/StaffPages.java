@@ -121,14 +121,14 @@ class StaffPages {
         page.addObject("related", related.of(actor, filing.id()));
         if (task.kind() == TaskKind.REVIEW) {
             page.addObject("choices", sheets.choices(filing));
-            page.addObject("items", notices.choices(filing));
+            page.addObject("items", notices.choices(filing)).addObject("lastDays", notices.lastDays());
             page.addObject("opened", filings.openedMaterials(filing));
             page.addObject(
                     "feesAhead",
                     computedFees.of(filing).entrySet().stream()
                             .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue)));
         } else if (task.kind() == TaskKind.RULE_ON_PRESERVATION) {
-            page.addObject("items", notices.choices(filing));
+            page.addObject("items", notices.choices(filing)).addObject("lastDays", notices.lastDays());
         } else if (task.kind() == TaskKind.CHECK_FEE) {
             page.addObject("choices", sheets.choices(filing));
         } else if (task.kind() == TaskKind.CONFIRM_FEE) {
@@ -137,7 +137,7 @@ class StaffPages {
         page.addObject("question", questions.of(task, filing, sheet.clear()));
         return task.kind().isMediators()
                 ? page.addObject("replaceable", otherActs.mayReplaceMediator(filing))
-                : page.addObject("more", otherActs.of(actor, filing));
+                : page.addObject("more", otherActs.of(actor, taskId, filing));
     }
 
     /** The parties to be corrected, their numbers masked; a mask sent back replaces no number. */

@@ -124,7 +124,8 @@ final class TaskQuestions {
                         ? Objects.requireNonNullElse(task.missing(), "请填写“%s”".formatted(field.label()))
                         : null,
                 options(field, task),
-                most(field)));
+                most(field),
+                background.like(field.name())));
     }
 
     private static int most(FormField field) {

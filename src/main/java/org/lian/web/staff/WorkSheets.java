@@ -256,7 +256,9 @@ class WorkSheets {
     /** Why the reader may not take an open task; empty where he may, or where it has somebody already. */
     String barred(Actor actor, TaskView task) {
         return task.assignee() == null
-                ? parts.bar(task.kind(), task.filing(), actor.username()).orElse("")
+                ? parts.bar(task.kind(), task.filing(), actor.username())
+                        .map(OwnParts.Bar::words)
+                        .orElse("")
                 : "";
     }
 

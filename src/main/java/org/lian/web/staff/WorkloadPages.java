@@ -39,8 +39,12 @@ class WorkloadPages {
         this.board = board;
     }
 
-    /** A person to whom tasks may go, with what is in hand already. */
-    record Colleague(String username, String name, long held, long overdue, boolean away) {}
+    /**
+     * A person to whom tasks may go, with what is in hand already.
+     *
+     * @param not what of the tasks may not go to this one, in words; empty where all may
+     */
+    record Colleague(String username, String name, long held, long overdue, boolean away, String not) {}
 
     /** @param all whether all are ticked, as when the board handed over a person's whole work */
     @GetMapping("/staff/workload")
@@ -57,16 +61,23 @@ class WorkloadPages {
                 .addObject("rows", held)
                 .addObject("tasks", all ? held.stream().map(DeskRow::task).toList() : List.of())
                 .addObject("chosen", PlainText.line(to))
-                .addObject("colleagues", colleagues(head, holder));
+                .addObject(
+                        "colleagues",
+                        colleagues(
+                                head, holder, held.stream().map(DeskRow::task).toList()));
     }
 
-    private List<Colleague> colleagues(Actor head, String holder) {
+    private List<Colleague> colleagues(Actor head, String holder, List<String> held) {
         var loads = board.loads(head).stream().collect(Collectors.toMap(Board.Load::username, Function.identity()));
         var away = absences.current().keySet();
-        return staff.all().stream()
+        var persons = staff.all().stream()
                 .filter(Staff::takesTasks)
                 .filter(person -> person.courts().stream().anyMatch(head::actsFor))
                 .filter(person -> !person.username().equals(holder))
+                .toList();
+        var not = rows.notFor(head, held, persons);
+        return persons.stream()
+                .filter(person -> held.isEmpty() || not.getOrDefault(person.username(), 0L) < held.size())
                 .map(person -> {
                     var load = loads.getOrDefault(person.username(), new Board.Load(person.username(), 0, 0));
                     return new Colleague(
@@ -74,12 +85,17 @@ class WorkloadPages {
                             person.displayName(),
                             load.held(),
                             load.overdue(),
-                            away.contains(person.username()));
+                            away.contains(person.username()),
+                            not(not.getOrDefault(person.username(), 0L)));
                 })
                 .sorted(Comparator.comparing(Colleague::away)
                         .thenComparing(Colleague::held)
                         .thenComparing(Colleague::username))
                 .toList();
+    }
+
+    private static String not(long number) {
+        return number == 0 ? "" : "，其中 " + number + " 项不能承办";
     }
 
     /** Each is a change of hands of its own; those that are refused stay, and are said. */

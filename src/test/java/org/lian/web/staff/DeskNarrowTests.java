@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -363,6 +364,45 @@ class DeskNarrowTests {
                         .expecting(422)
                         .text())
                 .contains("只有庭长可以改派任务");
+    }
+
+    @Test
+    @DisplayName("改派只列能承办的人：审查材料不列法官；审查里已回避的不列；外出的不列")
+    void onlyWhoMayTakeItIsOffered() {
+        var one = filed("戌", "04.10.108.03", 100_000_00);
+        var head = QuietBrowser.as(port, "supervisor1");
+
+        assertThat(offered(head.get("/staff/desk?list=TO_REVIEW").text()))
+                .contains("clerk1", "clerk2", "supervisor1")
+                .doesNotContain("judge1", "clerk3");
+        assertThat(offered(head.get("/staff/tasks/" + one.get("task")).text()))
+                .contains("clerk1", "clerk2", "supervisor1")
+                .doesNotContain("judge1", "clerk3");
+
+        court.clerk
+                .post("/api/v1/tasks/" + one.get("task") + "/claim", Map.of())
+                .expecting(200);
+        court.clerk
+                .post("/api/v1/tasks/" + one.get("task") + "/release", Map.of("reason", "当事人是亲属", "recusal", true))
+                .expecting(204);
+        assertThat(offered(head.get("/staff/tasks/" + one.get("task")).text()))
+                .contains("clerk2")
+                .doesNotContain("clerk1");
+        assign(head, one.get("task"), "clerk1 回避").expecting(200);
+        assertThat(offered(head.get("/staff/workload?holder=clerk2").text())).contains("supervisor1");
+    }
+
+    /** The user names to choose from for a new holder. */
+    private static List<String> offered(String page) {
+        var choice = Pattern.compile(
+                        "(?s)(<select name=\"username\".*?</select>|<select id=\"assign-to\".*?</select>|<fieldset><legend>改派给.*?</fieldset>)")
+                .matcher(page);
+        assertThat(choice.find()).isTrue();
+        return Pattern.compile("value=\"([^\"]+)\"")
+                .matcher(choice.group())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

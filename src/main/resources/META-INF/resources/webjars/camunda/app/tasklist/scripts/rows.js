@@ -19,7 +19,7 @@ const line = (kind, ...parts) => {
 };
 
 const draw = (node, row) => {
-  if (row.holder != null && !row.mine) { node.dataset.held = ''; } else { delete node.dataset.held; }
+  if (row.barred || row.holder != null && !row.mine) { node.dataset.held = ''; } else { delete node.dataset.held; }
   node.replaceChildren(
     line('first',
       span('lian-who', row.parties ?? row.kind),
