@@ -660,8 +660,11 @@ function corrected(answer, body, said) {
 /** How many days the party gets for the correction, and until when by the court's calendar. */
 function correctionTime(answer) {
   const field = one('[data-last-days]', answer);
-  const days = Number(field?.value.trim() || field?.defaultValue);
-  const last = field?.dataset.lastDays.split(' ')[days - 1];
+  if (!field) { return ''; }
+  const lasts = field.dataset.lastDays.split(' ');
+  const days = Number(field.value.trim() || field.defaultValue);
+  const last = lasts[days - 1];
+  if (days && !last) { throw fault(field.dataset.name, `补正的期限写 1 至 ${lasts.length} 日`); }
   return last ? `给当事人 ${days} 日，从收到补正通知的次日起算；今天收到的，最后一天是 ${last}（已按放假、调休的日历计算）。` : '';
 }
 /** What will be sent, and the question asked before. */

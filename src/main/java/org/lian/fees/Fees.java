@@ -51,7 +51,7 @@ public class Fees {
 
     /** What the filing is charged, with every decision recorded for the party to see. */
     public Quote charge(FilingId filing, FeeQuestion question) {
-        var quote = answer(question, recording(filing));
+        var quote = chargeable(question, recording(filing));
         bills.keep(
                 filing,
                 new FeeBill(
@@ -64,6 +64,30 @@ public class Fees {
                         question.relief()),
                 clock.now());
         return quote;
+    }
+
+    /** A registered case waits for no amount: where the value is not stated a person finds it out, and the fee by it. */
+    private Quote chargeable(FeeQuestion question, Asking tables) {
+        try {
+            return answer(question, tables);
+        } catch (Refusal refusal) {
+            if (!asksAmount(refusal)) {
+                throw refusal;
+            }
+            var least = beforeRelief(question.of(0L), tables);
+            var leastFen = least.totalFen();
+            return new Quote(
+                    null,
+                    FenRange.ofUnstatedValue(leastFen == null ? 0 : leastFen),
+                    least.payableNow(),
+                    List.of(),
+                    least.decisions());
+        }
+    }
+
+    /** Whether a fee was refused because it goes by an amount and none is stated. */
+    public static boolean asksAmount(Refusal refusal) {
+        return refusal.faults().stream().anyMatch(fault -> fault.code().equals(Bill.AMOUNT_REQUIRED));
     }
 
     private Asking recording(FilingId filing) {
@@ -163,10 +187,12 @@ public class Fees {
                 throw Refusal.invalid(
                         "confirmedFen",
                         "OUT_OF_RANGE",
-                        "应在 " + new Fen(range.minFen()) + " 至 " + new Fen(range.maxFen()) + " 之间确定");
+                        range.unbounded()
+                                ? "不应少于 " + new Fen(range.minFen())
+                                : "应在 " + new Fen(range.minFen()) + " 至 " + new Fen(range.maxFen()) + " 之间确定");
             }
             if (basis == null || basis.isBlank() || basis.length() > 256) {
-                throw Refusal.invalid("basis", "MISSING", "在法定幅度内确定金额的，请写明依据，不超过 256 字");
+                throw Refusal.invalid("basis", "MISSING", "金额由您确定的，请写明依据，不超过 256 字");
             }
             var chosen = withChosen(bill, fen, range.basis() + "；" + basis.strip());
             confirmed = relieved(bill, fen, chosen, basis.strip());
@@ -354,7 +380,7 @@ public class Fees {
                         List.copyOf(used));
             }
             case Bill.AMOUNT_REQUIRED ->
-                throw Refusal.invalid("amountFen", "AMOUNT_REQUIRED", "请填写金额（单位：分）。没有金额不能按零计算；请求不涉及财产的，请改选其他非财产案件");
+                throw Refusal.invalid("amountFen", Bill.AMOUNT_REQUIRED, "请填写金额（单位：分）。没有金额不能按零计算；请求不涉及财产的，请改选其他非财产案件");
             case Bill.BASE_OUT_OF_RANGE -> throw Refusal.invalid("baseFen", "BASE_OUT_OF_RANGE", outOfRange(bill));
             default -> throw new IllegalStateException("litigation-fee answers " + bill.outcome());
         };

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.fees.DivorceProperty;
+import org.lian.fees.Fees;
 import org.lian.identity.Accounts;
 import org.lian.identity.Identifiers;
 import org.lian.journal.JournalEntry.Visibility;
@@ -26,6 +27,7 @@ import org.lian.rules.Decisions;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,7 @@ class DraftChecks {
     private static final String DEMO = "DEMO";
     private static final String FOREIGN_MONEY = "诉讼费用交纳办法第五十五条";
     private static final String IDENTITY_PAPERS = "最高人民法院关于人民法院登记立案若干问题的规定第六条第一项";
+    private static final String VALUE = "最高人民法院关于适用民事诉讼法的解释第一百九十八条";
     private static final String TYPING = "人民法院在线诉讼规则第十一条";
 
     private final Decisions decisions;
@@ -58,6 +61,7 @@ class DraftChecks {
     private final Accounts accounts;
     private final Acts acts;
     private final WindowPleadings pleadings;
+    private final Fees fees;
     private final BusinessClock clock;
 
     DraftChecks(
@@ -77,6 +81,7 @@ class DraftChecks {
             Accounts accounts,
             Acts acts,
             WindowPleadings pleadings,
+            Fees fees,
             BusinessClock clock) {
         this.decisions = decisions;
         this.required = required;
@@ -94,6 +99,7 @@ class DraftChecks {
         this.accounts = accounts;
         this.acts = acts;
         this.pleadings = pleadings;
+        this.fees = fees;
         this.clock = clock;
     }
 
@@ -120,6 +126,7 @@ class DraftChecks {
         findings.addAll(senseOf(filing));
         findings.addAll(unlessUnclear(Part.FORM, () -> court(filing.draft())));
         findings.addAll(unlessUnclear(Part.FORM, () -> abroad(filing.draft())));
+        findings.addAll(unlessUnclear(Part.FORM, () -> value(filing)));
         findings.addAll(joint.findings(filing, handedIn));
         findings.addAll(confirmation.findings(filing));
         findings.addAll(unlessUnclear(Part.ELIGIBILITY, () -> eligibility(filing, null)));
@@ -156,6 +163,26 @@ class DraftChecks {
         return found.stream()
                 .filter(finding -> !finding.code().equals(SenseChecks.NO_PHONE))
                 .toList();
+    }
+
+    /** 价额由原告主张 (民诉解释 198): the fee goes by what the case is worth, and nobody has said that. */
+    private List<Finding> value(Filing filing) {
+        var question = FeeFacts.of(filing);
+        if (question.causeCode() == null || question.amountFen() != null) {
+            return List.of();
+        }
+        try {
+            fees.quote(question);
+            return List.of();
+        } catch (Refusal refusal) {
+            return Fees.asksAmount(refusal)
+                    ? List.of(Finding.warning(
+                            "claimAmountFen",
+                            "AMOUNT_UNSTATED",
+                            "这类案件的诉讼费按请求的金额或者价值算，还没有写。请写明金额；说不准的（例如请求确认合同无效），写您主张的价值，例如合同的金额。不写也可以提交，由法院问明以后计算",
+                            VALUE))
+                    : List.of();
+        }
     }
 
     /** One photograph may show them all, but mostly it shows one. */
@@ -522,9 +549,8 @@ class DraftChecks {
                 .filter(material -> !material.isMade())
                 .map(material -> material.kind().name())
                 .collect(Collectors.toSet());
-        var standing = pleadings.standing(filing.id());
         return required.of(filing, recordFor).stream()
-                .map(standing::asked)
+                .map(item -> pleadings.asked(filing.id(), item))
                 .map(item -> {
                     var in = item.isIn(filing.draft(), kinds);
                     return new Finding(

@@ -51,7 +51,12 @@ public enum Standing {
      * the proof stands in its name instead of beside it.
      */
     RequiredMaterials.Item asked(RequiredMaterials.Item item) {
-        return this == GUARDIAN && item.kind().equals(Material.Kind.RELATIONSHIP_PROOF.name()) ? item.needed() : item;
+        return this == GUARDIAN && asksMoreOf(item) ? item.needed() : item;
+    }
+
+    /** Whether the paper is one that more is asked of at the window than on the portal. */
+    static boolean asksMoreOf(RequiredMaterials.Item item) {
+        return item.kind().equals(Material.Kind.RELATIONSHIP_PROOF.name());
     }
 
     /** The same for the papers that are asked for, where nobody is named yet. */

@@ -57,6 +57,11 @@ class WindowPleadings {
                 .orElse(Standing.SELF);
     }
 
+    /** A paper as it is asked for of whoever stands at the window; as the table has it on the portal. */
+    RequiredMaterials.Item asked(FilingId filing, RequiredMaterials.Item item) {
+        return Standing.asksMoreOf(item) ? standing(filing).asked(item) : item;
+    }
+
     /** What the paper is called that is uploaded at the window; empty where its kind says it. */
     Optional<String> called(Filing filing, String kind) {
         return kind.equals(Material.Kind.COMPLAINT.name())

@@ -112,9 +112,8 @@ class FeePreview {
                                     .equals(FeeTable.of(fees.quote(question.of(SOME_FEN)))
                                             .total()));
         } catch (Refusal refusal) {
-            var amount =
-                    refusal.faults().stream().anyMatch(fault -> fault.code().equals("AMOUNT_REQUIRED"));
-            model.addAttribute("feeProblem", amount ? "填写金额以后，可以预先算出诉讼费。" : "现在还不能预先算出诉讼费，登记立案以后由法院核定。");
+            model.addAttribute(
+                    "feeProblem", Fees.asksAmount(refusal) ? "填写金额以后，可以预先算出诉讼费。" : "现在还不能预先算出诉讼费，登记立案以后由法院核定。");
         }
     }
 }

@@ -46,10 +46,16 @@ public record FeeTable(
                         .map(line -> new Row(line.item(), Yuan.shown(line.amountFen()), line.basis()))
                         .toList(),
                 totalFen == null ? null : Yuan.shown(totalFen),
-                range == null ? null : Yuan.shown(range.minFen()) + " 至 " + Yuan.shown(range.maxFen()),
+                range == null ? null : shown(range),
                 range == null ? null : range.basis(),
                 decisions.isEmpty() ? null : FeeTables.named(decisions),
                 null);
+    }
+
+    private static String shown(FenRange range) {
+        return range.unbounded()
+                ? "不少于 " + Yuan.shown(range.minFen())
+                : Yuan.shown(range.minFen()) + " 至 " + Yuan.shown(range.maxFen());
     }
 
     /** With what the wished procedure would cost, where it differs. */

@@ -26,6 +26,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 窗口收费: a clerk of the court confirms what was paid at the window, with the number of the receipt. */
 @Controller
 class CounterPages {
+    private static final String BEFORE_THE_FEE = "刚立案的，交费通知送达以后才能收费；纸质送达的，先登记送达回证。";
+
     private final Filings filings;
     private final FilingActions actions;
     private final FilingSearch search;
@@ -111,7 +113,9 @@ class CounterPages {
     }
 
     private Filing payable(Filing filing) {
-        actions.of(filing).require(FilingAct.TAKE_PAYMENT);
+        if (!actions.of(filing).may(FilingAct.TAKE_PAYMENT)) {
+            throw Refusal.conflict("这件案件现在没有待交的诉讼费（" + filing.status().text() + "）。" + BEFORE_THE_FEE);
+        }
         return filing;
     }
 
@@ -122,7 +126,7 @@ class CounterPages {
                 .map(this::owed)
                 .toList();
         if (payable.isEmpty()) {
-            throw Refusal.notFound("没有找到待交诉讼费的案件。请核对案号、回执编号，或者输入当事人的全名（单位用全称）。刚立案的，交费通知送达以后才能收费；纸质送达的，先登记送达回证。");
+            throw Refusal.notFound("没有找到待交诉讼费的案件。请核对案号、回执编号，或者输入当事人的全名（单位用全称）。" + BEFORE_THE_FEE);
         }
         return payable;
     }

@@ -174,6 +174,7 @@ record WorkSheet(
      * The statutory range that a value is chosen from.
      *
      * @param usual what this court usually charges, which is filled in; null where no row says so
+     * @param open whether only its lower end is known, because the value is not stated
      */
     record Range(
             long minFen,
@@ -181,7 +182,8 @@ record WorkSheet(
             String min,
             String max,
             String basis,
-            @Nullable Usual usual) {}
+            @Nullable Usual usual,
+            boolean open) {}
 
     /** 本院通常 of a range: the sum as one reads and as one types it, and the court's rule for it. */
     record Usual(String yuan, String typed, String basis) {}

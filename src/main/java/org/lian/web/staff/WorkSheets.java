@@ -206,7 +206,8 @@ class WorkSheets {
                                 new Fen(range.minFen()).inYuan(),
                                 new Fen(range.maxFen()).inYuan(),
                                 range.basis(),
-                                usual(range.usual())),
+                                usual(range.usual()),
+                                range.unbounded()),
                 FeeTables.named(bill.decisions()));
     }
 
