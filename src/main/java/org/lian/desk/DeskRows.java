@@ -49,7 +49,8 @@ public class DeskRows implements TaskLists {
     /** A mediator takes nothing from a list: what is his was given to him. */
     private static final String NOBODYS = "";
     /** What stands against registering together with others in nothing. */
-    private static final Set<FilingRow.Flag> PLAIN = Set.of(FilingRow.Flag.WINDOW, FilingRow.Flag.PAPER);
+    private static final Set<FilingRow.Flag> PLAIN =
+            Set.of(FilingRow.Flag.URGENT, FilingRow.Flag.WINDOW, FilingRow.Flag.PAPER);
 
     private final Offers offers;
     private final FilingRows filings;
@@ -444,8 +445,9 @@ public class DeskRows implements TaskLists {
         if (urged) {
             flags.add(new DeskRow.Flag("催办", true));
         }
-        if (due != null && due.minute() != null) {
-            flags.add(new DeskRow.Flag("紧急", true));
+        if (due != null && due.minute() != null
+                || filing != null && filing.flags().contains(FilingRow.Flag.URGENT)) {
+            flags.add(new DeskRow.Flag(FilingRow.Flag.URGENT.label(), true));
         }
         if (filing == null) {
             return flags;
@@ -458,7 +460,7 @@ public class DeskRows implements TaskLists {
             flags.add(new DeskRow.Flag((due.days() == 0 ? "今日" : "明日") + becomes, true));
         }
         Arrays.stream(FilingRow.Flag.values())
-                .filter(filing.flags()::contains)
+                .filter(flag -> flag != FilingRow.Flag.URGENT && filing.flags().contains(flag))
                 .map(flag -> new DeskRow.Flag(label(flag, filing), false))
                 .forEach(flags::add);
         return flags;

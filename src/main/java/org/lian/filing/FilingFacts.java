@@ -18,6 +18,7 @@ import org.lian.vocabulary.Track;
  */
 public final class FilingFacts {
     private static final String FOREIGN_DOMICILE = "foreignDomicile";
+    private static final String URGENT = "urgent";
 
     private static final Set<String> BEFORE_SUIT = Set.of("BEFORE_SUIT", "BEFORE_ARBITRATION");
 
@@ -70,7 +71,7 @@ public final class FilingFacts {
         }
         if (isBeforeSuit(draft)) {
             // 民诉法 104: always urgent, and always with a guarantee.
-            facts.put("urgent", "YES");
+            facts.put(URGENT, "YES");
             facts.put("guaranteeRequired", "YES");
         }
         if (isBeforeEnforcement(draft)) {
@@ -86,6 +87,11 @@ public final class FilingFacts {
             facts.put("foreignElement", "YES");
         }
         return facts;
+    }
+
+    /** Whether it is urgent as the filer answered, or always is. */
+    static boolean isUrgent(Draft draft) {
+        return isBeforeSuit(draft) || "YES".equals(draft.answers().get(URGENT));
     }
 
     /** Whether a preservation is asked for before a suit or an arbitration. */

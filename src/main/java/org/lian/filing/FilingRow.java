@@ -32,6 +32,7 @@ public record FilingRow(
 
     /** A flag that a clerk wants to see before opening the filing, the gravest first. */
     public enum Flag {
+        URGENT("紧急"),
         SENSITIVE("第十条情形"),
         ORDERED("上级指令"),
         RELIEF("缓减免"),

@@ -49,6 +49,7 @@ public class FilingRows {
 
     private FilingRow row(Filing filing, FilingStore.@Nullable Flagged flagged, Set<Act.Kind> done) {
         var flags = EnumSet.noneOf(FilingRow.Flag.class);
+        add(flags, FilingRow.Flag.URGENT, FilingFacts.isUrgent(filing.draft()));
         add(flags, FilingRow.Flag.SENSITIVE, filing.marks().sensitive());
         add(flags, FilingRow.Flag.ORDERED, filing.marks().ordered());
         add(flags, FilingRow.Flag.RELIEF, filing.isReliefOpen());

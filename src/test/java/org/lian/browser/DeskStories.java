@@ -399,11 +399,11 @@ class DeskStories extends InTheBrowser {
         }
         picture(clerk, "desk-narrowed");
         button(clerk, "勾选的一并登记立案…").click();
-        assertThat(clerk.locator("main")).containsText("确认登记立案（3 件）");
+        assertThat(clerk.locator("main")).containsText("下列 3 件由您逐件认领");
         // A cell is a cell, whatever another page's styles call by its name.
         assertThat(clerk.locator("td.words").first()).hasCSS("display", "table-cell");
         picture(clerk, "batch");
-        button(clerk, "确认登记立案（3 件）").click();
+        button(clerk, "确认登记勾选的").click();
         assertThat(clerk.locator("main")).containsText("民初", patiently());
         picture(clerk, "batch-done");
         clerk.setViewportSize(360, 740);

@@ -85,6 +85,19 @@ class DeskRowTests {
     }
 
     @Test
+    @DisplayName("立案人答了情况紧急的，审查的法官在行上看得到")
+    void whatIsUrgentSaysSo() {
+        var court = new Stories(port);
+        var draft = Stories.loanDraft();
+        draft.put("answers", Map.of("urgent", "YES"));
+        var filing = court.submitted(draft);
+        var task = court.taskFor(court.as("judge1"), filing, "REVIEW");
+
+        assertThat(row("judge1", task).get("flags").get(0).toString()).contains("紧急", "true");
+        assertThat(row("judge1", task).get("flags").findValuesAsText("label")).containsOnlyOnce("紧急");
+    }
+
+    @Test
     @DisplayName("申请不公开的案件，列表上只写姓氏")
     void secretsAreNotOnALyingList() {
         var court = new Stories(port);

@@ -121,7 +121,7 @@ class DeskNarrowTests {
         var clerk = QuietBrowser.as(port, "clerk1");
 
         var asked = clerk.get("/staff/batch?" + chosen).expecting(200).text();
-        assertThat(asked).contains("确认登记立案（3 件）", "2,300.00 元", "案由不同，请另一次办理", "丙" + mark);
+        assertThat(asked).contains("下列 3 件由您逐件认领", "确认登记勾选的", "2,300.00 元", "案由不同，请另一次办理", "丙" + mark);
 
         var done = clerk.send(
                         "POST",
@@ -241,7 +241,7 @@ class DeskNarrowTests {
         var taken = filed("寅", "04.10.108.03", 100_000_00);
         var chosen = "task=" + done.get("task") + "&task=" + taken.get("task");
         var clerk = QuietBrowser.as(port, "clerk1");
-        assertThat(clerk.get("/staff/batch?" + chosen).text()).contains("确认登记立案（2 件）");
+        assertThat(clerk.get("/staff/batch?" + chosen).text()).contains("下列 2 件由您逐件认领");
         court.decideAs("clerk2", done.get("filing"), "REVIEW", Map.of("outcome", "REGISTER"));
         court.as("clerk2")
                 .post("/api/v1/tasks/" + taken.get("task") + "/claim", Map.of())
