@@ -90,7 +90,9 @@ class DeskRowTests {
         var court = new Stories(port);
         var draft = Stories.loanDraft();
         draft.put("answers", Map.of("urgent", "YES"));
-        var filing = court.submitted(draft);
+        var filing = court.drafted(draft);
+        court.materials(filing);
+        court.submit(filing).expecting(201);
         var task = court.taskFor(court.as("judge1"), filing, "REVIEW");
 
         assertThat(row("judge1", task).get("flags").get(0).toString()).contains("紧急", "true");

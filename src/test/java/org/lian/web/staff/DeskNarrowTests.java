@@ -369,10 +369,11 @@ class DeskNarrowTests {
     @Test
     @DisplayName("改派只列能承办的人：审查材料不列法官；审查里已回避的不列；外出的不列")
     void onlyWhoMayTakeItIsOffered() {
-        var one = filed("戌", "04.10.108.03", 100_000_00);
+        var one = filed("戌", "04.10.108.03", 7_654_321_00);
         var head = QuietBrowser.as(port, "supervisor1");
 
-        assertThat(offered(head.get("/staff/desk?list=TO_REVIEW").text()))
+        assertThat(offered(head.get("/staff/desk?list=TO_REVIEW&least=7654321&most=7654321")
+                        .text()))
                 .contains("clerk1", "clerk2", "supervisor1")
                 .doesNotContain("judge1", "clerk3");
         assertThat(offered(head.get("/staff/tasks/" + one.get("task")).text()))
