@@ -72,7 +72,7 @@ class ScalePlanTests {
         court.waitsAt(past, "TRANSFERRED");
         var open = court.submitted();
         var superuser = new Superuser(database, folder);
-        new ManyFilings(superuser, vault, 39).make(open, past, 20_000, 40_000, 10, clock.now());
+        new ManyFilings(superuser, vault, 99).make(open, past, 20_000, 40_000, 10, clock.now());
         tasks.getScheduledTasks().stream()
                 .map(task -> task.getTask().getRunnable())
                 .filter(task -> task.toString().equals("org.lian.supervision.KeptSums.sum"))
