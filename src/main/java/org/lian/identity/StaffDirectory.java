@@ -84,6 +84,14 @@ public class StaffDirectory {
         return administrator.administersAll() || staff.courts().stream().anyMatch(administrator::administers);
     }
 
+    /** Those who take tasks in one of the person's courts. */
+    public List<Staff> colleagues(Actor person) {
+        return all().stream()
+                .filter(Staff::takesTasks)
+                .filter(staff -> staff.courts().stream().anyMatch(person::actsFor))
+                .toList();
+    }
+
     public List<Staff> all() {
         return store.staff().stream().map(Staff::of).toList();
     }

@@ -2,7 +2,6 @@ package org.lian.web.staff;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.identity.Absences;
@@ -51,7 +50,7 @@ class AbsencePages {
         return new ModelAndView("staff/absences")
                 .addObject(
                         "colleagues",
-                        colleagues(supervisor).stream()
+                        staff.colleagues(supervisor).stream()
                                 .map(person -> colleague(person, planned.get(person.username())))
                                 .toList())
                 .addObject("today", clock.today());
@@ -118,13 +117,6 @@ class AbsencePages {
     private static @Nullable String given(String typed) {
         var line = PlainText.line(typed);
         return line.isEmpty() ? null : line;
-    }
-
-    private List<Staff> colleagues(Actor supervisor) {
-        return staff.all().stream()
-                .filter(Staff::takesTasks)
-                .filter(person -> person.courts().stream().anyMatch(supervisor::actsFor))
-                .toList();
     }
 
     private static @Nullable LocalDate day(String field, String until) {

@@ -19,7 +19,6 @@ import org.lian.desk.DeskRow;
 import org.lian.desk.DeskRows;
 import org.lian.desk.DueDate;
 import org.lian.engine.TaskList;
-import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskKind;
 import org.lian.reference.Cause;
@@ -123,7 +122,7 @@ class DeskPages {
                 .addObject("narrowed", !to.isEmpty())
                 .addObject("among", DeskRows.NARROWED_AMONG)
                 .addObject("causes", causes(actor, chosen))
-                .addObject("colleagues", colleagues(actor))
+                .addObject("colleagues", staff.colleagues(actor))
                 .addObject("supervises", actor.is(Role.SUPERVISOR))
                 .addObject(
                         "takers",
@@ -214,13 +213,6 @@ class DeskPages {
                         causes.find(entry.getKey()).map(Cause::name).orElse(entry.getKey()),
                         entry.getValue()))
                 .sorted(Comparator.comparing(OfCause::number).reversed().thenComparing(OfCause::code))
-                .toList();
-    }
-
-    private List<Staff> colleagues(Actor actor) {
-        return staff.all().stream()
-                .filter(Staff::takesTasks)
-                .filter(person -> person.courts().stream().anyMatch(actor::actsFor))
                 .toList();
     }
 

@@ -37,10 +37,7 @@ class ForecastPages {
     ModelAndView forecast(
             Actor head, @RequestParam(defaultValue = "") String away, @RequestParam(defaultValue = "20") String more) {
         var page = new ModelAndView("staff/forecast").addObject("more", more).addObject("away", away);
-        var colleagues = staff.all().stream()
-                .filter(Staff::takesTasks)
-                .filter(person -> person.courts().stream().anyMatch(head::actsFor))
-                .toList();
+        var colleagues = staff.colleagues(head);
         var asked = List.of(new Forecast.Case("", 0));
         try {
             asked = cases(colleagues, PlainText.line(away), percent(more));

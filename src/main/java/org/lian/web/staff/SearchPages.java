@@ -10,7 +10,6 @@ import org.lian.clock.CourtTime;
 import org.lian.filing.CaseSearch;
 import org.lian.filing.FilingRow;
 import org.lian.filing.FilingStatus;
-import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
@@ -74,7 +73,7 @@ class SearchPages {
                 .addObject("asked", asked)
                 .addObject("narrowed", asked.isNarrowed())
                 .addObject("statuses", statuses())
-                .addObject("colleagues", colleagues(actor));
+                .addObject("colleagues", staff.colleagues(actor));
         try {
             var wanted = wanted(asked);
             if (!wanted.isEmpty()) {
@@ -132,13 +131,6 @@ class SearchPages {
     private static List<FilingStatus> statuses() {
         return Arrays.stream(FilingStatus.values())
                 .filter(status -> status != FilingStatus.DRAFT)
-                .toList();
-    }
-
-    private List<Staff> colleagues(Actor actor) {
-        return staff.all().stream()
-                .filter(Staff::takesTasks)
-                .filter(person -> person.courts().stream().anyMatch(actor.courts()::contains))
                 .toList();
     }
 

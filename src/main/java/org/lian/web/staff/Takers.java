@@ -31,20 +31,13 @@ class Takers {
 
     List<Taker> of(Actor head, List<String> tasks) {
         var away = absences.current().keySet();
-        var here = colleagues(head).stream()
+        var here = staff.colleagues(head).stream()
                 .filter(person -> !away.contains(person.username()))
                 .toList();
         var not = rows.notFor(head, tasks, here);
         return here.stream()
                 .map(person -> new Taker(person.username(), person.displayName(), number(not, person)))
                 .filter(taker -> taker.not() < tasks.size())
-                .toList();
-    }
-
-    private List<Staff> colleagues(Actor head) {
-        return staff.all().stream()
-                .filter(Staff::takesTasks)
-                .filter(person -> person.courts().stream().anyMatch(head::actsFor))
                 .toList();
     }
 

@@ -70,9 +70,7 @@ class WorkloadPages {
     private List<Colleague> colleagues(Actor head, String holder, List<String> held) {
         var loads = board.loads(head).stream().collect(Collectors.toMap(Board.Load::username, Function.identity()));
         var away = absences.current().keySet();
-        var persons = staff.all().stream()
-                .filter(Staff::takesTasks)
-                .filter(person -> person.courts().stream().anyMatch(head::actsFor))
+        var persons = staff.colleagues(head).stream()
                 .filter(person -> !person.username().equals(holder))
                 .toList();
         var not = rows.notFor(head, held, persons);
