@@ -235,6 +235,8 @@
   };
   const logInAgain = line => {
     ended = true;
+    // The link that is there may be what one stands on.
+    if (line.querySelector('a[data-log-in]')) return;
     line.replaceChildren('登录已经失效，刚才写的还没有保存，也没有丢：', logInLink());
   };
   // A new token that was refused as well is no reason to ask for another.

@@ -99,6 +99,11 @@ class LogInInPlaceStories extends AtThePortal {
         link.focus();
         page.keyboard().press("Enter");
         assertThat(name()).isFocused();
+        // What was typed last is refused as well, while the dialog is open.
+        page.waitForResponse(
+                answer -> answer.status() == 401 || answer.status() == 403,
+                () -> page.evaluate("document.querySelector('form[data-autosave]')"
+                        + ".dispatchEvent(new Event('change', { bubbles: true }))"));
         for (var n = 0; n < 8; n++) {
             page.keyboard().press("Tab");
             assertThat(page.evaluate(

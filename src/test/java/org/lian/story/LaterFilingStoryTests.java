@@ -9,8 +9,10 @@ import static org.lian.story.CourtClock.until;
 import static org.lian.story.FeeBooks.kept;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -115,10 +117,70 @@ class LaterFilingStoryTests extends CourtInTime {
                 .contains("诉讼费由 3,300.00 元变为 4,300.00 元", "补交 2,000.00 元");
     }
 
+    @Test
+    @DisplayName("边写边存以后再点继续：没有动过的合计跟着各条走；自己写了合计的，边存边改也以写的为准")
+    void theWholeFollowsWhatIsSavedMeanwhile() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = transferred(court);
+        var filer = QuietBrowser.as(port, "zhangsan");
+        var claims = filer.submit(
+                        "/filings/" + filing + "/later",
+                        Map.of("_csrf", filer.token("/filings/" + filing + "/later"), "kind", "INCREASE_CLAIMS"))
+                .header("location")
+                .replaceFirst("^https?://[^/]+", "");
+        var later = claims.replace("/claims", "");
+
+        var form = shown(filer, claims);
+        form.put("claimItems[0].text", "请求判令被告归还借款本金二十万元。");
+        saved(filer, claims, form);
+        form.put("claimItems[0].amountFen", "200000");
+        saved(filer, claims, form);
+        filer.submit(claims, form).expecting(302);
+        assertThat(filer.get(later).text()).contains("诉讼费由 2,300.00 元变为 4,300.00 元");
+
+        var again = shown(filer, claims);
+        assertThat(again.get("claimAmountFen")).isEqualTo("200000");
+        again.put("claimAmountFen", "150000");
+        saved(filer, claims, again);
+        filer.submit(claims, again).expecting(302);
+        assertThat(filer.get(later).text()).contains("诉讼费由 2,300.00 元变为 3,300.00 元");
+    }
+
+    /** What a page shows in its fields, as a browser sends it back. */
+    private static Map<String, String> shown(QuietBrowser filer, String address) {
+        var page = filer.get(address).text();
+        var form = new HashMap<String, String>();
+        for (var field : List.of(
+                "_csrf",
+                "seen",
+                "claimItems[0].text",
+                "claimItems[0].amountFen",
+                "claimAmountFen",
+                "sumBefore",
+                "claimsBefore")) {
+            form.put(field, valueOf(field, page));
+        }
+        return form;
+    }
+
+    private static String valueOf(String field, String page) {
+        var value = Pattern.compile(
+                        "name=\"" + Pattern.quote(field) + "\"(?: [^>]*)?(?: value=\"([^\"]*)\"|>([^<]*)</textarea>)")
+                .matcher(page);
+        assertThat(value.find()).as(field).isTrue();
+        return value.group(1) == null ? value.group(2) : value.group(1);
+    }
+
+    /** Saves while one types; the form carries the new fingerprint from then on. */
+    private static void saved(QuietBrowser filer, String claims, Map<String, String> form) {
+        var answer = filer.submit(claims + "/draft", form).text();
+        assertThat(answer).contains("已自动保存");
+        form.put("seen", valueOf("seen", answer));
+    }
+
     private static QuietBrowser.Answer written(QuietBrowser filer, String claims, String yuan) {
         var page = filer.get(claims).text();
-        var seen = java.util.regex.Pattern.compile("name=\"seen\" value=\"([^\"]*)\"")
-                .matcher(page);
+        var seen = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(page);
         assertThat(seen.find()).isTrue();
         return filer.submit(
                 claims,

@@ -267,7 +267,7 @@ class LaterPages {
                 seen -> saveChange(actor, open, typed, more, seen),
                 open.address() + "/claims",
                 more ? open.address() + "/claims?more#claim-more" : open.address() + next(open),
-                again -> claims(open, again, 0, model),
+                again -> claims(open, LaterQuestion.over(again, typed), 0, model),
                 response,
                 model);
     }
