@@ -216,7 +216,7 @@
     // What was typed meanwhile is kept with the fingerprint that the answer brought.
     setTimeout(() => answer(typed(form)) === form.sentAnswer ? forget(key(form.action)) : keep(form));
   });
-  // What could not be sent is sent again by itself: when the network is back, when one comes back to the page, in a while.
+  // What could not be sent is sent again: with the network, when one comes back to the page, in a while.
   const again = () => document.querySelectorAll('form[data-autosave]').forEach(form => {
     if (!form.dataset.sent && recall(key(form.action))) form.dispatchEvent(new Event('change', { bubbles: true }));
   });
@@ -233,13 +233,12 @@
     link.dataset.logIn = '';
     return link;
   };
+  // One may stand on the link that is there.
   const logInAgain = line => {
     ended = true;
-    // The link that is there may be what one stands on.
-    if (line.querySelector('a[data-log-in]')) return;
-    line.replaceChildren('登录已经失效，刚才写的还没有保存，也没有丢：', logInLink());
+    if (!line.querySelector('a')) line.replaceChildren('登录已经失效，刚才写的还没有保存，也没有丢：', logInLink());
   };
-  // A new token that was refused as well is no reason to ask for another.
+  // A second refused token asks for no third.
   let renewedOnce = false;
   const renewed = async () => {
     const answered = await fetch(location.pathname + location.search);
@@ -254,7 +253,7 @@
     if (first) ended = false;
     return first;
   };
-  // In place, in a dialog; where that cannot be had, by the link as it stands.
+  // In a dialog; where that cannot be had, by the link as it stands.
   const inPlace = async (address, then) => {
     try {
       const { logIn } = await import(logInScript);
@@ -303,7 +302,7 @@
     });
   }
 
-  // Before a session ends it is said, while there is time; every page and save begins it anew, in every tab.
+  // Before a session ends it is said in time; every page and save begins it anew, in every tab.
   const ACTIVE = 'active';
   const lasts = 1000 * Number((document.querySelector('meta[name=session]') || {}).content || 0);
   const active = () => localStorage.setItem(ACTIVE, Date.now());

@@ -32,6 +32,10 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.max-wait=200",
             // A court that rests between its test classes (CourtInTurn) does not stand.
             "lian.readiness.longest-round=1h",
+            // Nor for the bank, the refund and the next try of what was sent.
+            "lian.payment.query-after=1s",
+            "sandbox.refund-delay=300ms",
+            "lian.outbox.first-delay=100ms",
             // Many tests draft under one name.
             "lian.open-drafts=100000",
             // The machine of a test is busy with other tests: who fills in may wait for a place longer than a person

@@ -14,11 +14,9 @@ import org.lian.CourtTest;
 import org.lian.documents.Printed;
 import org.lian.story.CourtClient;
 import org.lian.story.Stories;
-import org.springframework.test.context.TestPropertySource;
 
 /** A filing's own page in the hand: short, what is to be done first, the rest folded and one tap away. */
 @CourtTest
-@TestPropertySource(properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms"})
 @Tag("thorough")
 class PhoneStories extends InTheBrowser {
     /** The part of a phone of 360 by 740 that a browser leaves to a page. */

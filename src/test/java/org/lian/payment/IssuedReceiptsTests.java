@@ -38,7 +38,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** 财政电子票据: one for each payment, however often its issuer is silent, and a red one where all went back. */
 @CourtTest
-@TestPropertySource(properties = {"lian.payment.query-after=600s", "lian.outbox.first-delay=100ms"})
+@TestPropertySource(properties = "lian.payment.query-after=600s")
 @Tag("thorough")
 class IssuedReceiptsTests {
     private static final long DUE = 230_000;

@@ -60,12 +60,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @CourtTest
 @Import(PaymentTests.Open.class)
 @TestPropertySource(
-        properties = {
-            "lian.payment.query-after=1s",
-            "lian.outbox.first-delay=100ms",
-            "lian.outbox.most-attempts=6",
-            "lian.outbox.most-attempts-nothing-waits=3",
-            "sandbox.delay=2500ms"
+        properties = {"lian.outbox.most-attempts=6", "lian.outbox.most-attempts-nothing-waits=3", "sandbox.delay=2500ms"
         })
 class PaymentTests {
     // The flow's own listener: here the money is looked at, not the diagram that waits for it.

@@ -41,13 +41,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** 退费 and 对账: nothing goes back twice, never more than came, and the channel's books agree with ours. */
 @CourtTest
-@TestPropertySource(
-        properties = {
-            "lian.payment.query-after=600s",
-            "lian.payment.reconcile-every=1h",
-            "lian.outbox.first-delay=100ms",
-            "sandbox.refund-delay=300ms"
-        })
+@TestPropertySource(properties = {"lian.payment.query-after=600s", "lian.payment.reconcile-every=1h"})
 class RefundTests {
     // The flows' own parts: here the money is looked at, not the diagrams that wait for it.
     @MockitoBean(name = "feePayments")

@@ -18,11 +18,9 @@ import org.lian.story.CourtClient.Answer;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** 反诉: the defendant's own filing against the plaintiff of a registered case, each way out of it (ADR 0090). */
 @OwnCourt
-@TestPropertySource(properties = "lian.payment.query-after=1s")
 class CounterclaimStoryTests extends CourtInTime {
     private static final String LISI = "110105199001010010";
 

@@ -19,11 +19,8 @@ import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.FilingId;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** 减交、免交: asked for with the complaint, decided before registration or at once after it (办法 44 to 51). */
-@TestPropertySource(
-        properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms", "lian.outbox.first-delay=100ms"})
 class FeeReliefStoryTests extends CourtInTime {
     private static final String DECISION = "司法救助决定书";
 

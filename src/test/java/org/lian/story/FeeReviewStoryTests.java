@@ -12,11 +12,8 @@ import org.lian.payment.Refunds;
 import org.lian.vocabulary.FilingId;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** 诉讼费复核 (诉讼费用交纳办法 43): a sum is checked by the court, a decision by its president. */
-@TestPropertySource(
-        properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms", "lian.outbox.first-delay=100ms"})
 class FeeReviewStoryTests extends CourtInTime {
     private static final String DECISION = "FEE_REVIEW_DECISION";
 

@@ -18,11 +18,8 @@ import org.lian.payment.Payments;
 import org.lian.vocabulary.FilingId;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** 凭证和通知: what the court gives without service, each of the moment that it attests. */
-@TestPropertySource(
-        properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms", "lian.outbox.first-delay=100ms"})
 class GivenPaperStoryTests extends CourtInTime {
     /** A sign of the third plane, which the font does not have. */
     private static final String RARE = Character.toString(0x30EDD);

@@ -23,11 +23,8 @@ import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** 续递: what a filer hands in after the submission, each kind, each outcome, each end of processes/later-filing.bpmn. */
-@TestPropertySource(
-        properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms", "lian.outbox.first-delay=100ms"})
 class LaterFilingStoryTests extends CourtInTime {
     private static final String RECEIPT = "LATER_FILING_RECEIPT";
     private static final String NOTICE = "LATER_FILING_NOTICE";

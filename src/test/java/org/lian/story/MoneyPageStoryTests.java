@@ -25,11 +25,9 @@ import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** The pages of money, by whoever may and by whoever may not: 窗口收费, 款项核对, 对账, 未送达的内部消息. */
 @CourtTest
-@TestPropertySource(properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms"})
 class MoneyPageStoryTests {
     @Autowired
     JdbcClient jdbc;

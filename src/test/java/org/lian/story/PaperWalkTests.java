@@ -42,14 +42,11 @@ import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * 随机的案件、随机的走法，读每一份文书. As many filings as fit in ten seconds, five at least; {@code -Dpaper.filings=2000} is the campaign,
  * {@code -Dpaper.seed} repeats one.
  */
-@TestPropertySource(
-        properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms", "lian.outbox.first-delay=100ms"})
 @Tag("thorough")
 class PaperWalkTests extends CourtInTime {
     private static final int FEW = 5;

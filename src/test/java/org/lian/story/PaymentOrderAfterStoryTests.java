@@ -379,7 +379,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
     void withdrawnBeforeTheOrder() {
         var court = time.at("2026-10-12T09:00");
         var filing = accepted(court);
-        assertThat(order(filing)).contains("撤回支付令申请");
+        comesTo(filing, "撤回支付令申请");
         withdraws(filing, "").expecting(302);
         comesTo(filing, "债权人在债务人收到支付令以前撤回申请");
         court.decideAs("judge1", filing, "END_PAYMENT_ORDER", Map.of("reason", "申请人撤回申请"));

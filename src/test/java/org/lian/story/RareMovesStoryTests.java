@@ -11,10 +11,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** 少见的状态变化: each is walked once, with the statuses between. */
-@TestPropertySource(properties = {"lian.payment.query-after=1s", "lian.outbox.first-delay=100ms"})
 class RareMovesStoryTests extends CourtInTime {
     @Autowired
     RuntimeService runtime;

@@ -32,11 +32,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** 退费, drawn: every end and every event of processes/refund.bpmn. */
 @CourtTest
-@TestPropertySource(properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms"})
 class RefundStoryTests {
     private static final LegalBasis HALF = LegalBasis.of("诉讼费用交纳办法", 15);
 

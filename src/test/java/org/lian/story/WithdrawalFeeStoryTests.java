@@ -18,10 +18,8 @@ import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.FilingId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** 撤诉减半: page, ruling, ledger and refund say the same sum (办法 15, 民诉解释 206). */
-@TestPropertySource(properties = {"lian.payment.query-after=1s", "sandbox.refund-delay=300ms"})
 class WithdrawalFeeStoryTests extends CourtInTime {
     private static final String DIVORCE = "02.02.014";
 
