@@ -34,6 +34,7 @@ public class CaseSearch {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\u3000、，,；;诉]+");
 
     private final FilingStore store;
+    private final CaseQueries queries;
     private final FilingNumbers numbers;
     private final FilingRows rows;
     private final Causes causes;
@@ -43,6 +44,7 @@ public class CaseSearch {
 
     CaseSearch(
             FilingStore store,
+            CaseQueries queries,
             FilingNumbers numbers,
             FilingRows rows,
             Causes causes,
@@ -50,6 +52,7 @@ public class CaseSearch {
             Journal journal,
             BusinessClock clock) {
         this.store = store;
+        this.queries = queries;
         this.numbers = numbers;
         this.rows = rows;
         this.causes = causes;
@@ -101,10 +104,10 @@ public class CaseSearch {
                     .saying(said(wanted)));
         }
         var terms = terms(actor, wanted);
-        var together = found(actor, wanted.words(), store.search(terms, after, PAGE + 1));
+        var together = found(actor, wanted.words(), queries.search(terms, after, PAGE + 1));
         var apart = apart(wanted.words());
         return together.rows().isEmpty() && apart.size() > 1
-                ? found(actor, null, store.searchAll(terms, apart, after, PAGE + 1))
+                ? found(actor, null, queries.searchAll(terms, apart, after, PAGE + 1))
                 : together;
     }
 
@@ -120,12 +123,12 @@ public class CaseSearch {
                         .toList();
     }
 
-    private Found found(Actor actor, @Nullable String words, List<FilingStore.Hit> found) {
+    private Found found(Actor actor, @Nullable String words, List<CaseQueries.Hit> found) {
         var hits = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        var lines = rows.of(actor, hits.stream().map(FilingStore.Hit::filing).toList());
+        var lines = rows.of(actor, hits.stream().map(CaseQueries.Hit::filing).toList());
         var others = withoutTheName(hits, words);
         var shown = hits.stream()
-                .map(FilingStore.Hit::filing)
+                .map(CaseQueries.Hit::filing)
                 .map(lines::get)
                 .filter(Objects::nonNull)
                 .toList();
@@ -138,7 +141,7 @@ public class CaseSearch {
     }
 
     /** Where all parts of the words are in names, but not in a row in one of them. */
-    private Set<FilingId> withoutTheName(List<FilingStore.Hit> hits, @Nullable String words) {
+    private Set<FilingId> withoutTheName(List<CaseQueries.Hit> hits, @Nullable String words) {
         if (words == null || NameGrams.of(words).size() < 2) {
             return Set.of();
         }
@@ -146,7 +149,7 @@ public class CaseSearch {
         return store
                 .all(hits.stream()
                         .filter(hit -> !hit.whole())
-                        .map(FilingStore.Hit::filing)
+                        .map(CaseQueries.Hit::filing)
                         .toList())
                 .stream()
                 .filter(filing -> filing.draft().organisations().noneMatch(name -> NameGrams.plain(name)
@@ -155,10 +158,10 @@ public class CaseSearch {
                 .collect(Collectors.toSet());
     }
 
-    private FilingStore.Terms terms(Actor actor, Wanted wanted) {
+    private CaseQueries.Terms terms(Actor actor, Wanted wanted) {
         var words = wanted.words();
         var numbered = words == null ? FilingNumbers.Named.NONE : numbers.any(actor, words);
-        return new FilingStore.Terms(
+        return new CaseQueries.Terms(
                 actor.courts().stream().map(CourtCode::value).collect(Collectors.toSet()),
                 words,
                 numbered,

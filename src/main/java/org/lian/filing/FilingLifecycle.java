@@ -39,6 +39,8 @@ public class FilingLifecycle {
     static final String COURT = "court";
 
     private final FilingStore store;
+    private final PartyIndex index;
+    private final FindingStore recorded;
     private final DraftLimits limits;
     private final DraftChecks checks;
     private final Materials materials;
@@ -49,6 +51,8 @@ public class FilingLifecycle {
 
     FilingLifecycle(
             FilingStore store,
+            PartyIndex index,
+            FindingStore recorded,
             DraftLimits limits,
             DraftChecks checks,
             Materials materials,
@@ -57,6 +61,8 @@ public class FilingLifecycle {
             Journal journal,
             BusinessClock clock) {
         this.store = store;
+        this.index = index;
+        this.recorded = recorded;
         this.limits = limits;
         this.checks = checks;
         this.materials = materials;
@@ -95,7 +101,7 @@ public class FilingLifecycle {
 
     /** The findings recorded on the filing. */
     public List<Finding> findings(FilingId id) {
-        return store.findings(id);
+        return recorded.of(id);
     }
 
     public void reviewDue(FilingId id, Deadline deadline) {
@@ -115,10 +121,10 @@ public class FilingLifecycle {
 
     /** Warns of filings with the same parties and cause, those under review of this one too; never blocks. */
     public void recordRelated(FilingId id) {
-        var related = store.related(id);
+        var related = index.related(id);
         keep(id, DraftChecks.Part.RELATED, found(related));
-        store.lockUnwarned(related)
-                .forEach(other -> keep(other, DraftChecks.Part.RELATED, found(store.related(other))));
+        recorded.lockUnwarned(related)
+                .forEach(other -> keep(other, DraftChecks.Part.RELATED, found(index.related(other))));
     }
 
     private static List<Finding> found(List<FilingId> related) {
@@ -129,14 +135,14 @@ public class FilingLifecycle {
     }
 
     private void keep(FilingId id, DraftChecks.Part part, List<Finding> fresh) {
-        var known = store.findings(id);
+        var known = recorded.of(id);
         if (known.stream()
                 .filter(finding -> DraftChecks.Part.of(finding) == part)
                 .toList()
                 .equals(fresh)) {
             return;
         }
-        store.replaceFindings(
+        recorded.replace(
                 id,
                 Stream.concat(known.stream().filter(finding -> DraftChecks.Part.of(finding) != part), fresh.stream())
                         .toList());

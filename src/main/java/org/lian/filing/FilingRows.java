@@ -22,12 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class FilingRows {
     private final FilingStore store;
+    private final FindingStore findings;
     private final Acts acts;
     private final Causes causes;
     private final Access access;
 
-    FilingRows(FilingStore store, Acts acts, Causes causes, Access access) {
+    FilingRows(FilingStore store, FindingStore findings, Acts acts, Causes causes, Access access) {
         this.store = store;
+        this.findings = findings;
         this.acts = acts;
         this.causes = causes;
         this.access = access;
@@ -36,8 +38,8 @@ public class FilingRows {
     /** The lines of the filings, by id; what does not exist or the reader may not read has none. */
     public Map<FilingId, FilingRow> of(Actor reader, Collection<FilingId> ids) {
         var distinct = new HashSet<>(ids);
-        var flagged = store.flagged(distinct).stream()
-                .collect(Collectors.toMap(FilingStore.Flagged::filing, Function.identity()));
+        var flagged = findings.flagged(distinct).stream()
+                .collect(Collectors.toMap(FindingStore.Flagged::filing, Function.identity()));
         var done = acts.among(distinct, EnumSet.of(Act.Kind.INSISTENCE, Act.Kind.WINDOW_ENTRY));
         return store.all(distinct).stream()
                 .filter(filing -> filing.draft().courtCode() != null)
@@ -47,7 +49,7 @@ public class FilingRows {
                 .collect(Collectors.toMap(FilingRow::id, Function.identity()));
     }
 
-    private FilingRow row(Filing filing, FilingStore.@Nullable Flagged flagged, Set<Act.Kind> done) {
+    private FilingRow row(Filing filing, FindingStore.@Nullable Flagged flagged, Set<Act.Kind> done) {
         var flags = EnumSet.noneOf(FilingRow.Flag.class);
         add(flags, FilingRow.Flag.URGENT, FilingFacts.isUrgent(filing.draft()));
         add(flags, FilingRow.Flag.SENSITIVE, filing.marks().sensitive());

@@ -14,12 +14,14 @@ public class FilingSearch {
     private static final int MOST = 20;
 
     private final FilingStore store;
+    private final CaseQueries queries;
     private final FilingNumbers numbers;
     private final PaymentCodes codes;
     private final Filings filings;
 
-    FilingSearch(FilingStore store, FilingNumbers numbers, PaymentCodes codes, Filings filings) {
+    FilingSearch(FilingStore store, CaseQueries queries, FilingNumbers numbers, PaymentCodes codes, Filings filings) {
         this.store = store;
+        this.queries = queries;
         this.numbers = numbers;
         this.codes = codes;
         this.filings = filings;
@@ -56,7 +58,7 @@ public class FilingSearch {
     }
 
     private List<Filing> byParty(Actor clerk, String name) {
-        var found = store.owingByParty(
+        var found = queries.owingByParty(
                 name, FilingNumbers.courts(clerk), FilingStatus.payableNames(), clerk.seesSecrets(), MOST + 1);
         if (found.size() > MOST) {
             throw Refusal.invalid("number", "TOO_MANY", "叫这个名字的待交费案件超过 %d 件，请改用案号或者回执编号查找".formatted(MOST));

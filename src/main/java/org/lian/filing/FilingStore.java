@@ -11,29 +11,19 @@ import static org.lian.filing.FilingStatus.TRANSFERRED;
 import static org.lian.filing.FilingStatus.UNDER_REVIEW;
 import static org.lian.filing.FilingStatus.WITHDRAWAL_PENDING;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.fees.DivorceProperty;
@@ -80,19 +70,21 @@ class FilingStore {
             from filing where id = ?""";
 
     private final OncePerTransaction<FilingId, Filing> read = new OncePerTransaction<>();
-    private final OncePerTransaction<FilingId, List<Finding>> recorded = new OncePerTransaction<>();
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Access access;
     private final Journal journal;
     private final PublishedStamps stamps;
+    private final PartyIndex index;
 
-    FilingStore(JdbcClient jdbc, Vault vault, Access access, Journal journal, PublishedStamps stamps) {
+    FilingStore(
+            JdbcClient jdbc, Vault vault, Access access, Journal journal, PublishedStamps stamps, PartyIndex index) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.access = access;
         this.journal = journal;
         this.stamps = stamps;
+        this.index = index;
     }
 
     /** The content of a filing that only parties and the competent court may read. */
@@ -133,7 +125,7 @@ class FilingStore {
                 .query(this::filing)
                 .single();
         read.keep(id, Optional.of(inserted));
-        index(id, draft);
+        index.parties(id, draft);
     }
 
     /** The drafts of that procedure begun within a case. */
@@ -162,7 +154,7 @@ class FilingStore {
                 .param("revision", revision)
                 .update();
         if (changed == 1) {
-            index(id, draft);
+            index.parties(id, draft);
         }
         return changed == 1;
     }
@@ -189,8 +181,8 @@ class FilingStore {
                                 where id = :id"""), id, draft, causeVersion, now)
                 .param("typeCode", typeCode)
                 .update();
-        index(id, draft);
-        indexGrams(id, grams(draft));
+        index.parties(id, draft);
+        index.organisations(id, draft);
     }
 
     void decided(FilingId id, Draft.Procedure procedure) {
@@ -235,280 +227,17 @@ class FilingStore {
                 .list();
     }
 
-    /**
-     * Filings of the courts with a party of that whole name, ID number or telephone that stand at one of the statuses, or whose withdrawal or
-     * whose changed claims left a fee to pay, the oldest first.
-     */
-    List<FilingId> owingByParty(
-            String words, Collection<String> courts, Collection<String> statuses, boolean secrets, int limit) {
-        return jdbc.sql("""
-                        select id from filing where court_code in (:courts) and (:secrets or not secret)
-                          and (status in (:statuses) or fee_left_fen is not null and fee_settled_at is null
-                            or fee_supplement_fen is not null)
-                          and id in (select filing_id from filing_party_index
-                            where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h))
-                        order by registered_at, id limit :limit""")
-                .param("courts", courts)
-                .param("statuses", statuses)
-                .param("secrets", secrets)
-                .param("hashes", hashesOf(words))
-                .param("limit", limit)
-                .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
-                .list();
-    }
-
     Optional<Filing> find(FilingId id) {
         return read.find(
                 id,
                 one -> jdbc.sql(OPENED).param(one.value()).query(this::opened).optional());
     }
 
-    /**
-     * The terms of a search of the court's people; what is null does not narrow.
-     *
-     * @param words a whole name, an ID number or a telephone, where they name no number
-     * @param clerk user name of who did or does something on the case
-     * @param to the moment after the last
-     * @param secrets whether what is kept from most of the court is found too
-     */
-    record Terms(
-            Set<String> courts,
-            @Nullable String words,
-            FilingNumbers.Named numbered,
-            @Nullable List<String> causes,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            @Nullable String clerk,
-            @Nullable FilingStatus status,
-            boolean secrets) {}
-
-    private static final String SEARCHED_LANES = """
-            from unnest(:courts::text[]) as c (court)
-            cross join lateral (
-              select f.id, f.first_submitted_at from filing f where f.court_code = c.court and %s
-              order by f.first_submitted_at desc, f.id desc limit :limit) f
-            order by f.first_submitted_at desc, f.id desc limit :limit
-            """;
-
-    private static final String SEARCHED_MATCHES = """
-            from (%s) m join filing f on f.id = m.id where f.court_code = any (:courts) and %s
-            order by f.first_submitted_at desc, f.id desc limit :limit
-            """;
-
-    /** What went through the clerk's hands is one lane, already in order; what is in them now is little and beside it. */
-    private static final String SEARCHED_OF_CLERK = """
-            from (
-              (select f.id, f.first_submitted_at from handled_filing h
-               cross join lateral (select * from filing one where one.id = h.filing_id offset 0) f
-               where h.clerk = :clerk %1$s and f.court_code = any (:courts) and %2$s
-               order by h.received_at desc, h.filing_id desc limit :limit)
-              union
-              select f.id, f.first_submitted_at
-              from (select business_key from task_offer where holder = :clerk and grp = '*' and %3$s offset 0) o
-              join filing f on f.id = o.business_key::uuid
-              where f.court_code = any (:courts) and %2$s) f
-            order by f.first_submitted_at desc, f.id desc limit :limit
-            """;
-
-    private static final String OF_CLERK = """
-             and (exists (
-                select from handled_filing h
-                where h.clerk = :clerk and h.received_at = f.first_submitted_at and h.filing_id = f.id)
-              or exists (select from task_offer o where o.business_key = f.id::text and o.grp = '*' and o.holder = :clerk))
-            """;
-
-    /** Other keys than a filing's are of a flow of its own. */
-    private static final String KEY_OF_FILING = "business_key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'";
-
-    /** Each court is a lane of the rarest part of the name, already in order; the other parts are looked up. */
-    private static final String SEARCHED_GRAMS = """
-            from unnest(:courts::text[]) as c (court)
-            cross join lateral (
-              select f.id, f.first_submitted_at from organisation_gram o
-              cross join lateral (select * from filing one where one.id = o.filing_id offset 0) f
-              where o.court_code = c.court and o.gram = :rarest %s and %s
-                and not exists (
-                  select from unnest(:grams::bigint[]) as w (gram) where not exists (
-                    select from organisation_gram p where p.court_code = o.court_code and p.gram = w.gram
-                      and p.received_at = o.received_at and p.filing_id = o.filing_id))
-              order by o.received_at desc, o.filing_id desc limit :limit) f
-            """;
-
-    private static final String UNION_OF_BOTH = """
-            select id, bool_or(whole) as whole from (
-              (select f.id, f.first_submitted_at, true as whole %s)
-              union all
-              (select f.id, f.first_submitted_at, false %s)) f
-            group by id, first_submitted_at order by first_submitted_at desc, id desc limit :limit
-            """;
-
-    /** How many filings a whole name, a number or a telephone is looked up for. */
-    private static final int MOST_MATCHES = 15_000;
-
-    /** The same where the words may be an organisation's: that of more is found by the parts of its name, in order. */
-    private static final int MOST_BESIDE_PARTS = 1_000;
-
-    /** How far the parts of a name are counted to know the rarest. */
-    private static final int COUNTED = 1_000;
-
-    /**
-     * A filing that a search found.
-     *
-     * @param whole whether it is what was named; otherwise the parts of a name are all there, but perhaps not together
-     */
-    record Hit(FilingId filing, boolean whole) {}
-
-    /** Submitted filings, the newest first, after the mark. */
-    List<Hit> search(Terms terms, CaseSearch.@Nullable Mark after, int limit) {
-        var grams = terms.words() == null || !terms.numbered().isNone()
-                ? List.<Long>of()
-                : NameGrams.hashes(vault, terms.words());
-        var rarest = grams.isEmpty() ? Optional.<Long>empty() : rarest(terms.courts(), grams);
-        return searched(searchSql(terms, rarest.isPresent(), after), terms, grams, rarest.orElse(null), after, limit)
-                .query((row, number) -> new Hit(new FilingId(row.getObject("id", UUID.class)), row.getBoolean("whole")))
-                .list();
-    }
-
-    /** The same of filings in which each of the words is a whole name, an ID number or a telephone of somebody. */
-    List<Hit> searchAll(Terms terms, List<String> words, CaseSearch.@Nullable Mark after, int limit) {
-        var where = where(terms);
-        narrow(where, terms.clerk(), OF_CLERK);
-        narrow(where, after, AFTER);
-        var each = IntStream.range(0, words.size())
-                .mapToObj(at -> "bool_or(hash in (select decode(h, 'hex') from unnest(:hashes" + at + "::text[]) h))")
-                .collect(Collectors.joining(" and "));
-        var search = searched(
-                        MATCHED_ALL.formatted(each) + "select f.id, true as whole "
-                                + SEARCHED_MATCHES.formatted("select id from matched", where),
-                        terms,
-                        List.of(),
-                        null,
-                        after,
-                        limit)
-                .param(
-                        "hashes",
-                        words.stream()
-                                .flatMap(word -> Stream.of(hashesOf(word)))
-                                .toArray(String[]::new));
-        for (var at = 0; at < words.size(); at++) {
-            search = search.param("hashes" + at, hashesOf(words.get(at)));
-        }
-        return search.query((row, number) -> new Hit(new FilingId(row.getObject("id", UUID.class)), true))
-                .list();
-    }
-
-    private static final String MATCHED_ALL = """
-            with matched as materialized (
-              select filing_id as id from filing_party_index
-              where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h)
-              group by filing_id having %s)
-            """;
-
-    /** The part that the fewest names of the courts have; empty when one of them is in none. */
-    private Optional<Long> rarest(Set<String> courts, List<Long> grams) {
-        return jdbc.sql(RAREST)
-                .param("courts", courts.toArray(String[]::new))
-                .param("grams", grams.toArray(Long[]::new))
-                .param("counted", COUNTED)
-                .query((row, number) -> row.getLong("number") == 0 ? null : row.getLong("gram"))
-                .optional();
-    }
-
-    static final String RAREST = """
-            select w.gram, coalesce(sum(c.number), 0) as number
-            from unnest(:grams::bigint[]) as w (gram), unnest(:courts::text[]) as t (court)
-            cross join lateral (select count(*) as number from (
-              select from organisation_gram o where o.court_code = t.court and o.gram = w.gram limit :counted) few) c
-            group by 1 order by number, gram limit 1""";
-
-    /** What few filings fit is found first; otherwise a person or each court is a lane of an index that is in order. */
-    static String searchSql(Terms terms, boolean byParts, CaseSearch.@Nullable Mark after) {
-        var where = where(terms);
-        if (terms.words() == null && terms.clerk() != null) {
-            var later = new StringBuilder();
-            narrow(later, after, " and (h.received_at, h.filing_id) < (:received, :after::uuid)");
-            narrow(where, after, AFTER);
-            return "select f.id, true as whole " + SEARCHED_OF_CLERK.formatted(later, where, KEY_OF_FILING);
-        }
-        narrow(where, terms.clerk(), OF_CLERK);
-        var parts = SEARCHED_GRAMS.formatted(
-                after == null ? "" : " and (o.received_at, o.filing_id) < (:received, :after::uuid)", where);
-        narrow(where, after, AFTER);
-        if (terms.words() == null) {
-            return "select f.id, true as whole " + SEARCHED_LANES.formatted(where);
-        }
-        var matched = SEARCHED_MATCHES.formatted("select id from matched", where);
-        return "with matched as materialized (" + matches(terms, byParts) + ") "
-                + (byParts ? UNION_OF_BOTH.formatted(matched, parts) : "select f.id, true as whole " + matched);
-    }
-
-    private static StringBuilder where(Terms terms) {
-        var where = new StringBuilder("f.status <> 'DRAFT'" + (terms.secrets() ? "" : " and not f.secret"));
-        narrow(where, terms.status(), " and f.status = :status");
-        narrow(where, terms.causes(), " and f.cause_code = any (:causes)");
-        narrow(where, terms.from(), " and f.first_submitted_at >= :from");
-        narrow(where, terms.to(), " and f.first_submitted_at < :to");
-        return where;
-    }
-
-    private static final String AFTER = " and (f.first_submitted_at, f.id) < (:received, :after::uuid)";
-
-    private static String matches(Terms terms, boolean byParts) {
-        return terms.numbered().isNone()
-                ? "select distinct filing_id as id from (select filing_id from filing_party_index"
-                        + " where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h) limit "
-                        + (byParts ? MOST_BESIDE_PARTS : MOST_MATCHES) + ") few"
-                : """
-                        select id from filing where id = any (:ids::uuid[])
-                        union select id from filing where case_number = any (:numbers)
-                        union select id from filing where ruling_number = any (:numbers)
-                        union select filing_id from case_number where purpose = 'EXECUTION' and canonical = any (:numbers)
-                        union select filing_id from filing_party_index
-                          where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h)""";
-    }
-
-    private static void narrow(StringBuilder where, @Nullable Object term, String condition) {
-        if (term != null) {
-            where.append(condition);
-        }
-    }
-
-    JdbcClient.StatementSpec searched(
-            String sql,
-            Terms terms,
-            List<Long> grams,
-            @Nullable Long rarest,
-            CaseSearch.@Nullable Mark after,
-            int limit) {
-        var words = terms.words();
-        return jdbc.sql(sql)
-                .param("grams", grams.toArray(Long[]::new))
-                .param("rarest", rarest)
-                .param("courts", terms.courts().toArray(String[]::new))
-                .param("status", name(terms.status()))
-                .param(
-                        "causes",
-                        terms.causes() == null ? new String[0] : terms.causes().toArray(String[]::new))
-                .param("from", terms.from() == null ? null : CourtTime.column(terms.from()))
-                .param("to", terms.to() == null ? null : CourtTime.column(terms.to()))
-                .param("clerk", terms.clerk())
-                .param("received", after == null ? null : CourtTime.column(after.received()))
-                .param("after", after == null ? null : after.filing())
-                .param(
-                        "ids",
-                        terms.numbered().filings().stream()
-                                .map(FilingId::toString)
-                                .toArray(String[]::new))
-                .param("numbers", terms.numbered().caseNumbers().toArray(String[]::new))
-                .param("hashes", words == null ? new String[0] : hashesOf(words))
-                .param("limit", limit);
-    }
-
     /** Indexes a filing that was kept before its telephones, or the parts of its organisations' names, were. */
     void indexAnew(FilingId id) {
         lock(id).ifPresent(filing -> {
-            index(id, filing.draft());
-            indexGrams(id, grams(filing.draft()));
+            index.parties(id, filing.draft());
+            index.organisations(id, filing.draft());
         });
     }
 
@@ -521,38 +250,6 @@ class FilingStore {
                 .param("ids", ids.stream().map(FilingId::value).toList())
                 .query(this::filing)
                 .list();
-    }
-
-    /**
-     * The flags that a row of a list shows of findings: something that the law wants is missing, the like was filed too,
-     * what the filer answered speaks against receiving it here, or something else is to be looked at.
-     */
-    record Flagged(FilingId filing, List<String> missing, boolean related, boolean doubtful, boolean warned) {}
-
-    List<Flagged> flagged(Collection<FilingId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("""
-                        select filing_id, array_agg(material order by position)
-                            filter (where severity = 'BLOCKING' and code like 'MATERIALS\\_%') as missing,
-                          bool_or(code = 'RELATED_FOUND') as related,
-                          bool_or(code like 'ELIGIBILITY\\_%' and severity <> 'PASSED') as doubtful,
-                          bool_or(severity <> 'PASSED' and code <> 'RELATED_FOUND' and code not like 'ELIGIBILITY\\_%'
-                            and not (severity = 'BLOCKING' and code like 'MATERIALS\\_%')) as warned
-                        from filing_finding where filing_id in (:ids) group by filing_id""")
-                .param("ids", ids.stream().map(FilingId::value).toList())
-                .query((row, number) -> new Flagged(
-                        new FilingId(row.getObject("filing_id", UUID.class)),
-                        texts(row.getArray("missing")),
-                        row.getBoolean("related"),
-                        row.getBoolean("doubtful"),
-                        row.getBoolean("warned")))
-                .list();
-    }
-
-    private static List<String> texts(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     Optional<FilingHead> head(FilingId id) {
@@ -661,7 +358,7 @@ class FilingStore {
                 .param("saidBy", mediationConsent == null ? null : by)
                 .param("deferral", asksRelief ? Filing.Relief.State.PENDING.name() : null)
                 .param("at", CourtTime.column(receivedAt)));
-        firstIndexed(filing);
+        index.submitted(filing);
     }
 
     /** A suit is of an earlier day than its receipt: that of the application that it comes of. */
@@ -697,7 +394,7 @@ class FilingStore {
                 .param("first", CourtTime.column(Objects.requireNonNull(from.firstSubmittedAt())))
                 .param("at", CourtTime.column(at))
                 .param("forwarded", from.id().value()));
-        firstIndexed(arrived);
+        index.submitted(arrived);
         read.forget(from.id());
         jdbc.sql("update filing set forwarded_to = ? where id = ?")
                 .params(id.value(), from.id().value())
@@ -967,225 +664,6 @@ class FilingStore {
                 TRANSFERRED,
                 "department = :department, transferred_at = :at, due_basis = null",
                 sql -> sql.param("department", department).param("at", CourtTime.column(at)));
-    }
-
-    void replaceFindings(FilingId id, List<Finding> findings) {
-        jdbc.sql("""
-                        with gone as (delete from filing_finding where filing_id = :id and position >= :count)
-                        insert into filing_finding
-                          (filing_id, position, severity, code, message, words, field, material, basis)
-                        select :id, place - 1, severity, code, '', decode(words, 'hex'), field, material, basis
-                        from unnest(:severity::text[], :code::text[], :words::text[], :field::text[],
-                          :material::text[], :basis::text[])
-                          with ordinality as f (severity, code, words, field, material, basis, place)
-                        on conflict (filing_id, position) do update set severity = excluded.severity,
-                          code = excluded.code, message = excluded.message, words = excluded.words,
-                          field = excluded.field, material = excluded.material, basis = excluded.basis""")
-                .param("id", id.value())
-                .param("count", findings.size())
-                .param("severity", column(findings, finding -> finding.severity()
-                        .name()))
-                .param("code", column(findings, Finding::code))
-                .param("words", words(id, findings))
-                .param("field", column(findings, Finding::field))
-                .param("material", column(findings, Finding::material))
-                .param("basis", column(findings, Finding::basis))
-                .update();
-        recorded.keep(id, Optional.of(List.copyOf(findings)));
-    }
-
-    /** What they say may name a party, so it is sealed, each for its place. */
-    private String[] words(FilingId id, List<Finding> findings) {
-        return IntStream.range(0, findings.size())
-                .mapToObj(position -> HexFormat.of()
-                        .formatHex(vault.seal(
-                                findings.get(position).message().getBytes(StandardCharsets.UTF_8),
-                                context(id, position))))
-                .toArray(String[]::new);
-    }
-
-    private static String context(FilingId id, int position) {
-        return "filing-finding:" + id + ":" + position;
-    }
-
-    private static @Nullable String[] column(List<Finding> findings, Function<Finding, @Nullable String> value) {
-        return findings.stream().map(value).toArray(String[]::new);
-    }
-
-    List<Finding> findings(FilingId id) {
-        return recorded.get(id, this::readFindings);
-    }
-
-    private List<Finding> readFindings(FilingId id) {
-        return jdbc.sql("""
-                        select position, severity, code, message, words, field, material, basis from filing_finding
-                        where filing_id = ? order by position""")
-                .param(id.value())
-                .query((row, number) -> new Finding(
-                        Finding.Severity.valueOf(row.getString("severity")),
-                        row.getString("code"),
-                        said(id, row),
-                        row.getString("field"),
-                        row.getString("material"),
-                        row.getString("basis")))
-                .list();
-    }
-
-    private String said(FilingId id, ResultSet row) throws SQLException {
-        var words = row.getBytes("words");
-        return words == null
-                ? row.getString("message")
-                : new String(vault.open(words, context(id, row.getInt("position"))), StandardCharsets.UTF_8);
-    }
-
-    /** Other submitted filings of the same cause with a plaintiff and a defendant of this one. */
-    List<FilingId> related(FilingId id) {
-        return jdbc.sql("""
-                        select distinct other.id from filing this
-                        join filing_party_index p on p.filing_id = this.id and p.side = 'PLAINTIFF'
-                        join filing_party_index q on q.hash = p.hash and q.side = 'PLAINTIFF' and q.filing_id <> this.id
-                          and q.filing_id is distinct from this.forwarded_from and q.filing_id is distinct from this.main_suit
-                        join filing other on other.id = q.filing_id and other.cause_code = this.cause_code
-                          and other.status <> 'DRAFT'
-                        where this.id = :id and exists (
-                          select 1 from filing_party_index d
-                          join filing_party_index e on e.hash = d.hash and e.side = 'DEFENDANT'
-                          where d.filing_id = this.id and d.side = 'DEFENDANT' and e.filing_id = other.id)
-                        limit 20""")
-                .param("id", id.value())
-                .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
-                .list();
-    }
-
-    /**
-     * Those that wait for a review and were the only ones when they came, locked, each after the one before, so that of
-     * two that come at once neither waits for the other for ever.
-     */
-    List<FilingId> lockUnwarned(List<FilingId> related) {
-        return related.isEmpty()
-                ? List.of()
-                : jdbc.sql("""
-                                select id from filing f where id in (:ids) and status = 'UNDER_REVIEW'
-                                  and exists (select from filing_finding x where x.filing_id = f.id and x.code = 'RELATED_NONE')
-                                order by id for update of f""")
-                        .param("ids", related.stream().map(FilingId::value).toList())
-                        .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
-                        .list();
-    }
-
-    /** Replaces the hashes by which the parties are found, in one statement. */
-    private void index(FilingId id, Draft draft) {
-        var sides = new ArrayList<String>();
-        var found = new ArrayList<String>();
-        index(sides, found, "PLAINTIFF", draft.plaintiffs());
-        index(sides, found, "DEFENDANT", draft.defendants());
-        index(sides, found, "THIRD_PARTY", draft.thirdParties());
-        for (var phone : phones(draft)) {
-            sides.add("PHONE");
-            found.add(phone);
-        }
-        jdbc.sql("""
-                        with wanted as (
-                          select side, decode(hash, 'hex') as hash
-                          from unnest(:sides::text[], :hashes::text[]) as w (side, hash)),
-                        gone as (
-                          delete from filing_party_index i where filing_id = :id
-                            and not exists (select from wanted w where w.side = i.side and w.hash = i.hash))
-                        insert into filing_party_index (filing_id, side, hash) select :id, side, hash from wanted
-                        on conflict do nothing""")
-                .param("id", id.value())
-                .param("sides", sides.toArray(String[]::new))
-                .param("hashes", found.toArray(String[]::new))
-                .update();
-    }
-
-    /** The parts of the organisations' names of what has been submitted now; most filings have none. */
-    private void firstIndexed(Filing filing) {
-        var grams = grams(filing.draft());
-        if (!grams.isEmpty()) {
-            indexGrams(filing.id(), grams);
-        }
-    }
-
-    /** Replaces the parts of names by which a submitted filing is found, in one statement. */
-    private void indexGrams(FilingId id, Set<Long> grams) {
-        jdbc.sql("""
-                        with this as (
-                          select id, court_code, first_submitted_at from filing
-                          where id = :id and court_code is not null and first_submitted_at is not null),
-                        gone as (
-                          delete from organisation_gram g where filing_id = :id and not exists (
-                            select from this where g.gram = any (:grams) and g.court_code = this.court_code
-                              and g.received_at = this.first_submitted_at))
-                        insert into organisation_gram (court_code, gram, received_at, filing_id)
-                        select court_code, gram, first_submitted_at, id from this, unnest(:grams::bigint[]) as w (gram)
-                        on conflict do nothing""")
-                .param("id", id.value())
-                .param("grams", grams.toArray(Long[]::new))
-                .update();
-    }
-
-    private Set<Long> grams(Draft draft) {
-        var grams = new LinkedHashSet<Long>();
-        draft.organisations().forEach(name -> grams.addAll(NameGrams.hashes(vault, name)));
-        return grams;
-    }
-
-    private void index(List<String> sides, List<String> found, String side, List<Party> parties) {
-        for (var hash : hashes(parties)) {
-            sides.add(side);
-            found.add(hash);
-        }
-    }
-
-    private Set<String> hashes(List<Party> parties) {
-        var hashes = new LinkedHashSet<String>();
-        for (var party : parties) {
-            var name = party.name();
-            if (name != null && !name.isBlank()) {
-                hashes.add(nameHash(name));
-            }
-            var number = party.idNumber();
-            if (number != null && !number.isBlank()) {
-                hashes.add(numberHash(number));
-            }
-        }
-        return hashes;
-    }
-
-    private Set<String> phones(Draft draft) {
-        var phones = new LinkedHashSet<String>();
-        Stream.of(draft.plaintiffs(), draft.defendants(), draft.thirdParties())
-                .flatMap(List::stream)
-                .map(Party::phone)
-                .filter(Objects::nonNull)
-                .filter(phone -> !phone.isBlank())
-                .forEach(phone -> phones.add(phoneHash(phone)));
-        var address = draft.serviceAddress();
-        var phone = address == null ? null : address.phone();
-        if (phone != null && !phone.isBlank()) {
-            phones.add(phoneHash(phone));
-        }
-        return phones;
-    }
-
-    /** As a name, an ID number and a telephone: whichever the words are. */
-    private String[] hashesOf(String words) {
-        return new String[] {nameHash(words), numberHash(FilingNumbers.plain(words)), phoneHash(words)};
-    }
-
-    private String numberHash(String number) {
-        return HexFormat.of().formatHex(vault.index("party-id", number.strip().toUpperCase(Locale.ROOT)));
-    }
-
-    /** Blanks and hyphens do not matter, nor does the country in front. */
-    private String phoneHash(String phone) {
-        var digits = FilingNumbers.plain(phone).replaceAll("[-()]", "").replaceFirst("^\\+?86(?=1\\d{10}$)", "");
-        return HexFormat.of().formatHex(vault.index("party-phone", digits));
-    }
-
-    private String nameHash(String name) {
-        return HexFormat.of().formatHex(vault.index("party-name", name.strip().toLowerCase(Locale.ROOT)));
     }
 
     private byte[] sealed(FilingId id, Draft draft) {

@@ -46,6 +46,7 @@ public class Filings {
     private static final int LONGEST_STATEMENT = 2000;
 
     private final FilingStore store;
+    private final FindingStore recorded;
     private final Acts acts;
     private final FilingActions actions;
     private final Corrections corrections;
@@ -78,6 +79,7 @@ public class Filings {
 
     Filings(
             FilingStore store,
+            FindingStore recorded,
             Acts acts,
             FilingActions actions,
             Corrections corrections,
@@ -105,6 +107,7 @@ public class Filings {
             ElectronicService electronic,
             WindowPleadings pleadings) {
         this.store = store;
+        this.recorded = recorded;
         this.acts = acts;
         this.actions = actions;
         this.corrections = corrections;
@@ -414,7 +417,7 @@ public class Filings {
         if (filing.track().isSecret()) {
             store.secret(id, true);
         }
-        store.replaceFindings(id, findings);
+        recorded.replace(id, findings);
         var receipt = receipts.issue(filing, received, receivedAt);
         receiptPaper.fixNew(filing, receipt, received, Boolean.TRUE.equals(submission.mediationConsent()));
         journal.append(JournalEntry.shown(id, actor, receivedAt, RECEIVED, "收到立案申请，已出具收件回执 " + receipt.number())
@@ -468,7 +471,7 @@ public class Filings {
 
     /** The findings recorded at submission or by the flow; the caller has found the filing. */
     public List<Finding> findings(Filing filing) {
-        return store.findings(filing.id());
+        return recorded.of(filing.id());
     }
 
     /** Why the filing is where it is, when it took another way than registration; the caller has checked access. */

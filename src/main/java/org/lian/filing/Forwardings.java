@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Forwardings {
     private final FilingStore store;
+    private final FindingStore findings;
     private final Acts acts;
     private final CourtActs courtActs;
     private final DraftChecks checks;
@@ -47,6 +48,7 @@ public class Forwardings {
 
     Forwardings(
             FilingStore store,
+            FindingStore findings,
             Acts acts,
             CourtActs courtActs,
             DraftChecks checks,
@@ -64,6 +66,7 @@ public class Forwardings {
             FilingProcess process,
             BusinessClock clock) {
         this.store = store;
+        this.findings = findings;
         this.acts = acts;
         this.courtActs = courtActs;
         this.checks = checks;
@@ -129,7 +132,7 @@ public class Forwardings {
         coPlaintiffs.carry(from, filing);
         var carried = materials.carry(from.id(), id, Actor.system());
         partyPapers.carried(filing, carried, at);
-        store.replaceFindings(id, checks.preview(filing, carried));
+        findings.replace(id, checks.preview(filing, carried));
         var receipt = receipts.issue(filing, carried, at);
         receiptPaper.fixForwarded(
                 filing, receipt, carried, from, receipts.ofFiling(from.id()).orElseThrow());

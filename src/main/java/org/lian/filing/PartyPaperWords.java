@@ -176,7 +176,8 @@ class PartyPaperWords {
         var form = pleadings.form(filing);
         var signed =
                 filing.status() == FilingStatus.CORRECTION_REQUIRED ? Optional.<Act>empty() : pleadings.printed(filing);
-        return List.of("本件由本院窗口工作人员按到场人的陈述录入（民事诉讼法第一百二十三条）"
+        var basis = form == WindowPleadings.Form.RECORD ? "（" + filing.track().word("oralBasis") + "）" : "";
+        return List.of("本件由本院窗口工作人员按到场人的陈述录入" + basis
                 + signed.map(act -> "；到场人已在" + WindowPleadings.title(filing, form) + "（核对码："
                                 + act.words().ground() + "）上签名")
                         .orElse("")

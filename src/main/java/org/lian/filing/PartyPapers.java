@@ -96,18 +96,28 @@ public class PartyPapers {
             List<String> signers,
             Act printed) {
         var track = filing.track();
-        var oral = form == WindowPleadings.Form.RECORD;
         var filled = words.complaint(filing, materials.of(filing.id()), printed.at());
         filled.putAll(words.service(Objects.requireNonNull(filing.draft().serviceAddress())));
         filled.put("title", WindowPleadings.title(filing, form));
         filled.put("name", WindowPleadings.title(filing, form));
-        filled.put("oral", oral);
+        filled.put("oral", form.isWhole());
+        filled.put(
+                "addressee",
+                form == WindowPleadings.Form.PRINTED
+                        ? List.of(Objects.requireNonNull(filled.get("court")))
+                        : List.of());
         filled.put("recorder", clerk);
         filled.put("speakers", speakers);
         filled.put("signers", signers);
         filled.put("particulars", PartyParticulars.of(filing.draft(), track, PartyParticulars.Contact.WITH_ID_NUMBER));
         filled.put("speaker", track.isSuit() ? "起诉人" : track.claimant());
-        filled.put("said", oral ? track.word("oralSaid") : "到场人提交了书面的" + track.word("pleading") + "，由本院录入以上内容");
+        filled.put(
+                "said",
+                switch (form) {
+                    case RECORD -> track.word("oralSaid");
+                    case PRINTED -> "本件由本院窗口工作人员按到场人的陈述录入、打印";
+                    case WRITTEN -> "到场人提交了书面的" + track.word("pleading") + "，由本院录入以上内容";
+                });
         filled.put("code", String.valueOf(printed.words().ground()));
         filled.put("time", CourtTime.CLOSE_MINUTE.format(printed.at()));
         return papers.preview("oral-complaint", filled, printed.at());

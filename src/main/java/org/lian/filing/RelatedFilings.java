@@ -10,18 +10,18 @@ import org.springframework.transaction.annotation.Transactional;
 /** Other filings with the same parties and cause, of the reader's own courts. */
 @Component
 public class RelatedFilings {
-    private final FilingStore store;
+    private final PartyIndex index;
     private final FilingRows rows;
 
-    RelatedFilings(FilingStore store, FilingRows rows) {
-        this.store = store;
+    RelatedFilings(PartyIndex index, FilingRows rows) {
+        this.index = index;
         this.rows = rows;
     }
 
     /** The lines of those that the actor may read, the newest first. */
     @Transactional(readOnly = true)
     public List<FilingRow> of(Actor actor, FilingId filing) {
-        return rows.of(actor, store.related(filing)).values().stream()
+        return rows.of(actor, index.related(filing)).values().stream()
                 .sorted(Comparator.comparing(FilingRow::receivedAt, Comparator.nullsLast(Comparator.naturalOrder()))
                         .reversed())
                 .toList();

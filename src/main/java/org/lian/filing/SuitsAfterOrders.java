@@ -26,6 +26,7 @@ public class SuitsAfterOrders {
     private static final LegalBasis SUIT = LegalBasis.of("民事诉讼法", 228);
 
     private final FilingStore store;
+    private final FindingStore findings;
     private final Acts acts;
     private final Access access;
     private final DraftChecks checks;
@@ -39,6 +40,7 @@ public class SuitsAfterOrders {
 
     SuitsAfterOrders(
             FilingStore store,
+            FindingStore findings,
             Acts acts,
             Access access,
             DraftChecks checks,
@@ -50,6 +52,7 @@ public class SuitsAfterOrders {
             FilingProcess process,
             BusinessClock clock) {
         this.store = store;
+        this.findings = findings;
         this.acts = acts;
         this.access = access;
         this.checks = checks;
@@ -105,7 +108,7 @@ public class SuitsAfterOrders {
         store.submitted(id, from.ownerId(), null, false, at);
         var filing = store.find(id).orElseThrow();
         var carried = materials.carry(from.id(), id, Actor.system());
-        store.replaceFindings(id, checks.preview(filing, carried));
+        findings.replace(id, checks.preview(filing, carried));
         var receipt = receipts.issue(filing, carried, at);
         receiptPaper.fixNew(filing, receipt, carried, false);
         journal.append(JournalEntry.shown(

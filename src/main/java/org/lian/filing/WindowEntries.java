@@ -120,8 +120,7 @@ public class WindowEntries {
                 clerk,
                 filing,
                 standing,
-                (standing.isSelf() ? "当事人" : standing.label()) + "到窗口"
-                        + (track.isOral() ? track.word("oral") : track.act()) + "，由窗口工作人员代为录入");
+                (standing.isSelf() ? "当事人" : standing.label()) + "到窗口" + track.act() + "，由窗口工作人员代为录入");
         return filing.id();
     }
 
@@ -267,12 +266,40 @@ public class WindowEntries {
     /** How a filing was taken at the window: what the person said, or his own paper. The caller has found the filing. */
     public String taken(Filing filing) {
         var track = filing.track();
-        return bringsPaper(filing) ? "本人的书面" + track.word("paper") : track.word("oral");
+        return switch (pleadings.form(filing)) {
+            case RECORD -> track.word("oral");
+            case PRINTED -> "按到场人的陈述打印、由到场人签名的" + track.word("pleading");
+            case WRITTEN -> "本人的书面" + track.word("paper");
+        };
     }
 
     /** The code of the sheet that was signed, to be compared; empty where there is none. The caller has found the filing. */
     public Optional<String> recordCode(Filing filing) {
         return pleadings.printed(filing).map(act -> act.words().ground());
+    }
+
+    /**
+     * Another way to a pleading than the one chosen.
+     *
+     * @param form to be given to {@link #choosePleading}
+     * @param text on its button
+     */
+    public record OtherForm(String form, String text) {}
+
+    /** The other ways to a pleading. The caller has found the filing. */
+    public List<OtherForm> otherForms(Filing filing) {
+        var track = filing.track();
+        var chosen = pleadings.form(filing);
+        return WindowPleadings.forms(filing).stream()
+                .filter(form -> form != chosen)
+                .map(form -> new OtherForm(
+                        form.name(),
+                        switch (form) {
+                            case RECORD -> "本人书写确有困难，改为记" + track.record();
+                            case PRINTED -> "按录入的内容打印" + track.word("pleading") + "，本人签名";
+                            case WRITTEN -> "本人写好了" + track.word("pleading") + "，扫描上传";
+                        }))
+                .toList();
     }
 
     /** What is printed to be signed. The caller has found the filing. */
@@ -451,10 +478,10 @@ public class WindowEntries {
         if (draft.plaintiffs().isEmpty()) {
             missing.add(new Missing("plaintiffs", track.claimant()));
         }
-        if (form == WindowPleadings.Form.RECORD && !FilingFacts.isWritten(draft.claims())) {
+        if (form.isWhole() && !FilingFacts.isWritten(draft.claims())) {
             missing.add(new Missing("claims", track.word("claims")));
         }
-        if (form == WindowPleadings.Form.RECORD && !FilingFacts.isWritten(draft.facts())) {
+        if (form.isWhole() && !FilingFacts.isWritten(draft.facts())) {
             missing.add(new Missing("facts", track.word("facts")));
         }
         if (draft.serviceAddress() == null) {

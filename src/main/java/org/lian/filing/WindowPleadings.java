@@ -18,8 +18,9 @@ import org.lian.vocabulary.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
- * 窗口的起诉材料: the record of what the person said, signed as it was printed and scanned; or the paper that the person had
- * written himself, and a sheet of what was entered beside it, signed in the same way.
+ * 窗口的起诉材料: the record of what the person said, or the pleading as it was entered, signed as it was printed and
+ * scanned; or the paper that the person had written himself, and a sheet of what was entered beside it, signed in the
+ * same way.
  */
 @Component
 class WindowPleadings {
@@ -38,13 +39,26 @@ class WindowPleadings {
 
     /** The kind of pleading that is scanned. */
     enum Form {
+        /** What was said, taken down: for who can hardly write, where the law has an oral form. */
         RECORD,
-        WRITTEN
+        /** The written pleading, printed of what was entered. */
+        PRINTED,
+        /** The person's own paper. */
+        WRITTEN;
+
+        /** Whether what is printed is the pleading itself, with the claims and facts. */
+        boolean isWhole() {
+            return this != WRITTEN;
+        }
     }
 
     /** What is printed to be signed. */
     static String title(Filing filing, Form form) {
-        return form == Form.RECORD ? filing.track().record() : "窗口录入确认单";
+        return switch (form) {
+            case RECORD -> filing.track().record();
+            case PRINTED -> filing.track().word("pleading");
+            case WRITTEN -> "窗口录入确认单";
+        };
     }
 
     /** On what ground the person stands at the window, as was told at the beginning; himself where nothing was. */
@@ -66,28 +80,40 @@ class WindowPleadings {
     Optional<String> called(Filing filing, String kind) {
         return kind.equals(Material.Kind.COMPLAINT.name())
                         && acts.isOfWindow(filing.id())
-                        && form(filing) == Form.RECORD
-                ? Optional.of("签名的" + title(filing, Form.RECORD))
+                        && form(filing).isWhole()
+                ? Optional.of("签名的" + title(filing, form(filing)))
                 : Optional.empty();
     }
 
-    /** What the clerk chose; where the law has no oral form for the procedure, the person's own paper. */
+    /**
+     * What the clerk chose. Unless he did: where the law has no oral form for the procedure, the person's own paper; an
+     * organisation writes.
+     */
     Form form(Filing filing) {
-        return filing.track().isOral()
-                        && acts.last(filing.id(), Act.Kind.WINDOW_PLEADING)
-                                .filter(act ->
-                                        Form.WRITTEN.name().equals(act.words().ground()))
-                                .isEmpty()
-                ? Form.RECORD
-                : Form.WRITTEN;
+        return acts.last(filing.id(), Act.Kind.WINDOW_PLEADING)
+                .map(act -> Form.valueOf(Objects.requireNonNull(act.words().ground())))
+                .orElseGet(() ->
+                        !filing.track().isOral() ? Form.WRITTEN : hasWriters(filing) ? Form.PRINTED : Form.RECORD);
+    }
+
+    /** Those that can be chosen for a filing. */
+    static List<Form> forms(Filing filing) {
+        return Arrays.stream(Form.values())
+                .filter(form -> form != Form.RECORD || filing.track().isOral())
+                .toList();
+    }
+
+    private static boolean hasWriters(Filing filing) {
+        var plaintiffs = filing.draft().plaintiffs();
+        return !plaintiffs.isEmpty() && plaintiffs.stream().noneMatch(Party::naturalPerson);
     }
 
     void choose(Actor clerk, Filing filing, String wanted) {
         var form = Arrays.stream(Form.values())
                 .filter(one -> one.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid("pleading", "UNKNOWN", "请选择：口头说的记入笔录，还是本人写好了文书"));
-        if (form == Form.RECORD && !filing.track().isOral()) {
+                .orElseThrow(() -> Refusal.invalid("pleading", "UNKNOWN", "请选择：口头说的记入笔录、按录入的内容打印，还是本人写好了文书"));
+        if (!forms(filing).contains(form)) {
             throw Refusal.conflict(
                     filing.track().label() + "要有书面的" + filing.track().word("pleading") + "，不能只记笔录");
         }
@@ -136,7 +162,7 @@ class WindowPleadings {
         if (unsaid.isPresent()) {
             return unsaid.map(WindowEntries.Unsaid::text);
         }
-        var kind = form == Form.RECORD ? track.word("paper") : Material.Kind.OTHER.label();
+        var kind = form.isWhole() ? track.word("paper") : Material.Kind.OTHER.label();
         var printed = printed(filing);
         if (printed.isEmpty()) {
             return Optional.of("还没有打印" + sheet + "：请打印，读给本人听，由本人签名或者按指印，扫描以后作为" + kind + "上传"
@@ -145,7 +171,7 @@ class WindowPleadings {
         if (!code(filing).equals(printed.get().words().ground())) {
             return Optional.of("录入的内容在打印" + sheet + "以后改过，" + AGAIN);
         }
-        var signed = form == Form.RECORD
+        var signed = form.isWhole()
                 ? complaints
                 : scans.stream()
                         .filter(scan -> scan.kind() == Material.Kind.OTHER)

@@ -167,7 +167,7 @@ class WindowFilingStoryTests extends CourtInTime {
         assertThat(register.substring(register.indexOf(filing))).contains("审查登记（窗口代录）");
         var sheet =
                 QuietBrowser.as(port, "clerk2").get("/staff/filings/" + filing).text();
-        assertThat(sheet).contains("窗口", "口头起诉，由 立案窗口一号（演示） 代为录入", "当事人到窗口口头起诉");
+        assertThat(sheet).contains("窗口", "口头起诉，由 立案窗口一号（演示） 代为录入", "当事人到窗口起诉");
         assertThat(Printed.text(clerk.download("/staff/filings/" + filing + "/approval-sheet")))
                 .contains("窗口口头起诉");
         assertThat(jdbc.sql(
@@ -527,6 +527,52 @@ class WindowFilingStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("没有口头形式的、单位来的：按录入的内容打印申请书、起诉状，本人签名，扫描了就能提交；不写书写有困难；没有口头形式的不能记笔录")
+    void thePleadingIsPrintedOfWhatWasEntered() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var summons = begun(clerk, "王秀兰", "", "PUBLIC_SUMMONS");
+        chosen(clerk, summons, "RECORD").expecting(409);
+        chosen(clerk, summons, "PRINTED").expecting(302);
+        clerk.submit("/filings/" + summons + "/parties/plaintiffs/self", form(clerk, summons));
+        told(summons);
+        assertThat(clerk.get("/staff/window/" + summons).expecting(200).text())
+                .contains("打印公示催告申请书", "本人写好了公示催告申请书，扫描上传")
+                .doesNotContain("窗口录入确认单", "口头");
+        assertThat(submitted(clerk, summons, "insist", "true").expecting(422).text())
+                .contains("还没有打印公示催告申请书：请打印，读给本人听，由本人签名或者按指印，扫描以后作为")
+                .doesNotContain("（）");
+        assertThat(record(clerk, summons))
+                .contains("公示催告申请书", "核对码", "申请的理由、事实", "本件由本院窗口工作人员按到场人的陈述录入、打印", "读给申请人听")
+                .doesNotContain("确有困难", "口头");
+        upload(clerk, summons, "COMPLAINT");
+        assertThat(submitted(clerk, summons, "insist", "true").expecting(302).header("location"))
+                .contains(summons);
+
+        var sued = begun(clerk, "王守义");
+        toldBy(
+                sued,
+                company(List.of(new Party.Representative(
+                        Party.Representative.Kind.LEGAL_REPRESENTATIVE, "王守义", null, null, null))));
+        assertThat(clerk.get("/staff/window/" + sued).expecting(200).text())
+                .contains("打印民事起诉状", "本人书写确有困难，改为记口头起诉笔录", "本人写好了民事起诉状，扫描上传");
+        assertThat(record(clerk, sued)).contains("此致某某区人民法院").doesNotContain("确有困难");
+        chosen(clerk, sued, "RECORD").expecting(302);
+        assertThat(record(clerk, sued)).contains("口头起诉笔录", "确有困难").doesNotContain("此致");
+    }
+
+    private static String record(QuietBrowser clerk, String filing) {
+        return Printed.text(clerk.download("/staff/window/" + filing + "/record"))
+                .replaceAll("\\s", "");
+    }
+
+    private static QuietBrowser.Answer chosen(QuietBrowser clerk, String filing, String form) {
+        return clerk.submit(
+                "/staff/window/" + filing + "/pleading",
+                Map.of("_csrf", clerk.token("/staff/window/" + filing), "pleading", form));
+    }
+
+    @Test
     @DisplayName("单位起诉的，笔录写明谁、以什么身份替单位说：没有写的，不能打印、不能提交；单位的证件不会还是居民身份证")
     void whoSpeaksForACompany() {
         time.at("2026-10-12T09:00");
@@ -660,7 +706,7 @@ class WindowFilingStoryTests extends CourtInTime {
                 .doesNotContainPattern("id=\"name\"[^>]*value=\"周经办\"");
         upload(clerk, employee, "POWER_OF_ATTORNEY");
         assertThat(clerk.get("/staff/window/" + employee).text()).containsPattern("授权委托书(?s:.){1,400}已上传");
-        assertThat(timeline(employee)).contains("单位的工作人员（经办人）到窗口口头起诉");
+        assertThat(timeline(employee)).contains("单位的工作人员（经办人）到窗口起诉");
 
         var head = standing(clerk, "周法人", "HEAD", "CIVIL");
         assertThat(clerk.get("/staff/window/" + head).text())
@@ -727,7 +773,7 @@ class WindowFilingStoryTests extends CourtInTime {
                         .get("/staff/filings/" + employee)
                         .expecting(200)
                         .text())
-                .contains("口头起诉，到场的是单位的工作人员（经办人），由 立案窗口一号");
+                .contains("按到场人的陈述打印、由到场人签名的民事起诉状，到场的是单位的工作人员（经办人），由 立案窗口一号");
 
         var guardian = standing(clerk, "周母亲", "GUARDIAN", "CIVIL");
         toldBy(

@@ -213,6 +213,7 @@ class WindowPages {
                                 .map(Paper::name)
                                 .collect(Collectors.joining("、")))
                 .addObject("bringsPaper", entries.bringsPaper(filing))
+                .addObject("otherForms", entries.otherForms(filing))
                 .addObject("sheet", entries.sheet(filing))
                 .addObject(
                         "missing",
