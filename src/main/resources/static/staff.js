@@ -8,6 +8,8 @@ const yuan = amount => (Math.sign(amount) < 0 ? '-' : '') + Math.floor(Math.abs(
   + '.' + String(Math.abs(amount) % 100).padStart(2, '0');
 
 all('.alone').forEach(element => { element.hidden = framed; });
+// Who may not take the task has no button for it in Tasklist either.
+if (framed) { window.parent.postMessage({ barred: one('[data-barred]')?.dataset.barred ?? null }, window.location.origin); }
 
 /* The list that the task was opened from, by its own name: ours with its filter, what a person holds, or Tasklist. */
 const LISTS = { '/staff/desk': '办理列表', '/staff/workload': '改派' };
@@ -545,7 +547,8 @@ function followFee() {
 }
 /** The materials that nobody of the court has opened, for who is about to register, or to say once for all what is missing. */
 function unseen() {
-  return papers.filter(paper => paper.dataset.src && !paper.classList.contains('seen')).map(paper => paper.dataset.name);
+  return papers.filter(paper => paper.dataset.src && !paper.classList.contains('seen'))
+    .map(paper => `${one('.what b', paper).textContent}（${paper.dataset.name}）`);
 }
 function choose(value) {
   const radio = one(`[name=outcome][value="${value}"]:not(:disabled)`);

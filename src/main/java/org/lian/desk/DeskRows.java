@@ -168,10 +168,10 @@ public class DeskRows implements TaskLists {
         return page(actor, found);
     }
 
-    /** The codes of the causes among those that are due first, with their numbers. */
+    /** The codes of the causes among those that are due first and as narrow, of whatever cause, with their numbers. */
     @Transactional(readOnly = true)
-    public Map<String, Long> causes(Actor actor, TaskList list) {
-        return offers.causes(reader(actor), wanted(list, false), NARROWED_AMONG);
+    public Map<String, Long> causes(Actor actor, TaskList list, Narrowing to) {
+        return offers.causes(reader(actor), wanted(list, false), narrowing(to), NARROWED_AMONG);
     }
 
     private static Offers.Narrowing narrowing(Narrowing to) {

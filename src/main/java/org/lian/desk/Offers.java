@@ -42,6 +42,16 @@ class Offers {
               from (%s) p join task_offer a on a.task_id = p.task_id and a.grp = '*')
             """;
 
+    private static final String AS_NARROW = """
+            where (cast(:least as bigint) is null or f.claim_amount_fen >= :least)
+              and (cast(:most as bigint) is null or f.claim_amount_fen <= :most)
+              and (cast(:received as timestamptz) is null or f.first_submitted_at >= :received)
+              and (cast(:until as timestamptz) is null or f.first_submitted_at < :until)
+              and (cast(:taker as text) is null or coalesce(o.holder, '') = :taker)
+              and (not :clean or not f.sensitive and not f.ordered and f.deferral is distinct from 'PENDING'
+                and not exists (select from filing_finding x where x.filing_id = f.id and x.severity <> 'PASSED'))
+            """;
+
     private static final String HELD = """
             select o.task_id, o.due_at, o.received_at from task_offer o
             where o.holder = :holder and o.grp = '*' and o.court = any (:courts)""";
@@ -138,43 +148,41 @@ class Offers {
         if (reader.courts().isEmpty() || reader.groups().isEmpty()) {
             return List.of();
         }
-        var sql = FIRST_OF_LIST.formatted(pageSql(wanted, from)) + """
-                select o.task_id from o join filing f on f.id = o.filing
-                where (cast(:cause as text) is null or f.cause_code = :cause)
-                  and (cast(:least as bigint) is null or f.claim_amount_fen >= :least)
-                  and (cast(:most as bigint) is null or f.claim_amount_fen <= :most)
-                  and (cast(:received as timestamptz) is null or f.first_submitted_at >= :received)
-                  and (cast(:until as timestamptz) is null or f.first_submitted_at < :until)
-                  and (cast(:taker as text) is null or coalesce(o.holder, '') = :taker)
-                  and (not :clean or not f.sensitive and not f.ordered and f.deferral is distinct from 'PENDING'
-                    and not exists (select from filing_finding x where x.filing_id = f.id and x.severity <> 'PASSED'))
+        var sql = FIRST_OF_LIST.formatted(pageSql(wanted, from))
+                + "select o.task_id from o join filing f on f.id = o.filing " + AS_NARROW + """
+                 and (cast(:cause as text) is null or f.cause_code = :cause)
                 order by o.due_at, o.received_at, o.task_id limit :shown""";
-        return ofTasks(paged(sql, reader, wanted, from, among)
+        return ofTasks(narrowed(paged(sql, reader, wanted, from, among), to)
                 .param("cause", to.cause())
-                .param("least", to.leastFen())
-                .param("most", to.mostFen())
-                .param("received", to.from() == null ? null : CourtTime.column(to.from()))
-                .param("until", to.until() == null ? null : CourtTime.column(to.until()))
-                .param("taker", to.holder())
-                .param("clean", to.clean())
                 .param("shown", max)
                 .query(String.class)
                 .list());
     }
 
-    /** How many of the first tasks of the list are of a cause. */
-    Map<String, Long> causes(Reader reader, Wanted wanted, int among) {
+    private static JdbcClient.StatementSpec narrowed(JdbcClient.StatementSpec query, Narrowing to) {
+        return query.param("least", to.leastFen())
+                .param("most", to.mostFen())
+                .param("received", to.from() == null ? null : CourtTime.column(to.from()))
+                .param("until", to.until() == null ? null : CourtTime.column(to.until()))
+                .param("taker", to.holder())
+                .param("clean", to.clean());
+    }
+
+    /** How many of the first tasks of the list are of a cause, of those that are as narrow but for the cause. */
+    Map<String, Long> causes(Reader reader, Wanted wanted, Narrowing to, int among) {
         if (reader.courts().isEmpty() || reader.groups().isEmpty()) {
             return Map.of();
         }
-        return paged(
-                        FIRST_OF_LIST.formatted(pageSql(wanted, From.START))
-                                + "select f.cause_code, count(*) as number from o join filing f on f.id = o.filing"
-                                + " where f.cause_code is not null group by 1",
-                        reader,
-                        wanted,
-                        From.START,
-                        among)
+        return narrowed(
+                        paged(
+                                FIRST_OF_LIST.formatted(pageSql(wanted, From.START))
+                                        + "select f.cause_code, count(*) as number from o join filing f on f.id = o.filing "
+                                        + AS_NARROW + " and f.cause_code is not null group by 1",
+                                reader,
+                                wanted,
+                                From.START,
+                                among),
+                        to)
                 .query((row, number) -> Map.entry(row.getString("cause_code"), row.getLong("number")))
                 .list()
                 .stream()

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,57 @@ public class CaseInstances {
                 .toList();
     }
 
+    /**
+     * A step that failed and is tried again by itself.
+     *
+     * @param next when; null where it is at once
+     * @param left how many times still
+     */
+    public record Retrying(
+            String instance,
+            @Nullable FilingId filing,
+            String step,
+            @Nullable Instant next,
+            int left,
+            String words) {}
+
+    /** What failed in the head's courts and is still tried again, the next to be tried first. */
+    public List<Retrying> retrying(Actor head) {
+        require(head);
+        if (head.courts().isEmpty()) {
+            return List.of();
+        }
+        return jobs
+                .createJobQuery()
+                .tenantIdIn(courts(head))
+                .withException()
+                .withRetriesLeft()
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, MOST)
+                .stream()
+                .filter(job -> job.getProcessInstanceId() != null)
+                .map(this::retrying)
+                .toList();
+    }
+
+    private Retrying retrying(Job job) {
+        var activity = Optional.ofNullable(job.getFailedActivityId())
+                .or(() -> Optional.ofNullable(job.getJobDefinitionId())
+                        .map(definition -> jobs.createJobDefinitionQuery()
+                                .jobDefinitionId(definition)
+                                .singleResult())
+                        .map(JobDefinition::getActivityId))
+                .orElse(null);
+        return new Retrying(
+                job.getProcessInstanceId(),
+                filing(job.getProcessInstanceId()).orElse(null),
+                step(job.getProcessDefinitionId(), activity),
+                job.getDuedate() == null ? null : job.getDuedate().toInstant(),
+                job.getRetries(),
+                words(String.valueOf(job.getExceptionMessage())));
+    }
+
     /** Lets the step be tried once more, at once. */
     public void retry(Actor head, String incident) {
         require(head);
@@ -107,7 +160,11 @@ public class CaseInstances {
                 incident.getId(),
                 incident.getProcessInstanceId(),
                 filing(incident.getProcessInstanceId()).orElse(null),
-                step(incident),
+                step(
+                        incident.getProcessDefinitionId(),
+                        incident.getFailedActivityId() == null
+                                ? incident.getActivityId()
+                                : incident.getFailedActivityId()),
                 incident.getIncidentTimestamp().toInstant(),
                 words(String.valueOf(incident.getIncidentMessage())));
     }
@@ -117,12 +174,10 @@ public class CaseInstances {
                 .map(FilingId::of);
     }
 
-    private String step(Incident incident) {
-        var element = models.getBpmnModelInstance(incident.getProcessDefinitionId())
-                .getModelElementById(
-                        incident.getFailedActivityId() == null
-                                ? incident.getActivityId()
-                                : incident.getFailedActivityId());
+    private String step(String definition, @Nullable String activity) {
+        var element = activity == null
+                ? null
+                : models.getBpmnModelInstance(definition).getModelElementById(activity);
         return element instanceof FlowElement step && step.getName() != null ? step.getName() : "自动步骤";
     }
 

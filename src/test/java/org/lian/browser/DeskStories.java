@@ -175,6 +175,63 @@ class DeskStories extends InTheBrowser {
     }
 
     @Test
+    @DisplayName("任务列表里：自己不能承办的任务没有“认领”按钮，旁边写明原因；换一件能办的，按钮还在")
+    void whatOneMayNotTakeHasNoClaim() {
+        var court = new Stories(port);
+        var barred = complete(court, "沈一");
+        var free = complete(court, "沈二");
+        for (var each : List.of(barred, free)) {
+            jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '120 days' where id_ = ?")
+                    .param(each)
+                    .update();
+        }
+        court.clerk.post("/api/v1/tasks/" + barred + "/claim", Map.of()).expecting(200);
+        court.clerk
+                .post("/api/v1/tasks/" + barred + "/release", Map.of("reason", "是原告的近亲属", "recusal", true))
+                .expecting(204);
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        clerk.navigate("/camunda/app/tasklist/default/");
+        clerk.getByText("待审查").first().click();
+
+        card(clerk, "沈一").click();
+        assertThat(clerk.frameLocator("iframe.lian-sheet").locator("h1")).containsText("沈一");
+        var claim = clerk.locator(".task-card .meta .claim");
+        assertThat(claim).isHidden();
+        assertThat(clerk.locator(".task-card .lian-barred")).hasText("已在本案回避，不能再承办本案的任务");
+        look(clerk, "tasklist-barred");
+
+        card(clerk, "沈二").click();
+        assertThat(clerk.frameLocator("iframe.lian-sheet").locator("h1")).containsText("沈二");
+        assertThat(claim).isVisible();
+        assertThat(clerk.locator(".task-card .lian-barred")).hasCount(0);
+    }
+
+    @Test
+    @DisplayName("办理页上已送达的文书：标题不折行，办公屏和窄屏都一样")
+    void titlesOfWhatWasServedStayWhole() {
+        var court = new Stories(port);
+        var filing = court.submitted();
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction("CLAIMS_NOT_SPECIFIC"));
+        court.waitsAt(filing, "CORRECTION_REQUIRED");
+        court.say(filing, "correction", Map.of("claims", "判令被告归还借款本金十万元及利息。")).expecting(201);
+        var task = court.task(filing, "REVIEW");
+        var clerk = signedIn(OFFICE, "clerk1");
+        for (var width : List.of(OFFICE, 886)) {
+            clerk.setViewportSize(width, 768);
+            clerk.navigate("/staff/tasks/" + task);
+            var title = clerk.getByText("补正通知书").first();
+            title.scrollIntoViewIfNeeded();
+            look(clerk, "sheet-served-" + width);
+            org.assertj.core.api.Assertions.assertThat(
+                            title.evaluate(
+                                    "one => one.getBoundingClientRect().height < 1.5 * parseFloat(getComputedStyle(one).lineHeight)"))
+                    .as("the title on one line")
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
     @DisplayName("庭长的看板、登记簿、改派在 1366 宽的屏上放得下")
     void theHeadSeesTheCourt() {
         var court = new Stories(port);
@@ -390,6 +447,12 @@ class DeskStories extends InTheBrowser {
         clerk.navigate("/staff/desk?list=TO_REVIEW");
         clerk.locator(".desk-narrow summary").click();
         clerk.getByLabel("金额（元）从").fill("10万");
+        clerk.getByLabel("至").first().fill("5万");
+        button(clerk, "筛选").click();
+        assertThat(clerk.locator("[role=alert]")).containsText("金额“从”（100,000.00 元）大于“至”（50,000.00 元）");
+        assertThat(clerk.getByLabel("金额（元）从")).hasValue("10万");
+        picture(clerk, "desk-contradiction");
+        clerk.getByLabel("至").first().fill("");
         clerk.getByLabel("只看没有问题的").check();
         picture(clerk, "desk-narrow");
         button(clerk, "筛选").click();
@@ -636,6 +699,65 @@ class DeskStories extends InTheBrowser {
         assertThat(head.locator("[role=status]")).containsText("已安排重试");
         head.navigate("/staff/incidents");
         assertThat(head.locator("main")).containsText("现在没有故障");
+    }
+
+    @Test
+    @DisplayName("自动步骤还在重试的，另列一处：写明案件、步骤、下次什么时候试、怎么办；不写程序的原话")
+    void whatIsTriedAgainIsSaidInWords() {
+        var court = new Stories(port);
+        var filing = court.submitted();
+        court.task(filing, "REVIEW");
+        var timer = jdbc.sql("""
+                        select j.id_ from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
+                        where e.business_key_ = ? and j.type_ = 'timer' order by j.duedate_ limit 1""").param(filing).query(String.class).single();
+        failed(timer, "java.net.ConnectException: Connection refused: 10.0.0.7:8443");
+        try {
+            var head = signedIn(OFFICE, "supervisor1");
+            head.setViewportSize(OFFICE, 768);
+            head.navigate("/staff/incidents");
+
+            assertThat(head.locator("main")).containsText("现在没有故障");
+            assertThat(head.locator("tbody tr")).hasCount(1);
+            assertThat(head.locator("tbody tr")).containsText("张三 诉 李四");
+            assertThat(head.locator("tbody tr")).containsText(Pattern.compile("还在自动重试，下次 20\\d\\d-.*，还试 \\d 次"));
+            assertThat(head.locator("tbody tr")).containsText("对方系统没有应答");
+            assertThat(head.locator("main")).containsText("现在不用处理");
+            assertThat(head.locator("main")).not().containsText(Pattern.compile("Connect|10\\.0\\.0\\.7"));
+            picture(head, "incidents-retrying");
+        } finally {
+            failed(timer, null);
+        }
+    }
+
+    private void failed(String job, String words) {
+        jdbc.sql("update act_ru_job set exception_msg_ = ? where id_ = ?")
+                .params(words, job)
+                .update();
+    }
+
+    @Test
+    @DisplayName("窗口收费没有登记成的，到案件页再按浏览器的返回：还是那一页，票据号还在")
+    void backToARefusedReceipt() {
+        var court = new Stories(port);
+        var filing = court.submitted();
+        court.register(filing);
+        court.confirmFee(filing, 230_000);
+        court.waitsAt(filing, "FEE_DUE");
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        clerk.navigate("/staff/counter?number=" + filing);
+        clerk.getByLabel("票据号").fill("票据 1");
+        button(clerk, "确认已收款").click();
+        assertThat(clerk.locator("[role=alert]")).containsText("请填写票据号");
+        picture(clerk, "counter-refused");
+
+        clerk.locator("form").getByText("案件页").click();
+        assertThat(clerk.locator("h1")).containsText("张三 诉 李四");
+        clerk.goBack();
+
+        assertThat(clerk.getByLabel("票据号")).hasValue("票据 1");
+        assertThat(button(clerk, "确认已收款")).isVisible();
+        picture(clerk, "counter-back");
     }
 
     /** A filing with all its materials, which may be registered; its review. */

@@ -88,9 +88,10 @@ class CounterStoryTests extends CourtInTime {
                 court.waitsAt(filing, "TRANSFERRED");
             }
             for (var number : List.of(receipt, "NO-" + someName())) {
-                assertThat(clerk.submit("/staff/counter", taken(clerk, filing, number))
-                                .expecting(409)
-                                .text())
+                var again = clerk.submit("/staff/counter", taken(clerk, filing, number))
+                        .expecting(302)
+                        .header("location");
+                assertThat(clerk.get(path(again)).expecting(409).text())
                         .contains("这一件的诉讼费 2,300.00 元已经收过，票据号 " + receipt + "，没有再收一次")
                         .contains("/staff/filings/" + filing + "/payment-proof")
                         .doesNotContain("确认已收款");
@@ -101,6 +102,32 @@ class CounterStoryTests extends CourtInTime {
                         .query(Integer.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    @DisplayName("登记没有通过的，回到这一件的收费页：写明原因，票据号还在；再打开这个地址（浏览器的返回）也还在；填得过长的也答得出")
+    void aRefusedReceiptNumberIsKept() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = due(court, "钱" + someName());
+        var clerk = QuietBrowser.as(port, "clerk1");
+
+        var again = clerk.submit("/staff/counter", taken(clerk, filing, "票据 1"))
+                .expecting(302)
+                .header("location");
+        assertThat(clerk.get(path(again)).expecting(200).text())
+                .contains("请填写票据号", "value=\"票据 1\"", "2,300.00 元", "确认已收款");
+        assertThat(clerk.get(path(again)).expecting(200).text())
+                .contains("value=\"票据 1\"", "确认已收款")
+                .doesNotContain("role=\"alert\"");
+
+        var longer = clerk.submit("/staff/counter", taken(clerk, filing, "票".repeat(9_000)))
+                .expecting(302)
+                .header("location");
+        assertThat(clerk.get(path(longer)).expecting(200).text()).contains("请填写票据号", "票票票");
+    }
+
+    private static String path(String location) {
+        return location.substring(location.indexOf("/staff/"));
     }
 
     private static Map<String, String> taken(QuietBrowser clerk, String filing, String receipt) {

@@ -553,6 +553,9 @@ class ManualDecisionStoryTests {
         var sheet = Visitor.browser(port, "clerk1").get("/staff/tasks/" + task).body();
         assertThat(sheet)
                 .contains("人工认定", "“" + tables.nameOf(table) + "”对本案没有给出唯一结论", "法律依据")
+                .containsPattern("没有对应一行的事实</dt>\\s*<dd[^>]*>(没有一行与这些事实都相符|这些事实得不出唯一的、可用的一行)：\\p{IsHan}[^<]* \\S+")
+                .contains(">认定的依据</label>")
+                .doesNotContain(">依据</label>")
                 .contains(values.keySet().stream()
                         .map(name -> "data-name=\"values." + name + "\"")
                         .toList());

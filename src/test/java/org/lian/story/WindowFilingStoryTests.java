@@ -124,7 +124,8 @@ class WindowFilingStoryTests extends CourtInTime {
                 .doesNotContain("data-claim");
         assertThat(QuietBrowser.as(port, "clerk2").get("/staff/tasks/" + task).text())
                 .contains("data-claim")
-                .doesNotContain("由您在窗口代为录入");
+                .containsPattern("提交人</dt>\\s*<dd[^>]*>王秀兰，本人到窗口，由 立案窗口一号（演示） 代为录入</dd>")
+                .doesNotContain("由您在窗口代为录入", "账号姓名");
         court.decideAs("clerk2", filing, "REVIEW", Map.of("outcome", "REGISTER"));
         var paper = court.taskFor(court.clerk, filing, "PAPER_SERVICE");
         assertThat(Printed.text(clerk.download("/staff/tasks/" + paper + "/print"))
@@ -167,7 +168,7 @@ class WindowFilingStoryTests extends CourtInTime {
         assertThat(register.substring(register.indexOf(filing))).contains("审查登记（窗口代录）");
         var sheet =
                 QuietBrowser.as(port, "clerk2").get("/staff/filings/" + filing).text();
-        assertThat(sheet).contains("窗口", "口头起诉，由 立案窗口一号（演示） 代为录入", "当事人到窗口起诉");
+        assertThat(sheet).contains("窗口", "口头起诉", "本人到窗口，由 立案窗口一号（演示） 代为录入", "当事人到窗口起诉");
         assertThat(Printed.text(clerk.download("/staff/filings/" + filing + "/approval-sheet")))
                 .contains("窗口口头起诉");
         assertThat(jdbc.sql(
@@ -773,7 +774,7 @@ class WindowFilingStoryTests extends CourtInTime {
                         .get("/staff/filings/" + employee)
                         .expecting(200)
                         .text())
-                .contains("按到场人的陈述打印、由到场人签名的民事起诉状，到场的是单位的工作人员（经办人），由 立案窗口一号");
+                .contains("周经办，单位的工作人员（经办人），到窗口，由 立案窗口一号（演示） 代为录入", "按到场人的陈述打印、由到场人签名的民事起诉状");
 
         var guardian = standing(clerk, "周母亲", "GUARDIAN", "CIVIL");
         toldBy(

@@ -142,6 +142,19 @@ class WorkSheetStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("紧急的申请，办理页的最上面写“紧急”，和办理列表的那一行一样；不紧急的不写")
+    void urgencyIsSaidOnTop() throws Exception {
+        var court = time.at("2026-10-12T09:00");
+        var urgent =
+                sheet(court, "judge1", Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY"), "RULE_ON_PRESERVATION");
+        assertThat(urgent.substring(urgent.indexOf("<header"), urgent.indexOf("</header>")))
+                .contains(">紧急<");
+        var usual = sheet(court, "clerk1", court.submitted(), "REVIEW");
+        assertThat(usual.substring(usual.indexOf("<header"), usual.indexOf("</header>")))
+                .doesNotContain("紧急");
+    }
+
+    @Test
     @DisplayName("审签：看得到谁提出、事由、理由和依据，预备签发；再次审查的表单不再预备补正")
     void signature() throws Exception {
         var court = time.at("2026-10-12T09:00");

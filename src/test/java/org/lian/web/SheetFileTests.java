@@ -42,7 +42,7 @@ class SheetFileTests {
                 .isEqualTo(46356.0);
         assertThat(rows.get(1).get("C").format()).isEqualTo("yyyy-mm-dd");
         assertThat(rows.get(1).get("D")).isEqualTo(new Cells.Cell(false, "3", ""));
-        assertThat(rows.get(1).get("E")).isEqualTo(new Cells.Cell(false, "5.25", "[>=1]0.0;\"不到 1 小时\""));
+        assertThat(rows.get(1).get("E")).isEqualTo(new Cells.Cell(false, "5.25", "[>=1]0.0;\"不到 1\""));
     }
 
     @Test
@@ -68,15 +68,15 @@ class SheetFileTests {
         assertThat(cells.rows(1).get(2).get("A")).isEqualTo(new Cells.Cell(true, "+8613800138000", ""));
         assertThat(cells.rows(1).get(2).get("F").text()).isTrue();
         assertThat(new String(SheetFile.CSV.of(SHEET), StandardCharsets.UTF_8))
-                .contains("'=1+1,100000.50,2026-11-30,3,5.3", "'+8613800138000,0.00,2026-12-01,0,不到 1 小时");
+                .contains("'=1+1,100000.50,2026-11-30,3,5.3", "'+8613800138000,0.00,2026-12-01,0,不到 1");
     }
 
     @Test
-    @DisplayName("打印的表里金额写千分位、两位小数，不到一小时的写“不到 1 小时”，靠右")
+    @DisplayName("打印的表里金额写千分位、两位小数，表头已写“（小时）”，不到一小时的写“不到 1”，靠右")
     void printed() {
         assertThat(SHEET.rows().get(0).stream().map(SHEET::text))
                 .containsExactly("=1+1", "100,000.50", "2026-11-30", "3", "5.3", "");
-        assertThat(SHEET.text(new Hours(0.02))).isEqualTo("不到 1 小时");
+        assertThat(SHEET.text(new Hours(0.02))).isEqualTo("不到 1");
         assertThat(SHEET.isNumber(new Hours(0.02))).isTrue();
         assertThat(SHEET.isNumber("－")).isFalse();
     }

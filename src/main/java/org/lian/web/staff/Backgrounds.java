@@ -39,6 +39,8 @@ import org.lian.process.ReviewGrounds;
 import org.lian.process.TaskMatters;
 import org.lian.process.TaskView;
 import org.lian.rules.Decisions;
+import org.lian.rules.Fact;
+import org.lian.rules.Facts;
 import org.lian.rules.ManualDecisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
@@ -338,9 +340,25 @@ class Backgrounds {
                         Matter.UNCLEAR_TABLE,
                         "“" + decisions.nameOf(table) + "”对本案没有给出唯一结论，已通知规则维护人员；本案由您认定。"
                                 + found.map(like -> like(like, outputs)).orElse("同样案由的案件，本院还没有人认定过"))
+                .with(Matter.UNCLEAR_FACTS, unclearFacts(filing, table))
                 .asking(outputs.stream()
                         .map(output -> value(output).like(answer(answered.get(output.name()))))
                         .toList());
+    }
+
+    /** What the table was asked when it gave nothing that one can go on with; null where nothing was recorded. */
+    private @Nullable String unclearFacts(Filing filing, String table) {
+        return decisions.ofFiling(filing.id()).stream()
+                .filter(record -> record.decisionId().equals(table))
+                .reduce((former, later) -> later)
+                .map(record -> (record.rows().isEmpty() ? "没有一行与这些事实都相符：" : "这些事实得不出唯一的、可用的一行：")
+                        + record.inputs().entrySet().stream().map(this::fact).collect(Collectors.joining("；")))
+                .orElse(null);
+    }
+
+    private String fact(Map.Entry<String, Object> input) {
+        var label = Facts.declared().find(input.getKey()).map(Fact::label).orElse(input.getKey());
+        return label + " " + words.of(input.getValue(), label, List.of(input.getKey()));
     }
 
     private static String answer(@Nullable Object given) {
@@ -474,7 +492,9 @@ class Backgrounds {
 
     private static Field field(
             String name, Decisions.Output output, Kind kind, @Nullable String required, List<Option> options) {
-        return new Field(name, output.label(), "", kind, "", required, options, LONGEST);
+        var label = output.name().equals("basis") ? "结果的依据" : output.label();
+        var hint = output.name().equals("basis") ? "规则表“依据”一栏应当写的条文" : "";
+        return new Field(name, label, hint, kind, "", required, options, LONGEST);
     }
 
     private static List<Option> options(List<ReviewGrounds.Ground> choices) {

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 窗口收费: a clerk of the court confirms what was paid at the window, with the number of the receipt. */
 @Controller
 class CounterPages {
+    private static final int LONGEST = 100;
     private static final String BEFORE_THE_FEE = "刚立案的，交费通知送达以后才能收费；纸质送达的，先登记送达回证。";
 
     private final Filings filings;
@@ -51,65 +52,73 @@ class CounterPages {
     record Owed(String filing, String title, @Nullable String caseNumber, String amount, boolean kept) {}
 
     @GetMapping("/staff/counter")
-    ModelAndView find(Actor clerk, @RequestParam(defaultValue = "") String number) {
-        var page = new ModelAndView("staff/counter", "number", number);
+    ModelAndView find(
+            Actor clerk,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String receiptNumber) {
+        var page = new ModelAndView("staff/counter", "number", number).addObject("receiptNumber", receiptNumber);
         if (number.isBlank()) {
             return page;
         }
         try {
             var kept = search.keptButOwed(clerk, number);
             if (kept.isPresent()) {
-                refuseTwice(page, kept.get(), true);
+                requireOpen(kept.get());
                 return page.addObject("owed", owed(payable(kept.get()), number));
             }
             var found = search.named(clerk, number);
-            if (found.size() == 1) {
-                refuseTwice(page, found.get(0), false);
+            if (found.size() != 1) {
+                return page.addObject("choices", choices(found));
             }
-            return found.size() == 1
-                    ? page.addObject("owed", owed(payable(found.get(0))))
-                    : page.addObject("choices", choices(found));
+            var taken = taken(found.get(0));
+            return taken.isPresent()
+                    ? FormAgain.on(page.addObject("paid", found.get(0).id().toString()), taken.get())
+                    : page.addObject("owed", owed(payable(found.get(0))));
         } catch (Refusal refusal) {
             return FormAgain.on(page, refusal);
         }
     }
 
+    /** A refusal leads back to the page with what was typed, so that the browser's 返回 has a page to come back to. */
     @PostMapping("/staff/counter")
-    ModelAndView confirm(
+    String confirm(
             Actor clerk,
             @RequestParam(defaultValue = "") String filing,
             @RequestParam(defaultValue = "") String receiptNumber,
             RedirectAttributes next) {
-        var page = new ModelAndView("staff/counter", "number", filing);
         try {
             var kept = search.keptButOwed(clerk, filing);
             var found = kept.isPresent() ? kept.get() : filings.find(clerk, FilingId.of(filing));
-            refuseTwice(page, found, kept.isPresent());
-            payable(found);
-            page.addObject("owed", kept.isPresent() ? owed(found, filing) : owed(found))
-                    .addObject("receiptNumber", receiptNumber);
-            var due = fees.of(found);
+            requireOpen(found);
+            var due = fees.of(payable(found));
             payments.paidAtCounter(clerk, found.id(), found.court(), due, receiptNumber);
             next.addFlashAttribute("notice", "已登记窗口收费 " + new Fen(due.fen()) + "，票据号 " + receiptNumber.strip() + "。");
             if (kept.isEmpty()) {
                 next.addFlashAttribute("paid", found.id().toString());
             }
-            return new ModelAndView("redirect:/staff/counter");
         } catch (Refusal refusal) {
-            return FormAgain.on(page, refusal);
+            next.addFlashAttribute("fault", refusal.detail());
+            next.addAttribute("number", start(filing)).addAttribute("receiptNumber", start(receiptNumber));
         }
+        return "redirect:/staff/counter";
     }
 
-    /** A form that is sent again, for example with the browser's 返回, takes nothing; its page leads to the proof. */
-    private void refuseTwice(ModelAndView page, Filing filing, boolean kept) {
-        var due = actions.of(filing).may(FilingAct.TAKE_PAYMENT) ? Optional.of(fees.of(filing)) : Optional.<Due>empty();
-        payments.takenAtCounter(filing.id(), due).ifPresent(taken -> {
-            if (!kept) {
-                page.addObject("paid", filing.id().toString());
-            }
-            throw Refusal.conflict(
-                    "这一件的诉讼费 " + new Fen(taken.fen()) + "已经收过，票据号 " + taken.receiptNumber() + "，没有再收一次。");
+    private static String start(String typed) {
+        return typed.substring(0, Math.min(typed.length(), LONGEST));
+    }
+
+    /** A form that is sent again, for example with the browser's 返回, takes nothing. */
+    private void requireOpen(Filing filing) {
+        taken(filing).ifPresent(refusal -> {
+            throw refusal;
         });
+    }
+
+    private Optional<Refusal> taken(Filing filing) {
+        var due = actions.of(filing).may(FilingAct.TAKE_PAYMENT) ? Optional.of(fees.of(filing)) : Optional.<Due>empty();
+        return payments.takenAtCounter(filing.id(), due)
+                .map(taken -> Refusal.conflict(
+                        "这一件的诉讼费 " + new Fen(taken.fen()) + "已经收过，票据号 " + taken.receiptNumber() + "，没有再收一次。"));
     }
 
     private Filing payable(Filing filing) {

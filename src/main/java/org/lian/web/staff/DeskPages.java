@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -111,7 +112,7 @@ class DeskPages {
         try {
             to = narrow.read();
         } catch (Refusal refusal) {
-            FormAgain.on(view, refusal);
+            FormAgain.listed(view, refusal);
         }
         var page = to.isEmpty()
                 ? rows.page(actor, chosen, open, mark(due, received, after))
@@ -121,7 +122,7 @@ class DeskPages {
                 .addObject("here", DeskAddress.or(DeskAddress.DESK + (query == null ? "" : "?" + query)))
                 .addObject("narrowed", !to.isEmpty())
                 .addObject("among", DeskRows.NARROWED_AMONG)
-                .addObject("causes", causes(actor, chosen))
+                .addObject("causes", causes(actor, chosen, to))
                 .addObject("colleagues", staff.colleagues(actor))
                 .addObject("supervises", actor.is(Role.SUPERVISOR))
                 .addObject(
@@ -178,7 +179,7 @@ class DeskPages {
             @Nullable Boolean clean) {
         DeskRows.Narrowing read() {
             var by = given(holder);
-            return new DeskRows.Narrowing(
+            var narrowing = new DeskRows.Narrowing(
                     given(cause),
                     Yuan.fen("least", least),
                     Yuan.fen("most", most),
@@ -186,6 +187,27 @@ class DeskPages {
                     day("to", to),
                     NOBODY.equals(by) ? "" : by,
                     Boolean.TRUE.equals(clean));
+            requireSense(narrowing);
+            return narrowing;
+        }
+
+        /** Bounds that contradict each other find nothing, and the list would not say why. */
+        private static void requireSense(DeskRows.Narrowing to) {
+            var faults = new ArrayList<Refusal.Fault>();
+            if (to.leastFen() != null && to.mostFen() != null && to.leastFen() > to.mostFen()) {
+                faults.add(contradiction(
+                        "least", "金额“从”（" + new Fen(to.leastFen()) + "）大于“至”（" + new Fen(to.mostFen()) + "）"));
+            }
+            if (to.from() != null && to.to() != null && to.from().isAfter(to.to())) {
+                faults.add(contradiction("from", "收到“从”（" + to.from() + "）晚于“至”（" + to.to() + "）"));
+            }
+            if (!faults.isEmpty()) {
+                throw Refusal.invalid(faults);
+            }
+        }
+
+        private static Refusal.Fault contradiction(String field, String words) {
+            return new Refusal.Fault(field, "CONTRADICTS", words + "，这样一件也找不到：请改其中一个，或者把两个对调。");
         }
 
         private static @Nullable String given(@Nullable String typed) {
@@ -206,8 +228,13 @@ class DeskPages {
     /** A cause of the list with its number. */
     record OfCause(String code, String name, long number) {}
 
-    private List<OfCause> causes(Actor actor, TaskList list) {
-        return rows.causes(actor, list).entrySet().stream()
+    /** What is left of each cause by the other bounds; the chosen one stays, that one sees what was chosen. */
+    private List<OfCause> causes(Actor actor, TaskList list, DeskRows.Narrowing to) {
+        var numbers = new HashMap<>(rows.causes(actor, list, to));
+        if (to.cause() != null) {
+            numbers.putIfAbsent(to.cause(), 0L);
+        }
+        return numbers.entrySet().stream()
                 .map(entry -> new OfCause(
                         entry.getKey(),
                         causes.find(entry.getKey()).map(Cause::name).orElse(entry.getKey()),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.desk.DeskRows;
 import org.lian.filing.Filings;
@@ -29,11 +30,13 @@ class IncidentPages {
     private final CaseInstances instances;
     private final Filings filings;
     private final DeskRows rows;
+    private final BusinessClock clock;
 
-    IncidentPages(CaseInstances instances, Filings filings, DeskRows rows) {
+    IncidentPages(CaseInstances instances, Filings filings, DeskRows rows, BusinessClock clock) {
         this.instances = instances;
         this.filings = filings;
         this.rows = rows;
+        this.clock = clock;
     }
 
     /** A failure in words. */
@@ -46,6 +49,9 @@ class IncidentPages {
             String since,
             String words) {}
 
+    /** A step that is tried again by itself, in words. */
+    record Trying(String instance, @Nullable String filing, String title, String step, String next, String words) {}
+
     /** The case of an instance, for the tab of Cockpit. */
     record Behind(String filing, String title, @Nullable String caseNumber, String status, List<String> tasks) {}
 
@@ -57,6 +63,11 @@ class IncidentPages {
                         "failures",
                         instances.failures(head).stream()
                                 .map(failure -> line(head, failure, titles))
+                                .toList())
+                .addObject(
+                        "retrying",
+                        instances.retrying(head).stream()
+                                .map(one -> trying(head, one, titles))
                                 .toList());
     }
 
@@ -101,13 +112,29 @@ class IncidentPages {
                 failure.id(),
                 failure.instance(),
                 filing == null ? null : filing.toString(),
-                filing == null
-                        ? "不属于某件申请的流程"
-                        : titles.computeIfAbsent(
-                                filing, one -> filings.find(head, one).heading()),
+                title(head, filing, titles),
                 failure.step(),
                 time(failure.since()),
                 failure.words());
+    }
+
+    private Trying trying(Actor head, CaseInstances.Retrying one, Map<FilingId, String> titles) {
+        var filing = one.filing();
+        var next = one.next();
+        return new Trying(
+                one.instance(),
+                filing == null ? null : filing.toString(),
+                title(head, filing, titles),
+                one.step(),
+                "还在自动重试，下次 " + (next == null || next.isBefore(clock.now()) ? "马上" : time(next)) + "，还试 " + one.left()
+                        + " 次",
+                one.words());
+    }
+
+    private String title(Actor head, @Nullable FilingId filing, Map<FilingId, String> titles) {
+        return filing == null
+                ? "不属于某件申请的流程"
+                : titles.computeIfAbsent(filing, one -> filings.find(head, one).heading());
     }
 
     private static String time(Instant at) {

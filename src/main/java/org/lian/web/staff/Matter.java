@@ -44,6 +44,8 @@ enum Matter {
     SUIT_AGAIN(TaskKind.SIGN_DEEMED_WITHDRAWAL),
     SERVICE_WAY(TaskKind.PAPER_SERVICE),
     UNCLEAR_TABLE(TaskKind.MANUAL_DECISION),
+    /** The facts that the table was asked about and has no usable row for. */
+    UNCLEAR_FACTS(TaskKind.MANUAL_DECISION),
     REFUND_AMOUNT(TaskKind.APPROVE_REFUND),
     REFUND_REASON(TaskKind.APPROVE_REFUND),
     REFUND_TO(TaskKind.APPROVE_REFUND),

@@ -23,15 +23,16 @@ final class Periods {
         var month = ReportPeriod.month(clock.today());
         var period = new ReportPeriod(
                 day("from", from).orElse(month.from()), day("to", to).orElse(month.to()));
+        if (period.to().isBefore(period.from())) {
+            throw Refusal.invalid(
+                    "to", "CONTRADICTS", "开始的日期 " + period.from() + " 晚于结束的日期 " + period.to() + "：请改其中一个，或者把两个对调");
+        }
         if (period.from().isBefore(since)) {
             throw Refusal.invalid("from", "OUT_OF_RANGE", "开始的日期不能早于 " + since + "：在这以前本院没有收到过申请");
         }
         var latest = latest(clock);
         if (period.to().isAfter(latest)) {
             throw Refusal.invalid("to", "OUT_OF_RANGE", "结束的日期不能晚于本月末 " + latest + "：以后的还没有数字");
-        }
-        if (period.to().isBefore(period.from())) {
-            throw Refusal.invalid("to", "INVALID", "结束的日期不能早于开始的日期");
         }
         return period;
     }

@@ -384,23 +384,21 @@ class WorkSheets {
                 .ifPresent(assistance -> facts.add(new WorkSheet.Fact("跨域立案", assistance(assistance))));
         filings.mainSuit(filing)
                 .ifPresent(suit -> facts.add(new WorkSheet.Fact("本诉", String.valueOf(suit.caseNumber()))));
+        var entered = filings.lastAct(filing, Act.Kind.WINDOW_ENTRY);
         accounts.find(filing.ownerId())
-                .ifPresent(account -> facts.add(new WorkSheet.Fact("提交人", submitter(account.name(), draft))));
-        filings.lastAct(filing, Act.Kind.WINDOW_ENTRY)
-                .ifPresent(entry -> facts.add(new WorkSheet.Fact(
-                        "窗口",
-                        window.taken(filing)
-                                + (window.standing(filing).isSelf()
-                                        ? ""
-                                        : "，到场的是" + window.standing(filing).label())
-                                + "，由 "
-                                + staff.find(entry.actor())
-                                        .map(Staff::displayName)
-                                        .orElse(entry.actor())
-                                + " 代为录入；由另一名工作人员审查"
-                                + window.recordCode(filing)
-                                        .map(code -> "；签名的那一份上应当是核对码 " + code)
-                                        .orElse(""))));
+                .ifPresent(account -> facts.add(new WorkSheet.Fact(
+                        "提交人",
+                        account.name()
+                                + entered.map(entry -> atTheWindow(filing, entry))
+                                        .orElse("（账号姓名）")
+                                + byWhatRight(account.name(), draft))));
+        entered.ifPresent(entry -> facts.add(new WorkSheet.Fact(
+                "窗口",
+                window.taken(filing)
+                        + "，由另一名工作人员审查"
+                        + window.recordCode(filing)
+                                .map(code -> "；签名的那一份上应当是核对码 " + code)
+                                .orElse(""))));
         filings.acts(filing, Act.Kind.OWN_STEP).forEach(step -> facts.add(ownStep(step)));
         laterFilings.handedIn(filing).forEach(later -> facts.add(laterFiling(later)));
         if (filing.caseNumber() != null) {
@@ -469,14 +467,21 @@ class WorkSheets {
         return asked.stream().map(FilingQuestions.Asked::label).collect(Collectors.joining("；"));
     }
 
-    /** Whose account it was, and whether the filing says by what right. */
-    private static String submitter(String account, Draft draft) {
+    /** Who came, and which clerk wrote it down: the account is none that the person signs in with. */
+    private String atTheWindow(Filing filing, Act entry) {
+        var standing = window.standing(filing);
+        return (standing.isSelf() ? "，本人到窗口，由 " : "，" + standing.label() + "，到窗口，由 ") + displayName(entry.actor())
+                + " 代为录入";
+    }
+
+    /** What is to be checked where the filing does not say by what right it was handed in. */
+    private static String byWhatRight(String submitter, Draft draft) {
         var known = draft.plaintiffs().stream()
                 .flatMap(party -> Stream.concat(
                         Stream.ofNullable(party.name()),
                         party.representedBy().stream().flatMap(one -> Stream.ofNullable(one.name()))))
-                .anyMatch(account::equals);
-        return account + "（账号姓名）" + (known ? "" : "，不是申请人，也没有填写为代理人、代表人：请核对授权");
+                .anyMatch(submitter::equals);
+        return known ? "" : "，不是申请人，也没有填写为代理人、代表人：请核对授权";
     }
 
     /** What is asked for with the filing is granted by a judge; who reviews sees that it is asked, and on what proof. */

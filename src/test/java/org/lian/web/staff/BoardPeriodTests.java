@@ -65,6 +65,21 @@ class BoardPeriodTests {
     }
 
     @Test
+    @DisplayName("起止日期颠倒的，写明是哪两个日期、怎样改，不叫人去找管理员")
+    void reversed() {
+        var today = clock.today();
+        var first = today.minusDays(1);
+        for (var page : PAGES) {
+            assertThat(head.get(page + "?from=" + today + "&to=" + first)
+                            .expecting(422)
+                            .text())
+                    .as(page)
+                    .contains("开始的日期 " + today + " 晚于结束的日期 " + first + "：请改其中一个，或者把两个对调")
+                    .doesNotContain("本院的管理员");
+        }
+    }
+
+    @Test
     @DisplayName("在范围以内没有申请的日子照样看；整月写到月末")
     void emptyDaysWithin() {
         var first = LocalDate.parse(head.get("/staff/board").text().replaceAll("(?s).* min=\"([^\"]+)\".*", "$1"));

@@ -109,6 +109,39 @@ class DeskNarrowTests {
     }
 
     @Test
+    @DisplayName("筛选的“从”大于、晚于“至”：写明是哪两栏、怎样改，填写的都留着，列表照样列出")
+    void boundsThatContradict() {
+        filed("甲", "04.10.108.03", 100_000_00);
+
+        var sums = QuietBrowser.as(port, "clerk1").get("/staff/desk?list=TO_REVIEW&least=30万&most=200000");
+        assertThat(sums.status()).isEqualTo(422);
+        assertThat(sums.text())
+                .contains("金额“从”（300,000.00 元）大于“至”（200,000.00 元）", "请改其中一个，或者把两个对调")
+                .contains("value=\"30万\"", "value=\"200000\"", "甲" + mark);
+        var both = QuietBrowser.as(port, "clerk1")
+                .get("/staff/desk?list=TO_REVIEW&least=2&most=1&from=2026-11-28&to=2026-11-01");
+        assertThat(both.status()).isEqualTo(422);
+        assertThat(both.text())
+                .contains("金额“从”（2.00 元）大于“至”（1.00 元）", "收到“从”（2026-11-28）晚于“至”（2026-11-01）")
+                .contains("value=\"2026-11-28\"", "value=\"2026-11-01\"");
+        assertThat(list("&least=200000&most=200000&from=2026-11-01&to=2026-11-01"))
+                .contains("没有符合这些条件的任务");
+    }
+
+    @Test
+    @DisplayName("案由后面的件数是符合其他条件的件数；选了的案由一件也没有，还在选项里")
+    void theNumbersOfCausesFollow() {
+        filed("甲", "04.10.108.03", 77_001_00);
+        filed("乙", "04.10.108.03", 77_002_00);
+        filed("丙", "04.10.108.03", 900_000_00);
+
+        assertThat(list("&least=77001&most=77002")).contains("民间借贷纠纷（2）");
+        assertThat(list("&least=77001&most=77001&cause=04.10.108.03")).contains("民间借贷纠纷（1）");
+        assertThat(list("&least=77003&most=77004&cause=04.10.108.03"))
+                .containsPattern("value=\"04.10.108.03\" selected=\"selected\">民间借贷纠纷（0）");
+    }
+
+    @Test
     @DisplayName("一并登记：清单写明当事人、诉讼费、没有人打开的材料；案由不同的、有问题的不一并；各有案号、交费通知，都在办理人名下")
     void registeredTogether() {
         var filings = new ArrayList<Map<String, String>>();
