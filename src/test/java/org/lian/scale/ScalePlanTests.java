@@ -27,7 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /**
- * 列表、查找、看板、登记簿 over some ten thousand filings that {@link ManyFilings} made: PostgreSQL itself
+ * 列表、查找、看板、预计、登记簿 over some ten thousand filings that {@link ManyFilings} made: PostgreSQL itself
  * counts which tables it read from end to end. {@link ScaleBench} measures how long they take among ten million.
  */
 @OwnCourt
@@ -113,6 +113,11 @@ class ScalePlanTests {
         }
         looked(scans, "second page of one person's work", superuser, () -> secondPage(clerk));
         looked(scans, "board of the month", superuser, () -> head.get("/staff/board")
+                .expecting(200));
+        looked(scans, "board of a year", superuser, () -> head.get(
+                        "/staff/board?from=" + today.minusYears(1).minusDays(5) + "&to=" + today)
+                .expecting(200));
+        looked(scans, "forecast", superuser, () -> head.get("/staff/forecast?away=clerk1")
                 .expecting(200));
         looked(scans, "board of three years", superuser, () -> head.get(
                         "/staff/board?from=" + today.minusMonths(35).withDayOfMonth(1) + "&to=" + today)
