@@ -91,13 +91,15 @@ public class Board {
     @Transactional(readOnly = true)
     public View of(Actor head, ReportPeriod period) {
         require(head);
-        var totals = totals(head, period);
+        var courts = courts(head);
+        var split = sums.split(courts, period, Counting.Of.COURT);
+        var totals = totals(courts, split);
         return new View(
                 totals.counts(),
                 totals.took(),
                 totals.decidedLate() + openLate(head, period),
-                people(head, period),
-                causes(head, period),
+                people(courts, split),
+                causes(courts, split),
                 ages(head),
                 loads(head));
     }
@@ -115,11 +117,12 @@ public class Board {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         var days = new HashMap<LocalDate, Counts>();
+        var courts = courts(head);
         bound(
                         "select key::date as day, " + COUNTS + " from (" + Counting.Of.DAY_NUMBERS.all()
                                 + ") counted group by 1",
-                        head,
-                        new ReportPeriod(first, last))
+                        courts,
+                        sums.split(courts, new ReportPeriod(first, last), Counting.Of.DAY_NUMBERS))
                 .query(row -> {
                     days.put(row.getObject("day", LocalDate.class), counts(row));
                 });
@@ -141,7 +144,7 @@ public class Board {
                 row.getLong("refused"));
     }
 
-    private Totals totals(Actor head, ReportPeriod period) {
+    private Totals totals(String[] courts, KeptSums.Split split) {
         return bound("""
                         with counted as materialized (%s),
                         times as (
@@ -152,7 +155,7 @@ public class Board {
                         select %s, coalesce(sum(number) filter (where kind = 'LATE'), 0) as late,
                           (select sum(total) / sum(number) from times) as mean,
                           (select min(took) from ranked where until >= 0.9 * all_of_it) as p90
-                        from counted""".formatted(Counting.Of.COURT.all(), COUNTS), head, period)
+                        from counted""".formatted(Counting.Of.COURT.all(), COUNTS), courts, split)
                 .query((row, number) -> new Totals(
                         counts(row),
                         row.getObject("mean") == null ? null : new Took(row.getDouble("mean"), row.getDouble("p90")),
@@ -166,9 +169,8 @@ public class Board {
         }
     }
 
-    private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period) {
-        var courts = courts(head);
-        return sums.split(courts, period, true).bind(jdbc.sql(sql)).param("courts", courts);
+    private JdbcClient.StatementSpec bound(String sql, String[] courts, KeptSums.Split split) {
+        return split.bind(jdbc.sql(sql)).param("courts", courts);
     }
 
     static String[] courts(Actor head) {
@@ -205,7 +207,7 @@ public class Board {
                 .single();
     }
 
-    private List<Person> people(Actor head, ReportPeriod period) {
+    private List<Person> people(String[] courts, KeptSums.Split split) {
         return bound("""
                         with times as (
                           select key, took, sum(number) as number, sum(total) as total,
@@ -217,7 +219,7 @@ public class Board {
                           from times)
                         select key as clerk, sum(number) as done, sum(late) as late, sum(total) / sum(number) as mean,
                           min(took) filter (where until >= 0.9 * all_of_it) as p90
-                        from ranked group by key order by done desc, key""".formatted(Counting.Of.WORK.all()), head, period)
+                        from ranked group by key order by done desc, key""".formatted(Counting.Of.WORK.all()), courts, split)
                 .query((row, number) -> new Person(
                         row.getString("clerk"),
                         row.getLong("done"),
@@ -227,7 +229,7 @@ public class Board {
                 .list();
     }
 
-    private List<OfCause> causes(Actor head, ReportPeriod period) {
+    private List<OfCause> causes(String[] courts, KeptSums.Split split) {
         return bound(
                         "select nullif(key, '" + Statistics.NO_CAUSE
                                 + "') as cause_code, coalesce(sum(number) filter (where kind = 'RECEIVED'), 0) as received,"
@@ -235,8 +237,8 @@ public class Board {
                                 + Counting.Of.CAUSE_NUMBERS.all()
                                 + ") r where kind in ('RECEIVED', 'REGISTERED') group by 1 order by received desc, 1 limit "
                                 + MOST_CAUSES,
-                        head,
-                        period)
+                        courts,
+                        split)
                 .query((row, number) ->
                         new OfCause(row.getString("cause_code"), row.getLong("received"), row.getLong("registered")))
                 .list();

@@ -30,9 +30,24 @@ final class Counting {
               extract(epoch from t.done_at - t.received_at)::double precision as took, count(*) as number
             """ + DONE + " group by 1, 2, 4, 5";
 
+    /** Reviews that are alike: received, last and decided on these days, and by whom; the clock decides when the last is over. */
+    private static final String REVIEWED = """
+            select court, concat_ws(' ', received, due, decided, clerk) as key, 'REVIEWED' as kind, false as flag,
+              null::double precision as took, number
+            from (
+              select t.court, t.received_at::date as received, t.due_at::date as due, t.done_at::date as decided, t.clerk,
+                count(*) as number
+            """ + DONE + """
+               where t.kind = 'Task_ReviewFiling' and t.due_at is not null group by 1, 2, 3, 4, 5
+              union all
+              select e.court, day_of(e.at - e.took_seconds * interval '1 second'), day_of(e.at) - 1, day_of(e.at), null, count(*)
+              from %s cross join lateral (
+                select * from court_event e where e.court = any (:courts) and e.at >= s.begins and e.at < s.ends offset 0) e
+              where e.kind = 'REGISTERED' and e.by_clock and e.took_seconds is not null group by 1, 2, 3, 4) r""".formatted(SPANS);
+
     private Counting() {}
 
-    /** The kind of what is counted together; the key is a court's code, a day, a user name, a cause's code. */
+    /** The kind of what is counted together; the key is a court's code, a day, a user name, a cause's code, three days and a user name. */
     enum Of {
         COURT("e.court", "t.court", "", ""),
         DAY(
@@ -67,7 +82,9 @@ final class Counting {
         /** How many of a cause, however long they took. */
         CAUSE_NUMBERS(CAUSE),
         /** What a person did: each task once, and how long it had waited. */
-        WORK(Counting.WORK, Counting.WORK);
+        WORK(Counting.WORK, Counting.WORK),
+        /** What was decided, by the days that a forecast asks for: when it came, when it was due, when and by whom. */
+        REVIEWS(Counting.REVIEWED, Counting.REVIEWED);
 
         private final String rows;
         private final String numbers;
@@ -94,9 +111,17 @@ final class Counting {
             return rows;
         }
 
-        /** The days that are over keep what is counted so; who decided may not be known yet. */
-        boolean ofDays() {
-            return this != PERSON;
+        /**
+         * Whether the sums of such a length keep what is counted so. Who decided is not known at once; how long things took
+         * by day or cause, which the board does not show, is read of single days; a forecast looks back some months.
+         */
+        boolean isKeptOf(KeptSums.Length length) {
+            return switch (this) {
+                case PERSON -> length.isLong();
+                case DAY, CAUSE -> length != KeptSums.Length.DAY;
+                case REVIEWS -> !length.isLong();
+                case COURT, DAY_NUMBERS, CAUSE_NUMBERS, WORK -> true;
+            };
         }
 
         /** The same and those of the sums: {@code total} is the time of all of them, {@code took} that of each. */

@@ -27,7 +27,8 @@ public class Delays {
 
     /**
      * The filings that ended in the spans for the first time, each with its time by whose turn it was. The offsets keep
-     * the planner from joining: it does not know how few rows are in the spans, and would read all that ever ended.
+     * the planner from joining: it does not know how few rows are in the spans, and would read all that ever ended; and
+     * what was on its way by post, which few filings have, from being looked up for each phase.
      */
     static final String PARTS = """
             with ended as (
@@ -35,26 +36,27 @@ public class Delays {
               from unnest(:begins::timestamptz[], :ends::timestamptz[]) as s (begins, ends)
               cross join lateral (
                 select * from filing_phase p
-                where p.court = any (:courts) and p.ended and p.at >= s.begins and p.at < s.ends offset 0) p
-              where not exists (
-                select from filing_phase b
-                where b.filing_id = p.filing_id and b.leaf_id < p.leaf_id and b.ended offset 0)),
+                where p.court = any (:courts) and p.ended and p.at >= s.begins and p.at < s.ends offset 0) p),
+            posted as (
+              select e.filing_id, e.leaf, (
+                select range_agg(tstzrange(t.received_at::timestamptz, t.done_at::timestamptz)) from task_done t
+                where t.filing_id = e.filing_id and t.kind = 'Task_RegisterPaperService' and t.done_at >= t.received_at) as papers
+              from ended e offset 0),
             spans as (
-              select e.filing_id, p.status, p.at,
-                lead(p.at) over (partition by e.filing_id order by p.leaf_id) as until
-              from ended e join filing_phase p on p.filing_id = e.filing_id and p.leaf_id <= e.leaf),
+              select e.filing_id, e.papers, p.status, p.at,
+                lead(p.at) over filing as until, count(*) filter (where p.ended) over filing as ends
+              from posted e join filing_phase p on p.filing_id = e.filing_id and p.leaf_id <= e.leaf
+              window filing as (partition by e.filing_id, e.leaf order by p.leaf_id
+                rows between unbounded preceding and unbounded following)),
             split as (
-              select s.filing_id, s.status, extract(epoch from s.until - s.at) as took,
-                case when s.status in ('UNDER_REVIEW', 'REGISTERED', 'WITHDRAWAL_PENDING') then coalesce((
+              select s.filing_id, s.status in ('UNDER_REVIEW', 'REGISTERED', 'WITHDRAWAL_PENDING') as court, s.status,
+                extract(epoch from s.until - s.at) as took,
+                case when s.papers is not null and s.status in ('UNDER_REVIEW', 'REGISTERED', 'WITHDRAWAL_PENDING') then coalesce((
                   select sum(extract(epoch from upper(r) - lower(r)))
-                  from unnest((
-                    select range_agg(tstzrange(t.received_at::timestamptz, t.done_at::timestamptz)) from task_done t
-                    where t.filing_id = s.filing_id and t.kind = 'Task_RegisterPaperService' and t.done_at >= t.received_at)
-                    * tstzmultirange(tstzrange(s.at, s.until))) r), 0) else 0 end as posting
-              from spans s where s.until > s.at)
+                  from unnest(s.papers * tstzmultirange(tstzrange(s.at, s.until))) r), 0) else 0 end as posting
+              from spans s where s.until > s.at and s.ends = 1 offset 0)
             select filing_id, sum(took) as elapsed, sum(posting) as posting,
-              coalesce(sum(took) filter (where status in ('UNDER_REVIEW', 'REGISTERED', 'WITHDRAWAL_PENDING')), 0)
-                - sum(posting) as at_court,
+              coalesce(sum(took) filter (where court), 0) - sum(posting) as at_court,
               coalesce(sum(took) filter (where status in ('ADVISED', 'CORRECTION_REQUIRED', 'RETURNED', 'FEE_DUE')), 0) as filer,
               coalesce(sum(took) filter (where status = 'FEE_OVERDUE'), 0) as bank,
               coalesce(sum(took) filter (where status = 'IN_MEDIATION'), 0) as mediation
@@ -134,7 +136,7 @@ public class Delays {
 
     private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period) {
         var courts = Board.courts(head);
-        return sums.split(courts, period, true).bind(jdbc.sql(sql)).param("courts", courts);
+        return sums.split(courts, period, Counting.Of.COURT).bind(jdbc.sql(sql)).param("courts", courts);
     }
 
     private static String columns(String each) {

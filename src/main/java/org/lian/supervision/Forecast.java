@@ -2,6 +2,7 @@ package org.lian.supervision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -35,11 +36,32 @@ public class Forecast {
     /** Calendar days in which so many working days surely lie, long holidays included. */
     private static final int CALENDAR_DAYS = (BACK + TRIALS * AHEAD) * 2;
 
+    /** The days on which something is due one after the other, each by a range of the index: not one task is looked up. */
+    private static final String OPEN = """
+            with recursive dues as (
+              select c.court, (
+                select min(due_at)::date from task_offer o
+                where o.court = c.court and o.grp = '*' and o.kind = 'Task_ReviewFiling' and o.due_at < 'infinity') as due
+              from unnest(:courts::text[]) as c (court)
+              union all
+              select d.court, (
+                select min(due_at)::date from task_offer o
+                where o.court = d.court and o.grp = '*' and o.kind = 'Task_ReviewFiling'
+                  and o.due_at >= d.due + 1 and o.due_at < 'infinity')
+              from dues d where d.due is not null)
+            select o.received, d.due, o.number from dues d cross join lateral (
+              select received_at::date as received, count(*) as number from task_offer o
+              where o.court = d.court and o.grp = '*' and o.kind = 'Task_ReviewFiling'
+                and o.due_at >= d.due and o.due_at < d.due + 1 group by 1) o
+            where d.due is not null""";
+
     private final JdbcClient jdbc;
+    private final KeptSums sums;
     private final BusinessClock clock;
 
-    Forecast(JdbcClient jdbc, BusinessClock clock) {
+    Forecast(JdbcClient jdbc, KeptSums sums, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.sums = sums;
         this.clock = clock;
     }
 
@@ -67,11 +89,11 @@ public class Forecast {
         }
     }
 
-    /** Reviews that are alike: received, last and decided on these days; the clock, when the last day is over, decides for nobody. */
+    /** Reviews that are alike: received, last and decided on these working days; the clock, when the last is over, decides for nobody. */
     private record Alike(
-            LocalDate received,
-            LocalDate due,
-            @Nullable LocalDate decided,
+            int received,
+            int due,
+            @Nullable Integer decided,
             @Nullable String clerk,
             long number) {}
 
@@ -82,13 +104,13 @@ public class Forecast {
         var today = clock.today();
         var days = days(today, workingDay);
         var now = days.place(today);
-        var reviews = reviews(head, days.get(Math.max(0, now - BACK - TRIALS * AHEAD)));
-        var past = past(reviews, days, now);
+        var reviews = reviews(head, days, days.get(Math.max(0, now - BACK - TRIALS * AHEAD - 1)));
+        var past = past(reviews, now);
         var known = withFilings(past);
         if (known == 0) {
             return new View(List.of(), List.of(), 0);
         }
-        var open = open(reviews, days, now);
+        var open = open(reviews, now);
         var expected = cases.stream()
                 .map(one -> {
                     var found = ReviewQueue.ahead(past, open, AHEAD, one.away(), one.more());
@@ -109,40 +131,36 @@ public class Forecast {
 
     /** Empty where too little was filed before that day. */
     private static Optional<Trial> trial(List<Alike> reviews, WorkingDays days, int from) {
-        var past = past(reviews, days, from);
+        var past = past(reviews, from);
         if (withFilings(past) < FEW_DAYS) {
             return Optional.empty();
         }
-        var found = ReviewQueue.ahead(past, open(reviews, days, from), AHEAD, "", 0);
+        var found = ReviewQueue.ahead(past, open(reviews, from), AHEAD, "", 0);
         var happened = reviews.stream()
-                .filter(one -> isOpen(one, days, from, from + AHEAD))
-                .filter(one -> days.place(one.due) < from + AHEAD)
-                .filter(one -> one.decided == null || days.place(one.decided) > days.place(one.due))
+                .filter(one -> isOpen(one, from, from + AHEAD))
+                .filter(one -> one.due < from + AHEAD)
+                .filter(one -> one.decided == null || one.decided > one.due)
                 .mapToLong(Alike::number)
                 .sum();
         return Optional.of(new Trial(days.get(from), found.late(), found.low(), found.high(), happened));
     }
 
     /** Whether it waited at the beginning of the first of these days, or came in on one of them. */
-    private static boolean isOpen(Alike one, WorkingDays days, int from, int until) {
-        return days.place(one.received) < until && (one.decided == null || days.place(one.decided) >= from);
+    private static boolean isOpen(Alike one, int from, int until) {
+        return one.received < until && (one.decided == null || one.decided >= from);
     }
 
-    private static ReviewQueue.Past past(List<Alike> reviews, WorkingDays days, int until) {
+    private static ReviewQueue.Past past(List<Alike> reviews, int until) {
         var received = new TreeMap<Integer, Long>();
         var decided = new TreeMap<Integer, Map<String, Long>>();
         var spans = new TreeMap<Integer, Long>();
         for (var one : reviews) {
-            var begun = days.place(one.received);
-            if (begun >= until - BACK && begun < until) {
-                received.merge(begun, one.number, Long::sum);
-                spans.merge(Math.max(0, days.place(one.due) - begun), one.number, Long::sum);
+            if (one.received >= until - BACK && one.received < until) {
+                received.merge(one.received, one.number, Long::sum);
+                spans.merge(Math.max(0, one.due - one.received), one.number, Long::sum);
             }
-            if (one.clerk != null && one.decided != null) {
-                var ended = days.place(one.decided);
-                if (ended >= until - BACK && ended < until) {
-                    decided.computeIfAbsent(ended, day -> new HashMap<>()).merge(one.clerk, one.number, Long::sum);
-                }
+            if (one.clerk != null && one.decided != null && one.decided >= until - BACK && one.decided < until) {
+                decided.computeIfAbsent(one.decided, day -> new HashMap<>()).merge(one.clerk, one.number, Long::sum);
             }
         }
         var all = IntStream.range(until - BACK, until).boxed().toList();
@@ -155,38 +173,46 @@ public class Forecast {
                         .orElse(0));
     }
 
-    private static long[] open(List<Alike> reviews, WorkingDays days, int from) {
+    private static long[] open(List<Alike> reviews, int from) {
         var open = new long[AHEAD + BACK];
         for (var one : reviews) {
-            if (days.place(one.received) < from && (one.decided == null || days.place(one.decided) >= from)) {
-                open[Math.max(0, Math.min(days.place(one.due) - from + 1, open.length - 1))] += one.number;
+            if (isOpen(one, from, from)) {
+                open[Math.max(0, Math.min(one.due - from + 1, open.length - 1))] += one.number;
             }
         }
         return open;
     }
 
-    private List<Alike> reviews(Actor head, LocalDate from) {
-        return jdbc.sql("""
-                        select received, due, decided, clerk, count(*) as number from (
-                          select received_at::date as received, due_at::date as due, done_at::date as decided, clerk from task_done
-                          where court = any (:courts) and kind = 'Task_ReviewFiling' and done_at >= :from and due_at is not null
-                          union all
-                          select received_at::date, due_at::date, null, null from task_offer
-                          where court = any (:courts) and grp = '*' and kind = 'Task_ReviewFiling' and due_at < 'infinity'
-                          union all
-                          select ((at - took_seconds * interval '1 second') at time zone 'Asia/Shanghai')::date,
-                            (at at time zone 'Asia/Shanghai')::date - 1, (at at time zone 'Asia/Shanghai')::date, null from court_event
-                          where court = any (:courts) and kind = 'REGISTERED' and by_clock and took_seconds is not null
-                            and at >= :from::timestamp at time zone 'Asia/Shanghai') r group by 1, 2, 3, 4""")
-                .param("courts", Board.courts(head))
-                .param("from", from)
-                .query((row, number) -> new Alike(
-                        row.getObject("received", LocalDate.class),
-                        row.getObject("due", LocalDate.class),
-                        row.getObject("decided", LocalDate.class),
-                        row.getString("clerk"),
-                        row.getLong("number")))
-                .list();
+    /** What was decided from about that day on, and what waits. */
+    private List<Alike> reviews(Actor head, WorkingDays days, LocalDate from) {
+        var courts = Board.courts(head);
+        var reviews = new ArrayList<Alike>();
+        var places = new HashMap<String, Integer>();
+        sums.split(courts, new ReportPeriod(from.withDayOfMonth(1), clock.today()), Counting.Of.REVIEWS)
+                .bind(jdbc.sql("select key, sum(number) as number from (" + Counting.Of.REVIEWS.all()
+                        + ") counted group by key"))
+                .param("courts", courts)
+                .query(row -> {
+                    var parts = row.getString("key").split(" ", 4);
+                    var placed = Arrays.stream(parts, 0, 3)
+                            .map(day -> places.computeIfAbsent(day, one -> days.place(LocalDate.parse(one))))
+                            .toList();
+                    reviews.add(new Alike(
+                            placed.get(0),
+                            placed.get(1),
+                            placed.get(2),
+                            parts.length > 3 ? parts[3] : null,
+                            row.getLong("number")));
+                });
+        jdbc.sql(OPEN).param("courts", courts).query(row -> {
+            reviews.add(new Alike(
+                    days.place(row.getObject("received", LocalDate.class)),
+                    days.place(row.getObject("due", LocalDate.class)),
+                    null,
+                    null,
+                    row.getLong("number")));
+        });
+        return reviews;
     }
 
     private static WorkingDays days(LocalDate today, Predicate<LocalDate> workingDay) {

@@ -24,14 +24,16 @@ class KeptSums {
     /** A month is summed so many days after its end: by then most of its filings are decided. */
     private static final int REST_DAYS = 31;
 
-    /** Days are summed so far back, which is a month that waits for its sum and the one after it. */
-    private static final int DAYS = 2 * REST_DAYS + 1;
+    /** Days and 旬 are summed so far back: a year, and the month that it begins in. */
+    private static final int DAYS = 400;
 
     private static final String MONTHS =
             "where court = :court and span = 'MONTH' and date_trunc('year', begins) = :first";
 
+    private static final String SUMS = "board_sum";
+
     private static final List<String> TABLES =
-            List.of("board_sum_made", "board_sum_touched", "board_sum", "board_sum_delay", "board_sum_slow");
+            List.of("board_sum_made", "board_sum_touched", SUMS, "board_sum_delay", "board_sum_slow");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -51,6 +53,11 @@ class KeptSums {
         MONTH,
         /** Added up from its months, so that a change in one of them does not read the rows of all. */
         YEAR;
+
+        /** Whether it is summed long after its end, and for good. */
+        boolean isLong() {
+            return this == MONTH || this == YEAR;
+        }
 
         LocalDate after(LocalDate begins) {
             return switch (this) {
@@ -98,13 +105,13 @@ class KeptSums {
         }
     }
 
-    /** The period, by what stands of it for all of the courts; {@code days}: sums of less than a month are read too. */
-    Split split(String[] courts, ReportPeriod period, boolean days) {
+    /** The period, by what stands of it for all of the courts and keeps what is counted. */
+    Split split(String[] courts, ReportPeriod period, Counting.Of of) {
         var end = period.to().plusDays(1);
         var sums = new ArrayList<Kept>();
         var spans = new ArrayList<Span>();
         var from = period.from();
-        for (var sum : kept(courts, period.from(), end, days)) {
+        for (var sum : kept(courts, period.from(), end, of)) {
             if (!sum.begins().isBefore(from)) {
                 add(spans, from, sum.begins());
                 sums.add(sum);
@@ -125,12 +132,15 @@ class KeptSums {
         return day.atStartOfDay(BusinessClock.SHANGHAI).toInstant();
     }
 
-    /** What stands between the days, the latter excluded, by its first day; of what begins with the same the longest first. */
-    private List<Kept> kept(String[] courts, LocalDate first, LocalDate end, boolean days) {
+    /**
+     * What stands between the days, the latter excluded, by its first day; of what begins with the same the longest first.
+     * Single days are looked for where months do not reach, which is at the beginning and lately.
+     */
+    private List<Kept> kept(String[] courts, LocalDate first, LocalDate end, Counting.Of of) {
         return jdbc.sql("""
                         select span, begins from board_sum_kept
                         where court = any (:courts) and begins >= :first and board_sum_end(span, begins) <= :end
-                          and (span in ('MONTH', 'YEAR') or :days)
+                          and span = any (:spans) and (span <> 'DAY' or begins < :firstMonth or begins >= :lately)
                         group by 1, 2 having count(*) = (
                           select count(*) from unnest(:courts::text[]) as c (court)
                           where exists (select from court_event e where e.court = c.court))
@@ -138,7 +148,14 @@ class KeptSums {
                 .param("courts", courts)
                 .param("first", Date.valueOf(first))
                 .param("end", Date.valueOf(end))
-                .param("days", days)
+                .param("firstMonth", Date.valueOf(first.plusMonths(1).withDayOfMonth(1)))
+                .param("lately", Date.valueOf(end.minusDays(2 * REST_DAYS + 1)))
+                .param(
+                        "spans",
+                        Stream.of(Length.values())
+                                .filter(of::isKeptOf)
+                                .map(Length::name)
+                                .toArray(String[]::new))
                 .query((row, number) -> new Kept(
                         Length.valueOf(row.getString("span")),
                         row.getDate("begins").toLocalDate()))
@@ -171,16 +188,19 @@ class KeptSums {
                           union all
                           select (select e.court from court_event e where e.court > c.court order by e.court limit 1)
                           from courts c where c.court is not null),
-                        due as (
-                          select c.court, 'MONTH' as span, m.begins::date as begins from courts c
+                        since as (
+                          select c.court, month_of(f.first) as month from courts c
                           cross join lateral (select min(at) as first from court_event e where e.court = c.court) f
-                          cross join lateral generate_series(month_of(f.first)::timestamp, :lastMonth, interval '1 month') as m (begins)
+                          where c.court is not null),
+                        due as (
+                          select c.court, 'MONTH' as span, m.begins::date as begins from since c
+                          cross join generate_series(c.month::timestamp, :lastMonth, interval '1 month') as m (begins)
                           union all
-                          select c.court, s.span, d.begins::date from courts c
-                          cross join generate_series(:firstDay, :lastDay, interval '1 day') as d (begins)
+                          select c.court, s.span, d.begins::date from since c
+                          cross join generate_series(greatest(c.month::timestamp, :firstDay), :lastDay, interval '1 day') as d (begins)
                           cross join (values ('DAY'), ('TEN_DAYS')) as s (span)
-                          where c.court is not null and (s.span = 'DAY' or extract(day from d.begins) in (1, 11, 21)
-                            and board_sum_end(s.span, d.begins::date) <= :lastDay::date + 1))
+                          where s.span = 'DAY' or extract(day from d.begins) in (1, 11, 21)
+                            and board_sum_end(s.span, d.begins::date) <= :lastDay::date + 1)
                         select court, span, begins from due
                         where not exists (
                           select from board_sum_kept k where k.court = due.court and k.span = due.span and k.begins = due.begins)
@@ -199,8 +219,12 @@ class KeptSums {
     /** Takes away what stood; whoever touches it waits until its sums stand, and touches them then. */
     private void begin(Due due) {
         jdbc.sql("lock table board_sum_touched in share row exclusive mode").update();
+        // By the beginning of the index of the sums, which would be read whole while others wait.
         TABLES.forEach(table -> bound(
-                        "delete from " + table + " where court = :court and span = :span and begins = :first", due)
+                        "delete from " + table + " where court = :court and span = :span and begins = :first"
+                                + (table.equals(SUMS) ? " and of = any (:kinds)" : ""),
+                        due)
+                .param("kinds", Stream.of(Counting.Of.values()).map(Enum::name).toArray(String[]::new))
                 .update());
     }
 
@@ -216,7 +240,7 @@ class KeptSums {
                 List.of(),
                 List.of(new Span(start(begins), start(due.what().length().after(begins)))));
         for (var of : Counting.Of.values()) {
-            if (due.what().length() != Length.MONTH && !of.ofDays()) {
+            if (!of.isKeptOf(due.what().length())) {
                 continue;
             }
             split.bind(bound("""

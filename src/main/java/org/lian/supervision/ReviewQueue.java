@@ -35,14 +35,18 @@ final class ReviewQueue {
      */
     static Outcome ahead(Past past, long[] open, int days, String away, int more) {
         var random = new Random(days);
+        var received = past.received.stream()
+                .map(number -> Math.round(number * (100 + more) / 100.0))
+                .toList();
+        var power = past.decided.stream().map(decided -> power(decided, away)).toList();
         var late = new long[RUNS];
         var waiting = new long[RUNS];
         for (var run = 0; run < RUNS; run++) {
             var queue = Arrays.copyOf(open, Math.max(open.length, days + past.dueAfter + 2));
             late[run] = queue[0];
             for (var day = 0; day < days; day++) {
-                queue[day + past.dueAfter + 1] += Math.round(any(past.received, random) * (100 + more) / 100.0);
-                decide(queue, power(any(past.decided, random), away));
+                queue[day + past.dueAfter + 1] += any(received, random);
+                decide(queue, any(power, random));
                 late[run] += queue[day + 1];
                 queue[day + 1] = 0;
             }

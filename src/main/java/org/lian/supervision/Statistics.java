@@ -143,7 +143,7 @@ public class Statistics {
 
     private JdbcClient.StatementSpec bound(String sql, Actor head, ReportPeriod period, Counting.Of of) {
         var courts = Board.courts(head);
-        return sums.split(courts, period, of.ofDays())
+        return sums.split(courts, period, of)
                 .bind(jdbc.sql(sql))
                 .param("courts", courts)
                 .param("start", Timestamp.from(period.start()))

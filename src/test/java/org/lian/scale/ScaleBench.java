@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -204,7 +202,7 @@ class ScaleBench {
                 .param(ManyFilings.COURT)
                 .query(String.class)
                 .single();
-        var day = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(200);
+        var day = clock.today().minusDays(200);
         for (var words : List.of(
                 "张伟",
                 "李娜平",
@@ -237,7 +235,7 @@ class ScaleBench {
     }
 
     private void boards(QuietBrowser head) {
-        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        var today = clock.today();
         page("看板，本月", head, "/staff/board");
         page("看板，一年", head, "/staff/board?from=" + today.minusYears(1) + "&to=" + today);
         page("看板，三十六个月", head, "/staff/board?from=" + today.minusMonths(ManyFilings.MONTHS) + "&to=" + today);

@@ -57,6 +57,9 @@ class KeptSumsTests {
     @Autowired
     Delays delays;
 
+    @Autowired
+    Forecast forecast;
+
     @BeforeEach
     void nothingIsSummed() {
         jdbc.sql("delete from board_sum_made").update();
@@ -245,6 +248,9 @@ class KeptSumsTests {
             sums.sum();
 
             assertThat(kept("YEAR")).containsExactly("2025-01-01");
+            assertThat(kept("DAY"))
+                    .as("a year until today begins in the middle of a month")
+                    .contains("2025-11-05", "2025-11-21");
             assertThat(seen(years)).usingRecursiveComparison().isEqualTo(rows);
             jdbc.sql("update board_sum set number = number + 7 where kind = 'DONE' and span = 'YEAR'")
                     .update();
@@ -263,6 +269,78 @@ class KeptSumsTests {
             jdbc.sql("delete from court_event where leaf_id < 0").update();
             jdbc.sql("delete from task_done where task_id like 'of-a-year-%'").update();
         }
+    }
+
+    @Test
+    @DisplayName("逾期预计也用汇总：和逐件数的一样；汇总以后那些天又有决定的，改为逐件数，再汇总，还是一样")
+    void theForecastReadsSums() {
+        new CourtClock(clock, port).at("2026-11-05T09:00");
+        var head = accounts.actorOf("supervisor1");
+        try {
+            var number = 0;
+            for (var day = LocalDate.of(2026, 7, 1); day.isBefore(LocalDate.of(2026, 11, 5)); day = day.plusDays(1)) {
+                for (var n = 0; n < 1 + number % 4; n++) {
+                    reviewed(day, day.plusDays(n % 3 * 5), n % 2 == 0 ? "clerk1" : "clerk 2");
+                }
+                if (number++ % 9 == 0) {
+                    registeredByClock(number, day);
+                }
+            }
+            var rows = expected(head);
+            assertThat(rows.trials()).hasSize(3).anySatisfy(trial -> assertThat(trial.happened())
+                    .isPositive());
+
+            sums.sum();
+
+            assertThat(kept("TEN_DAYS")).contains("2026-07-11", "2026-10-21");
+            assertThat(expected(head)).isEqualTo(rows);
+            jdbc.sql("update board_sum set number = number + 70 where of = 'REVIEWS'")
+                    .update();
+            assertThat(expected(head)).as("the sums are what is read").isNotEqualTo(rows);
+            nothingIsSummed();
+            sums.sum();
+
+            for (var n = 0; n < 40; n++) {
+                reviewed(LocalDate.of(2026, 10, 12), LocalDate.of(2026, 10, 21), "clerk1");
+            }
+            registeredByClock(0, LocalDate.of(2026, 10, 24));
+
+            assertThat(kept("DAY"))
+                    .contains("2026-10-20")
+                    .doesNotContain("2026-10-21")
+                    .doesNotContain("2026-10-24");
+            rows = expected(head);
+            nothingIsSummed();
+            assertThat(expected(head)).isEqualTo(rows);
+            sums.sum();
+            assertThat(expected(head)).isEqualTo(rows);
+        } finally {
+            jdbc.sql("delete from court_event where leaf_id < 0").update();
+            jdbc.sql("delete from task_done where task_id like 'of-a-forecast-%'")
+                    .update();
+        }
+    }
+
+    private Forecast.View expected(Actor head) {
+        return forecast.of(
+                head,
+                List.of(new Forecast.Case("", 0), new Forecast.Case("clerk 2", 20)),
+                day -> day.getDayOfWeek().getValue() < 6);
+    }
+
+    private void reviewed(LocalDate received, LocalDate done, String clerk) {
+        jdbc.sql("""
+                        insert into task_done (task_id, court, kind, filing_id, clerk, received_at, due_at, done_at)
+                        values ('of-a-forecast-' || gen_random_uuid(), '京0199', 'Task_ReviewFiling', gen_random_uuid(), ?,
+                          cast(? as timestamp), cast(? as timestamp), cast(? as timestamp))""")
+                .params(clerk, received + "T09:00", received.plusDays(7) + "T23:59:59", done + "T17:00")
+                .update();
+    }
+
+    private void registeredByClock(int number, LocalDate day) {
+        jdbc.sql("""
+                        insert into court_event (leaf_id, court, kind, filing_id, at, by_clock, took_seconds)
+                        values (?, '京0199', 'REGISTERED', gen_random_uuid(), cast(? as timestamptz), true, 604800)""").params(-1_000 - number, day + "T00:00+08:00").update();
     }
 
     private void receivedAndDone(int number, String day) {
