@@ -158,7 +158,7 @@
   }
   document.addEventListener('click', event => {
     const choice = event.target.closest('[data-forget]');
-    if (choice) forget(key(choice.href));
+    if (choice) forget(key(choice.href || choice.value));
   });
   document.addEventListener('submit', event => {
     const form = event.target;
@@ -193,7 +193,7 @@
     line.textContent = '已恢复您刚才写的、还没有保存的内容' + (form.hasAttribute('data-autosave') ? '' : '，请核对后点按钮');
     if (form.hasAttribute('data-autosave')) form.dispatchEvent(new Event('change', { bubbles: true }));
   };
-  // After htmx has come to the form, so that what is restored is saved as what is typed.
+  // After htmx has come to the form, which saves what is restored.
   window.addEventListener('load', () => {
     if (person) document.querySelectorAll(kept).forEach(restore);
   });
@@ -225,7 +225,7 @@
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) again();
   });
-  // A login that ran out must not carry away what is being typed; who has logged in again elsewhere brings a new token.
+  // A login that ran out carries nothing away that is typed; who logged in again elsewhere brings a new token.
   let ended = false;
   let written = null;
   const logInLink = () => {

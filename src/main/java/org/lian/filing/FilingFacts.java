@@ -90,7 +90,7 @@ public final class FilingFacts {
     }
 
     /** Whether it is urgent as the filer answered, or always is. */
-    static boolean isUrgent(Draft draft) {
+    public static boolean isUrgent(Draft draft) {
         return isBeforeSuit(draft) || "YES".equals(draft.answers().get(URGENT));
     }
 

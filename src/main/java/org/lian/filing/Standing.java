@@ -39,6 +39,11 @@ public enum Standing {
         return this == SELF;
     }
 
+    /** Whether the party is an organisation. */
+    boolean isForOrganisation() {
+        return party == Party.Kind.ORGANISATION;
+    }
+
     /** The claimant as far as it is told by whoever stands here for it; empty where it is himself. */
     public Optional<Party> represented(String name) {
         return isSelf()

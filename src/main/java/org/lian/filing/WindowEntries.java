@@ -290,7 +290,7 @@ public class WindowEntries {
     public List<OtherForm> otherForms(Filing filing) {
         var track = filing.track();
         var chosen = pleadings.form(filing);
-        return WindowPleadings.forms(filing).stream()
+        return pleadings.forms(filing).stream()
                 .filter(form -> form != chosen)
                 .map(form -> new OtherForm(
                         form.name(),
@@ -477,6 +477,15 @@ public class WindowEntries {
         var missing = new ArrayList<Missing>();
         if (draft.plaintiffs().isEmpty()) {
             missing.add(new Missing("plaintiffs", track.claimant()));
+        }
+        var claimants = draft.plaintiffs();
+        for (var n = 0; n < claimants.size(); n++) {
+            var place = claimants.size() == 1 ? "" : "第" + (n + 1) + "名";
+            if (!FilingFacts.isWritten(claimants.get(n).name())) {
+                missing.add(new Missing("plaintiffs[" + n + "]", place + track.claimant() + "的姓名（名称）"));
+            } else if (!FilingFacts.isWritten(claimants.get(n).address()) && !track.hidesClaimant()) {
+                missing.add(new Missing("plaintiffs[" + n + "]", place + track.claimant() + "的住所"));
+            }
         }
         if (form.isWhole() && !FilingFacts.isWritten(draft.claims())) {
             missing.add(new Missing("claims", track.word("claims")));

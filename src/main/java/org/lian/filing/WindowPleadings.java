@@ -92,20 +92,24 @@ class WindowPleadings {
     Form form(Filing filing) {
         return acts.last(filing.id(), Act.Kind.WINDOW_PLEADING)
                 .map(act -> Form.valueOf(Objects.requireNonNull(act.words().ground())))
-                .orElseGet(() ->
-                        !filing.track().isOral() ? Form.WRITTEN : hasWriters(filing) ? Form.PRINTED : Form.RECORD);
+                .orElseGet(() -> !filing.track().isOral()
+                        ? Form.WRITTEN
+                        : isOfOrganisations(filing) ? Form.PRINTED : Form.RECORD);
     }
 
-    /** Those that can be chosen for a filing. */
-    static List<Form> forms(Filing filing) {
+    /** Those that can be chosen for a filing: an organisation can write. */
+    List<Form> forms(Filing filing) {
         return Arrays.stream(Form.values())
-                .filter(form -> form != Form.RECORD || filing.track().isOral())
+                .filter(form -> form != Form.RECORD || filing.track().isOral() && !isOfOrganisations(filing))
                 .toList();
     }
 
-    private static boolean hasWriters(Filing filing) {
+    /** Before the claimants are entered, whoever stands here says what they are. */
+    private boolean isOfOrganisations(Filing filing) {
         var plaintiffs = filing.draft().plaintiffs();
-        return !plaintiffs.isEmpty() && plaintiffs.stream().noneMatch(Party::naturalPerson);
+        return plaintiffs.isEmpty()
+                ? standing(filing.id()).isForOrganisation()
+                : plaintiffs.stream().noneMatch(Party::naturalPerson);
     }
 
     void choose(Actor clerk, Filing filing, String wanted) {
@@ -115,7 +119,8 @@ class WindowPleadings {
                 .orElseThrow(() -> Refusal.invalid("pleading", "UNKNOWN", "请选择：口头说的记入笔录、按录入的内容打印，还是本人写好了文书"));
         if (!forms(filing).contains(form)) {
             throw Refusal.conflict(
-                    filing.track().label() + "要有书面的" + filing.track().word("pleading") + "，不能只记笔录");
+                    (filing.track().isOral() ? "单位" : filing.track().label()) + "要有书面的"
+                            + filing.track().word("pleading") + "，不能只记笔录");
         }
         acts.append(
                 clerk, filing.id(), Act.Kind.WINDOW_PLEADING, Act.Words.none().onGround(form.name()));
@@ -133,9 +138,16 @@ class WindowPleadings {
                         Act.Words.none().onGround(code)));
     }
 
-    /** The last that was printed. */
+    /** The last that was printed in the way that is chosen: what was printed before the choice is something else. */
     Optional<Act> printed(Filing filing) {
-        return acts.last(filing.id(), Act.Kind.WINDOW_RECORD);
+        var chosen = chosen(filing);
+        return acts.last(filing.id(), Act.Kind.WINDOW_RECORD)
+                .filter(act ->
+                        chosen.isEmpty() || !act.at().isBefore(chosen.get().at()));
+    }
+
+    private Optional<Act> chosen(Filing filing) {
+        return acts.last(filing.id(), Act.Kind.WINDOW_PLEADING);
     }
 
     /** Refuses a filing whose pleading was not scanned, or says something else than what was entered. */
@@ -155,8 +167,9 @@ class WindowPleadings {
         var sheet = title(filing, form);
         var scans = handedIn.stream().filter(material -> !material.isMade()).toList();
         var complaints = scans.stream().filter(WindowPleadings::isPleading).toList();
-        if (form == Form.WRITTEN && complaints.isEmpty()) {
-            return Optional.of("还没有扫描上传本人写好、签了名的" + track.word("pleading") + "，请作为" + track.word("paper") + "上传");
+        if (form == Form.WRITTEN && superseded(filing, handedIn).containsAll(complaints)) {
+            return Optional.of("还没有扫描上传本人写好、签了名的" + track.word("pleading") + "，请作为" + track.word("paper") + "上传"
+                    + (complaints.isEmpty() ? "" : "；已经上传的是原来打印出来签的，请删除"));
         }
         var unsaid = unsaid(filing);
         if (unsaid.isPresent()) {
@@ -185,16 +198,24 @@ class WindowPleadings {
                 : Optional.empty();
     }
 
-    /** Scans of a record that was printed anew since: another was signed in their place. */
+    /**
+     * Scans of what was printed anew since, or of what was printed before the person's own paper was chosen: another was
+     * signed in their place.
+     */
     List<Material> superseded(Filing filing, List<Material> handedIn) {
-        return form(filing) == Form.WRITTEN
-                ? List.of()
-                : printed(filing).stream()
+        return (form(filing) == Form.WRITTEN ? insteadOfPrinted(filing) : printed(filing))
+                .stream()
                         .flatMap(last -> handedIn.stream()
                                 .filter(WindowPleadings::isPleading)
                                 .filter(material -> !material.isMade())
                                 .filter(scan -> scan.uploadedAt().isBefore(last.at())))
                         .toList();
+    }
+
+    /** The choice of the person's own paper, where something had been printed before. */
+    private Optional<Act> insteadOfPrinted(Filing filing) {
+        return chosen(filing).filter(choice -> acts.of(filing.id(), Act.Kind.WINDOW_RECORD).stream()
+                .anyMatch(print -> print.at().isBefore(choice.at())));
     }
 
     private static boolean isPleading(Material material) {

@@ -205,6 +205,16 @@ class DeskStories extends InTheBrowser {
         assertThat(clerk.frameLocator("iframe.lian-sheet").locator("h1")).containsText("沈二");
         assertThat(claim).isVisible();
         assertThat(clerk.locator(".task-card .lian-barred")).hasCount(0);
+        for (var each : List.of(barred, free)) {
+            court.decideAs("clerk2", filingOf(each), "REVIEW", Map.of("outcome", "REGISTER"));
+        }
+    }
+
+    private String filingOf(String task) {
+        return jdbc.sql("select distinct business_key from task_offer where task_id = ?")
+                .param(task)
+                .query(String.class)
+                .single();
     }
 
     @Test
@@ -229,6 +239,7 @@ class DeskStories extends InTheBrowser {
                     .as("the title on one line")
                     .isEqualTo(true);
         }
+        court.register(filing);
     }
 
     @Test

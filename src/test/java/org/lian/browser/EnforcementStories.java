@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
+import org.lian.story.Stories;
 
 /** An enforcement filing by a person who has a judgment and no lawyer, from the home page to its number. */
 @OwnCourt
@@ -73,16 +74,11 @@ class EnforcementStories extends AtThePortal {
         clerk.locator("main").getByRole(AriaRole.BUTTON).first().click();
         clerk.waitForURL(Pattern.compile(".*/(camunda/app/tasklist/.*|staff)"));
         var sheet = clerk.frameLocator("iframe.lian-sheet");
-        for (var look = 0; look < 6 && sheet.locator("[data-decide]").count() == 0; look++) {
-            clerk.getByText("待审查").first().click();
-            clerk.waitForTimeout(2_000);
-            clerk.locator(".tasks-list li.task").first().click();
-            clerk.waitForTimeout(2_000);
-            if (clerk.locator("button.claim").count() > 0) {
-                clerk.locator("button.claim").first().click();
-                clerk.waitForTimeout(3_000);
-            }
-        }
+        new Stories(port).task(filing.replaceAll(".*/filings/([^/?#]+).*", "$1"), "REVIEW");
+        clerk.navigate("/camunda/app/tasklist/default/");
+        clerk.getByText("待审查").first().click();
+        clerk.locator(".tasks-list li.task").first().click();
+        clerk.locator(".task-card .meta .claim").click();
         assertThat(sheet.locator("main")).containsText("被执行人");
         assertThat(sheet.locator("main")).not().containsText("适用程序");
         clerk.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("enforcement-sheet.png")));

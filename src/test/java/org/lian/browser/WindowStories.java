@@ -54,7 +54,7 @@ class WindowStories extends InTheBrowser {
 
     @ParameterizedTest
     @ValueSource(ints = {360, 1366})
-    @DisplayName("经办人到窗口：要带的材料马上列出，单位那一页已经填了经办人；往下翻也看得见替谁录入，标签页的名字也写着；笔录打印早了回得来")
+    @DisplayName("经办人到窗口：要带的材料马上列出，单位那一页已经填了经办人；往下翻也看得见替谁录入，标签页的名字也写着；起诉状打印早了回得来")
     void forACompany(int width) {
         var page = signedIn(width, "clerk1");
         page.navigate("/staff/window");
@@ -85,7 +85,7 @@ class WindowStories extends InTheBrowser {
         fits(page, width, "window-company-address");
 
         page.navigate(entry + "/record");
-        assertThat(page.locator("main")).containsText("还不能打印口头起诉笔录：请先录入原告、诉讼请求、事实和理由、送达地址");
+        assertThat(page.locator("main")).containsText("还不能打印民事起诉状：请先录入原告、诉讼请求、事实和理由、送达地址");
         fits(page, width, "window-too-early");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("送达地址"))
                 .click();

@@ -556,10 +556,64 @@ class WindowFilingStoryTests extends CourtInTime {
                 company(List.of(new Party.Representative(
                         Party.Representative.Kind.LEGAL_REPRESENTATIVE, "王守义", null, null, null))));
         assertThat(clerk.get("/staff/window/" + sued).expecting(200).text())
-                .contains("打印民事起诉状", "本人书写确有困难，改为记口头起诉笔录", "本人写好了民事起诉状，扫描上传");
+                .contains("打印民事起诉状", "本人写好了民事起诉状，扫描上传")
+                .doesNotContain("笔录");
         assertThat(record(clerk, sued)).contains("此致某某区人民法院").doesNotContain("确有困难");
-        chosen(clerk, sued, "RECORD").expecting(302);
-        assertThat(record(clerk, sued)).contains("口头起诉笔录", "确有困难").doesNotContain("此致");
+        assertThat(chosen(clerk, sued, "RECORD").expecting(409).text()).contains("单位要有书面的民事起诉状，不能只记笔录");
+    }
+
+    @Test
+    @DisplayName("打印、签名以后改了办法：原来打印的和签的都不算，要按新的办法重新打印、扫描；审查的人看到的办法和签了名的是同一种")
+    void anotherWayIsPrintedAnew() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var filing = begun(clerk, "王秀兰");
+        clerk.submit("/filings/" + filing + "/parties/plaintiffs/self", form(clerk, filing));
+        told(filing);
+        handedIn(clerk, filing);
+
+        chosen(clerk, filing, "PRINTED").expecting(302);
+        assertThat(submitted(clerk, filing).expecting(422).text()).contains("还没有打印民事起诉状");
+        chosen(clerk, filing, "WRITTEN").expecting(302);
+        assertThat(submitted(clerk, filing).expecting(422).text()).contains("还没有扫描上传本人写好、签了名的民事起诉状", "已经上传的是原来打印出来签的");
+        upload(clerk, filing, "COMPLAINT");
+        assertThat(submitted(clerk, filing).expecting(422).text()).contains("还没有打印窗口录入确认单");
+        assertThat(record(clerk, filing)).contains("窗口录入确认单");
+        upload(clerk, filing, "OTHER");
+        submitted(clerk, filing).expecting(302);
+        assertThat(jdbc.sql("select count(*) from material where filing_id = ?::uuid and kind = 'COMPLAINT'")
+                        .param(filing)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    @DisplayName("没有姓名的、没有住所的原告不能打印；先填了别人又点“我自己是原告”的，没有名字的那一位换成自己")
+    void nobodyStandsWithoutAName() {
+        time.at("2026-10-12T09:00");
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var filing = begun(clerk, "王秀兰");
+        var first = "/filings/" + filing + "/parties/plaintiffs/0";
+        var typed = new HashMap<>(form(clerk, filing));
+        typed.put("kind", "PERSON");
+        typed.put("address", "北京市某某区一号");
+        typed.put("seen", clerk.get(first).text().replaceAll("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1"));
+        clerk.submit(first + "/draft", typed).expecting(200);
+        assertThat(owned(filing).draft().plaintiffs()).singleElement().satisfies(one -> assertThat(one.name())
+                .isNull());
+        assertThat(clerk.get("/staff/window/" + filing).expecting(200).text()).contains("原告的姓名（名称）");
+        assertThat(clerk.get("/filings/" + filing + "/parties/plaintiffs").text())
+                .contains("value=\"" + first + "\"");
+
+        clerk.submit("/filings/" + filing + "/parties/plaintiffs/self", form(clerk, filing))
+                .expecting(302);
+        assertThat(owned(filing).draft().plaintiffs()).singleElement().satisfies(one -> assertThat(one.name())
+                .isEqualTo("王秀兰"));
+        assertThat(clerk.get("/staff/window/" + filing + "/record")
+                        .expecting(409)
+                        .text())
+                .contains("原告的住所");
     }
 
     private static String record(QuietBrowser clerk, String filing) {

@@ -89,6 +89,7 @@ class PartyPages {
                                 || filing.track().word("claimantKind").isEmpty())
                         .map(Party::name)
                         .orElse(null));
+        model.addAttribute("selfPath", listPath(id, Side.PLAINTIFFS) + "/" + placeOfMyself(parties));
         model.addAttribute("many", side == Side.PLAINTIFFS && parties.size() >= MANY);
         return "portal/parties";
     }
@@ -235,9 +236,26 @@ class PartyPages {
         if (myself.isEmpty()) {
             return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS);
         }
-        plaintiffs.add(myself.get());
+        var n = placeOfMyself(plaintiffs);
+        if (n < plaintiffs.size()) {
+            plaintiffs.set(n, myself.get());
+        } else {
+            plaintiffs.add(myself.get());
+        }
         filings.update(actor, filing.id(), Side.PLAINTIFFS.in(filing.draft(), plaintiffs), filing.revision());
-        return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS) + "/" + (plaintiffs.size() - 1) + "?self";
+        return "redirect:" + listPath(filing.id(), Side.PLAINTIFFS) + "/" + n + "?self";
+    }
+
+    /** That of somebody who was begun and never named, or after the last. */
+    private static int placeOfMyself(List<Party> plaintiffs) {
+        return IntStream.range(0, plaintiffs.size())
+                .filter(n -> isNobody(plaintiffs.get(n)))
+                .findFirst()
+                .orElse(plaintiffs.size());
+    }
+
+    private static boolean isNobody(Party party) {
+        return DraftQuestions.written(party.name()) == null && DraftQuestions.written(party.idNumber()) == null;
     }
 
     /** The account holder, where that person may still be added as a plaintiff. */

@@ -2,15 +2,13 @@ package org.lian.web.staff;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.lian.desk.DeskRows;
 import org.lian.filing.ComputedFees;
 import org.lian.filing.Disclosures;
-import org.lian.filing.FilingRow;
+import org.lian.filing.FilingFacts;
 import org.lian.filing.Filings;
 import org.lian.filing.RelatedFilings;
 import org.lian.materials.Pictures;
@@ -66,7 +64,6 @@ class StaffPages {
     private final TaskMatters matters;
     private final RelatedFilings related;
     private final ComputedFees computedFees;
-    private final DeskRows rows;
 
     StaffPages(
             Tasks tasks,
@@ -82,8 +79,7 @@ class StaffPages {
             Desk desk,
             TaskMatters matters,
             RelatedFilings related,
-            ComputedFees computedFees,
-            DeskRows rows) {
+            ComputedFees computedFees) {
         this.tasks = tasks;
         this.filings = filings;
         this.pictures = pictures;
@@ -98,7 +94,6 @@ class StaffPages {
         this.matters = matters;
         this.related = related;
         this.computedFees = computedFees;
-        this.rows = rows;
     }
 
     @GetMapping("/staff")
@@ -119,7 +114,7 @@ class StaffPages {
         var filing = filings.find(actor, task.filing());
         var sheet = sheets.of(actor, task, filing);
         var page = new ModelAndView("staff/task", "sheet", sheet).addObject("turn", sheets.turn(actor, task));
-        page.addObject("barred", sheets.barred(actor, task)).addObject("urgent", isUrgent(actor, taskId));
+        page.addObject("barred", sheets.barred(actor, task)).addObject("urgent", FilingFacts.isUrgent(filing.draft()));
         page.addObject("filingId", filing.id().toString());
         page.addObject("lists", Desk.lists(actor));
         page.addObject("track", filing.track());
@@ -144,13 +139,6 @@ class StaffPages {
         return task.kind().isMediators()
                 ? page.addObject("replaceable", otherActs.mayReplaceMediator(filing))
                 : page.addObject("more", otherActs.of(actor, taskId, filing));
-    }
-
-    /** As on the row of the list. */
-    private boolean isUrgent(Actor actor, String taskId) {
-        return rows.of(actor, List.of(taskId)).stream()
-                .flatMap(row -> row.flags().stream())
-                .anyMatch(flag -> flag.label().equals(FilingRow.Flag.URGENT.label()));
     }
 
     /** The parties to be corrected, their numbers masked; a mask sent back replaces no number. */
