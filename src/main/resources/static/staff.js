@@ -9,7 +9,10 @@ const yuan = amount => (Math.sign(amount) < 0 ? '-' : '') + Math.floor(Math.abs(
 
 all('.alone').forEach(element => { element.hidden = framed; });
 // Who may not take the task has no button for it in Tasklist either.
-if (framed) { window.parent.postMessage({ barred: one('[data-barred]')?.dataset.barred ?? null }, window.location.origin); }
+if (framed) {
+  window.parent.postMessage(
+    { barred: one('[data-barred]')?.dataset.barred ?? null, unclaimed: one('[data-unclaimed]') !== null }, window.location.origin);
+}
 
 /* The list that the task was opened from, by its own name: ours with its filter, what a person holds, or Tasklist. */
 const LISTS = { '/staff/desk': '办理列表', '/staff/workload': '改派' };

@@ -90,7 +90,7 @@ class WindowPleadings {
      * organisation writes.
      */
     Form form(Filing filing) {
-        return acts.last(filing.id(), Act.Kind.WINDOW_PLEADING)
+        return chosen(filing)
                 .map(act -> Form.valueOf(Objects.requireNonNull(act.words().ground())))
                 .orElseGet(() -> !filing.track().isOral()
                         ? Form.WRITTEN
@@ -295,9 +295,15 @@ class WindowPleadings {
                         .toList()
                 : parties.stream()
                         .map(party -> speaker(party, person)
-                                .map(one -> party.displayName() + "，" + office(one, one.agentKind() == null))
+                                .map(one -> party.displayName() + seal(filing, party) + "，"
+                                        + office(one, one.agentKind() == null))
                                 .orElseGet(() -> PartyPaperWords.signer(party)))
                         .toList();
+    }
+
+    /** An organisation puts its seal on its own pleading. */
+    private String seal(Filing filing, Party party) {
+        return party.naturalPerson() || form(filing) != Form.PRINTED ? "" : "（盖章）";
     }
 
     /** The number of the person's identity paper; nothing on a paper of who hides from the other side. */

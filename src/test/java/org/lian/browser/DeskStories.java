@@ -40,8 +40,11 @@ class DeskStories extends InTheBrowser {
     void rowsSayWhatTheyAre() {
         var court = new Stories(port);
         var late = filed(court, "王小红", "赵六");
-        filed(court, "北京某某科技发展有限公司", "上海某某国际贸易股份有限公司");
-        filed(court, "陈七", "周八");
+        var soon = List.of(filed(court, "北京某某科技发展有限公司", "上海某某国际贸易股份有限公司"), filed(court, "陈七", "周八"));
+        // On the first page, whatever other tests have left.
+        soon.forEach(each -> jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '2 days' where id_ = ?")
+                .param(each)
+                .update());
         // The earliest of all that this court has.
         jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '60 days' where id_ = ?")
                 .param(late)
@@ -208,6 +211,33 @@ class DeskStories extends InTheBrowser {
         for (var each : List.of(barred, free)) {
             court.decideAs("clerk2", filingOf(each), "REVIEW", Map.of("outcome", "REGISTER"));
         }
+    }
+
+    @Test
+    @DisplayName("任务列表里：认领的时候办理页还在路上，到的是认领以前的那一页，再读一次，可以办理")
+    void aSheetThatWasOnItsWayIsReadAgain() {
+        var court = new Stories(port);
+        var task = complete(court, "褚一");
+        jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '120 days' where id_ = ?")
+                .param(task)
+                .update();
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        clerk.navigate("/camunda/app/tasklist/default/");
+        clerk.getByText("待审查").first().click();
+        card(clerk, "褚一").click();
+        var sheet = clerk.frameLocator("iframe.lian-sheet");
+        assertThat(sheet.locator("[data-unclaimed]")).isVisible();
+        var before = clerk.request().get("http://127.0.0.1:" + port + "/staff/tasks/" + task);
+        clerk.route(
+                "**/staff/tasks/" + task,
+                route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setResponse(before)),
+                new Page.RouteOptions().setTimes(1));
+
+        clerk.locator(".task-card .meta .claim").click();
+
+        assertThat(sheet.locator("[data-decide]")).isVisible();
+        court.decideAs("clerk1", filingOf(task), "REVIEW", Map.of("outcome", "REGISTER"));
     }
 
     private String filingOf(String task) {
@@ -738,6 +768,7 @@ class DeskStories extends InTheBrowser {
         } finally {
             failed(timer, null);
         }
+        court.register(filing);
     }
 
     private void failed(String job, String words) {

@@ -558,7 +558,9 @@ class WindowFilingStoryTests extends CourtInTime {
         assertThat(clerk.get("/staff/window/" + sued).expecting(200).text())
                 .contains("打印民事起诉状", "本人写好了民事起诉状，扫描上传")
                 .doesNotContain("笔录");
-        assertThat(record(clerk, sued)).contains("此致某某区人民法院").doesNotContain("确有困难");
+        assertThat(record(clerk, sued))
+                .contains("此致某某区人民法院", "某某商贸有限公司（盖章），法定代表人（主要负责人）王守义")
+                .doesNotContain("确有困难");
         assertThat(chosen(clerk, sued, "RECORD").expecting(409).text()).contains("单位要有书面的民事起诉状，不能只记笔录");
     }
 
@@ -856,7 +858,7 @@ class WindowFilingStoryTests extends CourtInTime {
         assertThat(printed(clerk, employee, "oral-complaint-company"))
                 .contains("法定代表人：周法人", "委托诉讼代理人：周经办（单位的工作人员）", "统一社会信用代码91110105MA01ABCD0X")
                 .containsPattern("到场陈述的是某某商贸有限公司的委托诉讼代理人周经办（单位的工作人员），居民身份证号码\\d{17}[\\dX]。")
-                .contains("起诉人：某某商贸有限公司，委托诉讼代理人周经办签名或者按指印：");
+                .contains("起诉人：某某商贸有限公司（盖章），委托诉讼代理人周经办签名或者按指印：");
 
         var guardian = standing(clerk, "周母亲", "GUARDIAN", "CIVIL");
         toldBy(guardian, human("周小宝", List.of(speaker(Party.Representative.Kind.STATUTORY, "周母亲", null))));
