@@ -248,6 +248,22 @@ public record Party(
         return Masking.middle(idNumber, 4, 4);
     }
 
+    /** The same where somebody lives who was begun before his name. */
+    public Party livingWith(Party begun) {
+        return new Party(
+                kind,
+                name,
+                idType,
+                idNumber,
+                phone,
+                begun.address,
+                representedBy,
+                begun.foreignDomicile,
+                personal,
+                begun.region,
+                elected);
+    }
+
     /** The same party in another filing, where no paper lies yet. */
     Party withoutPapers() {
         return new Party(

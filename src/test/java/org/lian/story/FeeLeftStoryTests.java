@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.OwnCourt;
 import org.lian.payment.Order;
 import org.lian.payment.PaymentState;
 import org.lian.payment.Payments;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 撤诉以后还应交的诉讼费: what a granted withdrawal leaves unpaid is asked for, paid and booked (办法 15, 34). */
+@OwnCourt
 class FeeLeftStoryTests extends CourtInTime {
     private static final int PAGE = 20;
     private static final String NOTICE = "FEE_LEFT_NOTICE";

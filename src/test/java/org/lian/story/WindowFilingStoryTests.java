@@ -591,7 +591,7 @@ class WindowFilingStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("没有姓名的、没有住所的原告不能打印；先填了别人又点“我自己是原告”的，没有名字的那一位换成自己")
+    @DisplayName("没有姓名的、没有住所的原告不能打印；先填了别人又点“我自己是原告”的，没有名字的那一位换成自己，写了的住所留着")
     void nobodyStandsWithoutAName() {
         time.at("2026-10-12T09:00");
         var clerk = QuietBrowser.as(port, "clerk1");
@@ -612,7 +612,12 @@ class WindowFilingStoryTests extends CourtInTime {
                 .expecting(302);
         assertThat(owned(filing).draft().plaintiffs()).singleElement().satisfies(one -> assertThat(one.name())
                 .isEqualTo("王秀兰"));
-        assertThat(clerk.get("/staff/window/" + filing + "/record")
+        assertThat(owned(filing).draft().plaintiffs().get(0).address()).isEqualTo("北京市某某区一号");
+
+        var without = begun(clerk, "王秀兰");
+        clerk.submit("/filings/" + without + "/parties/plaintiffs/self", form(clerk, without))
+                .expecting(302);
+        assertThat(clerk.get("/staff/window/" + without + "/record")
                         .expecting(409)
                         .text())
                 .contains("原告的住所");

@@ -238,7 +238,7 @@ class PartyPages {
         }
         var n = placeOfMyself(plaintiffs);
         if (n < plaintiffs.size()) {
-            plaintiffs.set(n, myself.get());
+            plaintiffs.set(n, myself.get().livingWith(plaintiffs.get(n)));
         } else {
             plaintiffs.add(myself.get());
         }
