@@ -71,7 +71,8 @@ class PhoneStories extends InTheBrowser {
         page.evaluate("document.querySelector('.site-nav a[href$=inbox]').innerHTML = '消息'");
         assertThat(page.evaluate(LINES)).isEqualTo(1);
         // No longer count is shown.
-        page.evaluate("document.querySelector('.site-nav a[href$=inbox]').innerHTML = '消息<span class=count>99+</span>'");
+        page.evaluate(
+                "document.querySelector('.site-nav a[href$=inbox]').innerHTML = '消息<span class=count>99+</span>'");
         picture(page, "phone-menu");
         assertThat(page.evaluate(LINES)).isEqualTo(1);
     }
