@@ -190,6 +190,7 @@ class DraftLimits {
                 var representative = party.representedBy().get(j);
                 text(prefix + "representedBy[" + j + "].name", representative.name(), 200, faults);
                 text(prefix + "representedBy[" + j + "].relation", representative.relation(), 20, faults);
+                text(prefix + "representedBy[" + j + "].position", representative.position(), 50, faults);
                 text(prefix + "representedBy[" + j + "].materialId", representative.materialId(), 100, faults);
             }
         }

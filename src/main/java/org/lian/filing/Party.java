@@ -104,6 +104,7 @@ public record Party(
      * 法定代理人, 委托诉讼代理人 or 法定代表人 of a party.
      *
      * @param relation what a guardian is to the party, for example 母亲; null while nobody said
+     * @param position 职务 of a 法定代表人, for example 执行董事 (民诉法 124); null while nobody said
      */
     public record Representative(
             @Nullable Kind kind,
@@ -111,7 +112,8 @@ public record Party(
             @Nullable Authority authority,
             @Nullable String materialId,
             @Nullable AgentKind agentKind,
-            @Nullable String relation) {
+            @Nullable String relation,
+            @Nullable String position) {
 
         /** One of whom nobody said what he is to the party. */
         public Representative(
@@ -120,14 +122,15 @@ public record Party(
                 @Nullable Authority authority,
                 @Nullable String materialId,
                 @Nullable AgentKind agentKind) {
-            this(kind, name, authority, materialId, agentKind, null);
+            this(kind, name, authority, materialId, agentKind, null, null);
         }
 
-        /** The name, what an agent is and what he may do: 王五（律师，特别授权）; of a guardian what he is: 周兰（母亲）. */
+        /** The name, what an agent is and what he may do: 王五（律师，特别授权）; of a guardian or 法定代表人 what he is: 周兰（母亲）. */
         public String titled() {
             var shown = name == null ? "" : name;
             var more = Stream.of(
                             relation == null ? "" : relation,
+                            position == null ? "" : position,
                             agentKind == null ? "" : agentKind.label(),
                             authority == null ? "" : authority.label())
                     .filter(text -> !text.isEmpty())
@@ -137,11 +140,12 @@ public record Party(
 
         /** The same where what proves it is handed in anew. */
         Representative withoutPaper() {
-            return new Representative(kind, name, authority, null, agentKind, relation);
+            return new Representative(kind, name, authority, null, agentKind, relation, position);
         }
 
         private Representative plain() {
-            return new Representative(kind, line(name), authority, materialId, agentKind, line(relation));
+            return new Representative(
+                    kind, line(name), authority, materialId, agentKind, line(relation), line(position));
         }
 
         /** The ground on which the representative speaks for the party. */

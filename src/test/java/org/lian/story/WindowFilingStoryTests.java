@@ -328,6 +328,9 @@ class WindowFilingStoryTests extends CourtInTime {
         var clerk = QuietBrowser.as(port, "clerk1");
         var filing = begun(clerk, "王守义");
         clerk.submit("/filings/" + filing + "/parties/plaintiffs/self", form(clerk, filing));
+        assertThat(clerk.get("/filings/" + filing).text())
+                .as("nothing is printed without it")
+                .containsPattern("送达地址(?s:.){1,200}未完成");
         told(filing);
         var question = "/filings/" + filing + "/questions/service-address";
         assertThat(clerk.get(question).expecting(200).text())
@@ -399,7 +402,7 @@ class WindowFilingStoryTests extends CourtInTime {
         assertThat(code(clerk, filing)).as("who can witness it is signed too").isNotEqualTo(first);
         assertThat(Printed.text(clerk.download("/staff/window/" + filing + "/record"))
                         .replaceAll("\\s", ""))
-                .contains("证人：李桂芳，住北京市某某区二号", "收件地址：北京市某某区一号", "不同意电子送达");
+                .contains("证人：李桂芳，住北京市某某区二号", "收件地址：北京市某某区一号", "没有同意电子送达");
         told(filing, "二〇二五年三月一日，被告向原告借款二十万元，约定一年后归还，到期未还。");
         assertThat(submitted(clerk, filing).expecting(422).text()).contains("录入的内容在打印口头起诉笔录以后改过，请重新打印、读给本人听、签名、扫描上传");
         var changed = code(clerk, filing);
@@ -473,7 +476,7 @@ class WindowFilingStoryTests extends CourtInTime {
         assertThat(submitted(clerk, own).expecting(422).text()).contains("还没有打印窗口录入确认单");
         assertThat(Printed.text(clerk.download("/staff/window/" + own + "/record"))
                         .replaceAll("\\s", ""))
-                .contains("窗口录入确认单", "核对码", "不同意电子送达", "北京市某某区一号", "到场人提交了书面的民事起诉状")
+                .contains("窗口录入确认单", "核对码", "没有同意电子送达", "北京市某某区一号", "到场人提交了书面的民事起诉状")
                 .doesNotContain("归还借款", "口头起诉");
         assertThat(submitted(clerk, own).expecting(422).text()).contains("还没有扫描上传签了名的窗口录入确认单，请作为其他材料上传");
         upload(clerk, own, "OTHER");
@@ -554,12 +557,12 @@ class WindowFilingStoryTests extends CourtInTime {
         toldBy(
                 sued,
                 company(List.of(new Party.Representative(
-                        Party.Representative.Kind.LEGAL_REPRESENTATIVE, "王守义", null, null, null))));
+                        Party.Representative.Kind.LEGAL_REPRESENTATIVE, "王守义", null, null, null, null, "执行董事"))));
         assertThat(clerk.get("/staff/window/" + sued).expecting(200).text())
                 .contains("打印民事起诉状", "本人写好了民事起诉状，扫描上传")
                 .doesNotContain("笔录");
         assertThat(record(clerk, sued))
-                .contains("此致某某区人民法院", "某某商贸有限公司（盖章），法定代表人（主要负责人）王守义")
+                .contains("此致某某区人民法院", "法定代表人：王守义（执行董事）", "某某商贸有限公司（盖章），法定代表人（主要负责人）王守义")
                 .doesNotContain("确有困难");
         assertThat(chosen(clerk, sued, "RECORD").expecting(409).text()).contains("单位要有书面的民事起诉状，不能只记笔录");
     }
@@ -575,7 +578,9 @@ class WindowFilingStoryTests extends CourtInTime {
         handedIn(clerk, filing);
 
         chosen(clerk, filing, "PRINTED").expecting(302);
-        assertThat(submitted(clerk, filing).expecting(422).text()).contains("还没有打印民事起诉状");
+        assertThat(submitted(clerk, filing).expecting(422).text())
+                .contains("还没有打印民事起诉状")
+                .doesNotContain("没有发现问题");
         chosen(clerk, filing, "WRITTEN").expecting(302);
         assertThat(submitted(clerk, filing).expecting(422).text()).contains("还没有扫描上传本人写好、签了名的民事起诉状", "已经上传的是原来打印出来签的");
         upload(clerk, filing, "COMPLAINT");
@@ -843,7 +848,7 @@ class WindowFilingStoryTests extends CourtInTime {
                 human(
                         "周小宝",
                         List.of(new Party.Representative(
-                                Party.Representative.Kind.STATUTORY, "周母亲", null, null, null, "母亲"))));
+                                Party.Representative.Kind.STATUTORY, "周母亲", null, null, null, "母亲", null))));
         assertThat(Printed.text(clerk.download("/staff/window/" + guardian + "/record"))
                         .replaceAll("\\s", ""))
                 .contains("到场陈述的是周小宝的法定代理人周母亲（母亲）");
@@ -923,7 +928,7 @@ class WindowFilingStoryTests extends CourtInTime {
                 human(
                         "周小宝",
                         List.of(new Party.Representative(
-                                Party.Representative.Kind.STATUTORY, "周母亲", null, null, null, "母亲"))));
+                                Party.Representative.Kind.STATUTORY, "周母亲", null, null, null, "母亲", null))));
         handedIn(clerk, filing);
         assertThat(clerk.get("/staff/window/" + filing).text()).containsPattern("还缺：[^<]*监护关系的证明");
         assertThat(submitted(clerk, filing).expecting(422).text())

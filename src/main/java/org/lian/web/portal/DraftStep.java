@@ -3,6 +3,7 @@ package org.lian.web.portal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
 import org.lian.filing.Finding;
@@ -122,17 +123,30 @@ enum DraftStep {
         return path(filing.id()) + (unfinished < 0 ? "" : "/" + unfinished);
     }
 
-    /** @param unanswered how many of the questions are open */
+    /**
+     * @param atWindow fields of the draft without which nothing is printed at the window
+     * @param unanswered how many of the questions are open
+     */
     static List<Row> rows(
-            Filing filing, boolean property, List<Finding> findings, List<Material> materials, int unanswered) {
+            Filing filing,
+            boolean property,
+            List<Finding> findings,
+            List<String> atWindow,
+            List<Material> materials,
+            int unanswered) {
+        var needed = Stream.concat(
+                        findings.stream()
+                                .filter(finding -> finding.severity() == Finding.Severity.BLOCKING)
+                                .flatMap(finding -> Stream.ofNullable(finding.field())),
+                        atWindow.stream())
+                .toList();
         return of(filing.track(), property).stream()
-                .map(step -> step.row(filing, findings, materials, unanswered))
+                .map(step -> step.row(filing, needed, materials, unanswered))
                 .toList();
     }
 
-    private Row row(Filing filing, List<Finding> findings, List<Material> materials, int unanswered) {
-        var open = findings.stream()
-                .anyMatch(finding -> finding.severity() == Finding.Severity.BLOCKING && concerns(finding.field()));
+    private Row row(Filing filing, List<String> needed, List<Material> materials, int unanswered) {
+        var open = needed.stream().anyMatch(this::concerns);
         var left = this == FACTS ? unanswered : 0;
         var answered = isAnswered(filing, materials) && left == 0;
         var state = open

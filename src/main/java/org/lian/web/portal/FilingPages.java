@@ -25,6 +25,7 @@ import org.lian.filing.OrderRequests;
 import org.lian.filing.PreservationDrafts;
 import org.lian.filing.SameClient;
 import org.lian.filing.SuitAgain;
+import org.lian.filing.WindowEntries;
 import org.lian.filing.WindowOffice;
 import org.lian.journal.Journal;
 import org.lian.materials.Material;
@@ -80,6 +81,7 @@ class FilingPages {
     private final WhoActed whoActed;
     private final FilingQuestions questions;
     private final CauseChoices causes;
+    private final WindowEntries window;
 
     FilingPages(
             Filings filings,
@@ -109,6 +111,7 @@ class FilingPages {
             WhereToGo whereToGo,
             WhoActed whoActed,
             CauseChoices causes,
+            WindowEntries window,
             FilingQuestions questions) {
         this.filings = filings;
         this.questions = questions;
@@ -137,6 +140,7 @@ class FilingPages {
         this.whereToGo = whereToGo;
         this.whoActed = whoActed;
         this.causes = causes;
+        this.window = window;
         this.orders = orders;
     }
 
@@ -203,6 +207,11 @@ class FilingPages {
                 filing,
                 filings.asksProperty(filing),
                 filings.checks(filing, materials),
+                filings.isAtWindow(filing.id())
+                        ? window.notEntered(filing).stream()
+                                .map(WindowEntries.Missing::field)
+                                .toList()
+                        : List.of(),
                 materials,
                 questions.open(filing.draft()).size());
         model.addAttribute("steps", rows);

@@ -49,6 +49,7 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
         labels.put("workplace", "工作单位");
         labels.put("elected", "诉讼代表人");
         labels.put("legalRepresentative", "法定代表人");
+        labels.put("position", "法定代表人的职务");
         labels.put("agent", "代理人");
         labels.put("agentKind", "代理人的身份");
         labels.put("relation", "监护人和当事人的关系");
@@ -82,7 +83,10 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
             form.put("occupation", shown(personal.occupation()));
             form.put("workplace", shown(personal.workplace()));
         }
-        legal(party).stream().findFirst().ifPresent(one -> form.put("legalRepresentative", shown(one.name())));
+        legal(party).stream().findFirst().ifPresent(one -> {
+            form.put("legalRepresentative", shown(one.name()));
+            form.put("position", shown(one.position()));
+        });
         agents(party).stream().findFirst().ifPresent(agent -> {
             form.put("agent", shown(agent.name()));
             form.put("agentKind", agentKind(agent));
@@ -183,7 +187,14 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
         // A person has none, whatever stood in the field before it was hidden.
         var legal = "PERSON".equals(form.get("kind")) ? null : written(form.get("legalRepresentative"));
         if (legal != null) {
-            kept.add(new Representative(Representative.Kind.LEGAL_REPRESENTATIVE, legal, null, null, null));
+            kept.add(new Representative(
+                    Representative.Kind.LEGAL_REPRESENTATIVE,
+                    legal,
+                    null,
+                    null,
+                    null,
+                    null,
+                    written(form.get("position"))));
         }
         var agent = written(form.get("agent"));
         if (agent != null) {
@@ -194,7 +205,8 @@ record PartyQuestion(Side side, int n) implements DraftQuestion {
                     statutory ? null : "SPECIAL".equals(form.get("authority")) ? Authority.SPECIAL : Authority.GENERAL,
                     null,
                     statutory ? null : Choices.of(AgentKind.class, "agentKind", form.get("agentKind")),
-                    statutory ? written(form.get("relation")) : null));
+                    statutory ? written(form.get("relation")) : null,
+                    null));
         }
         if (before != null) {
             agents(before).stream().skip(1).forEach(kept::add);

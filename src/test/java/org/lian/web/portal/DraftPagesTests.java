@@ -114,6 +114,27 @@ class DraftPagesTests {
     }
 
     @Test
+    @DisplayName("法定代表人的职务问得到、留得住，核对页写在姓名后面（民事诉讼法第一百二十四条）")
+    void thePositionOfTheLegalRepresentative() {
+        var filing = "/filings/" + court.drafted(Stories.loanDraft());
+        var path = filing + "/parties/plaintiffs/0";
+        var page = filer.get(path).text();
+        filer.submit(
+                        path,
+                        Map.of(
+                                "_csrf", filer.token(path),
+                                "seen", seen(page),
+                                "kind", "ORGANISATION",
+                                "name", "大客户公司",
+                                "address", "某某路 1 号",
+                                "legalRepresentative", "王五",
+                                "position", "执行董事"))
+                .expecting(302);
+        assertThat(filer.get(path).text()).containsPattern("id=\"position\"[^>]*value=\"执行董事\"");
+        assertThat(filer.get(filing + "/check").text()).contains("法定代表人 王五（执行董事）");
+    }
+
+    @Test
     @DisplayName("上传的菜单先列这件申请要的几种，别的归在“其他”")
     void theMenuBeginsWithWhatIsAskedFor() {
         var page = page(Stories.loanDraft(), "/materials");
