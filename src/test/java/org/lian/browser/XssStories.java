@@ -630,6 +630,7 @@ class XssStories {
                 "dashboard",
                 "processes",
                 "decisions",
+                "process-definition/" + instance.getProcessDefinitionId() + "/runtime",
                 "process-definition/" + instance.getProcessDefinitionId() + "/runtime?tab=incidents-tab",
                 "process-instance/" + instance.getId() + "/runtime?tab=incidents-tab")) {
             supervisor.open("/camunda/app/cockpit/default/#/" + place);
