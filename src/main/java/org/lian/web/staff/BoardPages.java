@@ -40,6 +40,7 @@ class BoardPages {
     private final FilingRows rows;
     private final StaffDirectory staff;
     private final Causes causes;
+    private final BoardMatters matters;
     private final BusinessClock clock;
 
     BoardPages(
@@ -50,6 +51,7 @@ class BoardPages {
             FilingRows rows,
             StaffDirectory staff,
             Causes causes,
+            BoardMatters matters,
             BusinessClock clock) {
         this.board = board;
         this.register = register;
@@ -58,6 +60,7 @@ class BoardPages {
         this.rows = rows;
         this.staff = staff;
         this.causes = causes;
+        this.matters = matters;
         this.clock = clock;
     }
 
@@ -113,6 +116,7 @@ class BoardPages {
                 head, List.of(ReportPeriod.day(today), ReportPeriod.week(today), ReportPeriod.month(today)));
         var delayed = delays.of(head, period);
         var mean = delayed.mean();
+        matters.show(head, period, page);
         return page.addObject("from", period.from())
                 .addObject("to", period.to())
                 .addObject("earliest", since)
@@ -134,7 +138,6 @@ class BoardPages {
                                         view.counts())))
                 .addObject("mean", took == null ? null : Periods.span(took.mean()))
                 .addObject("ninetieth", took == null ? null : Periods.span(took.ninetieth()))
-                .addObject("late", view.late())
                 .addObject(
                         "people",
                         view.people().stream()
