@@ -61,6 +61,14 @@ class DeskStories extends InTheBrowser {
         assertThat(cards.first()).containsText("100,000.00 元");
         assertThat(cards.first().locator(".late")).containsText("已逾期");
         assertThat(card(clerk, "陈七")).containsText("还有");
+        assertThat(cards.first()).hasClass(Pattern.compile("\\blian-first\\b"));
+        assertThat(cards.first()).hasAttribute("data-group", "已逾期");
+        var headings = (List<?>) clerk.locator(".tasks-list li.task.lian-first")
+                .evaluateAll("cards => cards.map(card => card.dataset.group)");
+        org.assertj.core.api.Assertions.assertThat(headings)
+                .as("each group has one heading")
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(1);
         assertThat(clerk.locator(".task-filter", new Page.LocatorOptions().setHasText("今日届满"))
                         .locator("a[data-count]"))
                 .isVisible();

@@ -74,6 +74,7 @@ class DeskPages {
     /**
      * A row in words.
      *
+     * @param group heading of those that are due alike
      * @param late whether its period is over
      * @param soon whether it ends today
      * @param barred whether the reader may not take it for what he did in the filing already
@@ -88,6 +89,7 @@ class DeskPages {
             @Nullable String caseNumber,
             String received,
             @Nullable String due,
+            String group,
             boolean late,
             boolean soon,
             List<DeskRow.Flag> flags,
@@ -149,10 +151,7 @@ class DeskPages {
     }
 
     private static TaskList named(String list) {
-        return Arrays.stream(TaskList.values())
-                .filter(one -> one.name().equals(list))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("没有这个列表"));
+        return TaskList.named(list).orElseThrow(() -> Refusal.notFound("没有这个列表"));
     }
 
     /** 待审查, or for those who review nothing the first list that has something for them. */
@@ -243,19 +242,49 @@ class DeskPages {
                 .toList();
     }
 
-    /** 下一件: the first task of the list that nobody else holds; the list itself where there is none. */
+    /**
+     * 下一件: the first task that nobody else holds, of the list with its bounds that one came from, or of the tasks of the
+     * kind that was done; that list itself where there is none.
+     */
     @GetMapping("/staff/next")
-    String next(Actor actor, @RequestParam(defaultValue = "REVIEW") String after) {
-        var list = Arrays.stream(TaskKind.values())
-                .filter(kind -> kind.name().equals(after))
-                .flatMap(kind -> kind.isMediators() ? Stream.of(TaskList.MINE) : listsOf(kind))
-                .findFirst()
-                .orElse(TaskList.TO_REVIEW);
-        return rows.page(actor, list, false, null).rows().stream()
+    String next(
+            Actor actor,
+            @RequestParam(defaultValue = "REVIEW") String after,
+            @RequestParam(defaultValue = "") String back) {
+        var from = DeskAddress.asked(back);
+        var list = TaskList.named(from.getOrDefault("list", "")).orElseGet(() -> listAfter(after));
+        var to = bounds(from);
+        var page = to.isEmpty() ? rows.page(actor, list, false, null) : rows.narrowed(actor, list, to, null);
+        return page.rows().stream()
                 .filter(DeskRow::isFree)
                 .findFirst()
                 .map(row -> "redirect:/staff/tasks/" + row.task())
-                .orElse("redirect:/staff/desk?list=" + list);
+                .orElse("redirect:" + (from.isEmpty() ? DeskAddress.DESK + "?list=" + list : back));
+    }
+
+    private static TaskList listAfter(String kind) {
+        return Arrays.stream(TaskKind.values())
+                .filter(one -> one.name().equals(kind))
+                .flatMap(one -> one.isMediators() ? Stream.of(TaskList.MINE) : listsOf(one))
+                .findFirst()
+                .orElse(TaskList.TO_REVIEW);
+    }
+
+    private static DeskRows.Narrowing bounds(Map<String, String> from) {
+        try {
+            return new Narrow(
+                            from.get("cause"),
+                            from.get("least"),
+                            from.get("most"),
+                            from.get("from"),
+                            from.get("to"),
+                            from.get("holder"),
+                            Boolean.valueOf(from.get("clean")))
+                    .read();
+        } catch (Refusal none) {
+            // The list itself says what is wrong with them, and shows all.
+            return NOTHING_ASKED;
+        }
     }
 
     private static Stream<TaskList> listsOf(TaskKind kind) {
@@ -334,6 +363,7 @@ class DeskPages {
                 row.caseNumber(),
                 received(row.received()),
                 due == null ? null : due.text(),
+                groupOf(row).label(),
                 due != null && due.group() == DueDate.Group.OVERDUE,
                 due != null && due.group() == DueDate.Group.TODAY,
                 row.flags(),

@@ -109,6 +109,30 @@ class DeskNarrowTests {
     }
 
     @Test
+    @DisplayName("下一件：从筛过的列表打开的，是那个列表里的下一件，没有了就回到那个列表；不是本院列表的地址不算")
+    void theNextOfTheListThatOneCameFrom() {
+        var first = filed("子", "04.10.108.03", 66_001_00);
+        filed("丑", "04.10.108.03", 900_000_00);
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var back = "/staff/desk?list=TO_REVIEW&least=66001&most=66002";
+        assertThat(next(clerk, back)).isEqualTo("/staff/tasks/" + first.get("task"));
+        court.as("clerk2")
+                .post("/api/v1/tasks/" + first.get("task") + "/claim", Map.of())
+                .expecting(200);
+        assertThat(next(clerk, back)).isEqualTo(back);
+        assertThat(next(clerk, "https://elsewhere.example/staff/desk?least=66001&most=66002"))
+                .startsWith("/staff/tasks/");
+        assertThat(next(clerk, "/staff/desk?list=NONE&least=2&most=1")).startsWith("/staff/tasks/");
+    }
+
+    private static String next(QuietBrowser clerk, String back) {
+        return clerk.get("/staff/next?after=REVIEW&back=" + URLEncoder.encode(back, UTF_8))
+                .expecting(302)
+                .header("location")
+                .replaceFirst("^http://[^/]+", "");
+    }
+
+    @Test
     @DisplayName("筛选的“从”大于、晚于“至”：写明是哪两栏、怎样改，填写的都留着，列表照样列出")
     void boundsThatContradict() {
         filed("甲", "04.10.108.03", 100_000_00);

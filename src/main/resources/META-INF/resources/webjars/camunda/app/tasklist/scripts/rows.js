@@ -32,8 +32,19 @@ const draw = (node, row) => {
     line('third',
       span('lian-kind', row.caseNumber ? row.kind + ' · ' + row.caseNumber : row.kind),
       span('lian-received', row.received + ' 收到')));
-  const link = node.closest('.task')?.querySelector('.names a');
+  const card = node.closest('.task');
+  if (card) { card.dataset.group = row.group; }
+  const link = card?.querySelector('.names a');
   if (link) { link.setAttribute('aria-label', [row.kind, row.parties, row.cause, row.due].filter(Boolean).join('，')); }
+};
+
+/** Those that are due alike stand under one heading: 已逾期, 今日, 明后日, 以后. */
+const head = () => {
+  let before = null;
+  for (const card of document.querySelectorAll('.tasks-list li.task')) {
+    card.classList.toggle('lian-first', Boolean(card.dataset.group) && card.dataset.group !== before);
+    before = card.dataset.group;
+  }
 };
 
 const ask = async () => {
@@ -47,6 +58,7 @@ const ask = async () => {
     known.set(row.task, row);
     for (const node of cards.get(row.task) ?? []) { draw(node, row); }
   }
+  head();
 };
 
 export default {
