@@ -52,6 +52,8 @@ class Offers {
                 and not exists (select from filing_finding x where x.filing_id = f.id and x.severity <> 'PASSED'))
             """;
 
+    private static final String OF_CAUSE = " and (cast(:cause as text) is null or f.cause_code = :cause)";
+
     private static final String HELD = """
             select o.task_id, o.due_at, o.received_at from task_offer o
             where o.holder = :holder and o.grp = '*' and o.court = any (:courts)""";
@@ -149,14 +151,26 @@ class Offers {
             return List.of();
         }
         var sql = FIRST_OF_LIST.formatted(pageSql(wanted, from))
-                + "select o.task_id from o join filing f on f.id = o.filing " + AS_NARROW + """
-                 and (cast(:cause as text) is null or f.cause_code = :cause)
-                order by o.due_at, o.received_at, o.task_id limit :shown""";
+                + "select o.task_id from o join filing f on f.id = o.filing " + AS_NARROW + OF_CAUSE + """
+                 order by o.due_at, o.received_at, o.task_id limit :shown""";
         return ofTasks(narrowed(paged(sql, reader, wanted, from, among), to)
                 .param("cause", to.cause())
                 .param("shown", max)
                 .query(String.class)
                 .list());
+    }
+
+    /** How many of the first {@code among} tasks of the list are as narrow. */
+    long countNarrowed(Reader reader, Wanted wanted, Narrowing to, int among) {
+        if (reader.courts().isEmpty() || reader.groups().isEmpty()) {
+            return 0;
+        }
+        var sql = FIRST_OF_LIST.formatted(pageSql(wanted, From.START))
+                + "select count(*) from o join filing f on f.id = o.filing " + AS_NARROW + OF_CAUSE;
+        return narrowed(paged(sql, reader, wanted, From.START, among), to)
+                .param("cause", to.cause())
+                .query(Long.class)
+                .single();
     }
 
     private static JdbcClient.StatementSpec narrowed(JdbcClient.StatementSpec query, Narrowing to) {

@@ -271,11 +271,7 @@ class CaseQueries {
      * whole name, ID number or telephone, the newest first.
      */
     List<FilingId> turnedAway(
-            String words,
-            Collection<String> rulings,
-            Collection<String> courts,
-            boolean secrets,
-            int limit) {
+            String words, Collection<String> rulings, Collection<String> courts, boolean secrets, int limit) {
         return jdbc.sql("""
                         select id from filing where court_code in (:courts) and (:secrets or not secret)
                           and status in ('REFUSED', 'RETURNED')

@@ -51,8 +51,7 @@ public class FilingSearch {
         var numbered = numbered(head, named);
         return numbered.isEmpty()
                 ? queries
-                        .turnedAway(
-                                words, named.caseNumbers(), FilingNumbers.courts(head), head.seesSecrets(), MOST)
+                        .turnedAway(words, named.caseNumbers(), FilingNumbers.courts(head), head.seesSecrets(), MOST)
                         .stream()
                         .flatMap(id -> find(head, id).stream())
                         .toList()

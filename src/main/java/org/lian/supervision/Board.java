@@ -49,13 +49,7 @@ public class Board {
      * @param late reviews that were decided after their last day, or whose last day was in the period and that are open
      */
     public record Counts(
-            long received,
-            long registered,
-            long byClock,
-            long corrections,
-            long returned,
-            long refused,
-            long late) {
+            long received, long registered, long byClock, long corrections, long returned, long refused, long late) {
         private static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
 
         private Counts and(Counts more) {

@@ -35,7 +35,9 @@ public class ReleasedRules {
      * @param replay the last of its draft that was done; null where nothing was replayed
      */
     public record Released(
-            RuleVersion version, List<RuleChange> changes, @Nullable ReplaySummary replay) {}
+            RuleVersion version,
+            List<RuleChange> changes,
+            @Nullable ReplaySummary replay) {}
 
     /** The last ones from a moment until before another. */
     public List<Released> between(Instant from, Instant until) {

@@ -281,7 +281,7 @@ class DeskStories extends InTheBrowser {
     }
 
     @Test
-    @DisplayName("庭长的看板、登记簿、改派在 1366 宽的屏上放得下")
+    @DisplayName("庭长的看板（全年的也是）、逾期预计、登记簿、改派在 1366 宽的屏上放得下")
     void theHeadSeesTheCourt() {
         var court = new Stories(port);
         var held = complete(court, "钱一");
@@ -293,6 +293,12 @@ class DeskStories extends InTheBrowser {
         head.navigate("/staff/board");
         assertThat(head.locator("main")).containsText("其中期满先行立案");
         picture(head, "board");
+        head.navigate("/staff/board?from=" + head.locator("input[name=from]").getAttribute("min"));
+        assertThat(head.locator("svg.chart").first()).isVisible();
+        picture(head, "board-year");
+        head.navigate("/staff/forecast");
+        assertThat(head.locator("main")).containsText("还不能预计");
+        picture(head, "forecast-young");
         head.navigate("/staff/register");
         picture(head, "register");
         head.navigate("/staff/workload?holder=clerk1");

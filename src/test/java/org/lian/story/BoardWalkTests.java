@@ -167,7 +167,8 @@ class BoardWalkTests {
                 .as("%s", period)
                 .extracting(line -> line.filing().id() + " " + line.registeredAt() + " " + line.byClock())
                 .containsExactlyInAnyOrderElementsOf(leaves.stream()
-                        .filter(leaf -> List.of("REGISTERED", "PRESERVATION_RULED").contains(leaf.kind()))
+                        .filter(leaf ->
+                                List.of("REGISTERED", "PRESERVATION_RULED").contains(leaf.kind()))
                         .filter(leaf -> has(period, leaf.at()))
                         .map(leaf -> leaf.filing() + " " + leaf.at() + " " + leaf.byClock())
                         .toList());

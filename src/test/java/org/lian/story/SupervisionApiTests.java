@@ -256,7 +256,7 @@ class SupervisionApiTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(line.get("F")).as("标的额").isEqualTo(new Cells.Cell(false, "100000.00", "#,##0.00"));
-        for (var day : List.of("C", "G")) {
+        for (var day : List.of("C", "H")) {
             assertThat(line.get(day).text()).as("立案日期、收到日期").isFalse();
             assertThat(line.get(day).format()).isEqualTo("yyyy-mm-dd");
         }

@@ -84,16 +84,13 @@ class BoardMatters {
                         .map(BoardMatters::words)
                         .toList(),
                 Math.max(0, released.changes().size() - SHOWN_CHANGES),
-                version.rolledBackTo() == null
-                        ? tried(released.replay())
-                        : "退回到第 " + version.rolledBackTo() + " 版");
+                version.rolledBackTo() == null ? tried(released.replay()) : "退回到第 " + version.rolledBackTo() + " 版");
     }
 
     private String person(String what, @Nullable String username) {
         return username == null
                 ? ""
-                : what + " "
-                        + staff.find(username).map(Staff::displayName).orElse(username);
+                : what + " " + staff.find(username).map(Staff::displayName).orElse(username);
     }
 
     private static String tried(@Nullable ReplaySummary replay) {

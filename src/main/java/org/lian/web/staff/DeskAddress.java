@@ -19,10 +19,16 @@ final class DeskAddress {
     /** What the address asks for, by name; nothing where it is not such an address. */
     static Map<String, String> asked(String address) {
         return OWN.matcher(address).matches()
-                ? UriComponentsBuilder.fromUriString(address).build().getQueryParams().toSingleValueMap().entrySet().stream()
+                ? UriComponentsBuilder.fromUriString(address)
+                        .build()
+                        .getQueryParams()
+                        .toSingleValueMap()
+                        .entrySet()
+                        .stream()
                         .filter(one -> one.getValue() != null)
                         .collect(Collectors.toMap(
-                                Map.Entry::getKey, one -> UriUtils.decode(one.getValue().replace('+', ' '), UTF_8)))
+                                Map.Entry::getKey,
+                                one -> UriUtils.decode(one.getValue().replace('+', ' '), UTF_8)))
                 : Map.of();
     }
 

@@ -22,8 +22,6 @@ import org.lian.desk.DueDate;
 import org.lian.engine.TaskList;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskKind;
-import org.lian.reference.Cause;
-import org.lian.reference.Causes;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.PlainText;
@@ -51,12 +49,12 @@ class DeskPages {
 
     private final DeskRows rows;
     private final Desk desk;
-    private final Causes causes;
+    private final CauseNames causes;
     private final StaffDirectory staff;
     private final Takers takers;
     private final BusinessClock clock;
 
-    DeskPages(DeskRows rows, Desk desk, Causes causes, StaffDirectory staff, Takers takers, BusinessClock clock) {
+    DeskPages(DeskRows rows, Desk desk, CauseNames causes, StaffDirectory staff, Takers takers, BusinessClock clock) {
         this.rows = rows;
         this.desk = desk;
         this.causes = causes;
@@ -75,6 +73,8 @@ class DeskPages {
      * A row in words.
      *
      * @param group heading of those that are due alike
+     * @param before the sum that was asked for until now, where it changes
+     * @param fee what follows for the fee, where that is known
      * @param late whether its period is over
      * @param soon whether it ends today
      * @param barred whether the reader may not take it for what he did in the filing already
@@ -86,6 +86,8 @@ class DeskPages {
             @Nullable String parties,
             @Nullable String cause,
             @Nullable String amount,
+            @Nullable String before,
+            @Nullable String fee,
             @Nullable String caseNumber,
             String received,
             @Nullable String due,
@@ -145,9 +147,18 @@ class DeskPages {
                 .addObject("urgent", desk.urgent(actor))
                 .addObject("list", chosen)
                 .addObject("number", numbers.of(chosen))
+                .addObject("shown", shown(actor, chosen, to, open))
                 .addObject("open", open)
                 .addObject("groups", groups(page.rows()))
                 .addObject("next", page.next());
+    }
+
+    /** What is not hidden of the list, beside the number of all; empty where nothing is hidden. */
+    private String shown(Actor actor, TaskList list, DeskRows.Narrowing to, boolean open) {
+        if (!to.isEmpty()) {
+            return "，其中符合条件 " + rows.number(actor, list, to) + " 件";
+        }
+        return open ? "，其中待认领 " + rows.numberUnheld(actor, list) + " 件" : "";
     }
 
     private static TaskList named(String list) {
@@ -234,10 +245,7 @@ class DeskPages {
             numbers.putIfAbsent(to.cause(), 0L);
         }
         return numbers.entrySet().stream()
-                .map(entry -> new OfCause(
-                        entry.getKey(),
-                        causes.find(entry.getKey()).map(Cause::name).orElse(entry.getKey()),
-                        entry.getValue()))
+                .map(entry -> new OfCause(entry.getKey(), causes.of(entry.getKey()), entry.getValue()))
                 .sorted(Comparator.comparing(OfCause::number).reversed().thenComparing(OfCause::code))
                 .toList();
     }
@@ -353,6 +361,7 @@ class DeskPages {
     private Line line(DeskRow row) {
         var due = row.due();
         var amount = row.amountFen();
+        var change = row.change();
         return new Line(
                 row.task(),
                 row.kind(),
@@ -360,6 +369,8 @@ class DeskPages {
                 row.parties(),
                 row.cause(),
                 amount == null ? null : new Fen(amount).toString(),
+                change == null ? null : before(amount, change),
+                change == null ? null : fee(change),
                 row.caseNumber(),
                 received(row.received()),
                 due == null ? null : due.text(),
@@ -370,6 +381,19 @@ class DeskPages {
                 row.holder(),
                 row.mine(),
                 row.barred() != null);
+    }
+
+    private static @Nullable String before(@Nullable Long amount, DeskRow.Change change) {
+        var before = change.beforeFen();
+        return before == null || before.equals(amount) ? null : "原 " + new Fen(before);
+    }
+
+    private static @Nullable String fee(DeskRow.Change change) {
+        var more = change.feeFen();
+        if (more == null) {
+            return null;
+        }
+        return more == 0 ? "诉讼费不变" : "诉讼费" + (more > 0 ? "增加 " : "减少 ") + new Fen(Math.abs(more));
     }
 
     private String received(Instant at) {

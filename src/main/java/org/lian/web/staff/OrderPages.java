@@ -44,7 +44,8 @@ class OrderPages {
             }
             return found.size() == 1
                     ? page.addObject("ordered", ordered(found.get(0)))
-                    : page.addObject("choices", found.stream().map(this::ordered).toList());
+                    : page.addObject(
+                            "choices", found.stream().map(this::ordered).toList());
         } catch (Refusal refusal) {
             return refused(page, refusal);
         }

@@ -21,7 +21,6 @@ import org.lian.grievances.Grievances;
 import org.lian.identity.Accounts;
 import org.lian.story.CourtClock;
 import org.lian.story.RaisedFee;
-import org.lian.story.Stories;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Role;
@@ -91,7 +90,8 @@ class BoardMattersTests {
     @DisplayName("规则：所选时间生效的新版本，谁起草、谁批准、为什么、依据、改了哪一格、发布前试过没有")
     void rules() {
         var today = LocalDateTime.now(BusinessClock.SHANGHAI).toLocalDate().toString();
-        assertThat(head.get("/staff/board?from=" + today + "&to=" + today).text()).contains("所选时间内没有新版本生效");
+        assertThat(head.get("/staff/board?from=" + today + "&to=" + today).text())
+                .contains("所选时间内没有新版本生效");
         RaisedFee.publish(port, 6000, "第一档调整为 60 元");
         assertThat(head.get("/staff/board?from=" + today + "&to=" + today)
                         .expecting(200)
@@ -99,7 +99,8 @@ class BoardMattersTests {
                 .contains("第 2 版", "第一档调整为 60 元", RaisedFee.BASIS, "5000 → 6000", "发布前没有用过去的申请试过")
                 .containsPattern("起草 [^，<]+，批准 [^<]+")
                 .doesNotContain("所选时间内没有新版本生效");
-        assertThat(head.get("/staff/board?from=2026-01-01&to=2026-01-02").text()).contains("所选时间内没有新版本生效");
+        assertThat(head.get("/staff/board?from=2026-01-01&to=2026-01-02").text())
+                .contains("所选时间内没有新版本生效");
     }
 
     @Test
@@ -123,7 +124,10 @@ class BoardMattersTests {
 
     private String complaints(String from, String to) {
         return numbers(
-                head.get("/staff/board?from=" + from + "&to=" + to).expecting(200).text(), "complaints-title");
+                head.get("/staff/board?from=" + from + "&to=" + to)
+                        .expecting(200)
+                        .text(),
+                "complaints-title");
     }
 
     private static String numbers(String page, String title) {
@@ -133,7 +137,9 @@ class BoardMattersTests {
 
     /** The last cell of each line of the counts. */
     private String late(String from, String to) {
-        var page = head.get("/staff/board?from=" + from + "&to=" + to).expecting(200).text();
+        var page = head.get("/staff/board?from=" + from + "&to=" + to)
+                .expecting(200)
+                .text();
         var section = page.substring(page.indexOf("id=\"counts-title\""));
         return Pattern.compile("<td[^>]*>(\\d+)</td></tr>")
                 .matcher(section.substring(0, section.indexOf("</section>")))

@@ -133,6 +133,34 @@ class DeskNarrowTests {
     }
 
     @Test
+    @DisplayName("筛选了的，标题写明全部几件、符合条件几件；只看待认领的，写明待认领几件；没有筛选的，只写全部几件")
+    void theHeadingSaysWhatIsShown() {
+        var taken = filed("甲", "04.10.108.03", 77_123_00);
+        filed("乙", "04.10.108.03", 77_123_00);
+        filed("丙", "04.10.108.03", 900_000_00);
+        var all = Long.parseLong(heading(list("")).replace(" 件", ""));
+
+        assertThat(heading(list("&least=77123&most=77123"))).isEqualTo(all + " 件，其中符合条件 2 件");
+        assertThat(heading(list("&least=77123&most=77123&cause=02.02.014"))).isEqualTo(all + " 件，其中符合条件 0 件");
+        var unheld = unheld();
+        court.clerk
+                .post("/api/v1/tasks/" + taken.get("task") + "/claim", Map.of())
+                .expecting(200);
+        assertThat(unheld()).isEqualTo(unheld - 1);
+        assertThat(heading(list("&open=true"))).isEqualTo(all + " 件，其中待认领 " + (unheld - 1) + " 件");
+    }
+
+    private long unheld() {
+        return Long.parseLong(heading(list("&open=true")).replaceFirst(".*其中待认领 (\\d+) 件", "$1"));
+    }
+
+    private static String heading(String page) {
+        var found = Pattern.compile("<small>([^<]*)</small></h1>").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    @Test
     @DisplayName("筛选的“从”大于、晚于“至”：写明是哪两栏、怎样改，填写的都留着，列表照样列出")
     void boundsThatContradict() {
         filed("甲", "04.10.108.03", 100_000_00);
