@@ -148,7 +148,8 @@ public class DeskRows implements TaskLists {
      * @param cause its code
      * @param from the first day on which the filing was received, and {@code to} the last
      * @param holder the user name; empty for what nobody holds
-     * @param clean only where the machine found nothing that a person has to look at
+     * @param clean only where the machine found nothing that a person has to look at, or, false, only where it did
+     * @param due under which heading the task stands
      */
     public record Narrowing(
             @Nullable String cause,
@@ -157,10 +158,18 @@ public class DeskRows implements TaskLists {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String holder,
-            boolean clean) {
+            @Nullable Boolean clean,
+            DueDate.@Nullable Group due) {
+        /** The whole list. */
+        public static final Narrowing NONE = new Narrowing(null, null, null, null, null, null, null, null);
+
         public boolean isEmpty() {
-            return !clean
-                    && Stream.of(cause, leastFen, mostFen, from, to, holder).allMatch(Objects::isNull);
+            return equals(NONE);
+        }
+
+        /** Whether the list is cut by when its tasks are due alone, which is a part of the list and no search in it. */
+        private boolean isOfDueAlone() {
+            return Stream.of(cause, leastFen, mostFen, from, to, holder, clean).allMatch(Objects::isNull);
         }
     }
 
@@ -168,15 +177,21 @@ public class DeskRows implements TaskLists {
     @Transactional(readOnly = true)
     public Page narrowed(Actor actor, TaskList list, Narrowing to, @Nullable Mark after) {
         var from = from(after);
-        var found = offers.narrowed(
-                reader(actor), wanted(list, false), from, narrowing(to), NARROWED_AMONG, LONGEST_PAGE + 1);
-        return page(actor, found);
+        var wanted = wanted(list, to);
+        return page(
+                actor,
+                to.isOfDueAlone()
+                        ? offers.page(reader(actor), wanted, from, LONGEST_PAGE + 1)
+                        : offers.narrowed(
+                                reader(actor), wanted, from, narrowing(to), NARROWED_AMONG, LONGEST_PAGE + 1));
     }
 
     /** How many of the {@link #NARROWED_AMONG} of a list that are due first are as narrow. */
     @Transactional(readOnly = true)
     public long number(Actor actor, TaskList list, Narrowing to) {
-        return offers.countNarrowed(reader(actor), wanted(list, false), narrowing(to), NARROWED_AMONG);
+        return to.isOfDueAlone()
+                ? offers.count(reader(actor), wanted(list, to))
+                : offers.countNarrowed(reader(actor), wanted(list, to), narrowing(to), NARROWED_AMONG);
     }
 
     /** How many of a list nobody holds. */
@@ -188,7 +203,7 @@ public class DeskRows implements TaskLists {
     /** The codes of the causes among those that are due first and as narrow, of whatever cause, with their numbers. */
     @Transactional(readOnly = true)
     public Map<String, Long> causes(Actor actor, TaskList list, Narrowing to) {
-        return offers.causes(reader(actor), wanted(list, false), narrowing(to), NARROWED_AMONG);
+        return offers.causes(reader(actor), wanted(list, to), narrowing(to), NARROWED_AMONG);
     }
 
     private static Offers.Narrowing narrowing(Narrowing to) {
@@ -322,6 +337,23 @@ public class DeskRows implements TaskLists {
     @Transactional(readOnly = true)
     public long count(StaffLookup.EngineStaff person, TaskList list) {
         return offers.count(reader(person), wanted(list, false));
+    }
+
+    private Offers.Wanted wanted(TaskList list, Narrowing to) {
+        return new Offers.Wanted(list, endOfToday(), false, to.due() == null ? Offers.Due.EVER : due(to.due()));
+    }
+
+    /** The bounds of what {@link DueDate#group} puts under a heading, but for periods that are counted by the hour. */
+    private Offers.Due due(DueDate.Group group) {
+        var now = clock.now();
+        var today = start(clock.today().plusDays(1));
+        var soon = start(clock.today().plusDays(3));
+        return switch (group) {
+            case OVERDUE -> new Offers.Due(null, now);
+            case TODAY -> new Offers.Due(now, today);
+            case SOON -> new Offers.Due(today, soon);
+            case LATER -> new Offers.Due(soon, null);
+        };
     }
 
     private Offers.Wanted wanted(TaskList list, boolean unheldOnly) {

@@ -44,8 +44,6 @@ class DeskPages {
     private static final int LONGEST_PAGE = 50;
 
     private static final String NOBODY = "-";
-    private static final DeskRows.Narrowing NOTHING_ASKED =
-            new DeskRows.Narrowing(null, null, null, null, null, null, false);
 
     private final DeskRows rows;
     private final Desk desk;
@@ -112,7 +110,7 @@ class DeskPages {
         var numbers = rows.numbers(actor);
         var chosen = list == null ? first(numbers) : named(list);
         var view = new ModelAndView("staff/desk");
-        var to = NOTHING_ASKED;
+        var to = DeskRows.Narrowing.NONE;
         try {
             to = narrow.read();
         } catch (Refusal refusal) {
@@ -126,6 +124,7 @@ class DeskPages {
                 .addObject("here", DeskAddress.or(DeskAddress.DESK + (query == null ? "" : "?" + query)))
                 .addObject("narrowed", !to.isEmpty())
                 .addObject("among", DeskRows.NARROWED_AMONG)
+                .addObject("dueGroups", DueDate.Group.values())
                 .addObject("causes", causes(actor, chosen, to))
                 .addObject("colleagues", staff.colleagues(actor))
                 .addObject("supervises", actor.is(Role.SUPERVISOR))
@@ -178,6 +177,7 @@ class DeskPages {
      *
      * @param least and {@code most} of the amount, in yuan
      * @param holder a user name, or - for what nobody holds
+     * @param when the heading under which the task stands
      */
     record Narrow(
             @Nullable String cause,
@@ -186,7 +186,8 @@ class DeskPages {
             @Nullable String from,
             @Nullable String to,
             @Nullable String holder,
-            @Nullable Boolean clean) {
+            @Nullable Boolean clean,
+            @Nullable String when) {
         DeskRows.Narrowing read() {
             var by = given(holder);
             var narrowing = new DeskRows.Narrowing(
@@ -196,7 +197,8 @@ class DeskPages {
                     day("from", from),
                     day("to", to),
                     NOBODY.equals(by) ? "" : by,
-                    Boolean.TRUE.equals(clean));
+                    clean,
+                    DueDate.Group.named(when).orElse(null));
             requireSense(narrowing);
             return narrowing;
         }
@@ -287,11 +289,12 @@ class DeskPages {
                             from.get("from"),
                             from.get("to"),
                             from.get("holder"),
-                            Boolean.valueOf(from.get("clean")))
+                            from.containsKey("clean") ? Boolean.valueOf(from.get("clean")) : null,
+                            from.get("when"))
                     .read();
         } catch (Refusal none) {
             // The list itself says what is wrong with them, and shows all.
-            return NOTHING_ASKED;
+            return DeskRows.Narrowing.NONE;
         }
     }
 
