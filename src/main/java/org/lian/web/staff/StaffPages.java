@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.lian.clock.CourtTime;
 import org.lian.filing.ComputedFees;
 import org.lian.filing.Disclosures;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.Filings;
 import org.lian.filing.RelatedFilings;
+import org.lian.grievances.Reminders;
 import org.lian.materials.Pictures;
 import org.lian.materials.Wordings;
 import org.lian.process.CorrectionNotices;
@@ -64,6 +66,7 @@ class StaffPages {
     private final TaskMatters matters;
     private final RelatedFilings related;
     private final ComputedFees computedFees;
+    private final Reminders reminders;
 
     StaffPages(
             Tasks tasks,
@@ -79,7 +82,8 @@ class StaffPages {
             Desk desk,
             TaskMatters matters,
             RelatedFilings related,
-            ComputedFees computedFees) {
+            ComputedFees computedFees,
+            Reminders reminders) {
         this.tasks = tasks;
         this.filings = filings;
         this.pictures = pictures;
@@ -94,6 +98,7 @@ class StaffPages {
         this.matters = matters;
         this.related = related;
         this.computedFees = computedFees;
+        this.reminders = reminders;
     }
 
     @GetMapping("/staff")
@@ -115,6 +120,12 @@ class StaffPages {
         var sheet = sheets.of(actor, task, filing);
         var page = new ModelAndView("staff/task", "sheet", sheet).addObject("turn", sheets.turn(actor, task));
         page.addObject("barred", sheets.barred(actor, task)).addObject("urgent", FilingFacts.isUrgent(filing.draft()));
+        page.addObject(
+                "reminded",
+                reminders
+                        .latest(filing.id())
+                        .map(CourtTime.CLOSE_MINUTE::format)
+                        .orElse(null));
         page.addObject("filingId", filing.id().toString());
         page.addObject("lists", Desk.lists(actor));
         page.addObject("track", filing.track());
