@@ -293,8 +293,7 @@ public class DeskRows implements TaskLists {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        var found = offers.about(
-                actor.courts().stream().map(CourtCode::value).collect(Collectors.toSet()), keys);
+        var found = offers.about(actor.courts().stream().map(CourtCode::value).collect(Collectors.toSet()), keys);
         var rows = rows(actor, found);
         var byKey = new HashMap<String, List<DeskRow>>();
         for (var place = 0; place < found.size(); place++) {

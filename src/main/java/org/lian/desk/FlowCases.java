@@ -9,7 +9,6 @@ import org.lian.filing.FilingRow;
 import org.lian.filing.FilingRows;
 import org.lian.filing.Receipts;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -49,7 +48,10 @@ public class FlowCases {
      * @param tasks what is open of it, in the order of its beginning
      */
     public record Row(
-            String instance, @Nullable FilingRow filing, @Nullable String receipt, List<DeskRow> tasks) {}
+            String instance,
+            @Nullable FilingRow filing,
+            @Nullable String receipt,
+            List<DeskRow> tasks) {}
 
     /** At most {@value #MOST} rows, the soonest due first and of what has no last day the newest; the numbers are of all. */
     public record Page(Numbers numbers, List<Row> rows) {}

@@ -43,7 +43,8 @@ class RunningFlows {
     }
 
     /** One flow; its business key names its filing, or what was handed in or asked for within it. */
-    record Flow(String instance, @Nullable String key, @Nullable FilingId filing) {}
+    record Flow(
+            String instance, @Nullable String key, @Nullable FilingId filing) {}
 
     /** The numbers of a version, and one of its first flows; none where nothing runs. */
     private record Line(FlowCases.Numbers numbers, @Nullable Flow flow) {}

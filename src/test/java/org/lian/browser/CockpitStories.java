@@ -34,7 +34,8 @@ class CockpitStories extends InTheBrowser {
     private record Screen(int width, int height) {}
 
     private static final List<Screen> OFFICE = List.of(new Screen(1366, 768), new Screen(1920, 1080));
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}", Pattern.CASE_INSENSITIVE);
     private static final double READABLE = 8;
 
     /** The height of a line of an element's label, in pixels of the screen; none where it is not in the picture. */
@@ -74,7 +75,9 @@ class CockpitStories extends InTheBrowser {
         var open = filed("京0199", "吴一");
         var task = court.task(open, "REVIEW");
         var held = filed("京0199", "王小红");
-        court.clerk.post("/api/v1/tasks/" + court.task(held, "REVIEW") + "/claim", Map.of()).expecting(200);
+        court.clerk
+                .post("/api/v1/tasks/" + court.task(held, "REVIEW") + "/claim", Map.of())
+                .expecting(200);
         var awaited = filed("京0199", "陈七");
         court.decideAs("clerk1", awaited, "REVIEW", Stories.correction("FACTS_MISSING"));
         court.waitsAt(awaited, "CORRECTION_REQUIRED");
@@ -117,13 +120,12 @@ class CockpitStories extends InTheBrowser {
             head.setViewportSize(screen.width(), screen.height());
             open(head, "process-instance/" + instance(filing, "filing") + "/runtime");
             assertThat(head.locator(".lian-case")).containsText("吴二 诉 李四");
-            assertThat(head.locator("[data-element-id=Task_ReviewFiling] text").first()).isVisible();
+            assertThat(head.locator("[data-element-id=Task_ReviewFiling] text").first())
+                    .isVisible();
             head.waitForTimeout(2000);
             look(head, "cockpit-instance-" + screen.width());
             assertThat(head.locator("body").innerText()).doesNotContainPattern(UUID);
-            assertThat(height(head))
-                    .as("at %s", screen)
-                    .isGreaterThanOrEqualTo(READABLE);
+            assertThat(height(head)).as("at %s", screen).isGreaterThanOrEqualTo(READABLE);
         }
         var opened = height(head);
         for (var i = 0; i < 4; i++) {
@@ -147,7 +149,9 @@ class CockpitStories extends InTheBrowser {
         var list = head.locator(".ctn-content-bottom");
         assertThat(row(list, "吴四 诉 李四")).isVisible();
 
-        head.locator("[data-element-id=Task_ReviewFiling] text").first().click(new Locator.ClickOptions().setForce(true));
+        head.locator("[data-element-id=Task_ReviewFiling] text")
+                .first()
+                .click(new Locator.ClickOptions().setForce(true));
 
         assertThat(row(list, "吴四 诉 李四")).isHidden();
         assertThat(row(list, "吴三 诉 李四")).isVisible();
@@ -173,8 +177,12 @@ class CockpitStories extends InTheBrowser {
         look(head, "cockpit-instance-part");
         head.locator(".super-process-instance-id a").click();
         assertThat(head.locator("[data-element-id=Task_ReviewFiling]").first()).isVisible();
-        open(head, "dashboard"); head.waitForTimeout(4000); look(head, "cockpit-dash");
-        open(head, "processes"); head.waitForTimeout(3000); look(head, "cockpit-procs");
+        open(head, "dashboard");
+        head.waitForTimeout(4000);
+        look(head, "cockpit-dash");
+        open(head, "processes");
+        head.waitForTimeout(3000);
+        look(head, "cockpit-procs");
     }
 
     @Test
@@ -192,11 +200,15 @@ class CockpitStories extends InTheBrowser {
                         select 'many-' || n, 'many-' || n, 'many-' || n, :definition, 1, 'many-' || n,
                           true, false, true, false, 1, '京0199' from generate_series(1, 60) n""").param("definition", definition).update();
         try {
-            var cases = QuietBrowser.as(port, "supervisor1").get(path).expecting(200).json();
+            var cases = QuietBrowser.as(port, "supervisor1")
+                    .get(path)
+                    .expecting(200)
+                    .json();
 
             assertThat(cases.get("rows")).hasSize(50);
             assertThat(cases.get("rows").get(0).get("title").asText()).isEqualTo("吴五 诉 李四");
-            assertThat(cases.get("rows").get(0).get("tasks").get(0).get("late").asBoolean()).isTrue();
+            assertThat(cases.get("rows").get(0).get("tasks").get(0).get("late").asBoolean())
+                    .isTrue();
             assertThat(cases.get("rest").asText()).containsPattern("还有 \\d\\d 段没有列出");
             Hired.head(
                     staff,
@@ -213,7 +225,8 @@ class CockpitStories extends InTheBrowser {
                             .text())
                     .contains("件案件在办")
                     .doesNotContain("吴五", "many-");
-            assertThat(QuietBrowser.as(port, "clerk1").get(path).expecting(403).text()).contains("庭长");
+            assertThat(QuietBrowser.as(port, "clerk1").get(path).expecting(403).text())
+                    .contains("庭长");
             var head = signedIn(OFFICE.get(0).width(), "supervisor1");
             head.setViewportSize(OFFICE.get(0).width(), OFFICE.get(0).height());
             open(head, "process-definition/" + definition + "/runtime");

@@ -71,7 +71,7 @@ class FlowPages {
             @Nullable String received,
             List<Open> tasks) {}
 
-    /** What is open of a case. */
+    /** A task of a case, or how the case stands while there is none. */
     record Open(String what, String holder, @Nullable String due, boolean late) {}
 
     /** Which case an instance is; looking is a reading. */
@@ -87,9 +87,7 @@ class FlowPages {
                 filing.statusText(),
                 rows.ofFiling(head, filing.id()).stream()
                         .map(row -> row.kind() + "：" + holder(row)
-                                + (row.due() == null
-                                        ? ""
-                                        : "，期限 " + row.due().text()))
+                                + (row.due() == null ? "" : "，期限 " + row.due().text()))
                         .toList()));
     }
 
@@ -105,9 +103,7 @@ class FlowPages {
         var more = page.numbers().flows() - page.rows().size();
         return unkept(new Cases(
                 said(page.numbers(), !step.isEmpty()),
-                more == 0
-                        ? null
-                        : "期限近的列在前面，还有 " + more + (isOfParts(page.numbers()) ? " 段" : " 件") + "没有列出，",
+                more == 0 ? null : "期限近的列在前面，还有 " + more + (isOfParts(page.numbers()) ? " 段" : " 件") + "没有列出，",
                 page.rows().stream().map(this::line).toList()));
     }
 
@@ -147,7 +143,10 @@ class FlowPages {
     private static Open open(DeskRow row) {
         var due = row.due();
         return new Open(
-                row.kind(), holder(row), due == null ? null : due.text(), due != null && due.group() == DueDate.Group.OVERDUE);
+                row.kind(),
+                holder(row),
+                due == null ? null : due.text(),
+                due != null && due.group() == DueDate.Group.OVERDUE);
     }
 
     private static Open standing(FilingRow filing) {
