@@ -74,8 +74,11 @@ const refusal = async answer => {
 };
 
 const draw = async (node, definition, steps) => {
-  const chosen = new URLSearchParams(steps.map(step => ['step', step]));
+  const chosen = String(new URLSearchParams(steps.map(step => ['step', step])));
+  node.dataset.asked = chosen;
   const answer = await read('/staff/definitions/' + encodeURIComponent(definition) + '/cases?' + chosen);
+  // Another step was chosen meanwhile: its answer is shown.
+  if (node.dataset.asked !== chosen) { return; }
   if (!answer.ok) {
     node.textContent = await refusal(answer);
     return;
