@@ -100,7 +100,9 @@ class CockpitStories extends InTheBrowser {
             assertThat(row(list, "陈七 诉 李四")).containsText("补正");
             assertThat(list).containsText(Pattern.compile("\\d+ 件案件在办"));
             look(head, "cockpit-cases-" + screen.width());
-            assertThat(head.locator("body").innerText()).doesNotContain("外院甲", "不属于本院").doesNotContainPattern(UUID);
+            assertThat(head.locator("body").innerText())
+                    .doesNotContain("外院甲", "不属于本院")
+                    .doesNotContainPattern(UUID);
             assertThat(list.locator(".nav-tabs li:visible").first()).hasText("案件");
         }
         row(head.locator(".ctn-content-bottom"), "吴一 诉 李四").getByText("流程图").click();
