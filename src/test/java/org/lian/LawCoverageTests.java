@@ -121,6 +121,19 @@ class LawCoverageTests {
     }
 
     @Test
+    @DisplayName("立案工作台试用时发现的每一件，都指明看住它的测试，测试都在")
+    void everyFindingOfTheDeskIsShown() throws IOException {
+        var methods = testMethods();
+        var findings = Files.readAllLines(Path.of("src/docs/results/desk-findings.md")).stream()
+                .filter(line -> line.matches("\\| S[12] .*"))
+                .toList();
+        assertThat(findings).hasSizeGreaterThan(25).allSatisfy(finding -> assertThat(named(finding))
+                .as(finding)
+                .isNotEmpty()
+                .allMatch(methods::contains));
+    }
+
+    @Test
     @DisplayName("案件状态的每一种去向都写到，没有多写的")
     void everyMoveIsSpokenOf() throws IOException {
         var spoken = new TreeSet<String>();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.filing.ComputedFees;
 import org.lian.filing.Disclosures;
@@ -13,6 +14,7 @@ import org.lian.filing.FilingFacts;
 import org.lian.filing.Filings;
 import org.lian.filing.RelatedFilings;
 import org.lian.grievances.Reminders;
+import org.lian.identity.Absences;
 import org.lian.materials.Pictures;
 import org.lian.materials.Wordings;
 import org.lian.process.CorrectionNotices;
@@ -67,6 +69,7 @@ class StaffPages {
     private final RelatedFilings related;
     private final ComputedFees computedFees;
     private final Reminders reminders;
+    private final Absences absences;
 
     StaffPages(
             Tasks tasks,
@@ -83,7 +86,8 @@ class StaffPages {
             TaskMatters matters,
             RelatedFilings related,
             ComputedFees computedFees,
-            Reminders reminders) {
+            Reminders reminders,
+            Absences absences) {
         this.tasks = tasks;
         this.filings = filings;
         this.pictures = pictures;
@@ -99,6 +103,7 @@ class StaffPages {
         this.related = related;
         this.computedFees = computedFees;
         this.reminders = reminders;
+        this.absences = absences;
     }
 
     @GetMapping("/staff")
@@ -125,6 +130,11 @@ class StaffPages {
                 reminders
                         .latest(filing.id())
                         .map(CourtTime.CLOSE_MINUTE::format)
+                        .orElse(null));
+        page.addObject(
+                "away",
+                Optional.ofNullable(absences.current().get(actor.username()))
+                        .map(until -> CourtTime.CLOSE_DAY_OF_THIS_YEAR.format(until.atStartOfDay(BusinessClock.SHANGHAI)))
                         .orElse(null));
         page.addObject("filingId", filing.id().toString());
         page.addObject("lists", Desk.lists(actor));
