@@ -227,7 +227,7 @@ final class Hostile {
         court.taskFor(court.as("judge1"), proposed, "SIGN_REFUSAL");
     }
 
-    private void propose(String filing) {
+    void propose(String filing) {
         court.decideAs(
                 "clerk1",
                 filing,
