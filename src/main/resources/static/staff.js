@@ -625,7 +625,7 @@ async function copy(event) {
 }
 /** In Tasklist its list opens the next; by itself the page asks the court's own list. */
 function next() {
-  if (framed) { window.parent.postMessage('lian:next', window.location.origin); } else { window.location.assign('/staff/next?after=' + encodeURIComponent(sheet.kind)); }
+  if (framed) { window.parent.postMessage('lian:next', window.location.origin); } else { window.location.assign('/staff/next?' + new URLSearchParams({ after: sheet.kind, back: behind ?? '' })); }
 }
 
 /* The next task is claimed as it opens; nothing that is opened later is. */

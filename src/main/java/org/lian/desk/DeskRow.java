@@ -12,7 +12,9 @@ import org.lian.vocabulary.FilingId;
  * @param together whether it may be registered together with others that are alike
  * @param filing null for what belongs to no filing, and for a reader who may not see it
  * @param parties 张三 诉 李四; null as {@code filing}
- * @param amountFen null where no money is claimed
+ * @param amountFen null where no money is claimed; of a later filing the sum as it shall be
+ * @param change what of the sums a later filing changes; null where nothing does
+ * @param received when the filing came in, or the later filing that it is about
  * @param due null where no period runs
  * @param holder name of who took it; null while nobody did
  * @param turn who may take it before the others; null where nobody does
@@ -26,6 +28,7 @@ public record DeskRow(
         @Nullable String parties,
         @Nullable String cause,
         @Nullable Long amountFen,
+        @Nullable Change change,
         @Nullable String caseNumber,
         Instant received,
         @Nullable DueDate due,
@@ -34,6 +37,12 @@ public record DeskRow(
         boolean mine,
         @Nullable Turn turn,
         @Nullable String barred) {
+
+    /**
+     * The sum that was asked for until now, in fen, and how much more fee follows, less where negative; null where there
+     * was none, and where it is not known.
+     */
+    public record Change(@Nullable Long beforeFen, @Nullable Long feeFen) {}
 
     /** The person who is asked first. */
     public record Turn(String name, boolean mine, Instant until) {}

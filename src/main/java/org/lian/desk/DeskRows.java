@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.lian.engine.TaskList;
 import org.lian.engine.TaskLists;
 import org.lian.filing.FilingRow;
 import org.lian.filing.FilingRows;
+import org.lian.filing.LaterRows;
 import org.lian.grievances.Reminders;
 import org.lian.identity.Staff;
 import org.lian.process.FirstTurn;
@@ -54,6 +56,7 @@ public class DeskRows implements TaskLists {
 
     private final Offers offers;
     private final FilingRows filings;
+    private final LaterRows laterFilings;
     private final Reminders reminders;
     private final TaskSubjects subjects;
     private final OwnParts parts;
@@ -63,6 +66,7 @@ public class DeskRows implements TaskLists {
     DeskRows(
             Offers offers,
             FilingRows filings,
+            LaterRows laterFilings,
             Reminders reminders,
             TaskSubjects subjects,
             OwnParts parts,
@@ -70,6 +74,7 @@ public class DeskRows implements TaskLists {
             BusinessClock clock) {
         this.offers = offers;
         this.filings = filings;
+        this.laterFilings = laterFilings;
         this.reminders = reminders;
         this.subjects = subjects;
         this.parts = parts;
@@ -143,7 +148,8 @@ public class DeskRows implements TaskLists {
      * @param cause its code
      * @param from the first day on which the filing was received, and {@code to} the last
      * @param holder the user name; empty for what nobody holds
-     * @param clean only where the machine found nothing that a person has to look at
+     * @param clean only where the machine found nothing that a person has to look at, or, false, only where it did
+     * @param due under which heading the task stands
      */
     public record Narrowing(
             @Nullable String cause,
@@ -152,10 +158,18 @@ public class DeskRows implements TaskLists {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String holder,
-            boolean clean) {
+            @Nullable Boolean clean,
+            DueDate.@Nullable Group due) {
+        /** The whole list. */
+        public static final Narrowing NONE = new Narrowing(null, null, null, null, null, null, null, null);
+
         public boolean isEmpty() {
-            return !clean
-                    && Stream.of(cause, leastFen, mostFen, from, to, holder).allMatch(Objects::isNull);
+            return equals(NONE);
+        }
+
+        /** Whether the list is cut by when its tasks are due alone, which is a part of the list and no search in it. */
+        private boolean isOfDueAlone() {
+            return Stream.of(cause, leastFen, mostFen, from, to, holder, clean).allMatch(Objects::isNull);
         }
     }
 
@@ -163,15 +177,33 @@ public class DeskRows implements TaskLists {
     @Transactional(readOnly = true)
     public Page narrowed(Actor actor, TaskList list, Narrowing to, @Nullable Mark after) {
         var from = from(after);
-        var found = offers.narrowed(
-                reader(actor), wanted(list, false), from, narrowing(to), NARROWED_AMONG, LONGEST_PAGE + 1);
-        return page(actor, found);
+        var wanted = wanted(list, to);
+        return page(
+                actor,
+                to.isOfDueAlone()
+                        ? offers.page(reader(actor), wanted, from, LONGEST_PAGE + 1)
+                        : offers.narrowed(
+                                reader(actor), wanted, from, narrowing(to), NARROWED_AMONG, LONGEST_PAGE + 1));
+    }
+
+    /** How many of the {@link #NARROWED_AMONG} of a list that are due first are as narrow. */
+    @Transactional(readOnly = true)
+    public long number(Actor actor, TaskList list, Narrowing to) {
+        return to.isOfDueAlone()
+                ? offers.count(reader(actor), wanted(list, to))
+                : offers.countNarrowed(reader(actor), wanted(list, to), narrowing(to), NARROWED_AMONG);
+    }
+
+    /** How many of a list nobody holds. */
+    @Transactional(readOnly = true)
+    public long numberUnheld(Actor actor, TaskList list) {
+        return offers.count(reader(actor), wanted(list, true));
     }
 
     /** The codes of the causes among those that are due first and as narrow, of whatever cause, with their numbers. */
     @Transactional(readOnly = true)
     public Map<String, Long> causes(Actor actor, TaskList list, Narrowing to) {
-        return offers.causes(reader(actor), wanted(list, false), narrowing(to), NARROWED_AMONG);
+        return offers.causes(reader(actor), wanted(list, to), narrowing(to), NARROWED_AMONG);
     }
 
     private static Offers.Narrowing narrowing(Narrowing to) {
@@ -307,6 +339,23 @@ public class DeskRows implements TaskLists {
         return offers.count(reader(person), wanted(list, false));
     }
 
+    private Offers.Wanted wanted(TaskList list, Narrowing to) {
+        return new Offers.Wanted(list, endOfToday(), false, to.due() == null ? Offers.Due.EVER : due(to.due()));
+    }
+
+    /** The bounds of what {@link DueDate#group} puts under a heading, but for periods that are counted by the hour. */
+    private Offers.Due due(DueDate.Group group) {
+        var now = clock.now();
+        var today = start(clock.today().plusDays(1));
+        var soon = start(clock.today().plusDays(3));
+        return switch (group) {
+            case OVERDUE -> new Offers.Due(null, now);
+            case TODAY -> new Offers.Due(now, today);
+            case SOON -> new Offers.Due(today, soon);
+            case LATER -> new Offers.Due(soon, null);
+        };
+    }
+
     private Offers.Wanted wanted(TaskList list, boolean unheldOnly) {
         return new Offers.Wanted(list, endOfToday(), unheldOnly);
     }
@@ -340,9 +389,11 @@ public class DeskRows implements TaskLists {
     }
 
     private List<DeskRow> rows(Actor actor, List<Offers.Offer> found) {
+        var later = later(found);
         var about = new HashMap<String, FilingId>();
         for (var offer : found) {
-            var filing = filingOf(offer);
+            var row = later.get(offer.task());
+            var filing = row == null ? filingOf(offer) : row.filing();
             if (filing != null) {
                 about.put(offer.task(), filing);
             }
@@ -358,6 +409,7 @@ public class DeskRows implements TaskLists {
                             actor,
                             offer,
                             filing,
+                            later.get(offer.task()),
                             filing != null && urged.contains(filing.id()),
                             filing != null && part.contains(filing.id()) ? bar(actor, offer, filing) : null,
                             names);
@@ -384,9 +436,11 @@ public class DeskRows implements TaskLists {
             Actor actor,
             Offers.Offer offer,
             @Nullable FilingRow filing,
+            LaterRows.@Nullable Row later,
             boolean urged,
             OwnParts.@Nullable Bar bar,
             Names names) {
+        var sums = later == null ? null : later.sums();
         var due = offer.due() == null ? null : DueDate.of(offer.due(), clock);
         var turn = turn(offer, actor, names);
         var mine = actor.username().equals(offer.holder());
@@ -402,15 +456,38 @@ public class DeskRows implements TaskLists {
                 filing == null ? null : filing.id(),
                 filing == null ? null : filing.parties(),
                 filing == null ? null : filing.cause(),
-                filing == null ? null : filing.amountFen(),
+                filing == null ? null : sums == null ? filing.amountFen() : sums.amountFen(),
+                filing == null || sums == null ? null : new DeskRow.Change(sums.beforeFen(), sums.feeFen()),
                 filing == null ? null : filing.caseNumber(),
-                filing == null || filing.receivedAt() == null ? offer.received() : filing.receivedAt(),
+                received(offer, filing, later),
                 due,
                 flags(offer, turn, due, filing, urged, bar),
                 names.of(offer.holder()),
                 mine,
                 turn,
                 bar == null ? null : bar.words());
+    }
+
+    private static Instant received(Offers.Offer offer, @Nullable FilingRow filing, LaterRows.@Nullable Row later) {
+        if (later != null) {
+            return later.receivedAt();
+        }
+        return filing == null || filing.receivedAt() == null ? offer.received() : filing.receivedAt();
+    }
+
+    /** What was handed in later, of the tasks that are about such. */
+    private Map<String, LaterRows.Row> later(List<Offers.Offer> found) {
+        var ids = new HashMap<String, UUID>();
+        for (var offer : found) {
+            var key = offer.businessKey();
+            if (key != null && TaskList.LATER_FILINGS.elements().contains(offer.element())) {
+                ids.put(offer.task(), UUID.fromString(key));
+            }
+        }
+        var rows = laterFilings.of(ids.values());
+        return ids.entrySet().stream()
+                .filter(entry -> rows.containsKey(entry.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> rows.get(entry.getValue())));
     }
 
     private DeskRow.@Nullable Turn turn(Offers.Offer offer, Actor actor, Names names) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
@@ -31,6 +33,11 @@ public record DueDate(
 
         Group(String label) {
             this.label = label;
+        }
+
+        /** The group of that name; empty where there is none. */
+        public static Optional<Group> named(@Nullable String name) {
+            return Arrays.stream(values()).filter(group -> group.name().equals(name)).findFirst();
         }
 
         public String label() {

@@ -48,9 +48,12 @@ class Offers {
               and (cast(:received as timestamptz) is null or f.first_submitted_at >= :received)
               and (cast(:until as timestamptz) is null or f.first_submitted_at < :until)
               and (cast(:taker as text) is null or coalesce(o.holder, '') = :taker)
-              and (not :clean or not f.sensitive and not f.ordered and f.deferral is distinct from 'PENDING'
-                and not exists (select from filing_finding x where x.filing_id = f.id and x.severity <> 'PASSED'))
+              and (cast(:clean as boolean) is null or :clean = (not f.sensitive and not f.ordered
+                and f.deferral is distinct from 'PENDING'
+                and not exists (select from filing_finding x where x.filing_id = f.id and x.severity <> 'PASSED')))
             """;
+
+    private static final String OF_CAUSE = " and (cast(:cause as text) is null or f.cause_code = :cause)";
 
     private static final String HELD = """
             select o.task_id, o.due_at, o.received_at from task_offer o
@@ -99,8 +102,17 @@ class Offers {
         }
     }
 
-    /** The kinds of tasks that a list can hold. */
-    record Wanted(TaskList list, Timestamp endOfToday, boolean unheldOnly) {}
+    /** The span in which tasks are due, from after a moment up to another; null has no end there. */
+    record Due(@Nullable Instant after, @Nullable Instant until) {
+        static final Due EVER = new Due(null, null);
+    }
+
+    /** The kinds of tasks that a list can hold, and when they are due. */
+    record Wanted(TaskList list, Timestamp endOfToday, boolean unheldOnly, Due due) {
+        Wanted(TaskList list, Timestamp endOfToday, boolean unheldOnly) {
+            this(list, endOfToday, unheldOnly, Due.EVER);
+        }
+    }
 
     /** A task of the list, by the engine's own row. */
     record Offer(
@@ -132,7 +144,7 @@ class Offers {
      *
      * @param from and {@code until} when the filing was received, the latter excluded
      * @param holder the user name; empty for what nobody holds
-     * @param clean only where the machine found nothing that a person has to look at
+     * @param clean only where the machine found nothing that a person has to look at, or, false, only where it did
      */
     record Narrowing(
             @Nullable String cause,
@@ -141,7 +153,7 @@ class Offers {
             @Nullable Instant from,
             @Nullable Instant until,
             @Nullable String holder,
-            boolean clean) {}
+            @Nullable Boolean clean) {}
 
     /** Those of the first {@code among} tasks of the list after {@code from} that are as narrow, in their order. */
     List<Offer> narrowed(Reader reader, Wanted wanted, From from, Narrowing to, int among, int max) {
@@ -149,14 +161,26 @@ class Offers {
             return List.of();
         }
         var sql = FIRST_OF_LIST.formatted(pageSql(wanted, from))
-                + "select o.task_id from o join filing f on f.id = o.filing " + AS_NARROW + """
-                 and (cast(:cause as text) is null or f.cause_code = :cause)
-                order by o.due_at, o.received_at, o.task_id limit :shown""";
+                + "select o.task_id from o join filing f on f.id = o.filing " + AS_NARROW + OF_CAUSE + """
+                 order by o.due_at, o.received_at, o.task_id limit :shown""";
         return ofTasks(narrowed(paged(sql, reader, wanted, from, among), to)
                 .param("cause", to.cause())
                 .param("shown", max)
                 .query(String.class)
                 .list());
+    }
+
+    /** How many of the first {@code among} tasks of the list are as narrow. */
+    long countNarrowed(Reader reader, Wanted wanted, Narrowing to, int among) {
+        if (reader.courts().isEmpty() || reader.groups().isEmpty()) {
+            return 0;
+        }
+        var sql = FIRST_OF_LIST.formatted(pageSql(wanted, From.START))
+                + "select count(*) from o join filing f on f.id = o.filing " + AS_NARROW + OF_CAUSE;
+        return narrowed(paged(sql, reader, wanted, From.START, among), to)
+                .param("cause", to.cause())
+                .query(Long.class)
+                .single();
     }
 
     private static JdbcClient.StatementSpec narrowed(JdbcClient.StatementSpec query, Narrowing to) {
@@ -222,7 +246,10 @@ class Offers {
                     case OWN_STEPS -> " and o.kind <> all (:shipped)";
                     default -> " and o.kind = k.key";
                 };
-        return of + (wanted.unheldOnly() ? " and o.holder is null" : "");
+        return of
+                + (wanted.unheldOnly() ? " and o.holder is null" : "")
+                + (wanted.due().after() == null ? "" : " and o.due_at > :dueAfter")
+                + (wanted.due().until() == null ? "" : " and o.due_at <= :dueUntil");
     }
 
     JdbcClient.StatementSpec bound(String sql, Reader reader, Wanted wanted) {
@@ -232,7 +259,9 @@ class Offers {
                 .param("keys", keys(wanted.list()))
                 .param("holder", reader.username())
                 .param("shipped", SHIPPED)
-                .param("endOfToday", wanted.endOfToday());
+                .param("endOfToday", wanted.endOfToday())
+                .param("dueAfter", column(wanted.due().after()))
+                .param("dueUntil", column(wanted.due().until()));
     }
 
     /** What is held is held whatever groups it was offered to. */

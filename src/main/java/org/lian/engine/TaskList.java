@@ -1,6 +1,8 @@
 package org.lian.engine;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of open tasks, in the order of the page; Tasklist shows them and so does the court's own desk. */
@@ -76,6 +78,11 @@ public enum TaskList {
         this.description = description;
         this.elements = elements;
         this.mark = mark;
+    }
+
+    /** The list of that name; empty where there is none. */
+    public static Optional<TaskList> named(String name) {
+        return Arrays.stream(values()).filter(list -> list.name().equals(name)).findFirst();
     }
 
     public String label() {

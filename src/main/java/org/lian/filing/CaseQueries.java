@@ -267,6 +267,28 @@ class CaseQueries {
     }
 
     /**
+     * Filings of the courts that were refused by a ruling of such a number, or returned or refused and have a party of that
+     * whole name, ID number or telephone, the newest first.
+     */
+    List<FilingId> turnedAway(
+            String words, Collection<String> rulings, Collection<String> courts, boolean secrets, int limit) {
+        return jdbc.sql("""
+                        select id from filing where court_code in (:courts) and (:secrets or not secret)
+                          and status in ('REFUSED', 'RETURNED')
+                          and id in (select id from filing where ruling_number = any (:rulings)
+                            union select filing_id from filing_party_index
+                            where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h))
+                        order by first_submitted_at desc, id limit :limit""")
+                .param("courts", courts)
+                .param("rulings", rulings.toArray(String[]::new))
+                .param("secrets", secrets)
+                .param("hashes", index.hashesOf(words))
+                .param("limit", limit)
+                .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /**
      * Filings of the courts with a party of that whole name, ID number or telephone that stand at one of the statuses, or whose withdrawal or
      * whose changed claims left a fee to pay, the oldest first.
      */

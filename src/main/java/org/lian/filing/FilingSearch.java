@@ -35,15 +35,37 @@ public class FilingSearch {
         if (clerk.courts().isEmpty()) {
             return List.of();
         }
-        var named = numbers.whole(clerk, words);
-        var numbered = Stream.concat(
+        var numbered = numbered(clerk, numbers.whole(clerk, words));
+        return numbered.isEmpty() ? byParty(clerk, words) : numbered;
+    }
+
+    /**
+     * By receipt number, case number or the filing's own id, else those that were refused or returned by the number of the
+     * ruling or a party's whole name, ID number or telephone: about which a higher court may decide (民诉法 126).
+     */
+    public List<Filing> turnedAway(Actor head, String words) {
+        if (head.courts().isEmpty()) {
+            return List.of();
+        }
+        var named = numbers.whole(head, words);
+        var numbered = numbered(head, named);
+        return numbered.isEmpty()
+                ? queries
+                        .turnedAway(words, named.caseNumbers(), FilingNumbers.courts(head), head.seesSecrets(), MOST)
+                        .stream()
+                        .flatMap(id -> find(head, id).stream())
+                        .toList()
+                : numbered;
+    }
+
+    private List<Filing> numbered(Actor reader, FilingNumbers.Named named) {
+        return Stream.concat(
                         named.filings().stream(),
                         named.caseNumbers().isEmpty()
                                 ? Stream.empty()
                                 : store.byCaseNumbers(named.caseNumbers()).stream())
-                .flatMap(id -> find(clerk, id).stream())
+                .flatMap(id -> find(reader, id).stream())
                 .toList();
-        return numbered.isEmpty() ? byParty(clerk, words) : numbered;
     }
 
     /**

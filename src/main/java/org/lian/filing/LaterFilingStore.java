@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -133,6 +134,27 @@ class LaterFilingStore {
 
     Optional<LaterFiling> find(UUID id) {
         return jdbc.sql(ROWS + "where l.id = ?").param(id).query(this::later).optional();
+    }
+
+    List<LaterFiling> all(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(ROWS + "where l.id = any (:ids)")
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query(this::later)
+                        .list();
+    }
+
+    /** Those by which claims of registered cases were changed, the first decision first. */
+    List<LaterFiling> changedSinceRegistration(Collection<FilingId> cases) {
+        return jdbc.sql(ROWS + """
+                        join filing f on f.id = l.filing_id
+                        where l.filing_id = any (:cases) and l.state = 'ACCEPTED' and l.effect = 'CHANGE'
+                          and l.asks like 'CLAIMS%' and l.decided_at >= f.registered_at
+                        order by l.decided_at, l.id""")
+                .param("cases", cases.stream().map(FilingId::value).toArray(UUID[]::new))
+                .query(this::later)
+                .list();
     }
 
     Optional<LaterFiling> lock(UUID id) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.reference.Causes;
 import org.lian.reference.CourtPlaces;
 import org.lian.reference.SenseWords;
 import org.lian.reference.SenseWords.Sense;
@@ -58,10 +59,15 @@ class SenseChecks {
     private static final Pattern ASKS_NO_SUM = SenseWords.any(Sense.ASKS_NO_SUM);
     private static final Pattern ABUSIVE = SenseWords.any(Sense.ABUSIVE);
 
-    private final CourtPlaces places;
+    /** 第一级、第二级案由 are headings: of all of them there are causes below. */
+    private static final int LEVELS_OF_HEADINGS = 2;
 
-    SenseChecks(CourtPlaces places) {
+    private final CourtPlaces places;
+    private final Causes causes;
+
+    SenseChecks(CourtPlaces places, Causes causes) {
         this.places = places;
+        this.causes = causes;
     }
 
     /** The doubts about a draft, in the order of its questions. */
@@ -72,6 +78,14 @@ class SenseChecks {
             defendant(found, "defendants[" + i + "].", draft.defendants().get(i), track);
         }
         if (track == Track.CIVIL || track == Track.COUNTERCLAIM) {
+            Optional.ofNullable(draft.causeCode())
+                    .flatMap(causes::find)
+                    .filter(cause -> cause.path().size() <= LEVELS_OF_HEADINGS)
+                    .ifPresent(cause -> found.add(Finding.warning(
+                            "causeCode",
+                            "CAUSE_TOO_GENERAL",
+                            "“" + cause.name() + "”是一类案由的总称，下面还有具体的案由：请选最贴近的一个；都不贴近的，照样可以提交，由法院确定",
+                            "民事案件案由规定")));
             claims(found, draft, track);
             words(found, draft);
         }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,6 +89,24 @@ class GrievanceStore {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** What was answered before the period was received before it. */
+    GrievanceNumbers numbers(Collection<CourtCode> courts, Instant from, Instant until, Instant now) {
+        return jdbc.sql("""
+                        select count(*) filter (where received_at >= :from and received_at < :until) as received,
+                          count(*) filter (where answered_at < :until) as answered,
+                          count(*) filter (where answered_at < :until and answered_at > due_at) as answered_late,
+                          count(*) filter (where answered_at is null) as open,
+                          count(*) filter (where answered_at is null and due_at <= :now) as overdue
+                        from complaint
+                        where court_code = any (:courts) and (answered_at is null or answered_at >= :from)""")
+                .param("courts", courts.stream().map(CourtCode::value).toArray(String[]::new))
+                .param("from", CourtTime.column(from))
+                .param("until", CourtTime.column(until))
+                .param("now", CourtTime.column(now))
+                .query(GrievanceNumbers.class)
+                .single();
     }
 
     private Grievance complaint(ResultSet row, int number) throws SQLException {

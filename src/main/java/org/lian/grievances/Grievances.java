@@ -67,6 +67,15 @@ public class Grievances {
         this.clock = clock;
     }
 
+    /** How many there were in the head's courts from one moment until before another, and how many are open now. */
+    @Transactional(readOnly = true)
+    public GrievanceNumbers numbers(Actor head, Instant from, Instant until) {
+        if (!head.is(Role.SUPERVISOR)) {
+            throw Refusal.forbidden("只有庭长可以查看本院的投诉数");
+        }
+        return store.numbers(head.courts(), from, until, clock.now());
+    }
+
     /** Receives a complaint and starts its flow; one at a time for a filing. */
     @Transactional
     public Grievance complain(Actor actor, FilingId id, @Nullable String text) {

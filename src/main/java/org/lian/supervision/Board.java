@@ -29,7 +29,8 @@ public class Board {
             coalesce(sum(number) filter (where kind = 'REGISTERED' and flag), 0) as by_clock,
             coalesce(sum(number) filter (where kind = 'CORRECTION_REQUIRED'), 0) as corrections,
             coalesce(sum(number) filter (where kind = 'RETURNED'), 0) as returned,
-            coalesce(sum(number) filter (where kind = 'REFUSED'), 0) as refused""";
+            coalesce(sum(number) filter (where kind = 'REFUSED'), 0) as refused,
+            coalesce(sum(number) filter (where kind = 'LATE'), 0) as late""";
 
     private final JdbcClient jdbc;
     private final KeptSums sums;
@@ -45,9 +46,11 @@ public class Board {
      * The numbers of what came in and went out.
      *
      * @param byClock how many of the registered were so by the clock (登记立案规定 8)
+     * @param late reviews that were decided after their last day, or whose last day was in the period and that are open
      */
-    public record Counts(long received, long registered, long byClock, long corrections, long returned, long refused) {
-        private static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+    public record Counts(
+            long received, long registered, long byClock, long corrections, long returned, long refused, long late) {
+        private static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
 
         private Counts and(Counts more) {
             return new Counts(
@@ -56,7 +59,12 @@ public class Board {
                     byClock + more.byClock,
                     corrections + more.corrections,
                     returned + more.returned,
-                    refused + more.refused);
+                    refused + more.refused,
+                    late + more.late);
+        }
+
+        private Counts andLate(long more) {
+            return new Counts(received, registered, byClock, corrections, returned, refused, late + more);
         }
     }
 
@@ -79,14 +87,13 @@ public class Board {
     public record View(
             Counts counts,
             @Nullable Took took,
-            long late,
             List<Person> people,
             List<OfCause> causes,
             List<Age> ages,
             List<Load> loads) {}
 
     /** The sums of the court's own rows, read once. */
-    private record Totals(Counts counts, @Nullable Took took, long decidedLate) {}
+    private record Totals(Counts counts, @Nullable Took took) {}
 
     @Transactional(readOnly = true)
     public View of(Actor head, ReportPeriod period) {
@@ -95,9 +102,8 @@ public class Board {
         var split = sums.split(courts, period, Counting.Of.COURT);
         var totals = totals(courts, split);
         return new View(
-                totals.counts(),
+                totals.counts().andLate(openLate(head, period)),
                 totals.took(),
-                totals.decidedLate() + openLate(head, period),
                 people(courts, split),
                 causes(courts, split),
                 ages(head),
@@ -119,10 +125,13 @@ public class Board {
         var days = new HashMap<LocalDate, Counts>();
         var courts = courts(head);
         bound(
-                        "select key::date as day, " + COUNTS + " from (" + Counting.Of.DAY_NUMBERS.all()
-                                + ") counted group by 1",
+                        "select key::date as day, " + COUNTS + " from ("
+                                + Statistics.By.DAY.counted(Counting.Of.DAY_NUMBERS) + ") counted group by 1",
                         courts,
                         sums.split(courts, new ReportPeriod(first, last), Counting.Of.DAY_NUMBERS))
+                .param("start", Timestamp.from(new ReportPeriod(first, last).start()))
+                .param("end", Timestamp.from(new ReportPeriod(first, last).end()))
+                .param("now", Timestamp.from(clock.now()))
                 .query(row -> {
                     days.put(row.getObject("day", LocalDate.class), counts(row));
                 });
@@ -141,7 +150,8 @@ public class Board {
                 row.getLong("by_clock"),
                 row.getLong("corrections"),
                 row.getLong("returned"),
-                row.getLong("refused"));
+                row.getLong("refused"),
+                row.getLong("late"));
     }
 
     private Totals totals(String[] courts, KeptSums.Split split) {
@@ -152,14 +162,13 @@ public class Board {
                           where kind = 'REGISTERED' and took is not null group by 1),
                         ranked as (
                           select *, sum(number) over (order by took) as until, sum(number) over () as all_of_it from times)
-                        select %s, coalesce(sum(number) filter (where kind = 'LATE'), 0) as late,
+                        select %s,
                           (select sum(total) / sum(number) from times) as mean,
                           (select min(took) from ranked where until >= 0.9 * all_of_it) as p90
                         from counted""".formatted(Counting.Of.COURT.all(), COUNTS), courts, split)
                 .query((row, number) -> new Totals(
                         counts(row),
-                        row.getObject("mean") == null ? null : new Took(row.getDouble("mean"), row.getDouble("p90")),
-                        row.getLong("late")))
+                        row.getObject("mean") == null ? null : new Took(row.getDouble("mean"), row.getDouble("p90"))))
                 .single();
     }
 

@@ -28,10 +28,11 @@ public class Forecast {
     /** Working days that are looked ahead. */
     public static final int AHEAD = 10;
 
+    /** Days with filings that are wanted: of fewer nothing is drawn that a head of division could rely on. */
+    public static final int WANTED_DAYS = 10;
+
     private static final int BACK = 40;
     private static final int TRIALS = 3;
-    /** On fewer days with filings than these nothing is drawn that would be worth a comparison. */
-    private static final int FEW_DAYS = 10;
 
     /** Calendar days in which so many working days surely lie, long holidays included. */
     private static final int CALENDAR_DAYS = (BACK + TRIALS * AHEAD) * 2;
@@ -79,13 +80,14 @@ public class Forecast {
     }
 
     /**
-     * The answer to all questions; empty where the court had nothing to review.
+     * The answer to all questions; empty where too few days had filings.
      *
      * @param days of the last forty working days, how many had filings
+     * @param reckoned how many of the forty are since the court's first filing
      */
-    public record View(List<Expected> expected, List<Trial> trials, long days) {
+    public record View(List<Expected> expected, List<Trial> trials, long days, int reckoned) {
         public boolean isThin() {
-            return days < FEW_DAYS;
+            return days < WANTED_DAYS;
         }
     }
 
@@ -107,8 +109,9 @@ public class Forecast {
         var reviews = reviews(head, days, days.get(Math.max(0, now - BACK - TRIALS * AHEAD - 1)));
         var past = past(reviews, now);
         var known = withFilings(past);
-        if (known == 0) {
-            return new View(List.of(), List.of(), 0);
+        var reckoned = past.received().size();
+        if (known < WANTED_DAYS) {
+            return new View(List.of(), List.of(), known, reckoned);
         }
         var open = open(reviews, now);
         var expected = cases.stream()
@@ -122,7 +125,7 @@ public class Forecast {
                 .boxed()
                 .flatMap(from -> trial(reviews, days, from).stream())
                 .toList();
-        return new View(expected, trials, known);
+        return new View(expected, trials, known, reckoned);
     }
 
     private static long withFilings(ReviewQueue.Past past) {
@@ -132,7 +135,7 @@ public class Forecast {
     /** Empty where too little was filed before that day. */
     private static Optional<Trial> trial(List<Alike> reviews, WorkingDays days, int from) {
         var past = past(reviews, from);
-        if (withFilings(past) < FEW_DAYS) {
+        if (withFilings(past) < WANTED_DAYS) {
             return Optional.empty();
         }
         var found = ReviewQueue.ahead(past, open(reviews, from), AHEAD, "", 0);
@@ -150,20 +153,23 @@ public class Forecast {
         return one.received < until && (one.decided == null || one.decided >= from);
     }
 
+    /** The forty days before, or those since the first filing: before it nobody could file. */
     private static ReviewQueue.Past past(List<Alike> reviews, int until) {
+        var first = reviews.stream().mapToInt(Alike::received).min().orElse(until);
+        var from = Math.min(until, Math.max(until - BACK, first));
         var received = new TreeMap<Integer, Long>();
         var decided = new TreeMap<Integer, Map<String, Long>>();
         var spans = new TreeMap<Integer, Long>();
         for (var one : reviews) {
-            if (one.received >= until - BACK && one.received < until) {
+            if (one.received >= from && one.received < until) {
                 received.merge(one.received, one.number, Long::sum);
                 spans.merge(Math.max(0, one.due - one.received), one.number, Long::sum);
             }
-            if (one.clerk != null && one.decided != null && one.decided >= until - BACK && one.decided < until) {
+            if (one.clerk != null && one.decided != null && one.decided >= from && one.decided < until) {
                 decided.computeIfAbsent(one.decided, day -> new HashMap<>()).merge(one.clerk, one.number, Long::sum);
             }
         }
-        var all = IntStream.range(until - BACK, until).boxed().toList();
+        var all = IntStream.range(from, until).boxed().toList();
         return new ReviewQueue.Past(
                 all.stream().map(day -> received.getOrDefault(day, 0L)).toList(),
                 all.stream().map(day -> decided.getOrDefault(day, Map.of())).toList(),

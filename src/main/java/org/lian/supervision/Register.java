@@ -10,6 +10,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.filing.FilingRow;
 import org.lian.filing.FilingRows;
+import org.lian.filing.RegisteredSums;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
@@ -34,18 +35,28 @@ public class Register {
 
     private final JdbcClient jdbc;
     private final FilingRows rows;
+    private final RegisteredSums sums;
     private final Journal journal;
     private final BusinessClock clock;
 
-    Register(JdbcClient jdbc, FilingRows rows, Journal journal, BusinessClock clock) {
+    Register(JdbcClient jdbc, FilingRows rows, RegisteredSums sums, Journal journal, BusinessClock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.sums = sums;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** A registered case. */
-    public record Line(FilingRow filing, Instant registeredAt, boolean byClock) {}
+    /**
+     * A registered case.
+     *
+     * @param firstFen the sum that it was registered with, where its claims were changed since; null where they were not
+     */
+    public record Line(
+            FilingRow filing,
+            Instant registeredAt,
+            boolean byClock,
+            @Nullable Long firstFen) {}
 
     private record Registered(FilingId filing, Instant at, boolean byClock) {}
 
@@ -103,9 +114,11 @@ public class Register {
                         row.getObject("registered_at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("registered_by_clock")))
                 .list();
-        var lines = rows.of(head, found.stream().map(Registered::filing).toList());
+        var ids = found.stream().map(Registered::filing).toList();
+        var lines = rows.of(head, ids);
+        var registered = sums.of(ids);
         return found.stream()
-                .map(one -> line(one, lines.get(one.filing())))
+                .map(one -> line(one, lines.get(one.filing()), registered.get(one.filing())))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -117,8 +130,14 @@ public class Register {
                 .param("to", CourtTime.column(period.end()));
     }
 
-    private static @Nullable Line line(Registered registered, @Nullable FilingRow filing) {
-        return filing == null ? null : new Line(filing, registered.at(), registered.byClock());
+    private static @Nullable Line line(Registered registered, @Nullable FilingRow filing, @Nullable Long first) {
+        return filing == null
+                ? null
+                : new Line(
+                        filing,
+                        registered.at(),
+                        registered.byClock(),
+                        first == null || first.equals(filing.amountFen()) ? null : first);
     }
 
     /** The same, to be taken out of the system. */

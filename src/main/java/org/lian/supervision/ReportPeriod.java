@@ -26,12 +26,12 @@ public record ReportPeriod(LocalDate from, LocalDate to) {
         return !day.isBefore(from) && !day.isAfter(to);
     }
 
-    Instant start() {
+    public Instant start() {
         return from.atStartOfDay(BusinessClock.SHANGHAI).toInstant();
     }
 
     /** The first moment that is no more of it. */
-    Instant end() {
+    public Instant end() {
         return to.plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toInstant();
     }
 }

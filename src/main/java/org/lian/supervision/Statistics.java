@@ -53,7 +53,7 @@ public class Statistics {
             return counted(of);
         }
 
-        private String counted(Counting.Of of) {
+        String counted(Counting.Of of) {
             return of.all() + """
                      union all
                     select o.court, %s, 'LATE', false, null, null, count(*) from task_offer o

@@ -2,12 +2,17 @@ package org.lian.web;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.filing.FilingRow;
 import org.lian.supervision.Register;
 import org.lian.vocabulary.Fen;
 
-/** A line of 立案登记簿 in words. */
+/**
+ * A line of 立案登记簿 in words.
+ *
+ * @param firstAmount the sum that the case was registered with; null where it is still the same
+ */
 public record RegisterEntry(
         int place,
         String id,
@@ -16,6 +21,7 @@ public record RegisterEntry(
         String parties,
         String cause,
         String amount,
+        @Nullable String firstAmount,
         String received,
         String way,
         String status) {
@@ -35,6 +41,7 @@ public record RegisterEntry(
     static RegisterEntry of(int place, Register.Line line) {
         var filing = line.filing();
         var amount = filing.amountFen();
+        var first = line.firstFen();
         var number = filing.caseNumber();
         return new RegisterEntry(
                 place,
@@ -44,6 +51,7 @@ public record RegisterEntry(
                 filing.parties(),
                 filing.cause(),
                 amount == null ? "" : new Fen(amount).inYuan(),
+                first == null ? null : new Fen(first).inYuan(),
                 filing.receivedAt() == null ? "" : CourtTime.ISO_DAY.format(filing.receivedAt()),
                 (line.byClock() ? "期满先行立案" : "审查登记") + (filing.flags().contains(FilingRow.Flag.WINDOW) ? "（窗口代录）" : ""),
                 filing.statusText());

@@ -3,6 +3,7 @@ package org.lian.web;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.supervision.Register;
 import org.lian.supervision.ReportPeriod;
@@ -12,8 +13,8 @@ import org.springframework.http.ResponseEntity;
 public final class RegisterFile {
     private static final String TITLE = "立案登记簿";
     private static final List<String> HEADS =
-            List.of("序号", "案号", "立案日期", "当事人", "案由", "标的额（元）", "收到日期", "立案方式", "现在的状态");
-    private static final List<Integer> WIDTHS = List.of(6, 26, 12, 40, 26, 16, 12, 14, 14);
+            List.of("序号", "案号", "立案日期", "当事人", "案由", "标的额（元）", "原标的额（元）", "收到日期", "立案方式", "现在的状态");
+    private static final List<Integer> WIDTHS = List.of(7, 26, 13, 36, 24, 15, 15, 13, 14, 14);
 
     private RegisterFile() {}
 
@@ -36,7 +37,6 @@ public final class RegisterFile {
     private static List<Object> cells(int place, Register.Line line) {
         var words = RegisterEntry.of(place, line);
         var filing = line.filing();
-        var amount = filing.amountFen();
         var received = filing.receivedAt();
         return List.of(
                 place,
@@ -44,9 +44,14 @@ public final class RegisterFile {
                 CourtTime.day(line.registeredAt()),
                 words.parties(),
                 words.cause(),
-                amount == null ? "" : BigDecimal.valueOf(amount, 2),
+                yuan(filing.amountFen()),
+                yuan(line.firstFen()),
                 received == null ? "" : CourtTime.day(received),
                 words.way(),
                 words.status());
+    }
+
+    private static Object yuan(@Nullable Long fen) {
+        return fen == null ? "" : BigDecimal.valueOf(fen, 2);
     }
 }

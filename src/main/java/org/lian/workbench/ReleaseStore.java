@@ -1,8 +1,11 @@
 package org.lian.workbench;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,18 +63,31 @@ class ReleaseStore {
     Optional<Release> find(String rule, int version) {
         return jdbc.sql("select * from rule_release where rule = ? and version = ?")
                 .params(rule, version)
-                .query((row, number) -> new Release(
-                        row.getString("rule"),
-                        row.getInt("version"),
-                        row.getString("examples"),
-                        row.getString("author"),
-                        row.getString("approver"),
-                        row.getString("reason"),
-                        row.getString("legal_basis"),
-                        row.getObject("effective_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("draft_id", UUID.class),
-                        row.getObject("rolled_back_to", Integer.class)))
+                .query(ReleaseStore::release)
                 .optional();
+    }
+
+    /** Those that came into force from a moment until before another, the last first. */
+    List<Release> between(Instant from, Instant until, int most) {
+        return jdbc.sql(
+                        "select * from rule_release where effective_at >= ? and effective_at < ? order by effective_at desc, rule limit ?")
+                .params(CourtTime.column(from), CourtTime.column(until), most)
+                .query(ReleaseStore::release)
+                .list();
+    }
+
+    private static Release release(ResultSet row, int number) throws SQLException {
+        return new Release(
+                row.getString("rule"),
+                row.getInt("version"),
+                row.getString("examples"),
+                row.getString("author"),
+                row.getString("approver"),
+                row.getString("reason"),
+                row.getString("legal_basis"),
+                row.getObject("effective_at", OffsetDateTime.class).toInstant(),
+                row.getObject("draft_id", UUID.class),
+                row.getObject("rolled_back_to", Integer.class));
     }
 
     /** One release of a rule at a time, on all nodes, until the transaction ends. */

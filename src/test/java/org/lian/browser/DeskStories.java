@@ -72,6 +72,14 @@ class DeskStories extends InTheBrowser {
         assertThat(cards.first()).containsText("100,000.00 元");
         assertThat(cards.first().locator(".late")).containsText("已逾期");
         assertThat(card(clerk, "陈七")).containsText("还有");
+        assertThat(cards.first()).hasClass(Pattern.compile("\\blian-first\\b"));
+        assertThat(cards.first()).hasAttribute("data-group", "已逾期");
+        var headings = (List<?>) clerk.locator(".tasks-list li.task.lian-first")
+                .evaluateAll("cards => cards.map(card => card.dataset.group)");
+        org.assertj.core.api.Assertions.assertThat(headings)
+                .as("each group has one heading")
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(1);
         assertThat(clerk.locator(".task-filter", new Page.LocatorOptions().setHasText("今日届满"))
                         .locator("a[data-count]"))
                 .isVisible();
@@ -298,7 +306,7 @@ class DeskStories extends InTheBrowser {
     }
 
     @Test
-    @DisplayName("庭长的看板、登记簿、改派在 1366 宽的屏上放得下")
+    @DisplayName("庭长的看板（全年的也是）、逾期预计、登记簿、改派在 1366 宽的屏上放得下")
     void theHeadSeesTheCourt() {
         var court = new Stories(port);
         var held = complete(court, "钱一");
@@ -310,6 +318,12 @@ class DeskStories extends InTheBrowser {
         head.navigate("/staff/board");
         assertThat(head.locator("main")).containsText("其中期满先行立案");
         picture(head, "board");
+        head.navigate("/staff/board?from=" + head.locator("input[name=from]").getAttribute("min"));
+        assertThat(head.locator("svg.chart").first()).isVisible();
+        picture(head, "board-year");
+        head.navigate("/staff/forecast");
+        assertThat(head.locator("main")).containsText("还不能预计");
+        picture(head, "forecast-young");
         head.navigate("/staff/register");
         picture(head, "register");
         head.navigate("/staff/workload?holder=clerk1");
@@ -519,7 +533,7 @@ class DeskStories extends InTheBrowser {
         assertThat(clerk.getByLabel("金额（元）从")).hasValue("10万");
         picture(clerk, "desk-contradiction");
         clerk.getByLabel("至").first().fill("");
-        clerk.getByLabel("只看没有问题的").check();
+        clerk.getByLabel("机器检查").selectOption("没有问题的");
         picture(clerk, "desk-narrow");
         button(clerk, "筛选").click();
         for (var name : List.of("冯一", "冯二", "冯三")) {

@@ -2,7 +2,9 @@ package org.lian.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -17,6 +19,8 @@ import org.lian.story.Stories;
 @CourtTest
 @Tag("thorough")
 class LaterFilingStories extends InTheBrowser {
+    private static final int OFFICE = 1366;
+
     private Stories court;
 
     @BeforeEach
@@ -50,10 +54,24 @@ class LaterFilingStories extends InTheBrowser {
         press(filer, "递交给法院");
         assertThat(filer.locator("main")).containsText("已经收到");
 
+        court.task(filing, "REVIEW_LATER_FILING");
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.navigate("/staff/desk?list=LATER_FILINGS");
+        assertThat(clerk.locator(".desk-row").first()).containsText("200,000.00 元原 100,000.00 元诉讼费增加 2,000.00 元");
+        picture(clerk, "desk-later");
+        clerk.navigate("/camunda/app/tasklist/default/");
+        clerk.getByText("待审查续递").first().click();
+        assertThat(clerk.locator(".tasks-list li.task").first()).containsText("诉讼费增加 2,000.00 元");
+        clerk.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/tasklist-later.png")));
+
         court.decideAs("clerk1", filing, "REVIEW_LATER_FILING", Map.of("decision", "ACCEPTED"));
         CourtClock.until(() -> org.assertj.core.api.Assertions.assertThat(
                         court.filing(filing).at("/feeSupplement/fen").asLong())
                 .isEqualTo(200_000));
+        var head = signedIn(OFFICE, "supervisor1");
+        head.navigate("/staff/register");
+        assertThat(head.locator("main")).containsText("原 100,000.00");
+        picture(head, "register-first-sum");
 
         filer.navigate("/filings/" + filing);
         picture(filer, "later-owing-phone");

@@ -17,13 +17,16 @@ import org.lian.web.QuietBrowser;
 /** 立案审批表: one page of a case for the file, by whoever may read the case. */
 @Tag("thorough")
 class ApprovalSheetStoryTests extends CourtInTime {
+    /** The name in the row of 承办人, whose head is printed between. */
+    private static final String REVIEWED_BY_CLERK = "立案窗口一号（演示）(承办人)?承办人签名";
+
     @BeforeEach
     void theFont() {
         Printed.needsTheFont();
     }
 
     @Test
-    @DisplayName("登记立案的：案号、当事人、案由、金额、收到和决定的日子、谁决定的、诉讼费、签名的地方，一页")
+    @DisplayName("登记立案的：案号、当事人、案由、金额、收到和决定的日子、谁决定的、诉讼费、承办人和签名的地方，一页")
     void ofARegisteredCase() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.owing();
@@ -46,6 +49,7 @@ class ApprovalSheetStoryTests extends CourtInTime {
                         "应交2,300.00元",
                         "承办人签名",
                         "审批人签名")
+                .containsPattern(REVIEWED_BY_CLERK)
                 .doesNotContain("11010519850312008X", "北京市某某区一号", "13800138000");
         assertThat(pages(sheet)).isOne();
         Printed.picture("approval-registered", sheet);
@@ -56,7 +60,7 @@ class ApprovalSheetStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("不予受理的：谁建议、理由和条文，谁签发，文号；期满先行立案的写系统")
+    @DisplayName("不予受理的：谁建议、理由和条文，谁签发，文号；承办人是建议的人，不是签发的人；期满先行立案的写系统，没有承办人")
     void ofARefusedOneAndOneByTheClock() {
         var court = time.at("2026-10-12T09:00");
         var refused = court.submitted();
@@ -85,8 +89,9 @@ class ApprovalSheetStoryTests extends CourtInTime {
                         "民事诉讼法第一百二十二条第一项",
                         "立案法官一号（演示）",
                         court.filing(refused).get("rulingNumber").asText());
+        assertThat(words).containsPattern(REVIEWED_BY_CLERK);
         assertThat(words.indexOf("建议不予受理")).isLessThan(words.indexOf("裁定不予受理"));
-        assertThat(words(sheet("supervisor1", late))).contains("系统", "依法先行立案");
+        assertThat(words(sheet("supervisor1", late))).contains("系统", "依法先行立案").doesNotContain("立案窗口一号（演示）");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.lian.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.net.URLEncoder;
 import java.time.LocalDate;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -84,6 +86,16 @@ class DelayStoryTests extends CourtInTime {
         Printed.picture("month-report", report);
         // A day stands on one line of its column.
         assertThat(Printed.text(report)).contains("立案情况月报", "2026-07-0", "用时构成");
+        time.realTimeAgain();
+        var quarter = "from=2026-07-01&to=2026-09-30";
+        assertThat(Printed.text(browser.download("/staff/report.pdf?" + quarter)))
+                .contains("立案情况季报")
+                .doesNotContain("月报");
+        assertThat(browser.get("/staff/report.xlsx?" + quarter).expecting(200).header("content-disposition"))
+                .contains(URLEncoder.encode("立案情况季报", UTF_8));
+        assertThat(browser.get("/staff/board?" + quarter).expecting(200).text())
+                .contains("季报：", "按月（所选时间）", ">2026-07</th>")
+                .doesNotContain("月报：");
         var register = browser.download("/staff/register.pdf?from=2026-07-01&to=2026-07-31");
         Printed.picture("register", register);
         assertThat(Printed.text(register)).contains("立案登记簿", "张三 诉 李四");

@@ -60,6 +60,21 @@ class DraftChecksStoryTests {
     }
 
     @Test
+    @DisplayName("选的是一类案由的总称（第一级、第二级）的，提醒选具体的；第三级、第四级的不提醒；不拦提交")
+    void aHeadingIsNoCause() {
+        for (var heading : List.of("03", "04.10")) {
+            assertThat(severities(checks(court.drafted(withCause(heading)))))
+                    .as(heading)
+                    .containsEntry("CAUSE_TOO_GENERAL", "WARNING");
+        }
+        for (var cause : List.of("04.10.108", "04.10.108.03")) {
+            assertThat(severities(checks(court.drafted(withCause(cause)))))
+                    .as(cause)
+                    .doesNotContainKey("CAUSE_TOO_GENERAL");
+        }
+    }
+
+    @Test
     @DisplayName("原告是单位、没有填写法定代表人的，提醒；填了的、原告是个人的，不提醒；不拦提交")
     void aCompanyNamesItsRepresentative() {
         var draft = Stories.loanDraft();

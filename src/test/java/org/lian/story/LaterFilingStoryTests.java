@@ -16,10 +16,12 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.documents.Printed;
 import org.lian.payment.Refund;
 import org.lian.payment.Refunds;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Track;
+import org.lian.web.Cells;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +79,99 @@ class LaterFilingStoryTests extends CourtInTime {
         assertThat(kinds(court, filing).stream().filter("PAYMENT_PROOF"::equals))
                 .hasSize(2);
         assertThat(court.recomputesEqual(filing)).isTrue();
+    }
+
+    @Test
+    @DisplayName("待审查续递的每一行：续递自己收到的时间、变更以后的金额和原来的、诉讼费差多少；不改金额的不写；诉讼费还没有确认的不写差多少")
+    void theRowIsOfTheLaterFiling() {
+        var filing = transferred(time.at("2026-10-12T09:00"));
+        var under = time.at("2026-10-12T09:00").submitted();
+        var court = time.at("2026-10-14T15:30");
+        increase(court, filing, 15_000_000).expecting(201);
+        increase(court, under, 15_000_000).expecting(201);
+        var task = court.task(filing, "REVIEW_LATER_FILING");
+
+        var row = row(task);
+
+        assertThat(row.get("received").asText()).startsWith("10月14日 15:3");
+        assertThat(row.get("amount").asText()).isEqualTo("150,000.00 元");
+        assertThat(row.get("before").asText()).isEqualTo("原 100,000.00 元");
+        assertThat(row.get("fee").asText()).isEqualTo("诉讼费增加 1,000.00 元");
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/desk?list=LATER_FILINGS")
+                        .expecting(200)
+                        .text())
+                .contains("10月14日 15:3", "原 100,000.00 元", "诉讼费增加 1,000.00 元");
+        var early = row(court.task(under, "REVIEW_LATER_FILING"));
+        assertThat(early.get("before").asText()).isEqualTo("原 100,000.00 元");
+        assertThat(early.hasNonNull("fee")).isFalse();
+
+        accept(court, under);
+        accept(court, filing);
+        reduce(court, filing, 12_000_000).expecting(201);
+        assertThat(row(court.task(filing, "REVIEW_LATER_FILING")).get("fee").asText())
+                .isEqualTo("诉讼费减少 600.00 元");
+        accept(court, filing);
+        handIn(court, filing, Map.of("kind", "ADD_DEFENDANT", "reason", "他是共同借款人", "parties", List.of(party("王五"))))
+                .expecting(201);
+        var joined = row(court.task(filing, "REVIEW_LATER_FILING"));
+        assertThat(joined.get("amount").asText()).isEqualTo("120,000.00 元");
+        assertThat(joined.hasNonNull("before") || joined.hasNonNull("fee")).isFalse();
+        accept(court, filing);
+    }
+
+    private JsonNode row(String task) {
+        return QuietBrowser.as(port, "clerk1")
+                .get("/staff/rows?task=" + task)
+                .expecting(200)
+                .json()
+                .get(0);
+    }
+
+    @Test
+    @DisplayName("登记簿：立案以后变更过请求的，现在的金额旁边写立案时的；再变更也还是立案时的；没有变更的、立案以前变更的不写")
+    void theRegisterKeepsTheFirstSum() {
+        var court = time.at("2026-10-12T09:00");
+        var changed = transferred(court);
+        increase(court, changed, 15_000_000).expecting(201);
+        accept(court, changed);
+        reduce(court, changed, 12_000_000).expecting(201);
+        accept(court, changed);
+        var before = court.submitted();
+        increase(court, before, 15_000_000).expecting(201);
+        accept(court, before);
+        court.register(before);
+        court.waitsAt(before, "REGISTERED");
+
+        var head = QuietBrowser.as(port, "supervisor1");
+        var period = "?from=2026-10-01&to=2026-10-31";
+        var page = head.get("/staff/register" + period).expecting(200).text();
+        assertThat(line(page, court, changed)).contains("120,000.00", "原 100,000.00");
+        assertThat(line(page, court, before)).contains("150,000.00").doesNotContain("原 ");
+        var rows = Cells.of(head.download("/staff/register.xlsx" + period)).rows(1);
+        assertThat(rows.get(0).get("G").value()).isEqualTo("原标的额（元）");
+        assertThat(cells(rows, court, changed).get("F").value()).isEqualTo("120000.00");
+        assertThat(cells(rows, court, changed).get("G")).isEqualTo(new Cells.Cell(false, "100000.00", "#,##0.00"));
+        assertThat(cells(rows, court, before).get("G").value()).isEmpty();
+        var printed = head.download("/staff/register.pdf" + period);
+        Printed.picture("register-first-sum", printed);
+        // A day stands on one line of its column.
+        assertThat(Printed.text(printed)).contains("原标的额", "2026-10-12");
+    }
+
+    private static String line(String page, Stories court, String filing) {
+        var number = court.filing(filing).get("caseNumber").asText();
+        var from = page.indexOf(number);
+        assertThat(from).as(number).isPositive();
+        return page.substring(from, page.indexOf("</tr>", from));
+    }
+
+    private static Map<String, Cells.Cell> cells(List<Map<String, Cells.Cell>> rows, Stories court, String filing) {
+        var number = court.filing(filing).get("caseNumber").asText();
+        return rows.stream()
+                .filter(row -> row.get("B").value().equals(number))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.lian.identity.Accounts;
 import org.lian.supervision.Board;
 import org.lian.supervision.ReportPeriod;
 import org.lian.web.Cells;
+import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,6 +82,12 @@ class SupervisionApiTests {
         assertThat(row.get("claimAmountFen").asLong()).isPositive();
         assertThat(row.get("receivedAt").asText()).contains("+08:00");
         assertThat(texts(row.get("flags"))).contains("催办");
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/tasks/" + row.get("id").asText())
+                        .expecting(200)
+                        .text())
+                .as("the sheet says when")
+                .containsPattern("催办：\\d{4}年\\d{1,2}月\\d{1,2}日 \\d{2}:\\d{2}");
     }
 
     @Test
@@ -249,7 +256,7 @@ class SupervisionApiTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(line.get("F")).as("标的额").isEqualTo(new Cells.Cell(false, "100000.00", "#,##0.00"));
-        for (var day : List.of("C", "G")) {
+        for (var day : List.of("C", "H")) {
             assertThat(line.get(day).text()).as("立案日期、收到日期").isFalse();
             assertThat(line.get(day).format()).isEqualTo("yyyy-mm-dd");
         }

@@ -2,6 +2,8 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,9 +19,13 @@ import org.lian.rules.PublishedTables;
 import org.lian.web.QuietBrowser;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sheet of each kind of task: what it rests on, the answers, and the fields of each. */
 class WorkSheetStoryTests extends CourtInTime {
+    @Autowired
+    JdbcClient jdbc;
+
     @Autowired
     RepositoryService repository;
 
@@ -307,22 +313,39 @@ class WorkSheetStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("上级指令：庭长按回执号找到已被不予受理的申请，登记后直接立案；没填的指明哪一项")
+    @DisplayName("上级指令：庭长按回执号、裁定书案号（全角、半角）、当事人找到已被不予受理的申请，登记后直接立案；没填的指明哪一项")
     void higherCourtOrder() throws Exception {
         var court = time.at("2026-10-12T09:00");
         var filing = court.submitted();
         court.decideAs("clerk1", filing, "REVIEW", REFUSE);
         court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
-        var receipt =
-                court.waitsAt(filing, "REFUSED").get("receipt").get("number").asText();
+        var refused = court.waitsAt(filing, "REFUSED");
+        var receipt = refused.get("receipt").get("number").asText();
         var supervisor = Visitor.browser(port, "supervisor1");
+        var ruling = jdbc.sql("select ruling_number from filing where id = cast(? as uuid)")
+                .param(filing)
+                .query(String.class)
+                .single();
+        for (var words : List.of(ruling, ruling.replace('（', '(').replace('）', ')'))) {
+            assertThat(supervisor
+                            .get("/staff/orders?number=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                            .body())
+                    .as(words)
+                    .contains(receipt, "登记指令，立即立案", "/staff/filings/" + filing);
+        }
+        assertThat(supervisor
+                        .get("/staff/orders?number=" + URLEncoder.encode("李四", StandardCharsets.UTF_8))
+                        .body())
+                .contains(receipt);
 
         assertThat(supervisor.get("/staff/orders?number=" + receipt).body()).contains("不予受理", receipt, "登记指令，立即立案");
         assertThat(supervisor
                         .submit("/staff/orders", "/staff/orders", Map.of("filing", filing, "court", "某某市中级人民法院"))
                         .body())
                 .contains("请写明上级法院裁定的案号");
-        assertThat(supervisor.get("/staff/orders?number=S0").statusCode()).isEqualTo(404);
+        var unknown = supervisor.get("/staff/orders?number=S0");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("没有找到不予受理或者已退回的申请");
         var registered = supervisor.submit(
                 "/staff/orders",
                 "/staff/orders",

@@ -14,27 +14,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
+import org.lian.story.CourtInTime;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 逾期预计: of a court whose days are known, in the court's own tables. */
-@CourtTest
-class ForecastTests {
+class ForecastTests extends CourtInTime {
     private static final String COURT = "京0197";
     private static final Actor HEAD = new Actor("h-1", "head", Set.of(Role.SUPERVISOR), Set.of(new CourtCode(COURT)));
     private static final Predicate<LocalDate> WEEKDAYS =
             day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     Forecast forecast;
@@ -42,16 +37,16 @@ class ForecastTests {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    BusinessClock clock;
-
     private List<LocalDate> days;
 
     @BeforeEach
     void workingDays() {
-        var today = clock.today();
-        days = today.minusDays(140).datesUntil(today).filter(WEEKDAYS).toList();
+        workingDaysBefore(clock.today());
         none();
+    }
+
+    private void workingDaysBefore(LocalDate today) {
+        days = today.minusDays(140).datesUntil(today).filter(WEEKDAYS).toList();
     }
 
     @AfterEach
@@ -105,24 +100,65 @@ class ForecastTests {
     }
 
     @Test
-    @DisplayName("只有几天有收案的：写明几天，不拿没有收案的日子作比较")
+    @DisplayName("只有九天有收案的：写明几天，一个数字也不预计，也不拿以前的日子作比较；有十天的才预计")
     void aYoungCourt() {
-        for (var n = days.size() - 3; n < days.size(); n++) {
+        for (var n = days.size() - 9; n < days.size(); n++) {
             decided(n, n, "a", 2);
         }
 
-        var found = forecast.of(HEAD, cases("", 0), WEEKDAYS);
+        assertThat(forecast.of(HEAD, cases("", 0), WEEKDAYS)).isEqualTo(new Forecast.View(List.of(), List.of(), 9, 9));
 
+        decided(days.size() - 10, days.size() - 10, "a", 2);
+
+        var found = forecast.of(HEAD, cases("", 0), WEEKDAYS);
+        assertThat(found.isThin()).isFalse();
         assertThat(found.expected()).hasSize(1);
-        assertThat(found.days()).isEqualTo(3);
-        assertThat(found.isThin()).isTrue();
         assertThat(found.trials()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("本院收案以前的日子不算作没有收案的日子：只有十二天、天天十件的，收案加倍就是每天二十件")
+    void theDaysBeforeTheFirstFilingAreNone() {
+        for (var n = days.size() - 12; n < days.size(); n++) {
+            decided(n, n, "a", 10);
+        }
+
+        var found = forecast.of(HEAD, cases("", 100), WEEKDAYS);
+
+        assertThat(found.reckoned()).isEqualTo(12);
+        // Each of ten days adds 20 and takes 10.
+        assertThat(found.expected().get(0).late() + found.expected().get(0).waiting())
+                .isEqualTo(10 * 10);
+    }
+
+    @Test
+    @DisplayName("页面：只有几天有收案的，写明有几天、要有几天，没有一个预计的数字，也没有以前准不准的表")
+    void aYoungCourtIsToldInWords() {
+        time.at("2025-06-19T09:00");
+        workingDaysBefore(LocalDate.of(2025, 6, 19));
+        try {
+            for (var n = days.size() - 3; n < days.size(); n++) {
+                decided("京0199", n, n, "a", 2);
+            }
+            var page = QuietBrowser.as(port, "supervisor1")
+                    .get("/staff/forecast")
+                    .expecting(200)
+                    .text();
+
+            assertThat(page)
+                    .contains("还不能预计：今日以前的四十个工作日里，只有 3 天收到过申请；至少要有 10 天，算出来的才可靠。", "以前准不准，也还不能比。")
+                    .doesNotContain("<table")
+                    .doesNotContain("算法：");
+        } finally {
+            jdbc.sql("delete from task_done where court = '京0199' and clerk = 'a'")
+                    .update();
+        }
     }
 
     @Test
     @DisplayName("没有办过审查的法院算不出来；不是庭长看不到")
     void nothingToReckonWith() {
-        assertThat(forecast.of(HEAD, cases("", 0), WEEKDAYS)).isEqualTo(new Forecast.View(List.of(), List.of(), 0));
+        assertThat(forecast.of(HEAD, cases("", 0), WEEKDAYS)).isEqualTo(new Forecast.View(List.of(), List.of(), 0, 0));
         var clerk = new Actor("c-1", "clerk", Set.of(Role.CLERK), Set.of(new CourtCode(COURT)));
         assertThatThrownBy(() -> forecast.of(clerk, cases("", 0), WEEKDAYS)).isInstanceOf(Refusal.class);
     }
@@ -151,11 +187,15 @@ class ForecastTests {
 
     /** Reviews with five working days for them, received and decided on the n-th of the days. */
     private void decided(int received, int decided, String clerk, int number) {
+        decided(COURT, received, decided, clerk, number);
+    }
+
+    private void decided(String court, int received, int decided, String clerk, int number) {
         for (var n = 0; n < number; n++) {
             jdbc.sql("""
                             insert into task_done (task_id, court, kind, filing_id, clerk, received_at, due_at, done_at)
                             values (gen_random_uuid()::text, ?, 'Task_ReviewFiling', gen_random_uuid(), ?, ?, ?, ?)""")
-                    .params(COURT, clerk, noon(days.get(received)), noon(last(received)), noon(days.get(decided)))
+                    .params(court, clerk, noon(days.get(received)), noon(last(received)), noon(days.get(decided)))
                     .update();
         }
     }

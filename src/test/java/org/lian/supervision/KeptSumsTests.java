@@ -415,7 +415,7 @@ class KeptSumsTests {
         return new Seen(
                 september(head),
                 view.counts(),
-                view.late(),
+                view.counts().late(),
                 view.people().stream()
                         .map(one -> one.username() + " " + one.done() + " " + one.late() + " " + (long) one.mean())
                         .toList(),

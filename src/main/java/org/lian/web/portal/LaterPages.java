@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.Claim;
+import org.lian.filing.FeeOfChange;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
@@ -184,9 +185,32 @@ class LaterPages {
         model.addAttribute("decided", decision == null ? null : Times.minute(decision.at()));
         model.addAttribute("until", correction.due(later).map(Times::deadline).orElse(null));
         if (later.state().open() && later.kind().asks().claims()) {
-            model.addAttribute("feeChange", feeOfChange.of(open.filing(), draft).orElse(null));
+            model.addAttribute(
+                    "feeChange",
+                    feeOfChange.of(open.filing(), draft).map(ShownFee::of).orElse(null));
         }
         return "portal/later-check";
+    }
+
+    /**
+     * The fee before and after a change, in yuan.
+     *
+     * @param more to be paid beside what was, if the court takes the change; null where nothing is
+     * @param less what goes back of what was paid; null where nothing does
+     */
+    record ShownFee(
+            String before,
+            String after,
+            @Nullable String more,
+            @Nullable String less) {
+        static ShownFee of(FeeOfChange.Change change) {
+            var more = change.moreFen();
+            return new ShownFee(
+                    Yuan.shown(change.beforeFen()),
+                    Yuan.shown(change.afterFen()),
+                    more > 0 ? Yuan.shown(more) : null,
+                    more < 0 ? Yuan.shown(-more) : null);
+        }
     }
 
     private static List<String> before(Filing filing) {

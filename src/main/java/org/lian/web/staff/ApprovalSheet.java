@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param marks what whoever holds the paper must know first: secret, not public, ordered by a higher court
  * @param proposed what was found and proposed in the review, the last ones
  * @param decided what was decided and by whom, the last ones
+ * @param reviewer 承办人: who reviewed; null where nobody has
  */
 record ApprovalSheet(
         String court,
@@ -22,7 +23,8 @@ record ApprovalSheet(
         List<String> checks,
         List<Said> proposed,
         List<Said> decided,
-        String fee) {
+        String fee,
+        @Nullable String reviewer) {
 
     /** A step in the words of its maker. */
     record Said(

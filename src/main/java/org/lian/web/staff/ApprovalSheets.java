@@ -51,6 +51,16 @@ class ApprovalSheets {
             "PRESERVATION_RULED",
             "RELIEF_DECIDED");
 
+    /** Those that a review ends with, or goes on after: by the person who reviews, not by who signs. */
+    private static final Set<String> REVIEWED = Set.of(
+            "CORRECTION_REQUIRED",
+            "ADVISED",
+            "REFUSAL_PROPOSED",
+            "REGISTERED",
+            "RETURNED",
+            "FORWARDED",
+            "PRESERVATION_RULED");
+
     private static final int MOST_NAMES = 4;
     private static final int LONGEST_NAME = 40;
     private static final int MOST_CHECKS = 4;
@@ -83,7 +93,7 @@ class ApprovalSheets {
                 Objects.requireNonNull(filings.court(filing)).name(),
                 number == null ? "未立案" : number,
                 filing.track().label(),
-                filing.track().asks(Track.Asks.CAUSE) ? sheets.causeName(filing) : "不问案由",
+                filing.track().asks(Track.Asks.CAUSE) ? sheets.causeName(filing) : CauseNames.NOT_ASKED,
                 WorkSheets.amount(filing.draft().claimAmountFen()),
                 marks(filing),
                 parties(filing),
@@ -91,7 +101,17 @@ class ApprovalSheets {
                 checks(filing),
                 steps(filing, timeline, PROPOSED),
                 steps(filing, timeline, DECIDED),
-                fee(filing));
+                fee(filing),
+                reviewer(filing, timeline));
+    }
+
+    private @Nullable String reviewer(Filing filing, List<Journal.Leaf> timeline) {
+        return timeline.stream()
+                .filter(leaf ->
+                        REVIEWED.contains(leaf.kind()) && leaf.actorKind().equals("COURT"))
+                .reduce((earlier, later) -> later)
+                .map(leaf -> doers.of(filing, leaf))
+                .orElse(null);
     }
 
     private List<String> marks(Filing filing) {

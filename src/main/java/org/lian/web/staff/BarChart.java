@@ -1,31 +1,35 @@
 package org.lian.web.staff;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Period;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.lian.supervision.ReportPeriod;
 import org.lian.supervision.Statistics;
 
 /**
- * 收案与立案 as a picture of bars, whose numbers stand in a table beside it: of days, and where those would be too
- * thin to see, of weeks or months.
+ * 收案与立案 as a picture of bars, whose numbers stand in a table beside it: each day of a period of two months, and
+ * each month of a longer one, also those in which nothing was.
  *
- * @param unit 日, 周 or 月
+ * @param unit 日 or 月
  */
 record BarChart(List<Bar> bars, long width, long most, String unit) {
     private static final long HEIGHT = 100;
     private static final long STEP = 24;
     private static final long WIDE = 9;
     private static final int MOST_BARS = 62;
-    private static final int DAYS_OF_A_WEEK = 7;
 
-    /** A day, week or month: where its bars stand and how high they are. */
+    /**
+     * A day or month: where its bars stand and how high they are.
+     *
+     * @param label in the table, and {@code axis} below the bars
+     */
     record Bar(
-            String day,
             String label,
+            String axis,
             long received,
             long registered,
             long overdue,
@@ -59,44 +63,60 @@ record BarChart(List<Bar> bars, long width, long most, String unit) {
         }
     }
 
-    static BarChart of(List<Statistics.Day> days) {
-        var unit = days.size() <= MOST_BARS ? "日" : days.size() <= MOST_BARS * DAYS_OF_A_WEEK ? "周" : "月";
-        var sums = new LinkedHashMap<String, Sum>();
+    /** Without a bar where nothing was in the whole period. */
+    static BarChart of(ReportPeriod period, List<Statistics.Day> days) {
+        var byDay = ChronoUnit.DAYS.between(period.from(), period.to()) < MOST_BARS;
+        var sums = new TreeMap<LocalDate, Sum>();
         for (var day : days) {
-            sums.computeIfAbsent(begins(day.day(), unit), key -> new Sum()).add(day);
+            sums.computeIfAbsent(begins(LocalDate.parse(day.day()), byDay), key -> new Sum())
+                    .add(day);
         }
         var most = sums.values().stream()
                 .mapToLong(sum -> Math.max(sum.received, sum.registered))
                 .max()
                 .orElse(0);
+        var all = days.isEmpty()
+                ? List.<LocalDate>of()
+                : begins(period.from(), byDay)
+                        .datesUntil(period.to().plusDays(1), byDay ? Period.ofDays(1) : Period.ofMonths(1))
+                        .toList();
         // Every name would stand on its neighbour.
-        var every = Math.max(1, sums.size() / 10);
-        var begun = new ArrayList<>(sums.entrySet());
+        var every = Math.max(1, all.size() / 10);
         return new BarChart(
-                IntStream.range(0, begun.size())
-                        .mapToObj(at ->
-                                bar(begun.get(at).getKey(), unit, begun.get(at).getValue(), at, most, at % every == 0))
+                IntStream.range(0, all.size())
+                        .mapToObj(at -> bar(
+                                byDay
+                                        ? all.get(at).toString()
+                                        : YearMonth.from(all.get(at)).toString(),
+                                axis(all.get(at), period, byDay),
+                                sums.getOrDefault(all.get(at), new Sum()),
+                                at,
+                                most,
+                                at % every == 0))
                         .toList(),
-                Math.max(1, begun.size()) * STEP,
+                Math.max(1, all.size()) * STEP,
                 most,
-                unit);
+                byDay ? "日" : "月");
     }
 
-    private static String begins(String day, String unit) {
-        return switch (unit) {
-            case "周" ->
-                LocalDate.parse(day)
-                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                        .toString();
-            case "月" -> day.substring(0, 7);
-            default -> day;
-        };
+    private static LocalDate begins(LocalDate day, boolean byDay) {
+        return byDay ? day : day.withDayOfMonth(1);
     }
 
-    private static Bar bar(String begins, String unit, Sum sum, int at, long most, boolean named) {
+    /** As short as what stands below bars must be: months of one year are told without it. */
+    private static String axis(LocalDate begins, ReportPeriod period, boolean byDay) {
+        if (byDay) {
+            return begins.toString().substring("2026-".length());
+        }
+        return period.from().getYear() == period.to().getYear()
+                ? begins.getMonthValue() + "月"
+                : YearMonth.from(begins).toString().substring("20".length());
+    }
+
+    private static Bar bar(String label, String axis, Sum sum, int at, long most, boolean named) {
         return new Bar(
-                begins,
-                unit.equals("周") ? begins + " 起的一周" : begins,
+                label,
+                axis,
                 sum.received,
                 sum.registered,
                 sum.overdue,

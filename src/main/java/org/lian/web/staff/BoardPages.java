@@ -4,15 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.filing.FilingRows;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskKind;
-import org.lian.reference.Cause;
-import org.lian.reference.Causes;
 import org.lian.supervision.Board;
 import org.lian.supervision.Delays;
 import org.lian.supervision.Register;
@@ -39,7 +36,8 @@ class BoardPages {
     private final Delays delays;
     private final FilingRows rows;
     private final StaffDirectory staff;
-    private final Causes causes;
+    private final CauseNames causes;
+    private final BoardMatters matters;
     private final BusinessClock clock;
 
     BoardPages(
@@ -49,7 +47,8 @@ class BoardPages {
             Delays delays,
             FilingRows rows,
             StaffDirectory staff,
-            Causes causes,
+            CauseNames causes,
+            BoardMatters matters,
             BusinessClock clock) {
         this.board = board;
         this.register = register;
@@ -58,6 +57,7 @@ class BoardPages {
         this.rows = rows;
         this.staff = staff;
         this.causes = causes;
+        this.matters = matters;
         this.clock = clock;
     }
 
@@ -113,11 +113,13 @@ class BoardPages {
                 head, List.of(ReportPeriod.day(today), ReportPeriod.week(today), ReportPeriod.month(today)));
         var delayed = delays.of(head, period);
         var mean = delayed.mean();
+        matters.show(head, period, page);
         return page.addObject("from", period.from())
                 .addObject("to", period.to())
+                .addObject("report", Periods.report(period))
                 .addObject("earliest", since)
                 .addObject("latest", Periods.latest(clock))
-                .addObject("days", BarChart.of(statistics.days(head, period)))
+                .addObject("days", BarChart.of(period, statistics.days(head, period)))
                 .addObject("ended", mean.filings())
                 .addObject("parts", PartLine.of(mean.parts()))
                 .addObject("elapsed", PartLine.whole(mean.parts()))
@@ -134,7 +136,6 @@ class BoardPages {
                                         view.counts())))
                 .addObject("mean", took == null ? null : Periods.span(took.mean()))
                 .addObject("ninetieth", took == null ? null : Periods.span(took.ninetieth()))
-                .addObject("late", view.late())
                 .addObject(
                         "people",
                         view.people().stream()
@@ -148,7 +149,7 @@ class BoardPages {
                 .addObject(
                         "causes",
                         view.causes().stream()
-                                .map(one -> new CauseLine(cause(one.code()), one.received(), one.registered()))
+                                .map(one -> new CauseLine(causes.of(one.code()), one.received(), one.registered()))
                                 .toList())
                 .addObject(
                         "ages",
@@ -218,10 +219,6 @@ class BoardPages {
 
     private String name(String username) {
         return staff.find(username).map(Staff::displayName).orElse(username);
-    }
-
-    private String cause(@Nullable String code) {
-        return code == null ? "没有案由" : causes.find(code).map(Cause::name).orElse(code);
     }
 
     private static String task(String element) {

@@ -22,8 +22,6 @@ import org.lian.desk.DueDate;
 import org.lian.engine.TaskList;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskKind;
-import org.lian.reference.Cause;
-import org.lian.reference.Causes;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.PlainText;
@@ -46,17 +44,15 @@ class DeskPages {
     private static final int LONGEST_PAGE = 50;
 
     private static final String NOBODY = "-";
-    private static final DeskRows.Narrowing NOTHING_ASKED =
-            new DeskRows.Narrowing(null, null, null, null, null, null, false);
 
     private final DeskRows rows;
     private final Desk desk;
-    private final Causes causes;
+    private final CauseNames causes;
     private final StaffDirectory staff;
     private final Takers takers;
     private final BusinessClock clock;
 
-    DeskPages(DeskRows rows, Desk desk, Causes causes, StaffDirectory staff, Takers takers, BusinessClock clock) {
+    DeskPages(DeskRows rows, Desk desk, CauseNames causes, StaffDirectory staff, Takers takers, BusinessClock clock) {
         this.rows = rows;
         this.desk = desk;
         this.causes = causes;
@@ -74,6 +70,9 @@ class DeskPages {
     /**
      * A row in words.
      *
+     * @param group heading of those that are due alike
+     * @param before the sum that was asked for until now, where it changes
+     * @param fee what follows for the fee, where that is known
      * @param late whether its period is over
      * @param soon whether it ends today
      * @param barred whether the reader may not take it for what he did in the filing already
@@ -85,9 +84,12 @@ class DeskPages {
             @Nullable String parties,
             @Nullable String cause,
             @Nullable String amount,
+            @Nullable String before,
+            @Nullable String fee,
             @Nullable String caseNumber,
             String received,
             @Nullable String due,
+            String group,
             boolean late,
             boolean soon,
             List<DeskRow.Flag> flags,
@@ -108,7 +110,7 @@ class DeskPages {
         var numbers = rows.numbers(actor);
         var chosen = list == null ? first(numbers) : named(list);
         var view = new ModelAndView("staff/desk");
-        var to = NOTHING_ASKED;
+        var to = DeskRows.Narrowing.NONE;
         try {
             to = narrow.read();
         } catch (Refusal refusal) {
@@ -122,6 +124,7 @@ class DeskPages {
                 .addObject("here", DeskAddress.or(DeskAddress.DESK + (query == null ? "" : "?" + query)))
                 .addObject("narrowed", !to.isEmpty())
                 .addObject("among", DeskRows.NARROWED_AMONG)
+                .addObject("dueGroups", DueDate.Group.values())
                 .addObject("causes", causes(actor, chosen, to))
                 .addObject("colleagues", staff.colleagues(actor))
                 .addObject("supervises", actor.is(Role.SUPERVISOR))
@@ -143,16 +146,22 @@ class DeskPages {
                 .addObject("urgent", desk.urgent(actor))
                 .addObject("list", chosen)
                 .addObject("number", numbers.of(chosen))
+                .addObject("shown", shown(actor, chosen, to, open))
                 .addObject("open", open)
                 .addObject("groups", groups(page.rows()))
                 .addObject("next", page.next());
     }
 
+    /** What is not hidden of the list, beside the number of all; empty where nothing is hidden. */
+    private String shown(Actor actor, TaskList list, DeskRows.Narrowing to, boolean open) {
+        if (!to.isEmpty()) {
+            return "，其中符合条件 " + rows.number(actor, list, to) + " 件";
+        }
+        return open ? "，其中待认领 " + rows.numberUnheld(actor, list) + " 件" : "";
+    }
+
     private static TaskList named(String list) {
-        return Arrays.stream(TaskList.values())
-                .filter(one -> one.name().equals(list))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("没有这个列表"));
+        return TaskList.named(list).orElseThrow(() -> Refusal.notFound("没有这个列表"));
     }
 
     /** 待审查, or for those who review nothing the first list that has something for them. */
@@ -168,6 +177,7 @@ class DeskPages {
      *
      * @param least and {@code most} of the amount, in yuan
      * @param holder a user name, or - for what nobody holds
+     * @param when the heading under which the task stands
      */
     record Narrow(
             @Nullable String cause,
@@ -176,7 +186,8 @@ class DeskPages {
             @Nullable String from,
             @Nullable String to,
             @Nullable String holder,
-            @Nullable Boolean clean) {
+            @Nullable Boolean clean,
+            @Nullable String when) {
         DeskRows.Narrowing read() {
             var by = given(holder);
             var narrowing = new DeskRows.Narrowing(
@@ -186,7 +197,8 @@ class DeskPages {
                     day("from", from),
                     day("to", to),
                     NOBODY.equals(by) ? "" : by,
-                    Boolean.TRUE.equals(clean));
+                    clean,
+                    DueDate.Group.named(when).orElse(null));
             requireSense(narrowing);
             return narrowing;
         }
@@ -235,27 +247,55 @@ class DeskPages {
             numbers.putIfAbsent(to.cause(), 0L);
         }
         return numbers.entrySet().stream()
-                .map(entry -> new OfCause(
-                        entry.getKey(),
-                        causes.find(entry.getKey()).map(Cause::name).orElse(entry.getKey()),
-                        entry.getValue()))
+                .map(entry -> new OfCause(entry.getKey(), causes.of(entry.getKey()), entry.getValue()))
                 .sorted(Comparator.comparing(OfCause::number).reversed().thenComparing(OfCause::code))
                 .toList();
     }
 
-    /** 下一件: the first task of the list that nobody else holds; the list itself where there is none. */
+    /**
+     * 下一件: the first task that nobody else holds, of the list with its bounds that one came from, or of the tasks of the
+     * kind that was done; that list itself where there is none.
+     */
     @GetMapping("/staff/next")
-    String next(Actor actor, @RequestParam(defaultValue = "REVIEW") String after) {
-        var list = Arrays.stream(TaskKind.values())
-                .filter(kind -> kind.name().equals(after))
-                .flatMap(kind -> kind.isMediators() ? Stream.of(TaskList.MINE) : listsOf(kind))
-                .findFirst()
-                .orElse(TaskList.TO_REVIEW);
-        return rows.page(actor, list, false, null).rows().stream()
+    String next(
+            Actor actor,
+            @RequestParam(defaultValue = "REVIEW") String after,
+            @RequestParam(defaultValue = "") String back) {
+        var from = DeskAddress.asked(back);
+        var list = TaskList.named(from.getOrDefault("list", "")).orElseGet(() -> listAfter(after));
+        var to = bounds(from);
+        var page = to.isEmpty() ? rows.page(actor, list, false, null) : rows.narrowed(actor, list, to, null);
+        return page.rows().stream()
                 .filter(DeskRow::isFree)
                 .findFirst()
                 .map(row -> "redirect:/staff/tasks/" + row.task())
-                .orElse("redirect:/staff/desk?list=" + list);
+                .orElse("redirect:" + (from.isEmpty() ? DeskAddress.DESK + "?list=" + list : back));
+    }
+
+    private static TaskList listAfter(String kind) {
+        return Arrays.stream(TaskKind.values())
+                .filter(one -> one.name().equals(kind))
+                .flatMap(one -> one.isMediators() ? Stream.of(TaskList.MINE) : listsOf(one))
+                .findFirst()
+                .orElse(TaskList.TO_REVIEW);
+    }
+
+    private static DeskRows.Narrowing bounds(Map<String, String> from) {
+        try {
+            return new Narrow(
+                            from.get("cause"),
+                            from.get("least"),
+                            from.get("most"),
+                            from.get("from"),
+                            from.get("to"),
+                            from.get("holder"),
+                            from.containsKey("clean") ? Boolean.valueOf(from.get("clean")) : null,
+                            from.get("when"))
+                    .read();
+        } catch (Refusal none) {
+            // The list itself says what is wrong with them, and shows all.
+            return DeskRows.Narrowing.NONE;
+        }
     }
 
     private static Stream<TaskList> listsOf(TaskKind kind) {
@@ -324,6 +364,7 @@ class DeskPages {
     private Line line(DeskRow row) {
         var due = row.due();
         var amount = row.amountFen();
+        var change = row.change();
         return new Line(
                 row.task(),
                 row.kind(),
@@ -331,15 +372,31 @@ class DeskPages {
                 row.parties(),
                 row.cause(),
                 amount == null ? null : new Fen(amount).toString(),
+                change == null ? null : before(amount, change),
+                change == null ? null : fee(change),
                 row.caseNumber(),
                 received(row.received()),
                 due == null ? null : due.text(),
+                groupOf(row).label(),
                 due != null && due.group() == DueDate.Group.OVERDUE,
                 due != null && due.group() == DueDate.Group.TODAY,
                 row.flags(),
                 row.holder(),
                 row.mine(),
                 row.barred() != null);
+    }
+
+    private static @Nullable String before(@Nullable Long amount, DeskRow.Change change) {
+        var before = change.beforeFen();
+        return before == null || before.equals(amount) ? null : "原 " + new Fen(before);
+    }
+
+    private static @Nullable String fee(DeskRow.Change change) {
+        var more = change.feeFen();
+        if (more == null) {
+            return null;
+        }
+        return more == 0 ? "诉讼费不变" : "诉讼费" + (more > 0 ? "增加 " : "减少 ") + new Fen(Math.abs(more));
     }
 
     private String received(Instant at) {

@@ -53,7 +53,10 @@ class ForecastPages {
                                 .map(one -> line(one, colleagues))
                                 .toList())
                 .addObject("trials", found.trials())
-                .addObject("thin", found.isThin() ? found.days() : null)
+                .addObject("thin", found.isThin())
+                .addObject("known", found.days())
+                .addObject("wanted", Forecast.WANTED_DAYS)
+                .addObject("reckoned", found.reckoned())
                 .addObject("worse", worse(found.expected()));
     }
 

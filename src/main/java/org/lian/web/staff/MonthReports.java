@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
-import org.lian.reference.Cause;
-import org.lian.reference.Causes;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.supervision.Board;
@@ -23,7 +21,7 @@ import org.lian.web.Hours;
 import org.lian.web.SheetFile;
 import org.springframework.stereotype.Component;
 
-/** 立案情况月报: the numbers of the board as tables, with the names of people and causes. */
+/** 立案情况月报, 季报, 年报: the numbers of the board as tables, with the names of people and causes. */
 @Component
 class MonthReports {
     private static final List<String> COUNTED =
@@ -39,11 +37,11 @@ class MonthReports {
     private final Statistics statistics;
     private final Delays delays;
     private final StaffDirectory staff;
-    private final Causes causes;
+    private final CauseNames causes;
     private final Courts courts;
 
     MonthReports(
-            Board board, Statistics statistics, Delays delays, StaffDirectory staff, Causes causes, Courts courts) {
+            Board board, Statistics statistics, Delays delays, StaffDirectory staff, CauseNames causes, Courts courts) {
         this.board = board;
         this.statistics = statistics;
         this.delays = delays;
@@ -148,9 +146,7 @@ class MonthReports {
     }
 
     private String cause(String key) {
-        return key.equals(Statistics.NO_CAUSE)
-                ? "不问案由的程序"
-                : causes.find(key).map(Cause::name).orElse(key);
+        return causes.of(key.equals(Statistics.NO_CAUSE) ? null : key);
     }
 
     private String court(String key) {

@@ -1,9 +1,9 @@
 package org.lian.web.staff;
 
 import org.lian.filing.Filing;
+import org.lian.filing.FilingSearch;
 import org.lian.filing.Filings;
 import org.lian.filing.HigherCourtOrders;
-import org.lian.filing.Receipts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -19,12 +19,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OrderPages {
     private final Filings filings;
-    private final Receipts receipts;
+    private final FilingSearch search;
     private final HigherCourtOrders orders;
 
-    OrderPages(Filings filings, Receipts receipts, HigherCourtOrders orders) {
+    OrderPages(Filings filings, FilingSearch search, HigherCourtOrders orders) {
         this.filings = filings;
-        this.receipts = receipts;
+        this.search = search;
         this.orders = orders;
     }
 
@@ -38,7 +38,14 @@ class OrderPages {
             return page;
         }
         try {
-            return page.addObject("ordered", ordered(filing(supervisor, number.strip())));
+            var found = search.turnedAway(supervisor, number);
+            if (found.isEmpty()) {
+                throw Refusal.notFound("没有找到不予受理或者已退回的申请。请核对裁定书的案号、收件回执编号，或者输入当事人的全名（单位用全称）。");
+            }
+            return found.size() == 1
+                    ? page.addObject("ordered", ordered(found.get(0)))
+                    : page.addObject(
+                            "choices", found.stream().map(this::ordered).toList());
         } catch (Refusal refusal) {
             return refused(page, refusal);
         }
@@ -53,7 +60,7 @@ class OrderPages {
             RedirectAttributes next) {
         var page = new ModelAndView("staff/orders", "number", filing);
         try {
-            var found = filing(supervisor, filing);
+            var found = filings.find(supervisor, FilingId.of(filing));
             page.addObject("ordered", ordered(found)).addObject("court", court).addObject("ruling", rulingNumber);
             orders.register(supervisor, found.id(), court, rulingNumber);
             next.addFlashAttribute("notice", "已登记上级法院指令，正在登记立案：" + found.title());
@@ -61,11 +68,6 @@ class OrderPages {
         } catch (Refusal refusal) {
             return refused(page, refusal);
         }
-    }
-
-    /** By the receipt's number or by the filing's id; another court's is not found. */
-    private Filing filing(Actor supervisor, String number) {
-        return filings.find(supervisor, receipts.filingOf(number).orElseGet(() -> FilingId.of(number)));
     }
 
     private Ordered ordered(Filing filing) {

@@ -11,6 +11,9 @@ import org.lian.vocabulary.Refusal;
 /** The period of a report as it is typed: this month where nothing is said. */
 final class Periods {
     private static final long HOUR = 3600;
+    private static final String ANY_REPORT = "统计报表";
+    private static final int QUARTER = 3;
+    private static final int YEAR = 12;
 
     private Periods() {}
 
@@ -35,6 +38,22 @@ final class Periods {
             throw Refusal.invalid("to", "OUT_OF_RANGE", "结束的日期不能晚于本月末 " + latest + "：以后的还没有数字");
         }
         return period;
+    }
+
+    /** The name of a report on it: by the whole year, quarter or month that it is, else by its dates alone. */
+    static String report(ReportPeriod period) {
+        var after = period.to().plusDays(1);
+        var first = period.from();
+        if (first.getDayOfMonth() != 1 || after.getDayOfMonth() != 1) {
+            return ANY_REPORT;
+        }
+        var before = first.getMonthValue() - 1;
+        return switch ((int) first.until(after).toTotalMonths()) {
+            case 1 -> "月报";
+            case QUARTER -> before % QUARTER == 0 ? "季报" : ANY_REPORT;
+            case YEAR -> before == 0 ? "年报" : ANY_REPORT;
+            default -> ANY_REPORT;
+        };
     }
 
     /** The last day of this month, so that a month's report can be asked for by its month. */

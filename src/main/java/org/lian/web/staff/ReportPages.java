@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
-/** 月报 and 立案登记簿 as files to hand on: workbooks, and PDF to print and sign. */
+/** 月报, 季报, 年报 and 立案登记簿 as files to hand on: workbooks, and PDF to print and sign. */
 @Controller
 class ReportPages {
     private final MonthReports reports;
@@ -49,7 +49,7 @@ class ReportPages {
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = period(head, from, to);
         return Downloads.taken(
-                name("立案情况月报", period) + ".xlsx",
+                name(title(period), period) + ".xlsx",
                 MediaType.parseMediaType(SheetFile.WORKBOOK),
                 SheetFile.workbook(reports.of(head, period)));
     }
@@ -58,7 +58,7 @@ class ReportPages {
     ResponseEntity<byte[]> paper(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = period(head, from, to);
-        return Downloads.paper(name("立案情况月报", period), set("立案情况月报", head, period, reports.of(head, period)));
+        return Downloads.paper(name(title(period), period), set(title(period), head, period, reports.of(head, period)));
     }
 
     /** The register on paper; taken out, so it is journaled. */
@@ -72,6 +72,10 @@ class ReportPages {
 
     private ReportPeriod period(Actor head, String from, String to) {
         return Periods.of(clock, board.since(head), from, to);
+    }
+
+    private static String title(ReportPeriod period) {
+        return "立案情况" + Periods.report(period);
     }
 
     private static String name(String title, ReportPeriod period) {

@@ -6,11 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.filing.ComputedFees;
 import org.lian.filing.Disclosures;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.Filings;
 import org.lian.filing.RelatedFilings;
+import org.lian.grievances.Reminders;
+import org.lian.identity.Absences;
 import org.lian.materials.Pictures;
 import org.lian.materials.Wordings;
 import org.lian.process.CorrectionNotices;
@@ -64,6 +68,8 @@ class StaffPages {
     private final TaskMatters matters;
     private final RelatedFilings related;
     private final ComputedFees computedFees;
+    private final Reminders reminders;
+    private final Absences absences;
 
     StaffPages(
             Tasks tasks,
@@ -79,7 +85,9 @@ class StaffPages {
             Desk desk,
             TaskMatters matters,
             RelatedFilings related,
-            ComputedFees computedFees) {
+            ComputedFees computedFees,
+            Reminders reminders,
+            Absences absences) {
         this.tasks = tasks;
         this.filings = filings;
         this.pictures = pictures;
@@ -94,6 +102,8 @@ class StaffPages {
         this.matters = matters;
         this.related = related;
         this.computedFees = computedFees;
+        this.reminders = reminders;
+        this.absences = absences;
     }
 
     @GetMapping("/staff")
@@ -115,6 +125,17 @@ class StaffPages {
         var sheet = sheets.of(actor, task, filing);
         var page = new ModelAndView("staff/task", "sheet", sheet).addObject("turn", sheets.turn(actor, task));
         page.addObject("barred", sheets.barred(actor, task)).addObject("urgent", FilingFacts.isUrgent(filing.draft()));
+        page.addObject(
+                "reminded",
+                reminders
+                        .latest(filing.id())
+                        .map(CourtTime.CLOSE_MINUTE::format)
+                        .orElse(null));
+        page.addObject(
+                "away",
+                Optional.ofNullable(absences.current().get(actor.username()))
+                        .map(until -> CourtTime.CLOSE_DAY_OF_THIS_YEAR.format(until.atStartOfDay(BusinessClock.SHANGHAI)))
+                        .orElse(null));
         page.addObject("filingId", filing.id().toString());
         page.addObject("lists", Desk.lists(actor));
         page.addObject("track", filing.track());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.lian.clock.BusinessClock;
 import org.lian.CourtTest;
 import org.lian.materials.CardPicture;
 import org.lian.story.Stories;
@@ -106,6 +109,89 @@ class DeskNarrowTests {
         var wrong = QuietBrowser.as(port, "clerk1").get("/staff/desk?list=TO_REVIEW&least=很多");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("金额请写数字", "甲" + mark, "value=\"很多\"");
+    }
+
+    @Test
+    @DisplayName("按期限看：已逾期、今日、明后日、以后各是标题下的那些，标题写明几件；和别的条件一起用；有问题的、没有问题的分得开")
+    void byWhenTheyAreDue() {
+        var late = filed("甲", "04.10.108.03", 100_000_00);
+        var later = filed("乙", "04.10.108.03", 100_000_00);
+        jdbc.sql("update act_ru_task set due_date_ = due_date_ + interval '400 days' where id_ = ?")
+                .param(later.get("task"))
+                .update();
+        for (var days : Map.of("TODAY", 0, "SOON", 2).entrySet()) {
+            jdbc.sql("update act_ru_task set due_date_ = ? where id_ = ?")
+                    .params(
+                            Timestamp.valueOf(LocalDate.now(BusinessClock.SHANGHAI).plusDays(days.getValue() + 1L).atStartOfDay()),
+                            late.get("task"))
+                    .update();
+            assertThat(list("&when=" + days.getKey())).contains("甲" + mark).doesNotContain("乙" + mark);
+        }
+        assertThat(list("&when=OVERDUE")).doesNotContain("甲" + mark, "乙" + mark);
+        assertThat(list("&when=LATER&least=100000&most=100000")).contains("乙" + mark).doesNotContain("甲" + mark);
+        assertThat(heading(list("&when=LATER"))).matches("\\d+ 件，其中符合条件 [1-9]\\d* 件");
+        assertThat(list("&when=SOON")).containsPattern("value=\"SOON\" selected=\"selected\">明后日");
+        assertThat(list("&when=NONE&least=100000&most=100000")).contains("甲" + mark, "乙" + mark);
+
+        filed(List.of(HIMSELF), "丙", "04.10.108.03", 100_000_00, Map.of("arbitrationAgreement", "YES"));
+        assertThat(list("&clean=true"))
+                .contains("甲" + mark, "乙" + mark)
+                .doesNotContain("丙" + mark);
+        assertThat(list("&clean=false"))
+                .contains("丙" + mark)
+                .doesNotContain("甲" + mark, "乙" + mark);
+    }
+
+    @Test
+    @DisplayName("下一件：从筛过的列表打开的，是那个列表里的下一件，没有了就回到那个列表；不是本院列表的地址不算")
+    void theNextOfTheListThatOneCameFrom() {
+        var first = filed("子", "04.10.108.03", 66_001_00);
+        filed("丑", "04.10.108.03", 900_000_00);
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var back = "/staff/desk?list=TO_REVIEW&least=66001&most=66002";
+        assertThat(next(clerk, back)).isEqualTo("/staff/tasks/" + first.get("task"));
+        court.as("clerk2")
+                .post("/api/v1/tasks/" + first.get("task") + "/claim", Map.of())
+                .expecting(200);
+        assertThat(next(clerk, back)).isEqualTo(back);
+        assertThat(next(clerk, "https://elsewhere.example/staff/desk?least=66001&most=66002"))
+                .startsWith("/staff/tasks/");
+        assertThat(next(clerk, "/staff/desk?list=NONE&least=2&most=1")).startsWith("/staff/tasks/");
+    }
+
+    private static String next(QuietBrowser clerk, String back) {
+        return clerk.get("/staff/next?after=REVIEW&back=" + URLEncoder.encode(back, UTF_8))
+                .expecting(302)
+                .header("location")
+                .replaceFirst("^http://[^/]+", "");
+    }
+
+    @Test
+    @DisplayName("筛选了的，标题写明全部几件、符合条件几件；只看待认领的，写明待认领几件；没有筛选的，只写全部几件")
+    void theHeadingSaysWhatIsShown() {
+        var taken = filed("甲", "04.10.108.03", 77_123_00);
+        filed("乙", "04.10.108.03", 77_123_00);
+        filed("丙", "04.10.108.03", 900_000_00);
+        var all = Long.parseLong(heading(list("")).replace(" 件", ""));
+
+        assertThat(heading(list("&least=77123&most=77123"))).isEqualTo(all + " 件，其中符合条件 2 件");
+        assertThat(heading(list("&least=77123&most=77123&cause=02.02.014"))).isEqualTo(all + " 件，其中符合条件 0 件");
+        var unheld = unheld();
+        court.clerk
+                .post("/api/v1/tasks/" + taken.get("task") + "/claim", Map.of())
+                .expecting(200);
+        assertThat(unheld()).isEqualTo(unheld - 1);
+        assertThat(heading(list("&open=true"))).isEqualTo(all + " 件，其中待认领 " + (unheld - 1) + " 件");
+    }
+
+    private long unheld() {
+        return Long.parseLong(heading(list("&open=true")).replaceFirst(".*其中待认领 (\\d+) 件", "$1"));
+    }
+
+    private static String heading(String page) {
+        var found = Pattern.compile("<small>([^<]*)</small></h1>").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test

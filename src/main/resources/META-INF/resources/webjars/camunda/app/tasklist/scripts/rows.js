@@ -24,7 +24,9 @@ const draw = (node, row) => {
     line('first',
       span('lian-who', row.parties ?? row.kind),
       row.cause && span('lian-cause', row.cause),
-      row.amount && span('lian-sum', row.amount)),
+      row.amount && span('lian-sum', row.amount),
+      row.before && span('lian-before', row.before),
+      row.fee && span('lian-fee', row.fee)),
     line('second',
       row.due && span('lian-due' + (row.late ? ' late' : row.soon ? ' soon' : ''), row.due),
       ...row.flags.map(flag => span('lian-flag' + (flag.urgent ? ' urgent' : ''), flag.label)),
@@ -32,8 +34,19 @@ const draw = (node, row) => {
     line('third',
       span('lian-kind', row.caseNumber ? row.kind + ' · ' + row.caseNumber : row.kind),
       span('lian-received', row.received + ' 收到')));
-  const link = node.closest('.task')?.querySelector('.names a');
+  const card = node.closest('.task');
+  if (card) { card.dataset.group = row.group; }
+  const link = card?.querySelector('.names a');
   if (link) { link.setAttribute('aria-label', [row.kind, row.parties, row.cause, row.due].filter(Boolean).join('，')); }
+};
+
+/** Those that are due alike stand under one heading: 已逾期, 今日, 明后日, 以后. */
+const head = () => {
+  let before = null;
+  for (const card of document.querySelectorAll('.tasks-list li.task')) {
+    card.classList.toggle('lian-first', Boolean(card.dataset.group) && card.dataset.group !== before);
+    before = card.dataset.group;
+  }
 };
 
 const ask = async () => {
@@ -47,6 +60,7 @@ const ask = async () => {
     known.set(row.task, row);
     for (const node of cards.get(row.task) ?? []) { draw(node, row); }
   }
+  head();
 };
 
 export default {

@@ -1,0 +1,160 @@
+package org.lian.web.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.lian.OwnCourt;
+import org.lian.clock.BusinessClock;
+import org.lian.grievances.GrievanceNumbers;
+import org.lian.grievances.Grievances;
+import org.lian.identity.Accounts;
+import org.lian.story.CourtClock;
+import org.lian.story.RaisedFee;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Role;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 投诉、故障、规则 on the board. */
+@OwnCourt
+@Tag("thorough")
+class BoardMattersTests {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    Grievances grievances;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private CourtClock time;
+    private QuietBrowser head;
+
+    @BeforeEach
+    void enter() {
+        time = new CourtClock(clock, port);
+        head = QuietBrowser.as(port, "supervisor1");
+    }
+
+    @AfterEach
+    void realTimeAgain() {
+        clock.moveTo(Duration.ZERO);
+    }
+
+    @Test
+    @DisplayName("投诉：所选时间收到、答复、逾期答复几件，现在没有答复、已逾期几件；别的法院的不算")
+    void complaints() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.zhangsan
+                .post("/api/v1/filings/" + filing + "/complaints", Map.of("text", "一直没有人答复"))
+                .expecting(201);
+        assertThat(complaints("2026-10-12", "2026-10-12")).isEqualTo("1 0 0 1 0");
+        assertThat(complaints("2026-10-11", "2026-10-11")).isEqualTo("0 0 0 1 0");
+
+        court = time.at("2026-12-14T09:00");
+        assertThat(complaints("2026-10-01", "2026-10-31")).isEqualTo("1 0 0 1 1");
+        court.decideAs("supervisor1", filing, "ANSWER_COMPLAINT", Map.of("answer", "已经查明，答复如下"));
+        assertThat(complaints("2026-10-01", "2026-10-31")).isEqualTo("1 0 0 0 0");
+        assertThat(complaints("2026-12-01", "2026-12-14")).isEqualTo("0 1 1 0 0");
+        assertThat(complaints("2026-10-01", "2026-12-14")).isEqualTo("1 1 1 0 0");
+        var elsewhere = new Actor("head", "head", Set.of(Role.SUPERVISOR), Set.of(new CourtCode("京0105")));
+        assertThat(grievances.numbers(elsewhere, Instant.EPOCH, clock.now()))
+                .isEqualTo(new GrievanceNumbers(0, 0, 0, 0, 0));
+        assertThatThrownBy(() -> grievances.numbers(accounts.actorOf("clerk1"), Instant.EPOCH, clock.now()))
+                .hasMessageContaining("只有庭长");
+    }
+
+    @Test
+    @DisplayName("规则：所选时间生效的新版本，谁起草、谁批准、为什么、依据、改了哪一格、发布前试过没有")
+    void rules() {
+        var today = LocalDateTime.now(BusinessClock.SHANGHAI).toLocalDate().toString();
+        assertThat(head.get("/staff/board?from=" + today + "&to=" + today).text())
+                .contains("所选时间内没有新版本生效");
+        RaisedFee.publish(port, 6000, "第一档调整为 60 元");
+        assertThat(head.get("/staff/board?from=" + today + "&to=" + today)
+                        .expecting(200)
+                        .text())
+                .contains("第 2 版", "第一档调整为 60 元", RaisedFee.BASIS, "5000 → 6000", "发布前没有用过去的申请试过")
+                .containsPattern("起草 [^，<]+，批准 [^<]+")
+                .doesNotContain("所选时间内没有新版本生效");
+        assertThat(head.get("/staff/board?from=2026-01-01&to=2026-01-02").text())
+                .contains("所选时间内没有新版本生效");
+    }
+
+    @Test
+    @DisplayName("审查逾期按今日、本周、本月和所选时间各一列：没有决定的算在到期那一天，逾期才决定的算在决定那一天")
+    void lateReviews() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.submitted();
+        court.task(filing, "REVIEW");
+        time.at("2026-10-15T09:00");
+        jdbc.sql("""
+                        insert into task_done (task_id, court, kind, clerk, received_at, due_at, done_at) values
+                          ('late-1', '京0199', 'Task_ReviewFiling', 'clerk1', '2026-10-05T09:00', '2026-10-13T00:00', '2026-10-13T09:00'),
+                          ('late-2', '京0199', 'Task_ReviewFiling', 'clerk1', '2026-09-21T09:00', '2026-09-29T00:00', '2026-10-01T09:00')""").update();
+        assertThat(late("2026-10-12", "2026-10-13")).isEqualTo("0 1 2 1");
+
+        jdbc.sql("update task_offer set due_at = '2026-10-15T00:00' where business_key = ?")
+                .param(filing)
+                .update();
+        assertThat(late("2026-10-14", "2026-10-15")).isEqualTo("1 2 3 1");
+    }
+
+    private String complaints(String from, String to) {
+        return numbers(
+                head.get("/staff/board?from=" + from + "&to=" + to)
+                        .expecting(200)
+                        .text(),
+                "complaints-title");
+    }
+
+    private static String numbers(String page, String title) {
+        var section = page.substring(page.indexOf("id=\"" + title + "\""));
+        return cells(section.substring(0, section.indexOf("</section>")));
+    }
+
+    /** The last cell of each line of the counts. */
+    private String late(String from, String to) {
+        var page = head.get("/staff/board?from=" + from + "&to=" + to)
+                .expecting(200)
+                .text();
+        var section = page.substring(page.indexOf("id=\"counts-title\""));
+        return Pattern.compile("<td[^>]*>(\\d+)</td></tr>")
+                .matcher(section.substring(0, section.indexOf("</section>")))
+                .results()
+                .map(cell -> cell.group(1))
+                .reduce((one, next) -> one + " " + next)
+                .orElse("");
+    }
+
+    private static String cells(String html) {
+        return Pattern.compile("<td[^>]*>(\\d+)</td>")
+                .matcher(html)
+                .results()
+                .map(cell -> cell.group(1))
+                .reduce((one, next) -> one + " " + next)
+                .orElse("");
+    }
+}
