@@ -48,8 +48,12 @@ class FilingCorrespondence implements Correspondence {
         return store.find(id)
                 .filter(filing -> filing.draft().courtCode() != null)
                 .flatMap(filing -> OtherPlaintiffs.at(filing, accountId)
-                        .map(plaintiff ->
-                                contact(filing, plaintiff.phone(), null, filing.draft().agreesToElectronicService(), Contact.Reader.BESIDE))
+                        .map(plaintiff -> contact(
+                                filing,
+                                plaintiff.phone(),
+                                null,
+                                filing.draft().agreesToElectronicService(),
+                                Contact.Reader.BESIDE))
                         .or(() -> accounts.find(accountId).map(account -> contact(filing, account))));
     }
 

@@ -175,7 +175,8 @@ final class Hostile {
         var facts = Stories.loanDraft();
         facts.put(
                 "defendants",
-                List.of(Map.of("kind", "PERSON", "name", "李<img planted src=x onerror=top.struck=1>", "address", "北京市某某区二号")));
+                List.of(Map.of(
+                        "kind", "PERSON", "name", "李<img planted src=x onerror=top.struck=1>", "address", "北京市某某区二号")));
         var filing = court.drafted(facts);
         filings.put("clean", filing);
         court.materials(filing);

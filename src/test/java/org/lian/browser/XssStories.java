@@ -646,10 +646,15 @@ class XssStories {
                 .json()
                 .get("title")
                 .asText();
-        supervisor.page.locator("a", new Page.LocatorOptions().setHasText("案件")).first().click();
+        supervisor
+                .page
+                .locator("a", new Page.LocatorOptions().setHasText("案件"))
+                .first()
+                .click();
         assertThat(supervisor.page.locator(".lian-case")).isVisible();
         supervisor.requireSilence();
-        assertThat(Reader.seen(supervisor.page.locator(".lian-case").textContent())).contains(Reader.seen(heading));
+        assertThat(Reader.seen(supervisor.page.locator(".lian-case").textContent()))
+                .contains(Reader.seen(heading));
         supervisor.open("/staff/incidents");
         assertThat(Reader.seen(supervisor.page.locator("tbody").first().textContent()))
                 .contains(Reader.seen(heading));

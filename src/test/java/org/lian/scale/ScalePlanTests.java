@@ -150,9 +150,9 @@ class ScalePlanTests {
                     .hasSizeGreaterThan(500));
         }
         for (var number : List.of("张伟", "民初1000010号", ManyFilings.phone(20_000), "物业管理有限")) {
-            looked(scans, "counter " + number, superuser, () -> assertThat(clerk.get(
-                                    "/staff/counter?number=" + encoded(number))
-                            .text())
+            looked(scans, "counter " + number, superuser, () -> assertThat(
+                            clerk.get("/staff/counter?number=" + encoded(number))
+                                    .text())
                     .contains("窗口收费"));
         }
         looked(scans, "registration", superuser, () -> court.register(open));

@@ -85,8 +85,7 @@ class WorkSheetStoryTests extends CourtInTime {
         assertThat(folded).isPositive();
         assertThat(page.substring(0, folded).split("民间借贷纠纷，待审查", -1)).hasSize(4);
         assertThat(page.substring(folded).split("民间借贷纠纷，待审查", -1)).hasSize(2);
-        assertThat(alike).allSatisfy(one -> assertThat(page)
-                .containsOnlyOnce("href=\"/staff/filings/" + one + "\""));
+        assertThat(alike).allSatisfy(one -> assertThat(page).containsOnlyOnce("href=\"/staff/filings/" + one + "\""));
         assertThat(QuietBrowser.as(port, "clerk1")
                         .get("/staff/filings/" + alike.get(0))
                         .expecting(200)
@@ -184,7 +183,9 @@ class WorkSheetStoryTests extends CourtInTime {
                 .contains("签发裁定", "退回审查", "登记立案")
                 .containsPattern("value=\"SIGN\" checked");
         var ruling = Pattern.compile("href=\"(/staff/tasks/[^\"]+/ruling)\"").matcher(sheet);
-        assertThat(ruling.find()).as("the way to the ruling as it will be served").isTrue();
+        assertThat(ruling.find())
+                .as("the way to the ruling as it will be served")
+                .isTrue();
         assertThat(Printed.text(QuietBrowser.as(port, "judge1").download(ruling.group(1)))
                         .replaceAll("\\s", ""))
                 .contains("不予受理", "原告不是合同当事人", "上诉");

@@ -120,8 +120,7 @@ class StaffAdministrationTests {
             for (var words : List.of("寻不到", "13611113333", "院长", "京0198")) {
                 assertThat(row(administrator, words)).as(words).isEmpty();
             }
-            assertThat(administrator.get(LIST + "?q=" + encoded("查无此人")).body())
-                    .contains("没有这样的工作人员", "看全部");
+            assertThat(administrator.get(LIST + "?q=" + encoded("查无此人")).body()).contains("没有这样的工作人员", "看全部");
         } finally {
             administrator.submit(page, page + "/activation", Map.of("active", "false"));
         }
