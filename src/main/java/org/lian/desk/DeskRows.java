@@ -287,6 +287,22 @@ public class DeskRows implements TaskLists {
                         subjects.keysOfItsOwn(filing)));
     }
 
+    /** The open tasks of flows that the actor may read, by their business keys. */
+    @Transactional(readOnly = true)
+    Map<String, List<DeskRow>> ofKeys(Actor actor, List<String> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        var found = offers.about(actor.courts().stream().map(CourtCode::value).collect(Collectors.toSet()), keys);
+        var rows = rows(actor, found);
+        var byKey = new HashMap<String, List<DeskRow>>();
+        for (var place = 0; place < found.size(); place++) {
+            byKey.computeIfAbsent(Objects.requireNonNull(found.get(place).businessKey()), key -> new ArrayList<>())
+                    .add(rows.get(place));
+        }
+        return byKey;
+    }
+
     /** What waits for the actor before it is everybody's. */
     @Transactional(readOnly = true)
     public List<DeskRow> firstFor(Actor actor) {

@@ -52,6 +52,9 @@ class EngineRoutes extends OncePerRequestFilter {
     private static final Pattern LIST = Pattern.compile("POST " + API + "/filter/(" + ID + ")/(list|count)");
     private static final Pattern RETRY = Pattern.compile("PUT " + API + "/job/" + ID + "/retries");
     private static final Pattern CLAIM = Pattern.compile("POST " + API + "/task/" + ID + "/claim");
+    /** Cockpit asks for the versions of a diagram or table without a bound, and the engine lists nothing without one. */
+    private static final Pattern VERSIONS = Pattern.compile("GET " + API + "/(process|decision)-definition/?");
+
     private static final Pattern TASKS = Pattern.compile("GET " + API + "/task/?");
 
     /** 我的账号 of both apps' menu leads to the welcome app, which is closed; our own page says it in its place. */
@@ -159,6 +162,9 @@ class EngineRoutes extends OncePerRequestFilter {
             throw new Closed("此功能在立案系统中不开放，请在本系统的页面办理");
         }
         parameters(request, route);
+        if (VERSIONS.matcher(route).matches() && request.getParameter("maxResults") == null) {
+            return new Bounded(request);
+        }
         if (Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())) {
             return request;
         }
@@ -371,6 +377,18 @@ class EngineRoutes extends OncePerRequestFilter {
     }
 
     /** The request with the body as this filter understood it. */
+    private static class Bounded extends HttpServletRequestWrapper {
+        Bounded(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getQueryString() {
+            var asked = super.getQueryString();
+            return (asked == null ? "" : asked + "&") + "maxResults=" + HardenedEngine.MOST_RESULTS;
+        }
+    }
+
     private static class Rewritten extends HttpServletRequestWrapper {
         private final byte[] body;
 

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.LOWEST_PRECEDENCE - 1000)
 class HardenedEngine extends AbstractProcessEnginePlugin {
     /** The webapps ask for up to 2000 rows at once; more is never needed. */
-    private static final int MOST_RESULTS = 2000;
+    static final int MOST_RESULTS = 2000;
 
     /** The last pause before a failing step becomes an incident. */
     static final Duration LONGEST_RETRY = Duration.ofMinutes(10);

@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.journal.Journal;
@@ -88,6 +91,18 @@ public class Receipts {
                 .query((row, n) ->
                         receipt(row.getString("manifest"), row.getString("digest"), row.getString("signature")))
                 .optional();
+    }
+
+    /** The numbers of the filings' receipts; the caller has found the filings. */
+    public Map<FilingId, String> numbers(Collection<FilingId> filings) {
+        return jdbc
+                .sql("select filing_id, number from filing_receipt where filing_id = any (:filings)")
+                .param("filings", filings.stream().map(FilingId::value).toArray(UUID[]::new))
+                .query((row, n) ->
+                        Map.entry(new FilingId(row.getObject("filing_id", UUID.class)), row.getString("number")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The filing that a receipt was given for; no access is checked here. */

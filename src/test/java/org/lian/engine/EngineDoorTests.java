@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.CourtTest;
 import org.lian.identity.Accounts;
 import org.lian.identity.Hired;
@@ -132,6 +134,20 @@ class EngineDoorTests {
         judge.post(API + "/task/" + judges + "/claim", "{\"userId\":\"judge1\"}")
                 .expecting(204);
         assertThat(list(judge, lists(judge), "我的任务")).contains(judges);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"process-definition?key=filing", "decision-definition?key=review-clock"})
+    @DisplayName("运行监督问一张图、一张表有哪些版本，没有写最多几个，也列得出来")
+    void versionsAreListed(String asked) {
+        var supervisor = QuietBrowser.as(port, "supervisor1");
+        supervisor.get("/camunda/app/cockpit/default/").expecting(200);
+
+        assertThat(supervisor
+                        .get(API + "/" + asked + "&sortBy=version&sortOrder=desc&withoutTenantId=true")
+                        .expecting(200)
+                        .json())
+                .isNotEmpty();
     }
 
     @Test

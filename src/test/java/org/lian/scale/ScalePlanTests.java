@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,9 @@ class ScalePlanTests {
 
     @Autowired
     ScheduledTaskHolder tasks;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Test
     @DisplayName("六万件：列表、查找、看板、登记簿、工作量、案件页、取走的文件、窗口收费的每一条语句都走索引，一张大表也不从头读到尾")
@@ -155,6 +159,18 @@ class ScalePlanTests {
                                     .text())
                     .contains("窗口收费"));
         }
+        looked(scans, "cases of a diagram", superuser, () -> assertThat(head.get("/staff/definitions/"
+                                + engine.getRuntimeService()
+                                        .createProcessInstanceQuery()
+                                        .processInstanceBusinessKey(open)
+                                        .processDefinitionKey("filing")
+                                        .singleResult()
+                                        .getProcessDefinitionId()
+                                + "/cases")
+                        .expecting(200)
+                        .json()
+                        .get("rows"))
+                .hasSize(50));
         looked(scans, "registration", superuser, () -> court.register(open));
 
         assertThat(scans).isEmpty();

@@ -449,6 +449,7 @@ class AuthorizationTests {
                 .replace("{username}", "authz-staff")
                 .replace("{incident}", "no-such-incident")
                 .replace("{instance}", "no-such-instance")
+                .replace("{definition}", "no-such-definition")
                 .replace("{token}", "no-such-token")
                 .replace("/admin/groups/{code}", "/admin/groups/filing-clerks")
                 .replace("{code}", "%E4%BA%AC0199")

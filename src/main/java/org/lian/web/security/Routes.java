@@ -177,6 +177,7 @@ public class Routes {
             route(SUPERVISOR, "/staff/incidents", GET),
             route(SUPERVISOR, "/staff/incidents/*/retry", POST),
             route(SUPERVISOR, "/staff/instances/*", GET),
+            route(SUPERVISOR, "/staff/definitions/*/cases", GET),
             route(TASKS, "/staff/tasks/**", GET, POST),
             route(TASKS, "/staff/desk", GET),
             route(TASKS, "/staff/next", GET),

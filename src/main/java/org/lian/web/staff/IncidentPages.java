@@ -2,40 +2,33 @@ package org.lian.web.staff;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
-import org.lian.desk.DeskRows;
 import org.lian.filing.Filings;
 import org.lian.process.CaseInstances;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 自动步骤的故障 in words with what to do, and the case behind an instance that Cockpit shows. */
+/** 自动步骤的故障 in words with what to do. */
 @Controller
 class IncidentPages {
 
     private final CaseInstances instances;
     private final Filings filings;
-    private final DeskRows rows;
     private final BusinessClock clock;
 
-    IncidentPages(CaseInstances instances, Filings filings, DeskRows rows, BusinessClock clock) {
+    IncidentPages(CaseInstances instances, Filings filings, BusinessClock clock) {
         this.instances = instances;
         this.filings = filings;
-        this.rows = rows;
         this.clock = clock;
     }
 
@@ -51,9 +44,6 @@ class IncidentPages {
 
     /** A step that is tried again by itself, in words. */
     record Trying(String instance, @Nullable String filing, String title, String step, String next, String words) {}
-
-    /** The case of an instance, for the tab of Cockpit. */
-    record Behind(String filing, String title, @Nullable String caseNumber, String status, List<String> tasks) {}
 
     @GetMapping("/staff/incidents")
     ModelAndView list(Actor head) {
@@ -83,27 +73,6 @@ class IncidentPages {
             next.addFlashAttribute("fault", refusal.detail());
         }
         return "redirect:/staff/incidents";
-    }
-
-    /** Which case an instance is; looking is a reading. */
-    @GetMapping("/staff/instances/{instance}")
-    @ResponseBody
-    ResponseEntity<Behind> instance(Actor head, @PathVariable String instance) {
-        var filing = filings.find(
-                head, instances.filingOf(head, instance).orElseThrow(() -> Refusal.notFound("这个流程实例不属于本院的案件")));
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new Behind(
-                        filing.id().toString(),
-                        filing.heading(),
-                        filing.caseNumber(),
-                        filing.statusText(),
-                        rows.ofFiling(head, filing.id()).stream()
-                                .map(row -> row.kind() + "：" + (row.holder() == null ? "待认领" : row.holder())
-                                        + (row.due() == null
-                                                ? ""
-                                                : "，期限 " + row.due().text()))
-                                .toList()));
     }
 
     private Line line(Actor head, CaseInstances.Failure failure, Map<FilingId, String> titles) {
