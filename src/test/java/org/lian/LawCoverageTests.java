@@ -127,10 +127,10 @@ class LawCoverageTests {
         var findings = Files.readAllLines(Path.of("src/docs/results/desk-findings.md")).stream()
                 .filter(line -> line.matches("\\| S[12] .*"))
                 .toList();
-        assertThat(findings).hasSizeGreaterThan(25).allSatisfy(finding -> assertThat(named(finding))
-                .as(finding)
-                .isNotEmpty()
-                .allMatch(methods::contains));
+        assertThat(findings)
+                .hasSizeGreaterThan(25)
+                .allSatisfy(finding ->
+                        assertThat(named(finding)).as(finding).isNotEmpty().allMatch(methods::contains));
     }
 
     @Test

@@ -37,7 +37,9 @@ public record DueDate(
 
         /** The group of that name; empty where there is none. */
         public static Optional<Group> named(@Nullable String name) {
-            return Arrays.stream(values()).filter(group -> group.name().equals(name)).findFirst();
+            return Arrays.stream(values())
+                    .filter(group -> group.name().equals(name))
+                    .findFirst();
         }
 
         public String label() {

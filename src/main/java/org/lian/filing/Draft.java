@@ -105,6 +105,11 @@ public record Draft(
         return hidesClaimant() || (confidentiality != null && !confidentiality.equals("NONE"));
     }
 
+    /** Whether the filer agreed to be served electronically; who said nothing did not (民事诉讼法 90). */
+    public boolean agreesToElectronicService() {
+        return serviceAddress != null && serviceAddress.electronically();
+    }
+
     /** The names of the parties that are organisations. */
     Stream<String> organisations() {
         return Stream.of(plaintiffs, defendants, thirdParties)

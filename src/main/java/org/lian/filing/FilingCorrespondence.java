@@ -48,8 +48,12 @@ class FilingCorrespondence implements Correspondence {
         return store.find(id)
                 .filter(filing -> filing.draft().courtCode() != null)
                 .flatMap(filing -> OtherPlaintiffs.at(filing, accountId)
-                        .map(plaintiff ->
-                                contact(filing, plaintiff.phone(), null, isElectronic(filing), Contact.Reader.BESIDE))
+                        .map(plaintiff -> contact(
+                                filing,
+                                plaintiff.phone(),
+                                null,
+                                filing.draft().agreesToElectronicService(),
+                                Contact.Reader.BESIDE))
                         .or(() -> accounts.find(accountId).map(account -> contact(filing, account))));
     }
 
@@ -79,15 +83,10 @@ class FilingCorrespondence implements Correspondence {
                 filing,
                 phone == null || phone.isBlank() ? account.phone() : phone,
                 address == null ? null : address.email(),
-                isElectronic(filing),
+                filing.draft().agreesToElectronicService(),
                 account.openedAtWindow() && electronic.setsPassword(account)
                         ? Contact.Reader.AT_WINDOW
                         : Contact.Reader.FILER);
-    }
-
-    private static boolean isElectronic(Filing filing) {
-        var address = filing.draft().serviceAddress();
-        return address != null && address.electronically();
     }
 
     private Contact contact(

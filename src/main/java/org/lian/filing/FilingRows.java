@@ -56,8 +56,7 @@ public class FilingRows {
         add(flags, FilingRow.Flag.ORDERED, filing.marks().ordered());
         add(flags, FilingRow.Flag.RELIEF, filing.isReliefOpen());
         add(flags, FilingRow.Flag.WINDOW, done.contains(Act.Kind.WINDOW_ENTRY));
-        var address = filing.draft().serviceAddress();
-        add(flags, FilingRow.Flag.PAPER, address == null || !address.electronically());
+        add(flags, FilingRow.Flag.PAPER, !filing.draft().agreesToElectronicService());
         add(flags, FilingRow.Flag.RELATED, flagged != null && flagged.related());
         add(flags, FilingRow.Flag.DOUBTFUL, flagged != null && flagged.doubtful());
         add(flags, FilingRow.Flag.WARNED, flagged != null && flagged.warned());

@@ -624,8 +624,7 @@ public class Filings {
      * mobile, or never. The caller has found the filing.
      */
     public boolean opensPages(Filing filing) {
-        var address = filing.draft().serviceAddress();
-        return (address != null && address.electronically()) || electronic.isOffered(filing);
+        return filing.draft().agreesToElectronicService() || electronic.isOffered(filing);
     }
 
     /** Whether somebody of the court entered it at the window; the caller has found the filing. */

@@ -89,7 +89,7 @@ class ClerkStories {
 
     @ParameterizedTest
     @CsvSource({"1366, 768", "1920, 1080"})
-    @DisplayName("答复投诉：投诉内容下面就是答复框和按钮，不隔一屏空白")
+    @DisplayName("答复投诉：投诉内容下面就是答复框和按钮，不隔一屏空白；点得到案件页，表单还在")
     void theAnswerToAComplaintIsInSight(int width, int height) {
         var filing = court.submitted();
         court.zhangsan
@@ -109,6 +109,14 @@ class ClerkStories {
         assertThat(sheet.locator("[data-decide]")).isInViewport();
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(java.nio.file.Path.of("target", "pictures", "complaint-" + width + ".png")));
+        sheet.locator("#answer").fill("正在查");
+
+        var opened = page.waitForPopup(() -> sheet.getByText("案件页：谁办的、办到哪一步").click());
+
+        assertThat(opened).hasURL(Pattern.compile(".*/staff/filings/" + filing));
+        assertThat(opened.locator("h1")).containsText("张三 诉 李四");
+        assertThat(opened.locator(".doings")).containsText("收到立案申请");
+        assertThat(sheet.locator("#answer")).hasValue("正在查");
     }
 
     @Test
@@ -160,6 +168,19 @@ class ClerkStories {
 
         assertThat(clerk.locator("main")).containsText("已登记立案");
         court.confirmFee(filing, 115_000);
+    }
+
+    @Test
+    @DisplayName("确认诉讼费的办理页写表的名称和条文，不写表和行的代码")
+    void theFeeIsSaidInWords() {
+        var filing = court.submitted();
+        court.register(filing);
+        var clerk = sheet("clerk1", filing, "CONFIRM_FEE");
+
+        assertThat(clerk.locator(".bill")).containsText("诉讼费用交纳办法第十三条");
+        assertThat(clerk.locator("#decision")).containsText(Pattern.compile("计算依据：.*诉讼费计算表第 \\d+ 版"));
+        assertThat(clerk.locator("main")).not().containsText(Pattern.compile("cause-fee-class|[a-z]+-fee|fee-[a-z]+"));
+        decide(clerk, "已确认应交 2,300.00 元");
     }
 
     @Test

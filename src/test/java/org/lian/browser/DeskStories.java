@@ -29,6 +29,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DeskStories extends InTheBrowser {
     private static final int OFFICE = 1366;
 
+    /** The lists of Tasklist whose number is not the one of {@code /staff/counts}. */
+    private static final String OTHERWISE_COUNTED = """
+            async () => {
+              const answer = await fetch('/staff/counts', { headers: { Accept: 'application/json' } });
+              const numbers = await answer.json();
+              return [...document.querySelectorAll('.task-filter h4.name a')]
+                .map(list => [list.firstChild.textContent.trim(), list.dataset.count])
+                .filter(([name, count]) => count !== String(numbers[name]))
+                .map(said => said.join(' '));
+            }""";
+
     @Autowired
     JdbcClient jdbc;
 
@@ -36,7 +47,7 @@ class DeskStories extends InTheBrowser {
     ProcessEngine engine;
 
     @Test
-    @DisplayName("任务列表和办理列表的每一行写明当事人、案由、金额、期限；逾期的在最上，是红的")
+    @DisplayName("任务列表和办理列表的每一行写明当事人、案由、金额、期限；逾期的在最上，是红的；每个分类写的件数和工作台的一样；鼠标停在分类、任务上，没有黑条盖住上面一行")
     void rowsSayWhatTheyAre() {
         var court = new Stories(port);
         var late = filed(court, "王小红", "赵六");
@@ -73,6 +84,20 @@ class DeskStories extends InTheBrowser {
                         .locator("a[data-count]"))
                 .isVisible();
         look(clerk, "tasklist-rows");
+        var lists = clerk.locator(".task-filter h4.name a");
+        org.assertj.core.api.Assertions.assertThat((List<?>) clerk.evaluate(OTHERWISE_COUNTED))
+                .as("the lists that do not say the number of the court's own desk")
+                .isEmpty();
+        org.assertj.core.api.Assertions.assertThat(lists.count()).isGreaterThan(10);
+        for (var at : List.of(1, 4)) {
+            lists.nth(at).hover();
+            clerk.waitForTimeout(1000);
+            assertThat(clerk.locator(".tooltip:visible")).hasCount(0);
+        }
+        cards.nth(1).hover();
+        clerk.waitForTimeout(1000);
+        assertThat(clerk.locator(".tooltip:visible")).hasCount(0);
+        look(clerk, "tasklist-hovered");
 
         card(clerk, "北京某某科技").click();
         assertThat(clerk.locator("iframe.lian-sheet")).isVisible();

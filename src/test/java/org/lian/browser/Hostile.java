@@ -170,6 +170,20 @@ final class Hostile {
         });
     }
 
+    /** The review of one without a fault but its name, so that it may be registered together with others. */
+    String clean() {
+        var facts = Stories.loanDraft();
+        facts.put(
+                "defendants",
+                List.of(Map.of(
+                        "kind", "PERSON", "name", "李<img planted src=x onerror=top.struck=1>", "address", "北京市某某区二号")));
+        var filing = court.drafted(facts);
+        filings.put("clean", filing);
+        court.materials(filing);
+        court.insist(filing);
+        return court.task(filing, "REVIEW");
+    }
+
     /** With a request not to pay yet, which waits for a judge. */
     private void deferred() {
         var filing = drafted("deferred");
@@ -214,7 +228,7 @@ final class Hostile {
         court.taskFor(court.as("judge1"), proposed, "SIGN_REFUSAL");
     }
 
-    private void propose(String filing) {
+    void propose(String filing) {
         court.decideAs(
                 "clerk1",
                 filing,

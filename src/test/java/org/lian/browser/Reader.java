@@ -75,7 +75,8 @@ final class Reader {
         return unseen;
     }
 
-    private static String seen(String text) {
+    /** A text as a reader sees it: the letters that nobody sees are none of it. */
+    static String seen(String text) {
         return text.replaceAll("[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]", "")
                 .replaceAll("\\s+", " ");
     }

@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +64,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class XssStories {
     private static final List<String> PAYLOADS = Payloads.all();
     /** Where each payload costs a page of its own every so many of them is opened; in the campaign each. */
-    private static final int EVERY = Integer.getInteger("xss.every", 8);
+    private static final int EVERY = Integer.getInteger("xss.every", 12);
 
     private static final Pattern NAMED = Pattern.compile(
             "(id=\"(?:filing|(?:Task|CallActivity|CatchEvent|BoundaryEvent|SubProcess)_\\w+)\") name=\"[^\"]*\"");
@@ -246,6 +248,7 @@ class XssStories {
             reader.leave();
         }
         assertThat(seen).as("on no task's page, letter for letter").isEmpty();
+        together();
 
         var clerk = person().signIn("clerk1", "demo-clerk1");
         var supervisor = person().signIn("supervisor1", "demo-supervisor1");
@@ -638,6 +641,24 @@ class XssStories {
             supervisor.requireSilence();
         }
         assertThat(supervisor.page.locator("body")).containsText("planted");
+        var heading = QuietBrowser.as(port, "supervisor1")
+                .get("/staff/instances/" + instance.getId())
+                .expecting(200)
+                .json()
+                .get("title")
+                .asText();
+        supervisor
+                .page
+                .locator("a", new Page.LocatorOptions().setHasText("案件"))
+                .first()
+                .click();
+        assertThat(supervisor.page.locator(".lian-case")).isVisible();
+        supervisor.requireSilence();
+        assertThat(Reader.seen(supervisor.page.locator(".lian-case").textContent()))
+                .contains(Reader.seen(heading));
+        supervisor.open("/staff/incidents");
+        assertThat(Reader.seen(supervisor.page.locator("tbody").first().textContent()))
+                .contains(Reader.seen(heading));
         supervisor.leave();
     }
 
@@ -757,6 +778,44 @@ class XssStories {
                 .anyMatch(path ->
                         PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path))));
         assertThat(pages).isEmpty();
+    }
+
+    /** 一并登记 and 一并审签 with the tasks of hostile filings, one of them without a fault. */
+    private void together() {
+        var clerk = person().signIn("clerk1", "demo-clerk1");
+        var reviews = tasks("clerk1").stream().limit(45).collect(Collectors.toCollection(ArrayList::new));
+        var clean = hostile.clean();
+        reviews.add(clean);
+        clerk.open("/staff/batch?task=" + String.join("&task=", reviews));
+        for (var row : rows("clerk1", List.of(reviews.get(0), clean))) {
+            assertThat(Reader.seen(clerk.page.locator("main").textContent())).contains(Reader.seen(row));
+        }
+        assertThat(clerk.page.locator("input[name=task]")).hasCount(1);
+        clerk.leave();
+        hostile.propose(hostile.filings.get("clean"));
+        var judge = person().signIn("judge1", "demo-judge1");
+        var proposed = Stream.of("proposed", "clean")
+                .map(name -> new Stories(port)
+                        .taskFor(CourtClient.as(port, "judge1"), hostile.filings.get(name), "SIGN_REFUSAL"))
+                .toList();
+        judge.open("/staff/rulings?task=" + String.join("&task=", proposed));
+        for (var row : rows("judge1", proposed)) {
+            assertThat(Reader.seen(judge.page.locator("main").textContent())).contains(Reader.seen(row));
+        }
+        assertThat(judge.unseen()).as("the reasons of the ruling").hasSizeLessThan(PAYLOADS.size() - 10);
+        judge.leave();
+    }
+
+    /** The parties of tasks, as their rows say them. */
+    private List<String> rows(String username, List<String> tasks) {
+        var parties = new ArrayList<String>();
+        QuietBrowser.as(port, username)
+                .get("/staff/rows?task=" + String.join("&task=", tasks))
+                .expecting(200)
+                .json()
+                .forEach(row -> parties.add(row.get("parties").asText()));
+        assertThat(parties).hasSameSizeAs(tasks);
+        return parties;
     }
 
     /** 窗口立案 of somebody whose name strikes. */

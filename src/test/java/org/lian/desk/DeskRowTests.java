@@ -64,7 +64,7 @@ class DeskRowTests {
     }
 
     @Test
-    @DisplayName("缺材料、没有同意电子送达、申请缓交、催办、重复，行上都看得到")
+    @DisplayName("缺材料、没有同意电子送达、申请缓交、催办、重复，明天先行立案的，行上都看得到")
     void aRowCarriesItsFlags() {
         var court = new Stories(port);
         var draft = new HashMap<>(Stories.loanDraft());
@@ -74,14 +74,37 @@ class DeskRowTests {
         court.insist(first);
         court.task(first, "REVIEW");
         var filing = court.drafted(draft);
-        court.insist(filing);
+        court.say(
+                        filing,
+                        "submission",
+                        Map.of(
+                                "consentOnline", true,
+                                "insist", true,
+                                "feeRelief", Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
+                .expecting(201);
         var task = court.task(filing, "REVIEW");
         court.zhangsan
                 .post("/api/v1/filings/" + filing + "/reminders", Map.of())
                 .expecting(201);
 
         assertThat(row("clerk1", task).get("flags").findValuesAsText("label"))
-                .containsExactly("催办", "纸质", "重复", "请核对", "缺原告身份证明等 2 份");
+                .containsExactly("催办", "缓减免", "纸质", "重复", "请核对", "缺原告身份证明等 2 份");
+        due(task, "+ interval '1 day'");
+        assertThat(row("clerk1", task).get("flags").findValuesAsText("label")).startsWith("催办", "明日先行立案", "缓减免");
+        due(task, "+ interval '8 days'");
+    }
+
+    @Test
+    @DisplayName("补正以后坚持起诉的，审查的法官在行上看得到“坚持”")
+    void whoInsistedIsSeen() {
+        var court = new Stories(port);
+        var filing = court.submitted();
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction("CLAIMS_NOT_SPECIFIC"));
+        court.waitsAt(filing, "CORRECTION_REQUIRED");
+        court.say(filing, "insistence", Map.of("reason", "请求已经写明")).expecting(201);
+        var task = court.taskFor(court.as("judge1"), filing, "SIGN_REFUSAL");
+
+        assertThat(row("judge1", task).get("flags").findValuesAsText("label")).contains("坚持");
     }
 
     @Test

@@ -66,7 +66,9 @@ class OfferTests {
                     assertThat(String.join("\n", page) + String.join("\n", count))
                             .as(list.name())
                             .containsPattern(
-                                    wanted.due().equals(Offers.Due.EVER) ? index(list) : index(list) + "|task_offer_by_due")
+                                    wanted.due().equals(Offers.Due.EVER)
+                                            ? index(list)
+                                            : index(list) + "|task_offer_by_due")
                             .doesNotContain("Seq Scan on task_offer", "Seq Scan on act_ru");
                 }
             }

@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /**
- * 列表、查找、看板、预计、登记簿 over some ten thousand filings that {@link ManyFilings} made: PostgreSQL itself
+ * 列表、查找、看板、预计、登记簿、工作量、案件页、窗口收费 over some ten thousand filings that {@link ManyFilings} made: PostgreSQL itself
  * counts which tables it read from end to end. {@link ScaleBench} measures how long they take among ten million.
  */
 @OwnCourt
@@ -68,13 +68,16 @@ class ScalePlanTests {
     ProcessEngine engine;
 
     @Test
-    @DisplayName("六万件：列表、查找、看板、登记簿的每一条语句都走索引，一张大表也不从头读到尾")
+    @DisplayName("六万件：列表、查找、看板、登记簿、工作量、案件页、取走的文件、窗口收费的每一条语句都走索引，一张大表也不从头读到尾")
     void nothingIsReadFromEndToEnd() throws Exception {
         var court = new Stories(port);
         var past = court.owing();
         court.pay(past);
         court.waitsAt(past, "TRANSFERRED");
         var open = court.submitted();
+        court.clerk
+                .post("/api/v1/tasks/" + court.task(court.submitted(), "REVIEW") + "/claim", Map.of())
+                .expecting(200);
         var superuser = new Superuser(database, folder);
         new ManyFilings(superuser, vault, 99).make(open, past, 20_000, 40_000, 10, clock.now());
         // Nobody looks at the others' boards: their sums would take most of the time.
@@ -137,6 +140,25 @@ class ScalePlanTests {
         looked(scans, "register", superuser, () -> head.get(
                         "/staff/register?from=" + today.minusDays(60) + "&to=" + today.minusDays(31))
                 .expecting(200));
+        looked(scans, "workload", superuser, () -> assertThat(
+                        head.get("/staff/workload?holder=clerk1").expecting(200).text())
+                .contains("改派"));
+        for (var one : List.of(open, past)) {
+            looked(scans, "page of the case " + one, superuser, () -> assertThat(
+                            clerk.get("/staff/filings/" + one).expecting(200).text())
+                    .contains("办理经过"));
+        }
+        var lastMonth = "?from=" + today.minusDays(60) + "&to=" + today.minusDays(31);
+        for (var file : List.of("register.csv", "register.xlsx", "register.pdf", "report.xlsx", "report.pdf")) {
+            looked(scans, file, superuser, () -> assertThat(head.download("/staff/" + file + lastMonth))
+                    .hasSizeGreaterThan(500));
+        }
+        for (var number : List.of("张伟", "民初1000010号", ManyFilings.phone(20_000), "物业管理有限")) {
+            looked(scans, "counter " + number, superuser, () -> assertThat(
+                            clerk.get("/staff/counter?number=" + encoded(number))
+                                    .text())
+                    .contains("窗口收费"));
+        }
         looked(scans, "cases of a diagram", superuser, () -> assertThat(head.get("/staff/definitions/"
                                 + engine.getRuntimeService()
                                         .createProcessInstanceQuery()

@@ -113,6 +113,27 @@ class PaperContactStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("补正通知书：纸质送达的先写邮寄和窗口的地址、电话，再写网上的页面；电子送达的先写页面；没有填的地址不编")
+    void whereACorrectionIsHandedIn() {
+        var court = time.at("2026-10-12T09:00");
+        var online = court.submitted();
+        court.decideAs("clerk1", online, "REVIEW", Stories.correction("CLAIMS_NOT_SPECIFIC"));
+        assertThat(words(court, online, "CORRECTION_NOTICE"))
+                .contains("日内补正：可以在“自助立案”本案的“补正”页面提交，也可以邮寄或者到本院诉讼服务中心提交。只需要补正以上事项");
+
+        assertThat(correctionOnPaper(court))
+                .contains("日内补正：可以邮寄或者到本院诉讼服务中心提交：" + COUNTER.replace(" ", "") + "；也可以在“自助立案”本案的“补正”页面提交。");
+        noContact();
+        assertThat(correctionOnPaper(court)).contains("日内补正：可以邮寄或者到本院诉讼服务中心提交；也可以在“自助立案”本案的“补正”页面提交。");
+    }
+
+    private String correctionOnPaper(Stories court) {
+        var filing = onPaper(court);
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction("CLAIMS_NOT_SPECIFIC"));
+        return print(court, filing, "correction-on-paper");
+    }
+
+    @Test
     @DisplayName("送达回证写明寄回哪里，信封写明寄件人的地址、电话；没有填的没有这几行")
     void theReturnOfAServiceReceipt() {
         var court = time.at("2026-10-12T09:00");
@@ -125,14 +146,23 @@ class PaperContactStoryTests extends CourtInTime {
     }
 
     private String envelope(Stories court) {
-        var draft = Stories.loanDraft();
-        draft.put("serviceAddress", Map.of("address", "北京市某某区长安街一号三单元", "phone", "13800138000", "electronic", false));
-        var filing = court.submitted(draft);
+        var filing = onPaper(court);
         court.register(filing);
         court.waitsAt(filing, "REGISTERED");
+        return print(court, filing, "service-receipt-contact");
+    }
+
+    private static String onPaper(Stories court) {
+        var draft = Stories.loanDraft();
+        draft.put("serviceAddress", Map.of("address", "北京市某某区长安街一号三单元", "phone", "13800138000", "electronic", false));
+        return court.submitted(draft);
+    }
+
+    /** All that is handed over with the paper, without its spaces. */
+    private String print(Stories court, String filing, String picture) {
         var task = court.taskFor(court.as("clerk1"), filing, "PAPER_SERVICE");
         var pdf = QuietBrowser.as(port, "clerk1").download("/staff/tasks/" + task + "/print");
-        Printed.picture("service-receipt-contact", pdf);
+        Printed.picture(picture, pdf);
         return Printed.text(pdf).replaceAll("\\s", "");
     }
 }

@@ -189,7 +189,9 @@ class TaskClockStoryTests extends CourtInTime {
 
         assertThat(holder(recused)).isNull();
         assertThat(holder(given)).isEqualTo("clerk1");
-        assertThat(Visitor.browser(port, "clerk2").get("/staff/tasks/" + recused).body())
+        assertThat(Visitor.browser(port, "clerk2")
+                        .get("/staff/tasks/" + recused)
+                        .body())
                 .contains("您登记了外出，到 10月16日 为止");
         assertThat(Visitor.browser(port, "clerk1").get("/staff/tasks/" + given).body())
                 .doesNotContain("您登记了外出");

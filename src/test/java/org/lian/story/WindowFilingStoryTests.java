@@ -269,7 +269,13 @@ class WindowFilingStoryTests extends CourtInTime {
         upload(clerk, filing, "COMPLAINT");
         submitted(clerk, filing, "insist", "true").expecting(302);
         court.decideAs("clerk2", filing, "REVIEW", Stories.correction(7, "FACTS_MISSING"));
-        court.decide(court.task(filing, "PAPER_SERVICE"), HANDED_OVER);
+        var notice = court.task(filing, "PAPER_SERVICE");
+        assertThat(Printed.text(clerk.download("/staff/tasks/" + notice + "/print"))
+                        .replaceAll("\\s", ""))
+                .as("who cannot log in is sent to no page")
+                .contains("可以邮寄或者到本院诉讼服务中心提交：")
+                .doesNotContain("“补正”页面");
+        court.decide(notice, HANDED_OVER);
 
         court = time.at("2026-10-13T09:00");
         var nextDay = QuietBrowser.as(port, "clerk1");

@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.documents.Printed;
 import org.lian.rules.PublishedTables;
+import org.lian.web.QuietBrowser;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +28,9 @@ class WorkSheetStoryTests extends CourtInTime {
 
     @Autowired
     RepositoryService repository;
+
+    /** The id of a table or of its row. */
+    private static final Pattern FEE_CODE = Pattern.compile("\\bfee-[a-z]");
 
     private static final Map<String, Object> REFUSE = Map.of(
             "outcome", "REFUSE",
@@ -65,21 +72,25 @@ class WorkSheetStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("相同当事人、相同案由的申请：列出三件，其余收起来，写明还有几件")
+    @DisplayName("相同当事人、相同案由的申请：列出三件，其余收起来，写明还有几件；每一件点得到它的案件页")
     void manyAlikeFold() throws Exception {
         var court = time.at("2026-10-12T09:00");
         var draft = Stories.loanDraft();
         draft.put(
                 "defendants", List.of(Map.of("kind", "PERSON", "name", "被告" + System.nanoTime(), "address", "某某区二号")));
-        for (var n = 0; n < 4; n++) {
-            court.submitted(draft);
-        }
+        var alike = Stream.generate(() -> court.submitted(draft)).limit(4).toList();
         var page = sheet(court, "clerk1", court.submitted(draft), "REVIEW");
 
         var folded = page.indexOf("还有 1 件");
         assertThat(folded).isPositive();
         assertThat(page.substring(0, folded).split("民间借贷纠纷，待审查", -1)).hasSize(4);
         assertThat(page.substring(folded).split("民间借贷纠纷，待审查", -1)).hasSize(2);
+        assertThat(alike).allSatisfy(one -> assertThat(page).containsOnlyOnce("href=\"/staff/filings/" + one + "\""));
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/filings/" + alike.get(0))
+                        .expecting(200)
+                        .text())
+                .contains("收到立案申请");
     }
 
     @Test
@@ -161,15 +172,23 @@ class WorkSheetStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("审签：看得到谁提出、事由、理由和依据，预备签发；再次审查的表单不再预备补正")
+    @DisplayName("审签：看得到谁提出、事由、理由和依据，预备签发，裁定书照送达的样子可以先看；再次审查的表单不再预备补正")
     void signature() throws Exception {
         var court = time.at("2026-10-12T09:00");
         var filing = court.submitted();
         court.decideAs("clerk1", filing, "REVIEW", REFUSE);
-        assertThat(sheet(court, "judge1", filing, "SIGN_REFUSAL"))
+        var sheet = sheet(court, "judge1", filing, "SIGN_REFUSAL");
+        assertThat(sheet)
                 .contains("提出建议", "立案窗口一号（演示）", "原告与本案没有直接利害关系", "原告不是合同当事人", "民事诉讼法第一百二十二条第一项")
                 .contains("签发裁定", "退回审查", "登记立案")
                 .containsPattern("value=\"SIGN\" checked");
+        var ruling = Pattern.compile("href=\"(/staff/tasks/[^\"]+/ruling)\"").matcher(sheet);
+        assertThat(ruling.find())
+                .as("the way to the ruling as it will be served")
+                .isTrue();
+        assertThat(Printed.text(QuietBrowser.as(port, "judge1").download(ruling.group(1)))
+                        .replaceAll("\\s", ""))
+                .contains("不予受理", "原告不是合同当事人", "上诉");
     }
 
     @Test
@@ -381,7 +400,7 @@ class WorkSheetStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("确认诉讼费：幅度以内本院通常收多少、依据哪份文件，已经填好；没有这样的规定就空着")
+    @DisplayName("确认诉讼费：幅度以内本院通常收多少、依据哪份文件，已经填好；没有这样的规定就空着；没有分项就没有空表，不写表和行的代码")
     void theUsualFee() throws Exception {
         var court = time.at("2026-10-12T09:00");
         var draft = new HashMap<>(Stories.loanDraft());
@@ -392,8 +411,9 @@ class WorkSheetStoryTests extends CourtInTime {
         court.insist(without);
         court.register(without);
         assertThat(sheet(court, "clerk1", without, "CONFIRM_FEE"))
-                .contains("50.00 元至 300.00 元")
-                .doesNotContain("本院通常：")
+                .contains("50.00 元至 300.00 元", "计算依据：", "案由收费类别表第")
+                .doesNotContain("本院通常：", "<th scope=\"col\">项目</th>", "cause-fee-class", "litigation-fee")
+                .doesNotContainPattern(FEE_CODE)
                 .doesNotContainPattern("id=\"confirmed\"[^>]*value=\"[^\"]");
 
         var row = """
@@ -410,7 +430,9 @@ class WorkSheetStoryTests extends CourtInTime {
             court.register(filing);
 
             assertThat(sheet(court, "clerk1", filing, "CONFIRM_FEE"))
-                    .contains("本院通常：<b>150.00 元</b>", "本院审判委员会纪要第3号", "可以改")
+                    .contains("本院通常：<b>150.00 元</b>", "本院审判委员会纪要第3号", "可以改", "本院通常数额表第")
+                    .doesNotContain("usual-amount")
+                    .doesNotContainPattern(FEE_CODE)
                     .containsPattern("id=\"confirmed\"[^>]*value=\"150.00\"")
                     .containsPattern("id=\"basis\"[^>]*value=\"本院审判委员会纪要第3号\"");
         } finally {

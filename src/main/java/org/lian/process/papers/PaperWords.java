@@ -132,7 +132,10 @@ public class PaperWords {
             case FEE_LEFT_NOTICE -> feeLeft(words, filing);
             case FEE_RELIEF_DECISION -> relief(words, filing, required(act));
             case FEE_REVIEW_DECISION -> feeReview(words, filing, required(act));
-            case CORRECTION_NOTICE -> correction(words, filing.id(), required(act));
+            case CORRECTION_NOTICE -> {
+                correction(words, filing.id(), required(act));
+                words.put("waysToCorrect", waysToCorrect(filing));
+            }
             case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE, PERIOD_NOTICE -> letter(words, required(act));
             case PRESERVATION_NOTICE -> correction(words, filing.id(), required(act));
             case PRESERVATION_RULING, PRESERVATION_RULING_TO_RESPONDENT -> preservation(words, filing, required(act));
@@ -276,6 +279,16 @@ public class PaperWords {
         return online.isEmpty() || !filings.opensPages(filing)
                 ? "请" + counter
                 : "可以在本案页面用" + Channel.named(online) + "交纳，也可以" + counter;
+    }
+
+    /** Who gets the notice on paper is told of the post and the counter first, and of no page that he cannot open. */
+    private String waysToCorrect(Filing filing) {
+        var page = "可以在“自助立案”本案的“补正”页面提交";
+        if (filing.draft().agreesToElectronicService()) {
+            return page + "，也可以邮寄或者到本院诉讼服务中心提交。";
+        }
+        return "可以邮寄或者到本院诉讼服务中心提交" + contact(filing).map(said -> "：" + said).orElse("")
+                + (filings.opensPages(filing) ? "；也" + page + "。" : "。");
     }
 
     private Optional<String> contact(Filing filing) {

@@ -317,8 +317,7 @@ class Backgrounds {
     }
 
     private static String serviceWay(Filing filing) {
-        var address = filing.draft().serviceAddress();
-        return address != null && address.electronically()
+        return filing.draft().agreesToElectronicService()
                 ? "当事人同意电子送达；下列文书仍送纸质，因为里面有系统的字体印不出的字，或者是送给对方的：请打印或者制作，邮寄或者当面送达"
                 : "当事人没有同意电子送达，请打印下列文书，邮寄或者当面送达";
     }

@@ -134,7 +134,8 @@ class StaffPages {
         page.addObject(
                 "away",
                 Optional.ofNullable(absences.current().get(actor.username()))
-                        .map(until -> CourtTime.CLOSE_DAY_OF_THIS_YEAR.format(until.atStartOfDay(BusinessClock.SHANGHAI)))
+                        .map(until ->
+                                CourtTime.CLOSE_DAY_OF_THIS_YEAR.format(until.atStartOfDay(BusinessClock.SHANGHAI)))
                         .orElse(null));
         page.addObject("filingId", filing.id().toString());
         page.addObject("lists", Desk.lists(actor));

@@ -2,10 +2,15 @@ package org.lian.web.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.clock.BusinessClock;
 import org.lian.web.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -84,6 +89,52 @@ class StaffAdministrationTests {
         } finally {
             administrator.submit(page, page + "/name", Map.of("displayName", wrong));
         }
+    }
+
+    @Test
+    @DisplayName("名单按用户名、姓名、手机号码、法院、岗位的一部分找得到，不对的找不到；写明手机号码，最近什么时候登录、从未登录")
+    void theListIsSearched() throws Exception {
+        var administrator = Visitor.browser(port, "admin1");
+        var page = LIST + "/clerk-found";
+        administrator.submit(
+                LIST,
+                LIST,
+                Map.of(
+                        "username", "clerk-found",
+                        "displayName", "寻得到",
+                        "password", "first-password",
+                        "roles", "CLERK",
+                        "courts", "京0199"));
+        try {
+            assertThat(row(administrator, "")).contains("寻得到", "没有登记", "从未登录", "立案窗口", "京0199");
+            administrator.submit(page, page + "/phone", Map.of("phone", "13611112222"));
+            new Visitor(port).logIn("clerk-found", "first-password");
+
+            for (var words : List.of("clerk-fou", "CLERK-FOUND", "寻得", "1361111", "京0199", "立案窗口")) {
+                assertThat(row(administrator, words))
+                        .as(words)
+                        .contains("13611112222")
+                        .containsPattern("<td>" + LocalDate.now(BusinessClock.SHANGHAI) + " \\d\\d:\\d\\d</td>")
+                        .doesNotContain("从未登录");
+            }
+            for (var words : List.of("寻不到", "13611113333", "院长", "京0198")) {
+                assertThat(row(administrator, words)).as(words).isEmpty();
+            }
+            assertThat(administrator.get(LIST + "?q=" + encoded("查无此人")).body()).contains("没有这样的工作人员", "看全部");
+        } finally {
+            administrator.submit(page, page + "/activation", Map.of("active", "false"));
+        }
+    }
+
+    /** The line of the person among those found; empty where he is not. */
+    private static String row(Visitor administrator, String words) throws Exception {
+        var list = administrator.get(LIST + "?q=" + encoded(words)).body();
+        var begins = list.indexOf("<td><a href=\"" + LIST + "/clerk-found\"");
+        return begins < 0 ? "" : list.substring(begins, list.indexOf("</tr>", begins));
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -320,6 +321,40 @@ class CaseSearchTests {
         assertThat(page)
                 .contains(number, PLAINTIFF, "确认诉讼费", "起诉状", "办理经过", "收到立案申请", "适用规则", "案件受理费")
                 .doesNotContain(ID_NUMBER, "13700137001");
+    }
+
+    @Test
+    @DisplayName("移送以后的案件页：每份文书何时送达、何时读的或者还没有读，交了多少钱、怎样交的，适用了哪些规则")
+    void theWholeCaseStandsOnItsPage() {
+        var court = new Stories(port);
+        var followed = court.owing();
+        var notice = court.zhangsan
+                .get("/api/v1/filings/" + followed + "/documents")
+                .expecting(200)
+                .body();
+        var read = StreamSupport.stream(notice.get("items").spliterator(), false)
+                .filter(one -> one.get("kind").asText().equals("ACCEPTANCE_NOTICE"))
+                .findFirst()
+                .orElseThrow();
+        var filer = QuietBrowser.as(port, "zhangsan");
+        var letter = "/filings/" + followed + "/messages/" + read.get("id").asText();
+        filer.submit(letter + "/reading", Map.of("_csrf", filer.token(letter))).expecting(302);
+        court.pay(followed);
+        court.waitsAt(followed, "TRANSFERRED");
+
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var page = clerk.get("/staff/filings/" + followed).expecting(200).text();
+
+        var minute = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d";
+        assertThat(page)
+                .contains("已移送", "法院现在没有要办的任务")
+                .containsPattern("受理案件通知书</a></td><td>" + minute + " 送达</td><td>" + minute + "</td>")
+                .containsPattern("举证通知书</a></td><td>" + minute + " 送达</td><td>未阅读</td>")
+                .containsPattern("微信[^<]*2,300\\.00 元</span> <b>已支付</b>")
+                .containsPattern("应交</th><td class=\"number\">2,300\\.00</td>");
+        var rules = "/staff/filings/" + followed + "/rules";
+        assertThat(page).contains("href=\"" + rules + "\"");
+        assertThat(clerk.get(rules).expecting(200).text()).contains("诉讼费", "第 1 版");
     }
 
     @Test

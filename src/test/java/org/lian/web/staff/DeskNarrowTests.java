@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.lian.clock.BusinessClock;
 import org.lian.CourtTest;
+import org.lian.clock.BusinessClock;
 import org.lian.materials.CardPicture;
 import org.lian.story.Stories;
 import org.lian.web.QuietBrowser;
@@ -122,24 +122,24 @@ class DeskNarrowTests {
         for (var days : Map.of("TODAY", 0, "SOON", 2).entrySet()) {
             jdbc.sql("update act_ru_task set due_date_ = ? where id_ = ?")
                     .params(
-                            Timestamp.valueOf(LocalDate.now(BusinessClock.SHANGHAI).plusDays(days.getValue() + 1L).atStartOfDay()),
+                            Timestamp.valueOf(LocalDate.now(BusinessClock.SHANGHAI)
+                                    .plusDays(days.getValue() + 1L)
+                                    .atStartOfDay()),
                             late.get("task"))
                     .update();
             assertThat(list("&when=" + days.getKey())).contains("甲" + mark).doesNotContain("乙" + mark);
         }
         assertThat(list("&when=OVERDUE")).doesNotContain("甲" + mark, "乙" + mark);
-        assertThat(list("&when=LATER&least=100000&most=100000")).contains("乙" + mark).doesNotContain("甲" + mark);
+        assertThat(list("&when=LATER&least=100000&most=100000"))
+                .contains("乙" + mark)
+                .doesNotContain("甲" + mark);
         assertThat(heading(list("&when=LATER"))).matches("\\d+ 件，其中符合条件 [1-9]\\d* 件");
         assertThat(list("&when=SOON")).containsPattern("value=\"SOON\" selected=\"selected\">明后日");
         assertThat(list("&when=NONE&least=100000&most=100000")).contains("甲" + mark, "乙" + mark);
 
         filed(List.of(HIMSELF), "丙", "04.10.108.03", 100_000_00, Map.of("arbitrationAgreement", "YES"));
-        assertThat(list("&clean=true"))
-                .contains("甲" + mark, "乙" + mark)
-                .doesNotContain("丙" + mark);
-        assertThat(list("&clean=false"))
-                .contains("丙" + mark)
-                .doesNotContain("甲" + mark, "乙" + mark);
+        assertThat(list("&clean=true")).contains("甲" + mark, "乙" + mark).doesNotContain("丙" + mark);
+        assertThat(list("&clean=false")).contains("丙" + mark).doesNotContain("甲" + mark, "乙" + mark);
     }
 
     @Test

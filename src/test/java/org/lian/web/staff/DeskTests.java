@@ -23,7 +23,7 @@ class DeskTests {
     JdbcClient jdbc;
 
     @Test
-    @DisplayName("二百多项任务：待认领、我的任务、今日届满都是实数")
+    @DisplayName("二百多项任务：待认领、我的任务、今日届满都是实数；庭长的是全院的，不是零")
     void countsAreRightAboveTwoHundred() {
         var court = new Stories(port);
         var mine = court.task(court.submitted(), "REVIEW");
@@ -35,6 +35,9 @@ class DeskTests {
                 .update();
         court.clerk.post("/api/v1/tasks/" + mine + "/claim", java.util.Map.of()).expecting(200);
         var before = Counts.on(clerk);
+        var head = QuietBrowser.as(port, "supervisor1");
+        var headBefore = Counts.on(head);
+        assertThat(headBefore.claimable).as("the whole court's").isGreaterThanOrEqualTo(before.claimable);
         try {
             alike(model);
 
@@ -43,6 +46,10 @@ class DeskTests {
             assertThat(after.claimable - before.claimable).isEqualTo(MANY);
             assertThat(after.mine).isEqualTo(before.mine).isPositive();
             assertThat(after.dueToday - before.dueToday).isEqualTo(MANY);
+            var headAfter = Counts.on(head);
+            assertThat(headAfter.claimable - headBefore.claimable).isEqualTo(MANY);
+            assertThat(headAfter.dueToday - headBefore.dueToday).isEqualTo(MANY);
+            assertThat(headAfter.mine).isEqualTo(headBefore.mine);
             assertThat(Counts.on(QuietBrowser.as(port, "clerk3")).claimable)
                     .as("another court's")
                     .isLessThan(MANY);
