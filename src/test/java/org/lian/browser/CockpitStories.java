@@ -150,6 +150,8 @@ class CockpitStories extends InTheBrowser {
         open(head, "process-definition/" + definition(reviewed, "filing") + "/runtime");
         var list = head.locator(".ctn-content-bottom");
         assertThat(row(list, "吴四 诉 李四")).isVisible();
+        // The diagram listens once its numbers stand on it.
+        assertThat(head.locator(".ctn-content-top")).containsText(Pattern.compile("环节统计：\\s*开"));
 
         head.locator("[data-element-id=Task_ReviewFiling] text")
                 .first()
