@@ -219,8 +219,9 @@ class FilingStore {
     /** The filings registered under one of the numbers, in their order. */
     List<FilingId> byCaseNumbers(Collection<String> caseNumbers) {
         return jdbc.sql("""
-                        select id from filing where case_number in (:numbers)
-                          or id in (select filing_id from case_number where purpose = 'EXECUTION' and canonical in (:numbers))
+                        select id from filing where id in (select id from filing where case_number in (:numbers)
+                            union select filing_id from case_number
+                            where purpose = 'EXECUTION' and canonical in (:numbers))
                         order by case_number, main_suit nulls first""")
                 .param("numbers", caseNumbers)
                 .query((row, number) -> new FilingId(row.getObject("id", UUID.class)))

@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /**
- * 列表、查找、看板、预计、登记簿、工作量、案件页、窗口收费 over some ten thousand filings that {@link ManyFilings} made: PostgreSQL itself
+ * 列表、查找、看板、预计、登记簿、工作量、案件页、窗口收费、上级指令 over some ten thousand filings that {@link ManyFilings} made: PostgreSQL itself
  * counts which tables it read from end to end. {@link ScaleBench} measures how long they take among ten million.
  */
 @OwnCourt
@@ -68,7 +68,7 @@ class ScalePlanTests {
     ProcessEngine engine;
 
     @Test
-    @DisplayName("六万件：列表、查找、看板、登记簿、工作量、案件页、取走的文件、窗口收费的每一条语句都走索引，一张大表也不从头读到尾")
+    @DisplayName("六万件：列表、查找、看板、登记簿、工作量、案件页、取走的文件、窗口收费、上级指令的每一条语句都走索引，一张大表也不从头读到尾")
     void nothingIsReadFromEndToEnd() throws Exception {
         var court = new Stories(port);
         var past = court.owing();
@@ -158,6 +158,9 @@ class ScalePlanTests {
                             clerk.get("/staff/counter?number=" + encoded(number))
                                     .text())
                     .contains("窗口收费"));
+            looked(scans, "orders " + number, superuser, () -> assertThat(
+                            head.get("/staff/orders?number=" + encoded(number)).text())
+                    .contains("上级法院"));
         }
         looked(scans, "cases of a diagram", superuser, () -> assertThat(head.get("/staff/definitions/"
                                 + engine.getRuntimeService()
