@@ -64,7 +64,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class XssStories {
     private static final List<String> PAYLOADS = Payloads.all();
     /** Where each payload costs a page of its own every so many of them is opened; in the campaign each. */
-    private static final int EVERY = Integer.getInteger("xss.every", 12);
+    private static final int EVERY = Integer.getInteger("xss.every", 8);
 
     private static final Pattern NAMED = Pattern.compile(
             "(id=\"(?:filing|(?:Task|CallActivity|CatchEvent|BoundaryEvent|SubProcess)_\\w+)\") name=\"[^\"]*\"");
