@@ -359,7 +359,7 @@ public class DeskRows implements TaskLists {
         return new Offers.Wanted(list, endOfToday(), false, to.due() == null ? Offers.Due.EVER : due(to.due()));
     }
 
-    /** The bounds of what {@link DueDate#group} puts under a heading, but for periods that are counted by the hour. */
+    /** The bounds of what {@link DueDate#group} puts under a heading. */
     private Offers.Due due(DueDate.Group group) {
         var now = clock.now();
         var today = start(clock.today().plusDays(1));

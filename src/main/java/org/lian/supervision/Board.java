@@ -122,15 +122,16 @@ public class Board {
                 .map(ReportPeriod::to)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+        var all = new ReportPeriod(first, last);
         var days = new HashMap<LocalDate, Counts>();
         var courts = courts(head);
         bound(
                         "select key::date as day, " + COUNTS + " from ("
                                 + Statistics.By.DAY.counted(Counting.Of.DAY_NUMBERS) + ") counted group by 1",
                         courts,
-                        sums.split(courts, new ReportPeriod(first, last), Counting.Of.DAY_NUMBERS))
-                .param("start", Timestamp.from(new ReportPeriod(first, last).start()))
-                .param("end", Timestamp.from(new ReportPeriod(first, last).end()))
+                        sums.split(courts, all, Counting.Of.DAY_NUMBERS))
+                .param("start", Timestamp.from(all.start()))
+                .param("end", Timestamp.from(all.end()))
                 .param("now", Timestamp.from(clock.now()))
                 .query(row -> {
                     days.put(row.getObject("day", LocalDate.class), counts(row));

@@ -31,7 +31,7 @@ public class ReleasedRules {
     /**
      * A version that came into force.
      *
-     * @param changes against the version before, in the order of the rule
+     * @param changes of the rule itself against the version before, in its order; its examples are the analysts' affair
      * @param replay the last of its draft that was done; null where nothing was replayed
      */
     public record Released(
@@ -49,7 +49,9 @@ public class ReleasedRules {
                 versions.find(release.rule(), release.version()),
                 changes.computeIfAbsent(
                         release.rule() + " " + release.version(),
-                        key -> versions.changes(release.rule(), release.version())),
+                        key -> versions.changes(release.rule(), release.version()).stream()
+                                .filter(change -> !change.isOfExample())
+                                .toList()),
                 Optional.ofNullable(release.draftId())
                         .flatMap(replays::latestOf)
                         .map(Replay::summary)

@@ -43,6 +43,11 @@ public record RuleChange(
         };
     }
 
+    /** A change of what proves the rule, not of the rule. */
+    boolean isOfExample() {
+        return kind.startsWith("EXAMPLE_");
+    }
+
     /** A change of what a row of a table answers, or when; not of its basis. */
     boolean isOfRow() {
         return List.of("ROW_ADDED", "CELL_CHANGED").contains(kind);

@@ -98,7 +98,7 @@ class BoardMattersTests {
                         .text())
                 .contains("第 2 版", "第一档调整为 60 元", RaisedFee.BASIS, "5000 → 6000", "发布前没有用过去的申请试过")
                 .containsPattern("起草 [^，<]+，批准 [^<]+")
-                .doesNotContain("所选时间内没有新版本生效");
+                .doesNotContain("所选时间内没有新版本生效", "示例第", "lowFen");
         assertThat(head.get("/staff/board?from=2026-01-01&to=2026-01-02").text())
                 .contains("所选时间内没有新版本生效");
     }
