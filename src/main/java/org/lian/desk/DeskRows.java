@@ -87,7 +87,12 @@ public class DeskRows implements TaskLists {
      *
      * @param next where the following part begins; null at the end
      */
-    public record Page(List<DeskRow> rows, @Nullable Mark next) {}
+    public record Page(List<DeskRow> rows, @Nullable Mark next) {
+        /** Whether it holds as much as a page does; one that does not, and has a next, was not looked for to the end. */
+        public boolean isFull() {
+            return rows.size() == LONGEST_PAGE;
+        }
+    }
 
     /** The last row of a page, after which the next one begins. */
     public record Mark(Instant due, Instant received, String task) {}
@@ -136,10 +141,11 @@ public class DeskRows implements TaskLists {
 
     private Page page(Actor actor, List<Offers.Offer> found) {
         var shown = found.size() > LONGEST_PAGE ? found.subList(0, LONGEST_PAGE) : found;
-        var last = found.size() > LONGEST_PAGE ? shown.get(shown.size() - 1) : null;
-        return new Page(
-                rows(actor, shown),
-                last == null || last.due() == null ? null : new Mark(last.due(), last.received(), last.task()));
+        return new Page(rows(actor, shown), found.size() > LONGEST_PAGE ? mark(shown.get(shown.size() - 1)) : null);
+    }
+
+    private static @Nullable Mark mark(Offers.Offer offer) {
+        return offer.due() == null ? null : new Mark(offer.due(), offer.received(), offer.task());
     }
 
     /**
@@ -173,17 +179,24 @@ public class DeskRows implements TaskLists {
         }
     }
 
-    /** Rows of a list that are as narrow, of the {@link #NARROWED_AMONG} that are due first after the mark. */
+    /**
+     * Rows of a list that are as narrow, of the {@link #NARROWED_AMONG} that are due first after the mark; where those are
+     * fewer than a page and more tasks follow, the next part begins after the last that was looked at.
+     */
     @Transactional(readOnly = true)
     public Page narrowed(Actor actor, TaskList list, Narrowing to, @Nullable Mark after) {
+        var reader = reader(actor);
         var from = from(after);
         var wanted = wanted(list, to);
-        return page(
-                actor,
-                to.isOfDueAlone()
-                        ? offers.page(reader(actor), wanted, from, LONGEST_PAGE + 1)
-                        : offers.narrowed(
-                                reader(actor), wanted, from, narrowing(to), NARROWED_AMONG, LONGEST_PAGE + 1));
+        if (to.isOfDueAlone()) {
+            return page(actor, offers.page(reader, wanted, from, LONGEST_PAGE + 1));
+        }
+        var found = offers.narrowed(reader, wanted, from, narrowing(to), NARROWED_AMONG, LONGEST_PAGE + 1);
+        if (found.size() > LONGEST_PAGE) {
+            return page(actor, found);
+        }
+        var end = offers.page(reader, wanted, from.further(NARROWED_AMONG - 1), 2);
+        return new Page(rows(actor, found), end.size() == 2 ? mark(end.get(0)) : null);
     }
 
     /** How many of the {@link #NARROWED_AMONG} of a list that are due first are as narrow. */

@@ -34,19 +34,20 @@ class Offers {
               order by o.due_at, o.received_at, o.task_id limit :far) lane
             """;
 
-    /** The first tasks of a list with their filings; other keys than a filing's are of a flow of its own. */
+    /** The first tasks of a list with their filings, and when that came in which was handed in later. */
     private static final String FIRST_OF_LIST = """
             with o as materialized (
-              select p.task_id, p.due_at, p.received_at, a.holder,
-                case when a.business_key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then a.business_key::uuid end as filing
+              select p.task_id, p.due_at, p.received_at, a.holder, filing_of_task(a.kind, a.business_key) as filing,
+                case when a.kind = any (:laterFilings)
+                  then (select l.received_at from later_filing l where l.id = a.business_key::uuid) end as came
               from (%s) p join task_offer a on a.task_id = p.task_id and a.grp = '*')
             """;
 
     private static final String AS_NARROW = """
             where (cast(:least as bigint) is null or f.claim_amount_fen >= :least)
               and (cast(:most as bigint) is null or f.claim_amount_fen <= :most)
-              and (cast(:received as timestamptz) is null or f.first_submitted_at >= :received)
-              and (cast(:until as timestamptz) is null or f.first_submitted_at < :until)
+              and (cast(:received as timestamptz) is null or coalesce(o.came, f.first_submitted_at) >= :received)
+              and (cast(:until as timestamptz) is null or coalesce(o.came, f.first_submitted_at) < :until)
               and (cast(:taker as text) is null or coalesce(o.holder, '') = :taker)
               and (cast(:clean as boolean) is null or :clean = (not f.sensitive and not f.ordered
                 and f.deferral is distinct from 'PENDING'
@@ -82,9 +83,9 @@ class Offers {
     record Reader(String username, Set<String> courts, Set<String> groups) {}
 
     /**
-     * The place where a page begins: after a task, or at a place.
+     * The place where a page begins: after a task, at a place, or so many places after a task.
      *
-     * @param skip how many are passed over, 0 after a task
+     * @param skip how many are passed over
      */
     record From(
             int skip,
@@ -99,6 +100,11 @@ class Offers {
 
         static From after(Instant due, Instant received, String task) {
             return new From(0, due, received, task);
+        }
+
+        /** So many places further on. */
+        From further(int places) {
+            return new From(skip + places, due, received, task);
         }
     }
 
@@ -142,7 +148,7 @@ class Offers {
     /**
      * The bounds of a list's rows; null asks for nothing.
      *
-     * @param from and {@code until} when the filing was received, the latter excluded
+     * @param from and {@code until} when the filing, or what was handed in later, was received, the latter excluded
      * @param holder the user name; empty for what nobody holds
      * @param clean only where the machine found nothing that a person has to look at, or, false, only where it did
      */
@@ -184,7 +190,8 @@ class Offers {
     }
 
     private static JdbcClient.StatementSpec narrowed(JdbcClient.StatementSpec query, Narrowing to) {
-        return query.param("least", to.leastFen())
+        return query.param("laterFilings", TaskList.LATER_FILINGS.elements().toArray(String[]::new))
+                .param("least", to.leastFen())
                 .param("most", to.mostFen())
                 .param("received", to.from() == null ? null : CourtTime.column(to.from()))
                 .param("until", to.until() == null ? null : CourtTime.column(to.until()))

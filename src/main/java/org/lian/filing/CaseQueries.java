@@ -67,8 +67,8 @@ class CaseQueries {
                order by h.received_at desc, h.filing_id desc limit :limit)
               union
               select f.id, f.first_submitted_at
-              from (select business_key from task_offer where holder = :clerk and grp = '*' and %3$s offset 0) o
-              join filing f on f.id = o.business_key::uuid
+              from (select filing_of_task(kind, business_key) as id from task_offer where holder = :clerk and grp = '*' offset 0) o
+              join filing f on f.id = o.id
               where f.court_code = any (:courts) and %2$s) f
             order by f.first_submitted_at desc, f.id desc limit :limit
             """;
@@ -77,11 +77,9 @@ class CaseQueries {
              and (exists (
                 select from handled_filing h
                 where h.clerk = :clerk and h.received_at = f.first_submitted_at and h.filing_id = f.id)
-              or exists (select from task_offer o where o.business_key = f.id::text and o.grp = '*' and o.holder = :clerk))
+              or f.id = any (array(
+                select filing_of_task(o.kind, o.business_key) from task_offer o where o.holder = :clerk and o.grp = '*')))
             """;
-
-    /** Other keys than a filing's are of a flow of its own. */
-    private static final String KEY_OF_FILING = "business_key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'";
 
     /** Each court is a lane of the rarest part of the name, already in order; the other parts are looked up. */
     private static final String SEARCHED_GRAMS = """
@@ -190,7 +188,7 @@ class CaseQueries {
             var later = new StringBuilder();
             narrow(later, after, " and (h.received_at, h.filing_id) < (:received, :after::uuid)");
             narrow(where, after, AFTER);
-            return "select f.id, true as whole " + SEARCHED_OF_CLERK.formatted(later, where, KEY_OF_FILING);
+            return "select f.id, true as whole " + SEARCHED_OF_CLERK.formatted(later, where);
         }
         narrow(where, terms.clerk(), OF_CLERK);
         var parts = SEARCHED_GRAMS.formatted(

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.engine.TaskList;
 import org.lian.story.Stories;
+import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -153,6 +156,45 @@ class OfferTests {
         } finally {
             alike.remove();
         }
+    }
+
+    @Test
+    @DisplayName("筛选一次看最先到期的两千件：里面没有的写明，接着找就找到；标题写明是在多少件里")
+    void aSearchInTheListGoesOn() {
+        var court = new Stories(port);
+        var task = court.task(court.submitted(), "REVIEW");
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put("claimAmountFen", 765_432_100L);
+        var sought = court.task(court.submitted(draft), "REVIEW");
+        var alike = new AlikeTasks(jdbc);
+        try {
+            alike.make(task, 2_100);
+            jdbc.sql("update act_ru_task set due_date_ = now() + interval '900 days' where id_ = ?")
+                    .param(sought)
+                    .update();
+            var address = "/staff/desk?list=TO_REVIEW&least=7654321&most=7654321";
+
+            var first = clerk(address);
+
+            assertThat(first)
+                    .doesNotContain("/staff/tasks/" + sought)
+                    .contains("这 2000 件里没有符合这些条件的任务", "最先到期的 2000 件里符合条件 0 件", "在后面的任务里接着找");
+            var page = first;
+            for (var on = NEXT.matcher(page); on.find(); on = NEXT.matcher(page)) {
+                assertThat(page).doesNotContain("/staff/tasks/" + sought);
+                page = clerk(on.group(1).replace("&amp;", "&"));
+            }
+            assertThat(page).contains("/staff/tasks/" + sought).doesNotContain("接着找</a>");
+            assertThat(clerk("/staff/desk?list=TO_REVIEW&most=7654320")).contains(">后面的</a>");
+        } finally {
+            alike.remove();
+        }
+    }
+
+    private static final Pattern NEXT = Pattern.compile("href=\"(/staff/desk[^\"]*)\">在后面的任务里接着找");
+
+    private String clerk(String address) {
+        return QuietBrowser.as(port, "clerk1").get(address).expecting(200).text();
     }
 
     private static List<String> ids(List<Offers.Offer> page) {

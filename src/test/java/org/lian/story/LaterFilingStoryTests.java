@@ -120,6 +120,58 @@ class LaterFilingStoryTests extends CourtInTime {
         accept(court, filing);
     }
 
+    @Test
+    @DisplayName("待审查续递按案由、原来的金额、续递收到的日子筛选；按办理人查，正在审查续递的和审查过的都找得到这件案件")
+    void foundByWhatItChangesAndWhoDecides() {
+        var filing = transferred(time.at("2026-10-12T09:00"));
+        var court = time.at("2026-10-14T15:30");
+        increase(court, filing, 15_000_000).expecting(201);
+        var task = court.task(filing, "REVIEW_LATER_FILING");
+
+        for (var fits : List.of(
+                "cause=" + Stories.loanDraft().get("causeCode"),
+                "least=100000&most=100000",
+                "from=2026-10-14&to=2026-10-14")) {
+            assertThat(later(fits)).as(fits).contains(task);
+        }
+        for (var other : List.of("cause=02.02.011", "least=150000", "from=2026-10-12&to=2026-10-12")) {
+            assertThat(later(other)).as(other).doesNotContain(task);
+        }
+
+        assertThat(isOfSecondClerk(filing)).isFalse();
+        var second = court.as("clerk2");
+        second.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(isOfSecondClerk(filing)).isTrue();
+        second.post("/api/v1/tasks/" + task + "/completion", Map.of("decision", "ACCEPTED"))
+                .expecting(204);
+        assertThat(isOfSecondClerk(filing)).isTrue();
+        assertThat(jdbc.sql("select count(*) from v_inv_handled_filings")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private String later(String narrowed) {
+        return QuietBrowser.as(port, "clerk1")
+                .get("/staff/desk?list=LATER_FILINGS&" + narrowed)
+                .expecting(200)
+                .text();
+    }
+
+    /** Whether the search finds it by who worked on it, alone and together with a name. */
+    private boolean isOfSecondClerk(String filing) {
+        var found = List.of("", "&q=%E5%BC%A0%E4%B8%89").stream()
+                .map(more -> QuietBrowser.as(port, "clerk1")
+                        .get("/staff/search?clerk=clerk2&from=2026-10-12&to=2026-10-12" + more)
+                        .expecting(200)
+                        .text()
+                        .contains(filing))
+                .distinct()
+                .toList();
+        assertThat(found).as("both searches agree").hasSize(1);
+        return found.get(0);
+    }
+
     private JsonNode row(String task) {
         return QuietBrowser.as(port, "clerk1")
                 .get("/staff/rows?task=" + task)

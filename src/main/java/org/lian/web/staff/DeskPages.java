@@ -146,16 +146,18 @@ class DeskPages {
                 .addObject("urgent", desk.urgent(actor))
                 .addObject("list", chosen)
                 .addObject("number", numbers.of(chosen))
-                .addObject("shown", shown(actor, chosen, to, open))
+                .addObject("shown", shown(actor, chosen, to, open, numbers.of(chosen)))
                 .addObject("open", open)
                 .addObject("groups", groups(page.rows()))
-                .addObject("next", page.next());
+                .addObject("next", page.next())
+                .addObject("goesOn", page.next() != null && !page.isFull());
     }
 
     /** What is not hidden of the list, beside the number of all; empty where nothing is hidden. */
-    private String shown(Actor actor, TaskList list, DeskRows.Narrowing to, boolean open) {
+    private String shown(Actor actor, TaskList list, DeskRows.Narrowing to, boolean open, long all) {
         if (!to.isEmpty()) {
-            return "，其中符合条件 " + rows.number(actor, list, to) + " 件";
+            return "，" + (all > DeskRows.NARROWED_AMONG ? "最先到期的 " + DeskRows.NARROWED_AMONG + " 件里" : "其中") + "符合条件 "
+                    + rows.number(actor, list, to) + " 件";
         }
         return open ? "，其中待认领 " + rows.numberUnheld(actor, list) + " 件" : "";
     }
