@@ -2,6 +2,7 @@ package org.lian.process;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -19,24 +20,39 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The running flows of the head's courts: which filing one is about, and which of their steps failed for good. */
 @Component
 public class CaseInstances {
+    /** So many of each list are told, and how many there are. */
     private static final int MOST = 200;
+
+    /** Of a called flow the caller tells the same again. */
+    private static final String FAILED = "from act_ru_incident where tenant_id_ = any (:courts) and id_ = cause_incident_id_";
+
+    private static final String RETRYING = """
+            from act_ru_job where tenant_id_ = any (:courts) and retries_ > 0 and process_instance_id_ is not null
+              and (exception_msg_ is not null or exception_stack_id_ is not null)""";
 
     private final RuntimeService runtime;
     private final RepositoryService models;
     private final ManagementService jobs;
     private final EngineIdentity engineIdentity;
+    private final JdbcClient jdbc;
 
     CaseInstances(
-            RuntimeService runtime, RepositoryService models, ManagementService jobs, EngineIdentity engineIdentity) {
+            RuntimeService runtime,
+            RepositoryService models,
+            ManagementService jobs,
+            EngineIdentity engineIdentity,
+            JdbcClient jdbc) {
         this.runtime = runtime;
         this.models = models;
         this.jobs = jobs;
         this.engineIdentity = engineIdentity;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -71,21 +87,33 @@ public class CaseInstances {
                 .findFirst();
     }
 
+    /** How many stand still in the head's courts. */
+    public long numberFailed(Actor head) {
+        return number(FAILED, head);
+    }
+
+    /** How many are still tried again. */
+    public long numberRetrying(Actor head) {
+        return number(RETRYING, head);
+    }
+
+    private long number(String which, Actor head) {
+        return asked("select count(*) " + which, head).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Actor head) {
+        require(head);
+        return jdbc.sql(sql).param("courts", courts(head));
+    }
+
     /** What stands still in the head's courts, the oldest first. */
     public List<Failure> failures(Actor head) {
-        require(head);
-        if (head.courts().isEmpty()) {
-            return List.of();
-        }
-        return runtime
-                .createIncidentQuery()
-                .tenantIdIn(courts(head))
-                .orderByIncidentTimestamp()
-                .asc()
-                .listPage(0, MOST)
+        return asked("select id_ " + FAILED + " order by incident_timestamp_, id_ limit " + MOST, head)
+                .query(String.class)
+                .list()
                 .stream()
-                // Of a called flow the caller tells the same again.
-                .filter(incident -> incident.getId().equals(incident.getCauseIncidentId()))
+                .map(id -> runtime.createIncidentQuery().incidentId(id).singleResult())
+                .filter(Objects::nonNull)
                 .map(this::failure)
                 .toList();
     }

@@ -121,11 +121,6 @@ public class Tasks {
         return views(taskIds.stream().map(found::get).filter(Objects::nonNull).toList());
     }
 
-    /** Steps that failed for good and wait for somebody in Cockpit; of the whole node, as Cockpit shows them. */
-    public long incidents() {
-        return runtime.createIncidentQuery().count();
-    }
-
     /** A task of the actor's court; whatever else is not found. */
     public TaskView find(Actor actor, String taskId) {
         return seen(actor, taskId, null).view();

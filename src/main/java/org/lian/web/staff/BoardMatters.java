@@ -57,8 +57,8 @@ class BoardMatters {
 
     void show(Actor head, ReportPeriod period, ModelAndView page) {
         page.addObject("complaints", grievances.numbers(head, period.start(), period.end()))
-                .addObject("failures", instances.failures(head).size())
-                .addObject("retrying", instances.retrying(head).size())
+                .addObject("failures", instances.numberFailed(head))
+                .addObject("retrying", instances.numberRetrying(head))
                 .addObject(
                         "rules",
                         rules.between(period.start(), period.end()).stream()

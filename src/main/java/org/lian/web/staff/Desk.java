@@ -18,7 +18,7 @@ import org.lian.identity.StaffDirectory;
 import org.lian.messages.Messages;
 import org.lian.operations.SubmissionFaults;
 import org.lian.process.ServiceOnPlaintiffs;
-import org.lian.process.Tasks;
+import org.lian.process.CaseInstances;
 import org.lian.reference.Court;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 /** The staff's start page: what waits today, and the doors that a role opens. */
 @Component
 class Desk {
-    private final Tasks tasks;
+    private final CaseInstances instances;
     private final RuleRepairs repairs;
     private final StaffDirectory staff;
     private final Courts courts;
@@ -44,7 +44,7 @@ class Desk {
     private final Powers powers;
 
     Desk(
-            Tasks tasks,
+            CaseInstances instances,
             RuleRepairs repairs,
             StaffDirectory staff,
             Courts courts,
@@ -55,7 +55,7 @@ class Desk {
             DeskRows rows,
             Absences absences,
             Powers powers) {
-        this.tasks = tasks;
+        this.instances = instances;
         this.repairs = repairs;
         this.staff = staff;
         this.courts = courts;
@@ -216,7 +216,7 @@ class Desk {
                 decides && self.filter(one -> one.phone().isEmpty()).isPresent(),
                 decides ? messages.numberUndelivered(actor) : 0,
                 decides ? service.numberOpen(actor) : 0,
-                actor.is(Role.SUPERVISOR) ? tasks.incidents() : 0,
+                actor.is(Role.SUPERVISOR) ? instances.numberFailed(actor) : 0,
                 actor.is(Role.ADMINISTRATOR) || actor.is(Role.PRESIDENT) || answers > 0,
                 answers,
                 counts(actor));

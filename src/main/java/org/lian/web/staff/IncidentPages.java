@@ -49,6 +49,8 @@ class IncidentPages {
     ModelAndView list(Actor head) {
         Map<FilingId, String> titles = new HashMap<>();
         return new ModelAndView("staff/incidents")
+                .addObject("failed", instances.numberFailed(head))
+                .addObject("retried", instances.numberRetrying(head))
                 .addObject(
                         "failures",
                         instances.failures(head).stream()
