@@ -64,28 +64,33 @@ public class Register {
      * A part of the register.
      *
      * @param first how many lines stand before it
+     * @param most how many lines such a part has
      * @param number how many lines the period has
      */
-    public record Page(List<Line> lines, int first, long number) {
+    public record Page(List<Line> lines, int first, int most, long number) {
         /** Where the part after it begins; null at the end. */
         public @Nullable Integer after() {
-            return first + PAGE < number ? first + PAGE : null;
+            return first + most < number ? first + most : null;
         }
 
         /** Where the part before it begins; null at the beginning. */
         public @Nullable Integer before() {
-            return first == 0 ? null : Math.max(0, first - PAGE);
+            return first == 0 ? null : Math.max(0, first - most);
         }
     }
 
     /** The lines of a period after the first so many, as many as a screen takes. */
     @Transactional(readOnly = true)
     public Page page(Actor head, ReportPeriod period, int first) {
+        return page(head, period, first, PAGE);
+    }
+
+    private Page page(Actor head, ReportPeriod period, int first, int most) {
         Board.require(head);
         var number = bound("select count(*) " + REGISTERED, head, period)
                 .query(Long.class)
                 .single();
-        return new Page(lines(head, period, first, PAGE), first, number);
+        return new Page(lines(head, period, first, most), first, most, number);
     }
 
     /** The lines of a period; too many are refused with what to do. */
@@ -144,12 +149,24 @@ public class Register {
     @Transactional
     public List<Line> export(Actor head, ReportPeriod period) {
         var lines = of(head, period);
+        exported(head, period, "，" + lines.size() + " 件");
+        return lines;
+    }
+
+    /** A part of the same, for another system. */
+    @Transactional
+    public Page export(Actor head, ReportPeriod period, int first, int most) {
+        var part = page(head, period, first, most);
+        exported(head, period, "，第 " + (first + 1) + " 件起 " + part.lines().size() + " 件");
+        return part;
+    }
+
+    private void exported(Actor head, ReportPeriod period, String which) {
         journal.append(JournalEntry.internal(
                 null,
                 head,
                 clock.now(),
                 "REGISTER_EXPORTED",
-                "导出立案登记簿 " + period.from() + " 至 " + period.to() + "，" + lines.size() + " 件"));
-        return lines;
+                "导出立案登记簿 " + period.from() + " 至 " + period.to() + which));
     }
 }

@@ -77,7 +77,7 @@ class CounterclaimStoryTests extends CourtInTime {
         assertThat(desk.get("/staff/filings/" + counterclaim).text()).contains("本诉", number);
 
         var register = court.as("supervisor1")
-                .get("/api/v1/register?from=2026-10-12&to=2026-10-12")
+                .get("/api/v1/register?limit=200&from=2026-10-12&to=2026-10-12")
                 .expecting(200)
                 .text();
         assertThat(register.split(Pattern.quote(number), -1)).hasSize(2);

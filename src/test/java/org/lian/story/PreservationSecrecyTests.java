@@ -157,7 +157,7 @@ class PreservationSecrecyTests extends CourtInTime {
                     .doesNotContain(UNEXECUTED);
         }
         assertThat(court.as("supervisor1")
-                        .get("/api/v1/register" + day)
+                        .get("/api/v1/register" + day + "&limit=200")
                         .expecting(200)
                         .text())
                 .doesNotContain(UNEXECUTED);

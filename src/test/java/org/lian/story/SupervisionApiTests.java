@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -152,12 +153,56 @@ class SupervisionApiTests {
         court.waitsAt(filing, "REGISTERED");
 
         var lines = lines(by);
-        var register = head.get("/api/v1/register").expecting(200).body().get("items");
-
-        assertThat(sum(lines, "registered")).isPositive().isEqualTo(register.size());
+        assertThat(sum(lines, "registered")).isPositive().isEqualTo(register(200).size());
         assertThat(sum(lines, "received")).isEqualTo(before + 1);
         assertThat(lines).allSatisfy(line -> assertThat(line.has("meanHours") && line.has("p90Hours"))
                 .isEqualTo(line.get("registered").asLong() > 0));
+    }
+
+    @Test
+    @DisplayName("登记簿一页一页取，不重不漏，序号接着数；取走的每一页都记入日志，是谁取的、哪一段、几件")
+    void theRegisterIsPaged() {
+        for (var n = 0; n < 2; n++) {
+            var filing = court.submitted();
+            court.register(filing);
+            court.waitsAt(filing, "REGISTERED");
+        }
+        var whole = register(200);
+        var before = exports().size();
+
+        var paged = register(1);
+
+        assertThat(paged).isEqualTo(whole).hasSizeGreaterThan(1);
+        assertThat(whole).extracting(line -> line.get("place").asInt()).startsWith(1, 2);
+        assertThat(exports().subList(before, before + whole.size()))
+                .allMatch(text -> text.matches("导出立案登记簿 [-\\d]{10} 至 [-\\d]{10}，第 \\d+ 件起 1 件"))
+                .doesNotHaveDuplicates();
+        head.get("/api/v1/register?limit=201").expecting(422);
+        head.get("/api/v1/register?cursor=x").expecting(422);
+    }
+
+    /** The whole register of the month, by so many lines at a time. */
+    private List<JsonNode> register(int limit) {
+        var lines = new ArrayList<JsonNode>();
+        var cursor = "";
+        do {
+            var body = head.get("/api/v1/register?limit=" + limit + cursor)
+                    .expecting(200)
+                    .body();
+            body.get("items").forEach(lines::add);
+            cursor = body.hasNonNull("nextCursor")
+                    ? "&cursor=" + body.get("nextCursor").asText()
+                    : "";
+        } while (!cursor.isEmpty());
+        return lines;
+    }
+
+    /** What the journal has of registers that this head took out, in its order. */
+    private List<String> exports() {
+        return jdbc.sql("select text from journal_leaf where kind = 'REGISTER_EXPORTED' and actor_id = ? order by id")
+                .param(accounts.actorOf("supervisor1").accountId())
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -236,9 +281,19 @@ class SupervisionApiTests {
         court.register(filing);
         var number = court.waitsAt(filing, "REGISTERED").get("caseNumber").asText();
 
+        var before = exports().size();
+
         var file = head.download("/api/v1/register", WORKBOOK);
 
         assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(exports())
+                .hasSize(before + 1)
+                .last()
+                .asString()
+                .isEqualTo("导出立案登记簿 %s 至 %s，%d 件".formatted(
+                        ReportPeriod.month(LocalDate.now(BusinessClock.SHANGHAI)).from(),
+                        LocalDate.now(BusinessClock.SHANGHAI),
+                        register(200).size()));
         assertThat(file.headers().firstValue("Content-Type")).hasValue(WORKBOOK);
         assertThat(file.headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(name -> assertThat(name).contains("attachment"));

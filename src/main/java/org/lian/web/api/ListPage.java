@@ -28,8 +28,12 @@ record ListPage<T>(List<T> items, @Nullable String nextCursor) {
         /** Fills a page from a search by limit and offset. */
         <S, T> ListPage<T> page(BiFunction<Integer, Integer, List<S>> search, Function<S, T> view) {
             var found = search.apply(limit + 1, offset);
-            var items = found.stream().limit(limit).map(view).toList();
-            return new ListPage<>(items, found.size() > limit ? cursor(offset + limit) : null);
+            return page(found.stream().limit(limit).map(view).toList(), found.size() > limit ? offset + limit : null);
+        }
+
+        /** A page that is filled already, and where the next one begins. */
+        <T> ListPage<T> page(List<T> items, @Nullable Integer after) {
+            return new ListPage<>(items, after == null ? null : cursor(after));
         }
 
         private static int limit(@Nullable String text) {

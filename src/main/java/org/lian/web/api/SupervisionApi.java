@@ -50,12 +50,16 @@ class SupervisionApi {
     }
 
     @GetMapping("/register")
-    @Operation(summary = "立案登记簿（庭长）")
+    @Operation(summary = "立案登记簿（庭长），分页，每一页都记入日志")
     ListPage<RegisterEntry> register(
             Actor head,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
-        return ListPage.of(RegisterEntry.of(register.of(head, period(from, to))));
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var asked = ListPage.Request.of(limit, cursor);
+        var part = register.export(head, period(from, to), asked.offset(), asked.limit());
+        return asked.page(RegisterEntry.of(part.lines(), part.first()), part.after());
     }
 
     @GetMapping(value = "/register", produces = SheetFile.WORKBOOK)
