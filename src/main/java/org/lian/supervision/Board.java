@@ -208,7 +208,7 @@ public class Board {
         return jdbc.sql("""
                         select count(*) from task_offer
                         where court = any (:courts) and grp = '*' and kind = 'Task_ReviewFiling'
-                          and due_at >= :start and due_at < :end and due_at < :now""")
+                          and due_at > :start and due_at <= :end and due_at <= :now""")
                 .param("courts", courts(head))
                 .param("start", Timestamp.from(period.start()))
                 .param("end", Timestamp.from(period.end()))

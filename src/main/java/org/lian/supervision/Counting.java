@@ -35,7 +35,7 @@ final class Counting {
             select court, concat_ws(' ', received, due, decided, clerk) as key, 'REVIEWED' as kind, false as flag,
               null::double precision as took, number
             from (
-              select t.court, t.received_at::date as received, t.due_at::date as due, t.done_at::date as decided, t.clerk,
+              select t.court, t.received_at::date as received, last_day_of(t.due_at) as due, t.done_at::date as decided, t.clerk,
                 count(*) as number
             """ + DONE + """
                where t.kind = 'Task_ReviewFiling' and t.due_at is not null group by 1, 2, 3, 4, 5
@@ -56,20 +56,20 @@ final class Counting {
                 "",
                 ""),
         /**
-         * Who had decided when it was so, which is who decided it; of what came in, who decided on it first. What the clock
-         * registered is nobody's, and what nobody has decided neither.
+         * Whose act it was, as the journal has it; of what came in, who decided on it first. An event from before that has
+         * no clerk is looked up. What the end of a period brought is nobody's, and what nobody has decided neither.
          */
         PERSON(
-                "case when e.by_clock then '" + Statistics.BY_CLOCK + "' else coalesce(p.clerk, '" + Statistics.NOBODY
-                        + "') end",
+                "coalesce(f.clerk, e.clerk, l.clerk, case when e.by_clock or e.kind = 'RETURNED' then '"
+                        + Statistics.BY_CLOCK + "' else '" + Statistics.NOBODY + "' end)",
                 "t.clerk",
                 """
                 left join lateral (
-                  select clerk from task_done d cross join lateral (
-                    select e.kind <> 'RECEIVED' and d.done_at::timestamptz <= e.at as before) b
-                  where d.filing_id = e.filing_id
-                  order by before desc, case when before then - extract(epoch from d.done_at) else extract(epoch from d.done_at) end
-                  limit 1) p on true""",
+                  select clerk from task_done d where e.kind = 'RECEIVED' and d.filing_id = e.filing_id
+                  order by d.done_at limit 1) f on true
+                left join lateral (
+                  select clerk_of(l.actor_kind, l.actor_id) as clerk from journal_leaf l
+                  where e.kind <> 'RECEIVED' and not e.by_clock and e.clerk is null and l.id = e.leaf_id) l on true""",
                 ""),
         CAUSE(
                 "coalesce(e.cause_code, (select cause_code from filing f where f.id = e.filing_id), '"

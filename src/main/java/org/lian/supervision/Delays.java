@@ -28,7 +28,9 @@ public class Delays {
     /**
      * The filings that ended in the spans for the first time, each with its time by whose turn it was. The offsets keep
      * the planner from joining: it does not know how few rows are in the spans, and would read all that ever ended; and
-     * what was on its way by post, which few filings have, from being looked up for each phase.
+     * what was on its way by post, which few filings have, from being looked up for each phase. A paper is on its way
+     * until the end of the day that its receipt proves; when it was posted is not known. Of a phase from before that does
+     * not know the bank's day, that ended when a judge was asked.
      */
     static final String PARTS = """
             with ended as (
@@ -39,26 +41,34 @@ public class Delays {
                 where p.court = any (:courts) and p.ended and p.at >= s.begins and p.at < s.ends offset 0) p),
             posted as (
               select e.filing_id, e.leaf, (
-                select range_agg(tstzrange(t.received_at::timestamptz, t.done_at::timestamptz)) from task_done t
+                select range_agg(tstzrange(t.received_at::timestamptz, least(t.done_at::timestamptz, (
+                  select max(d.served_at) + interval '1 day' from served_document d
+                  where d.filing_id = t.filing_id and d.method = 'PAPER'
+                    and d.served_at between date_trunc('day', t.received_at)::timestamptz and t.done_at::timestamptz))))
+                from task_done t
                 where t.filing_id = e.filing_id and t.kind = 'Task_RegisterPaperService' and t.done_at >= t.received_at) as papers
               from ended e offset 0),
             spans as (
-              select e.filing_id, e.papers, p.status, p.at,
+              select e.filing_id, e.papers, p.status, p.at, p.bank_until,
                 lead(p.at) over filing as until, count(*) filter (where p.ended) over filing as ends
               from posted e join filing_phase p on p.filing_id = e.filing_id and p.leaf_id <= e.leaf
               window filing as (partition by e.filing_id, e.leaf order by p.leaf_id
                 rows between unbounded preceding and unbounded following)),
             split as (
-              select s.filing_id, s.status in ('UNDER_REVIEW', 'REGISTERED', 'WITHDRAWAL_PENDING') as court, s.status,
+              select s.filing_id, s.status in ('UNDER_REVIEW', 'REGISTERED', 'WITHDRAWAL_PENDING', 'FEE_OVERDUE') as court, s.status,
                 extract(epoch from s.until - s.at) as took,
+                case when s.status = 'FEE_OVERDUE' then extract(epoch from least(s.until, coalesce(s.bank_until, (
+                  select min(t.received_at)::timestamptz from task_done t
+                  where t.filing_id = s.filing_id and t.kind = 'Task_SignDeemedWithdrawal'
+                    and t.received_at::timestamptz >= s.at), s.until)) - s.at) else 0 end as bank,
                 case when s.papers is not null and s.status in ('UNDER_REVIEW', 'REGISTERED', 'WITHDRAWAL_PENDING') then coalesce((
                   select sum(extract(epoch from upper(r) - lower(r)))
                   from unnest(s.papers * tstzmultirange(tstzrange(s.at, s.until))) r), 0) else 0 end as posting
               from spans s where s.until > s.at and s.ends = 1 offset 0)
             select filing_id, sum(took) as elapsed, sum(posting) as posting,
-              coalesce(sum(took) filter (where court), 0) - sum(posting) as at_court,
+              coalesce(sum(took) filter (where court), 0) - sum(posting) - sum(bank) as at_court,
               coalesce(sum(took) filter (where status in ('ADVISED', 'CORRECTION_REQUIRED', 'RETURNED', 'FEE_DUE')), 0) as filer,
-              coalesce(sum(took) filter (where status = 'FEE_OVERDUE'), 0) as bank,
+              sum(bank) as bank,
               coalesce(sum(took) filter (where status = 'IN_MEDIATION'), 0) as mediation
             from split group by filing_id""";
 
@@ -78,7 +88,8 @@ public class Delays {
      * Seconds by whose turn they were; {@code elapsed} is their sum.
      *
      * @param filer correcting, answering, paying
-     * @param bank money on its way after the period to pay
+     * @param court deciding, registering what came back, and signing when the bank's day is over
+     * @param bank money on its way after the period to pay, for the working day that is left to it
      * @param posting papers on their way to who is served by post
      */
     public record Parts(double elapsed, double court, double filer, double bank, double posting, double mediation) {}

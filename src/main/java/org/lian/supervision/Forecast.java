@@ -37,23 +37,23 @@ public class Forecast {
     /** Calendar days in which so many working days surely lie, long holidays included. */
     private static final int CALENDAR_DAYS = (BACK + TRIALS * AHEAD) * 2;
 
-    /** The days on which something is due one after the other, each by a range of the index: not one task is looked up. */
+    /** The last days of what waits one after the other, each by a range of the index: not one task is looked up. */
     private static final String OPEN = """
             with recursive dues as (
               select c.court, (
-                select min(due_at)::date from task_offer o
+                select last_day_of(min(due_at)) from task_offer o
                 where o.court = c.court and o.grp = '*' and o.kind = 'Task_ReviewFiling' and o.due_at < 'infinity') as due
               from unnest(:courts::text[]) as c (court)
               union all
               select d.court, (
-                select min(due_at)::date from task_offer o
+                select last_day_of(min(due_at)) from task_offer o
                 where o.court = d.court and o.grp = '*' and o.kind = 'Task_ReviewFiling'
-                  and o.due_at >= d.due + 1 and o.due_at < 'infinity')
+                  and o.due_at > d.due + 1 and o.due_at < 'infinity')
               from dues d where d.due is not null)
             select o.received, d.due, o.number from dues d cross join lateral (
               select received_at::date as received, count(*) as number from task_offer o
               where o.court = d.court and o.grp = '*' and o.kind = 'Task_ReviewFiling'
-                and o.due_at >= d.due and o.due_at < d.due + 1 group by 1) o
+                and o.due_at > d.due and o.due_at <= d.due + 1 group by 1) o
             where d.due is not null""";
 
     private final JdbcClient jdbc;

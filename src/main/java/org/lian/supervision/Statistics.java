@@ -12,10 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** 统计: the numbers of a period by day, person, cause or court, from the rows that the board reads. */
 @Component
 public class Statistics {
-    /** The key of what the end of the period registered; no user name begins like it. */
+    /** The key of what the end of a period registered or sent back; no user name begins like it. */
     public static final String BY_CLOCK = "*BY_CLOCK";
 
-    /** The key of what nobody has decided yet. */
+    /** The key of what nobody has decided yet, and of what followed by rule from no decision of the court. */
     public static final String NOBODY = "*NOBODY";
 
     /** The key of a procedure that asks for no cause. */
@@ -35,7 +35,7 @@ public class Statistics {
 
     /** The kind of what a line is of; the key is a date, a user name, a cause's code, a court's code. */
     public enum By {
-        DAY(Counting.Of.DAY, "(o.due_at::timestamptz at time zone 'Asia/Shanghai')::date::text"),
+        DAY(Counting.Of.DAY, "last_day_of(o.due_at)::text"),
         PERSON(Counting.Of.PERSON, "coalesce(o.holder, '" + NOBODY + "')"),
         CAUSE(Counting.Of.CAUSE, "coalesce(f.cause_code, '" + NO_CAUSE + "')"),
         COURT(Counting.Of.COURT, "o.court");
@@ -59,7 +59,7 @@ public class Statistics {
                     select o.court, %s, 'LATE', false, null, null, count(*) from task_offer o
                     left join filing f on f.id = o.business_key::uuid
                     where o.court = any (:courts) and o.grp = '*' and o.kind = 'Task_ReviewFiling'
-                      and o.due_at >= :start and o.due_at < :end and o.due_at < :now group by 1, 2""".formatted(openKey);
+                      and o.due_at > :start and o.due_at <= :end and o.due_at <= :now group by 1, 2""".formatted(openKey);
         }
     }
 

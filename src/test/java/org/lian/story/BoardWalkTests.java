@@ -10,13 +10,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +51,13 @@ class BoardWalkTests {
     private static final int FILINGS = Integer.getInteger("board.filings", 12);
     private static final long SEED = Long.getLong("board.seed", 20_261_128L);
     private static final int ROUNDS = 5;
+    private static final double HOUR = 3600;
+    private static final Offset<Double> ROUNDED = within(0.11);
+    /** What nine of ten did not exceed, where sums are read. */
+    private static final Offset<Double> TO_THE_HALF_HOUR = within(0.61);
+
+    private static final List<String> COUNTED =
+            List.of("RECEIVED", "REGISTERED", "CORRECTION_REQUIRED", "RETURNED", "REFUSED");
     private static final LocalDate FIRST = LocalDate.parse("2026-10-12");
 
     @LocalServerPort
@@ -114,7 +127,7 @@ class BoardWalkTests {
         assertThat(leaves).extracting(Leaf::kind).contains("RECEIVED", "REGISTERED");
         for (var times = 0; times < 50; times++) {
             var from = FIRST.plusDays(random.nextInt(40));
-            agrees(leaves, new ReportPeriod(from, from.plusDays(random.nextInt(20))));
+            agrees(leaves, new ReportPeriod(from, from.plusDays(random.nextInt(20))), ROUNDED);
         }
 
         clock.moveTo(Duration.between(Instant.now(), FIRST.plusDays(120).atStartOfDay(BusinessClock.SHANGHAI)));
@@ -127,8 +140,121 @@ class BoardWalkTests {
                 .isPositive();
         for (var times = 0; times < 20; times++) {
             var from = FIRST.minusDays(random.nextInt(40));
-            agrees(leaves, new ReportPeriod(from, from.plusDays(30 + random.nextInt(90))));
+            agrees(leaves, new ReportPeriod(from, from.plusDays(30 + random.nextInt(90))), TO_THE_HALF_HOUR);
         }
+    }
+
+    /** Every line, with its times in hours, is what the journal and the engine say of that day, person, cause or court. */
+    private static void agree(List<Statistics.Line> lines, Map<String, Tally> tallies, Offset<Double> ninetieth) {
+        assertThat(lines).extracting(Statistics.Line::key).containsExactlyInAnyOrderElementsOf(tallies.keySet());
+        assertThat(lines).allSatisfy(line -> {
+            var tally = tallies.get(line.key());
+            assertThat(summed(List.of(line))).isEqualTo(tally.counts());
+            var took = tally.took.stream().sorted().toList();
+            if (took.isEmpty()) {
+                assertThat(line.meanHours()).isNull();
+                return;
+            }
+            assertThat(line.meanHours())
+                    .isEqualTo(took.stream().mapToLong(one -> one).average().orElseThrow() / HOUR, ROUNDED);
+            assertThat(line.p90Hours())
+                    .isEqualTo(took.get((int) Math.ceil(0.9 * took.size()) - 1) / HOUR, ninetieth);
+        });
+    }
+
+    /** What was counted one by one under a key. */
+    private static final class Tally {
+        private final Map<String, Long> numbers = new HashMap<>();
+        private final List<Long> took = new ArrayList<>();
+
+        void add(String kind) {
+            numbers.merge(kind, 1L, Long::sum);
+        }
+
+        Board.Counts counts() {
+            return new Board.Counts(
+                    of("RECEIVED"),
+                    of("REGISTERED"),
+                    of("BY_CLOCK"),
+                    of("CORRECTION_REQUIRED"),
+                    of("RETURNED"),
+                    of("REFUSED"),
+                    of("LATE"));
+        }
+
+        private long of(String kind) {
+            return numbers.getOrDefault(kind, 0L);
+        }
+    }
+
+    private Map<String, Tally> tallies(List<Leaf> leaves, ReportPeriod period, Statistics.By by) {
+        var tallies = new HashMap<String, Tally>();
+        var causes = new HashMap<String, String>();
+        var first = firstDeciders();
+        for (var leaf : leaves) {
+            causes.put(leaf.filing().toString(), leaf.cause());
+            var kind = leaf.kind().equals("PRESERVATION_RULED") ? "REGISTERED" : leaf.kind();
+            if (!has(period, leaf.at()) || !COUNTED.contains(kind)) {
+                continue;
+            }
+            var tally = tallies.computeIfAbsent(
+                    switch (by) {
+                        case DAY -> day(leaf.at()).toString();
+                        case PERSON -> whose(leaf, first);
+                        case CAUSE -> leaf.cause();
+                        case COURT -> "京0199";
+                    },
+                    key -> new Tally());
+            tally.add(kind);
+            if (kind.equals("REGISTERED")) {
+                tally.took.add(leaf.took());
+            }
+            if (leaf.byClock()) {
+                tally.add("BY_CLOCK");
+            }
+        }
+        var filings = filingsOfFlows();
+        lateReviews(period).forEach(task -> tallies.computeIfAbsent(
+                        switch (by) {
+                            case DAY -> lateOn(task).toString();
+                            case PERSON -> task.getAssignee() == null ? Statistics.NOBODY : task.getAssignee();
+                            case CAUSE -> causes.get(filings.get(task.getProcessInstanceId()));
+                            case COURT -> "京0199";
+                        },
+                        key -> new Tally())
+                .add("LATE"));
+        return tallies;
+    }
+
+    private static String whose(Leaf leaf, Map<String, String> first) {
+        if (leaf.kind().equals("RECEIVED")) {
+            return first.getOrDefault(leaf.filing().toString(), Statistics.NOBODY);
+        }
+        if (leaf.clerk() != null) {
+            return leaf.clerk();
+        }
+        return leaf.byClock() || leaf.kind().equals("RETURNED") ? Statistics.BY_CLOCK : Statistics.NOBODY;
+    }
+
+    /** Who completed the first task of each filing. */
+    private Map<String, String> firstDeciders() {
+        var filings = filingsOfFlows();
+        var first = new HashMap<String, String>();
+        engine.getHistoryService()
+                .createHistoricTaskInstanceQuery()
+                .tenantIdIn("京0199")
+                .taskDeleteReason("completed")
+                .orderByHistoricTaskInstanceEndTime()
+                .asc()
+                .list()
+                .forEach(task -> first.putIfAbsent(filings.get(task.getProcessInstanceId()), task.getAssignee()));
+        return first;
+    }
+
+    private Map<String, String> filingsOfFlows() {
+        return engine.getHistoryService().createHistoricProcessInstanceQuery().list().stream()
+                .filter(flow -> flow.getBusinessKey() != null)
+                .collect(Collectors.toMap(HistoricProcessInstance::getId, HistoricProcessInstance::getBusinessKey));
     }
 
     /** What the court does each hour, done at once. */
@@ -140,7 +266,7 @@ class BoardWalkTests {
                 .orElseThrow();
     }
 
-    private void agrees(List<Leaf> leaves, ReportPeriod period) {
+    private void agrees(List<Leaf> leaves, ReportPeriod period, Offset<Double> ninetieth) {
         var head = accounts.actorOf("supervisor1");
         var view = board.of(head, period);
         assertThat(view.counts()).as("%s", period).isEqualTo(naive(leaves, period));
@@ -158,6 +284,7 @@ class BoardWalkTests {
             assertThat(summed(statistics.of(head, period, by)))
                     .as("%s by %s", period, by)
                     .isEqualTo(view.counts());
+            agree(statistics.of(head, period, by), tallies(leaves, period, by), ninetieth);
         }
         var parts = delays.of(head, period).mean().parts();
         assertThat(parts.court() + parts.filer() + parts.bank() + parts.posting() + parts.mediation())
@@ -195,17 +322,30 @@ class BoardWalkTests {
     }
 
     /** A leaf as the journal has it, with the court of its filing. */
-    private record Leaf(FilingId filing, String kind, Instant at, boolean byClock) {}
+    private record Leaf(
+            FilingId filing,
+            String kind,
+            Instant at,
+            boolean byClock,
+            @Nullable String clerk,
+            String cause,
+            long took) {}
 
     private List<Leaf> leaves() {
         return jdbc.sql("""
-                        select l.filing_id, l.kind, l.at, l.text like '审查期限届满%' as by_clock from journal_leaf l
-                        join filing f on f.id = l.filing_id where f.court_code = '京0199'""")
+                        select l.filing_id, l.kind, l.at, l.text like '审查期限届满%' as by_clock, a.username,
+                          coalesce(f.cause_code, :none) as cause, extract(epoch from l.at - f.first_submitted_at)::bigint as took
+                        from journal_leaf l join filing f on f.id = l.filing_id
+                        left join account a on a.id = l.actor_id and l.actor_kind = 'COURT'
+                        where f.court_code = '京0199'""").param("none", Statistics.NO_CAUSE)
                 .query((row, number) -> new Leaf(
                         new FilingId(row.getObject("filing_id", UUID.class)),
                         row.getString("kind"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("by_clock")))
+                        row.getBoolean("by_clock"),
+                        row.getString("username"),
+                        row.getString("cause"),
+                        row.getLong("took")))
                 .list();
     }
 
@@ -240,7 +380,7 @@ class BoardWalkTests {
     }
 
     /** Reviews that were decided after their last day, or are open after it, as the engine has them. */
-    private long late(ReportPeriod period) {
+    private List<HistoricTaskInstance> lateReviews(ReportPeriod period) {
         return engine
                 .getHistoryService()
                 .createHistoricTaskInstanceQuery()
@@ -249,19 +389,29 @@ class BoardWalkTests {
                 .list()
                 .stream()
                 .filter(task -> task.getDueDate() != null)
-                .filter(task -> {
-                    var due = task.getDueDate().toInstant();
-                    if (task.getEndTime() == null) {
-                        return due.isBefore(clock.now()) && has(period, due);
-                    }
-                    var end = task.getEndTime().toInstant();
-                    return "completed".equals(task.getDeleteReason()) && end.isAfter(due) && has(period, end);
-                })
-                .count();
+                .filter(task -> task.getEndTime() == null
+                        ? !task.getDueDate().toInstant().isAfter(clock.now())
+                        : "completed".equals(task.getDeleteReason()) && task.getEndTime().after(task.getDueDate()))
+                .filter(task -> has(period, lateOn(task)))
+                .toList();
+    }
+
+    /** The day on which it was decided; of what is open its last one, which ends at 24:00. */
+    private static LocalDate lateOn(HistoricTaskInstance task) {
+        return task.getEndTime() == null
+                ? day(task.getDueDate().toInstant().minusMillis(1))
+                : day(task.getEndTime().toInstant());
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, BusinessClock.SHANGHAI);
     }
 
     private static boolean has(ReportPeriod period, Instant moment) {
-        var day = LocalDate.ofInstant(moment, BusinessClock.SHANGHAI);
+        return has(period, day(moment));
+    }
+
+    private static boolean has(ReportPeriod period, LocalDate day) {
         return !day.isBefore(period.from()) && !day.isAfter(period.to());
     }
 
@@ -301,7 +451,7 @@ class BoardWalkTests {
                 }
             }
         }
-        return new Board.Counts(received, registered, byClock, corrections, returned, refused, late(period));
+        return new Board.Counts(received, registered, byClock, corrections, returned, refused, lateReviews(period).size());
     }
 
     private void quiet() {

@@ -17,6 +17,7 @@ import org.lian.supervision.ReportPeriod;
 import org.lian.web.Cells;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 用时构成: each hour of a filing is somebody's turn, and the hours together are all of its time. */
 class DelayStoryTests extends CourtInTime {
@@ -29,6 +30,9 @@ class DelayStoryTests extends CourtInTime {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     @DisplayName("补正两天、交费三天是当事人的，其余是法院的；加起来就是全部用时；看板、月报工作簿和 PDF 说的一样")
@@ -49,11 +53,7 @@ class DelayStoryTests extends CourtInTime {
 
         var head = accounts.actorOf("supervisor1");
         var day = ReportPeriod.day(LocalDate.parse("2026-07-12"));
-        var found = delays.of(head, day).slowest().stream()
-                .filter(slow -> slow.filing().toString().equals(filing))
-                .findFirst()
-                .orElseThrow()
-                .parts();
+        var found = ofOneDay(filing, "2026-07-12");
 
         assertThat(found.elapsed() / HOUR).isEqualTo(145, A_WHILE);
         assertThat(found.filer() / HOUR).isEqualTo(48 + 72, A_WHILE);
@@ -122,18 +122,70 @@ class DelayStoryTests extends CourtInTime {
         due.pay(filing);
         due.waitsAt(filing, "TRANSFERRED");
 
-        var found =
-                delays
-                        .of(accounts.actorOf("supervisor1"), ReportPeriod.day(LocalDate.parse("2026-07-24")))
-                        .slowest()
-                        .stream()
-                        .filter(slow -> slow.filing().toString().equals(filing))
-                        .findFirst()
-                        .orElseThrow()
-                        .parts();
+        var found = ofOneDay(filing, "2026-07-24");
         assertThat(found.posting() / HOUR).isEqualTo(96, A_WHILE);
         assertThat(found.elapsed() / HOUR).isEqualTo(96, A_WHILE);
         assertSums(found);
+    }
+
+    @Test
+    @DisplayName("回证晚登记的：在路上只到签收那一天，以后是法院的")
+    void theReceiptIsRegisteredLate() {
+        var draft = Stories.loanDraft();
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "electronic", false));
+        var court = time.at("2026-07-27T09:00");
+        var filing = court.submitted(draft);
+        court.decide(court.task(filing, "REVIEW"), Map.of("outcome", "REGISTER"));
+        court.waitsAt(filing, "REGISTERED");
+        court.task(filing, "PAPER_SERVICE");
+        var registered = time.at("2026-07-31T09:00");
+        registered.decideAs(
+                "clerk1", filing, "PAPER_SERVICE", Map.of("until", "2026-07-28", "document", "EMS1234567892CN"));
+        registered.confirmFee(filing, 230_000);
+        registered.decideAs(
+                "clerk1", filing, "PAPER_SERVICE", Map.of("until", "2026-07-31", "document", "EMS1234567893CN"));
+        registered.waitsAt(filing, "FEE_DUE");
+        registered.pay(filing);
+        registered.waitsAt(filing, "TRANSFERRED");
+
+        var found = ofOneDay(filing, "2026-07-31");
+        assertThat(found.elapsed() / HOUR).isEqualTo(96, A_WHILE);
+        assertThat(found.posting() / HOUR).as("until 24:00 of the 28th").isEqualTo(39, A_WHILE);
+        assertThat(found.court() / HOUR).isEqualTo(57, A_WHILE);
+        assertSums(found);
+    }
+
+    @Test
+    @DisplayName("逾期未交费：银行只有一个工作日，以后等法官审签的时间是法院的；以前没有记下这一天的，从请法官审签那时起算")
+    void theJudgeIsSlow() {
+        var court = time.at("2026-06-01T09:00");
+        var filing = court.submitted();
+        court.register(filing);
+        court.confirmFee(filing, 230_000);
+        court.waitsAt(filing, "FEE_DUE");
+        time.at("2026-06-09T00:00:30").waitsAt(filing, "FEE_OVERDUE");
+        var asked = time.at("2026-06-10T00:00:30");
+        asked.taskFor(asked.as("judge1"), filing, "SIGN_DEEMED_WITHDRAWAL");
+        var signed = time.at("2026-07-03T00:00:30");
+        signed.decideAs("judge1", filing, "SIGN_DEEMED_WITHDRAWAL", Map.of("decision", "SIGN"));
+        signed.waitsAt(filing, "DEEMED_WITHDRAWN");
+
+        var found = ofOneDay(filing, "2026-07-03");
+        assertThat(found.bank() / HOUR).isEqualTo(24, A_WHILE);
+        assertThat(found.court() / HOUR).isEqualTo(23 * 24, A_WHILE);
+        assertSums(found);
+        jdbc.sql("update filing_phase set bank_until = null where filing_id = cast(? as uuid)")
+                .param(filing)
+                .update();
+        assertThat(ofOneDay(filing, "2026-07-03").bank() / HOUR).isEqualTo(24, A_WHILE);
+    }
+
+    private Delays.Parts ofOneDay(String filing, String day) {
+        return delays.of(accounts.actorOf("supervisor1"), ReportPeriod.day(LocalDate.parse(day))).slowest().stream()
+                .filter(slow -> slow.filing().toString().equals(filing))
+                .findFirst()
+                .orElseThrow()
+                .parts();
     }
 
     private static void assertSums(Delays.Parts parts) {

@@ -100,6 +100,22 @@ class ForecastTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("期限在最后一日的二十四时届满：次日才决定的是逾期，昨天到期今天还没有办的已经逾期")
+    void aPeriodEndsWithItsLastDay() {
+        var from = days.size() - 10;
+        for (var n = 0; n < days.size(); n++) {
+            decided(n, n, "a", 10);
+        }
+        decided(from - 3, from + 3, "a", 4);
+        open(days.size() - 6, 3);
+
+        var found = forecast.of(HEAD, cases("", 0), WEEKDAYS);
+
+        assertThat(found.trials().get(0).happened()).as("decided a day late, and open").isEqualTo(4 + 3);
+        assertThat(found.expected().get(0).late()).isEqualTo(3);
+    }
+
+    @Test
     @DisplayName("只有九天有收案的：写明几天，一个数字也不预计，也不拿以前的日子作比较；有十天的才预计")
     void aYoungCourt() {
         for (var n = days.size() - 9; n < days.size(); n++) {
@@ -195,7 +211,7 @@ class ForecastTests extends CourtInTime {
             jdbc.sql("""
                             insert into task_done (task_id, court, kind, filing_id, clerk, received_at, due_at, done_at)
                             values (gen_random_uuid()::text, ?, 'Task_ReviewFiling', gen_random_uuid(), ?, ?, ?, ?)""")
-                    .params(court, clerk, noon(days.get(received)), noon(last(received)), noon(days.get(decided)))
+                    .params(court, clerk, noon(days.get(received)), over(last(received)), noon(days.get(decided)))
                     .update();
         }
     }
@@ -205,7 +221,7 @@ class ForecastTests extends CourtInTime {
             jdbc.sql("""
                             insert into task_offer (task_id, grp, court, kind, received_at, due_at)
                             values (gen_random_uuid()::text, '*', ?, 'Task_ReviewFiling', ?, ?)""")
-                    .params(COURT, noon(days.get(received)), noon(last(received)))
+                    .params(COURT, noon(days.get(received)), over(last(received)))
                     .update();
         }
     }
@@ -219,6 +235,11 @@ class ForecastTests extends CourtInTime {
 
     private LocalDate last(int received) {
         return days.get(received).plusDays(7);
+    }
+
+    /** A period is over at 24:00 of its last day. */
+    private static Timestamp over(LocalDate last) {
+        return Timestamp.valueOf(last.plusDays(1).atStartOfDay());
     }
 
     private static Timestamp noon(LocalDate day) {

@@ -18,6 +18,7 @@ import org.lian.OwnCourt;
 import org.lian.clock.BusinessClock;
 import org.lian.identity.Accounts;
 import org.lian.story.CourtClock;
+import org.lian.story.Stories;
 import org.lian.vocabulary.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -233,6 +234,35 @@ class KeptSumsTests {
     }
 
     @Test
+    @DisplayName("按人：要求补正算给作出决定的人，不算给登记送达回证的人；补正期满退回的谁的也不算；日志以前没有记在事件上的，从日志里查")
+    void whoseActIsCounted() {
+        var court = new CourtClock(clock, port).at("2026-10-19T09:00");
+        var draft = Stories.loanDraft();
+        draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "electronic", false));
+        var filing = court.submitted(draft);
+        court.decideAs("clerk1", filing, "REVIEW", Stories.correction("CLAIMS_NOT_SPECIFIC"));
+        court.decideAs(
+                "clerk2", filing, "PAPER_SERVICE", Map.of("until", "2026-10-19", "document", "EMS1234567890CN"));
+        court.waitsAt(filing, "CORRECTION_REQUIRED");
+        new CourtClock(clock, port).at("2026-10-28T00:00:30").waitsAt(filing, "RETURNED");
+
+        assertWhoseActs();
+        jdbc.sql("update court_event set clerk = null").update();
+        assertWhoseActs();
+    }
+
+    private void assertWhoseActs() {
+        var october = new ReportPeriod(LocalDate.of(2026, 10, 19), LocalDate.of(2026, 10, 31));
+        assertThat(statistics.of(accounts.actorOf("supervisor1"), october, Statistics.By.PERSON))
+                .extracting(
+                        Statistics.Line::key,
+                        Statistics.Line::received,
+                        Statistics.Line::corrected,
+                        Statistics.Line::returned)
+                .containsExactly(tuple(Statistics.BY_CLOCK, 0L, 0L, 1L), tuple("clerk1", 1L, 1L, 0L));
+    }
+
+    @Test
     @DisplayName("一年的十二个月都汇总了的，加成一年，和逐件数的一样；有一个月变了，那一年改为用别的月份，再汇总，还是一样")
     void yearsAreAddedUp() {
         new CourtClock(clock, port).at("2026-11-05T09:00");
@@ -333,7 +363,7 @@ class KeptSumsTests {
                         insert into task_done (task_id, court, kind, filing_id, clerk, received_at, due_at, done_at)
                         values ('of-a-forecast-' || gen_random_uuid(), '京0199', 'Task_ReviewFiling', gen_random_uuid(), ?,
                           cast(? as timestamp), cast(? as timestamp), cast(? as timestamp))""")
-                .params(clerk, received + "T09:00", received.plusDays(7) + "T23:59:59", done + "T17:00")
+                .params(clerk, received + "T09:00", received.plusDays(8) + "T00:00", done + "T17:00")
                 .update();
     }
 

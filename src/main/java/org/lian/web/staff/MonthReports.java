@@ -139,8 +139,8 @@ class MonthReports {
 
     private String person(String key) {
         return switch (key) {
-            case Statistics.BY_CLOCK -> "期满先行立案";
-            case Statistics.NOBODY -> "还没有人办理";
+            case Statistics.BY_CLOCK -> "期满先行立案、期满退回";
+            case Statistics.NOBODY -> "没有人决定";
             default -> staff.find(key).map(Staff::displayName).orElse(key);
         };
     }

@@ -2,13 +2,16 @@ package org.lian.web.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +24,9 @@ import org.lian.grievances.Grievances;
 import org.lian.identity.Accounts;
 import org.lian.story.CourtClock;
 import org.lian.story.RaisedFee;
+import org.lian.story.Stories;
+import org.lian.supervision.ReportPeriod;
+import org.lian.supervision.Statistics;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Role;
@@ -47,6 +53,12 @@ class BoardMattersTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Statistics statistics;
+
+    @Autowired
+    ManagementService jobs;
 
     private CourtClock time;
     private QuietBrowser head;
@@ -104,7 +116,7 @@ class BoardMattersTests {
     }
 
     @Test
-    @DisplayName("审查逾期按今日、本周、本月和所选时间各一列：没有决定的算在到期那一天，逾期才决定的算在决定那一天")
+    @DisplayName("审查逾期按今日、本周、本月和所选时间各一列：没有决定的算在期限的最后一日，逾期才决定的算在决定那一天")
     void lateReviews() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.submitted();
@@ -119,7 +131,73 @@ class BoardMattersTests {
         jdbc.sql("update task_offer set due_at = '2026-10-15T00:00' where business_key = ?")
                 .param(filing)
                 .update();
-        assertThat(late("2026-10-14", "2026-10-15")).isEqualTo("1 2 3 1");
+        assertThat(late("2026-10-14", "2026-10-15")).isEqualTo("0 2 3 1");
+        assertThat(late("2026-10-15", "2026-10-15")).as("its last day was the 14th").isEqualTo("0 2 3 0");
+        assertThat(statistics.of(
+                        accounts.actorOf("supervisor1"),
+                        new ReportPeriod(LocalDate.of(2026, 10, 14), LocalDate.of(2026, 10, 15)),
+                        Statistics.By.DAY))
+                .extracting(Statistics.Line::key, Statistics.Line::overdue)
+                .containsExactly(tuple("2026-10-14", 1L));
+    }
+
+    @Test
+    @DisplayName("故障：停下来的和还在重试的各几个；被调用的流程里的只算一次，别的法院的不算；看板、工作台、故障页说的一样")
+    void failures() {
+        var court = time.at("2026-10-12T09:00");
+        var unpaid = court.submitted();
+        court.register(unpaid);
+        court.confirmFee(unpaid, 230_000);
+        court.waitsAt(unpaid, "FEE_DUE");
+        var fails = timer(unpaid, "fee-payment");
+        var retries = review(court);
+        var elsewhere = review(court);
+        try {
+            jobs.setJobRetries(fails, 0);
+            jobs.setJobRetries(elsewhere, 0);
+            jdbc.sql("update act_ru_incident set tenant_id_ = '京0105' where configuration_ = ?")
+                    .param(elsewhere)
+                    .update();
+            raised(retries, "java.net.ConnectException: Connection refused");
+            assertThat(jdbc.sql("select count(*) from act_ru_incident")
+                            .query(Integer.class)
+                            .single())
+                    .as("of the called flow, of its caller, of another court")
+                    .isEqualTo(3);
+
+            assertThat(head.get("/staff/board").expecting(200).text())
+                    .containsPattern("停下来等人处理的 <b class=\"late\">1</b> 个，正在自己重试的 <b>1</b> 个");
+            assertThat(head.get("/staff").expecting(200).text()).contains("1 个自动步骤出了故障");
+            assertThat(head.get("/staff/incidents").expecting(200).text())
+                    .containsOnlyOnce("/retry")
+                    .containsOnlyOnce("还在自动重试，下次")
+                    .doesNotContain("，这里是最");
+        } finally {
+            raised(retries, null);
+            jobs.setJobRetries(fails, 1);
+            jobs.setJobRetries(elsewhere, 1);
+        }
+        assertThat(head.get("/staff/board").expecting(200).text()).contains("<p>现在没有。</p>");
+    }
+
+    private String review(Stories court) {
+        var filing = court.submitted();
+        court.task(filing, "REVIEW");
+        return timer(filing, "filing");
+    }
+
+    /** The next timer of a filing's flow. */
+    private String timer(String filing, String flow) {
+        return jdbc.sql("""
+                        select j.id_ from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
+                        where e.business_key_ = ? and j.type_ = 'timer' and j.process_def_key_ = ?
+                        order by j.duedate_ limit 1""").params(filing, flow).query(String.class).single();
+    }
+
+    private void raised(String job, String words) {
+        jdbc.sql("update act_ru_job set exception_msg_ = ? where id_ = ?")
+                .params(words, job)
+                .update();
     }
 
     private String complaints(String from, String to) {
