@@ -87,8 +87,8 @@ public class Delays {
     /**
      * Seconds by whose turn they were; {@code elapsed} is their sum.
      *
-     * @param filer correcting, answering, paying
      * @param court deciding, registering what came back, and signing when the bank's day is over
+     * @param filer correcting, answering, paying
      * @param bank money on its way after the period to pay, for the working day that is left to it
      * @param posting papers on their way to who is served by post
      */
