@@ -29,8 +29,8 @@ public class Delays {
      * The filings that ended in the spans for the first time, each with its time by whose turn it was. The offsets keep
      * the planner from joining: it does not know how few rows are in the spans, and would read all that ever ended; and
      * what was on its way by post, which few filings have, from being looked up for each phase. A paper is on its way
-     * until the end of the day that its receipt proves; when it was posted is not known. Of a phase from before that does
-     * not know the bank's day, that ended when a judge was asked.
+     * until the end of the day that its receipt proves, or until that was registered where the day is not kept; when it
+     * was posted is not known. Of a phase from before that does not know the bank's day, that ended when a judge was asked.
      */
     static final String PARTS = """
             with ended as (
@@ -41,11 +41,9 @@ public class Delays {
                 where p.court = any (:courts) and p.ended and p.at >= s.begins and p.at < s.ends offset 0) p),
             posted as (
               select e.filing_id, e.leaf, (
-                select range_agg(tstzrange(t.received_at::timestamptz, least(t.done_at::timestamptz, (
-                  select max(d.served_at) + interval '1 day' from served_document d
-                  where d.filing_id = t.filing_id and d.method = 'PAPER'
-                    and d.served_at between date_trunc('day', t.received_at)::timestamptz and t.done_at::timestamptz))))
-                from task_done t
+                select range_agg(tstzrange(t.received_at::timestamptz,
+                  greatest(t.received_at, least(t.done_at, (r.signed_on + 1)::timestamp))::timestamptz))
+                from task_done t left join paper_receipt r using (task_id)
                 where t.filing_id = e.filing_id and t.kind = 'Task_RegisterPaperService' and t.done_at >= t.received_at) as papers
               from ended e offset 0),
             spans as (

@@ -11,6 +11,7 @@ import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** 登记送达回证: the day that the receipt proves; every period of the party starts the day after. */
@@ -28,11 +29,13 @@ class PaperServiceRegistration implements TaskDecision<PaperServiceRegistration.
     private final CourtActs acts;
     private final CourtDocuments documents;
     private final BusinessClock clock;
+    private final JdbcClient jdbc;
 
-    PaperServiceRegistration(CourtActs acts, CourtDocuments documents, BusinessClock clock) {
+    PaperServiceRegistration(CourtActs acts, CourtDocuments documents, BusinessClock clock, JdbcClient jdbc) {
         this.acts = acts;
         this.documents = documents;
         this.clock = clock;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -54,6 +57,14 @@ class PaperServiceRegistration implements TaskDecision<PaperServiceRegistration.
         var servedAt = receipt.until().atStartOfDay(BusinessClock.SHANGHAI).toInstant();
         acts.servedOnPaper(actor, task.filing(), document, receipt.until(), receipt.document());
         documents.servedOnPaper(actor, task.filing(), document, servedAt);
+        keepForTheBoard(task.task().id(), receipt.until());
         return Map.of(Variable.SERVED_AT.key(), Date.from(servedAt));
+    }
+
+    /** From the day after it is no longer the post's turn but the court's. */
+    private void keepForTheBoard(String task, LocalDate signedOn) {
+        jdbc.sql("insert into paper_receipt (task_id, signed_on) values (?, ?)")
+                .params(task, signedOn)
+                .update();
     }
 }

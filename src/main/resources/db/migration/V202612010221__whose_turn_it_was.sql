@@ -22,6 +22,12 @@ begin
   return null;
 end $$;
 
--- The parts of the time said otherwise, and also counted a paper as on its way until its receipt was registered: all sums
--- are made anew, the newest first.
+-- The day on which who was served by post signed for it, of each task of registering that. A task from before has no row:
+-- its paper is on its way until the registration.
+create table paper_receipt (
+  task_id   text primary key,
+  signed_on date not null
+);
+
+-- The parts of the time said otherwise: all sums are made anew, the newest first.
 delete from board_sum_made;
