@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /** 日期和时间的写法: every way in which the court writes a day or a moment, in Asia/Shanghai, and a moment for a column. */
@@ -41,6 +42,9 @@ public final class CourtTime {
     /** 20260301, inside of numbers. */
     public static final DateTimeFormatter DIGITS = pattern("yyyyMMdd");
 
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate END = LocalDate.of(2200, 1, 1);
+
     private CourtTime() {}
 
     /** A moment as a column of the database takes it. */
@@ -56,6 +60,37 @@ public final class CourtTime {
     /** The court's day on which a moment lies. */
     public static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, BusinessClock.SHANGHAI);
+    }
+
+    /**
+     * A day as somebody typed it, 2026-11-28.
+     *
+     * @throws DateTimeParseException for anything else, and for a day outside the years in which a court can have one
+     */
+    public static LocalDate typedDay(String typed) {
+        var day = LocalDate.parse(typed.strip());
+        return requireOurs(!day.isBefore(FIRST) && day.isBefore(END), typed, day);
+    }
+
+    /**
+     * A moment as it stands in an address or a cursor, 2026-11-28T01:02:03Z.
+     *
+     * @throws DateTimeParseException as for a day
+     */
+    public static Instant typedMoment(String typed) {
+        var at = Instant.parse(typed);
+        return requireOurs(!at.isBefore(start(FIRST)) && at.isBefore(start(END)), typed, at);
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(BusinessClock.SHANGHAI).toInstant();
+    }
+
+    private static <T> T requireOurs(boolean ours, String typed, T read) {
+        if (!ours) {
+            throw new DateTimeParseException("outside the years of a court", typed, 0);
+        }
+        return read;
     }
 
     private static DateTimeFormatter pattern(String pattern) {

@@ -34,11 +34,12 @@ public class FlowCases {
     /**
      * The numbers of what runs.
      *
-     * @param cases the filings that the flows are about, each once
+     * @param cases the filings that the flows are about, each once; null where there are too many to count
      * @param others the flows that are about no filing
      * @param parts whether another flow called them, so that they are parts of cases
      */
-    public record Numbers(long flows, long cases, long others, boolean parts) {}
+    public record Numbers(
+            long flows, @Nullable Long cases, long others, boolean parts) {}
 
     /**
      * A flow as a case.
@@ -53,7 +54,7 @@ public class FlowCases {
             @Nullable String receipt,
             List<DeskRow> tasks) {}
 
-    /** At most {@value #MOST} rows, the soonest due first and of what has no last day the newest; the numbers are of all. */
+    /** At most {@value #MOST} rows, the soonest due first, of one last day the first come, and of what has no last day the newest; the numbers are of all. */
     public record Page(Numbers numbers, List<Row> rows) {}
 
     /**

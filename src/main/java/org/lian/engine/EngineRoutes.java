@@ -43,6 +43,7 @@ class EngineRoutes extends OncePerRequestFilter {
 
     private static final int LARGEST_BODY = 64 * 1024;
     private static final int LONGEST_PAGE = 50;
+    private static final int FARTHEST = 1_000_000;
 
     private static final String ID = "[A-Za-z0-9_.:-]+";
     private static final String API = "api/engine/engine/default";
@@ -200,7 +201,7 @@ class EngineRoutes extends OncePerRequestFilter {
                 asked.group(2).equals("count")
                         ? null
                         : new TaskListAnswers.Page(
-                                number(request, "firstResult", 0, Integer.MAX_VALUE),
+                                number(request, "firstResult", 0, FARTHEST),
                                 number(request, "maxResults", LONGEST_PAGE, LONGEST_PAGE)));
         return true;
     }

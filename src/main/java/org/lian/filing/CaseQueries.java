@@ -2,28 +2,37 @@ package org.lian.filing;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.vocabulary.FilingId;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The court's people's searches as statements: each reads few rows however many filings there are. */
 @Component
 class CaseQueries {
+    /** How many filings with one name, number or telephone are looked at each; where there are more, the courts' are walked. */
+    private static final int FEW = 15_000;
+
     private final JdbcClient jdbc;
     private final PartyIndex index;
+    private final int few;
 
+    @Autowired
     CaseQueries(JdbcClient jdbc, PartyIndex index) {
+        this(jdbc, index, FEW);
+    }
+
+    CaseQueries(JdbcClient jdbc, PartyIndex index, int few) {
         this.jdbc = jdbc;
         this.index = index;
+        this.few = few;
     }
 
     /**
@@ -103,14 +112,14 @@ class CaseQueries {
             group by id, first_submitted_at order by first_submitted_at desc, id desc limit :limit
             """;
 
-    /** How many filings a whole name, a number or a telephone is looked up for. */
-    private static final int MOST_MATCHES = 15_000;
-
-    /** The same where the words may be an organisation's: that of more is found by the parts of its name, in order. */
-    private static final int MOST_BESIDE_PARTS = 1_000;
-
     /** How far the parts of a name are counted to know the rarest. */
     private static final int COUNTED = 1_000;
+
+    private static final String HASHES = "(select decode(h, 'hex') from unnest(:hashes%d::text[]) h)";
+
+    /** Counted, so that it is looked up for each filing alone and never joined with all that have the hash. */
+    private static final String HAS = " and (select count(*) from filing_party_index p where p.filing_id = f.id and p.hash in "
+            + HASHES + ") > 0";
 
     /**
      * A filing that a search found.
@@ -121,48 +130,25 @@ class CaseQueries {
 
     /** Submitted filings, the newest first, after the mark. */
     List<Hit> search(Terms terms, CaseSearch.@Nullable Mark after, int limit) {
-        var grams =
-                terms.words() == null || !terms.numbered().isNone() ? List.<Long>of() : index.gramsOf(terms.words());
-        var rarest = grams.isEmpty() ? Optional.<Long>empty() : rarest(terms.courts(), grams);
-        return searched(searchSql(terms, rarest.isPresent(), after), terms, grams, rarest.orElse(null), after, limit)
-                .query((row, number) -> new Hit(new FilingId(row.getObject("id", UUID.class)), row.getBoolean("whole")))
-                .list();
+        if (terms.words() != null && terms.numbered().isNone()) {
+            var grams = index.gramsOf(terms.words());
+            var rarest = grams.isEmpty() ? Optional.<Long>empty() : rarest(terms.courts(), grams);
+            return searched(
+                    namedSql(terms, List.of(terms.words()), rarest.isPresent(), after),
+                    terms,
+                    List.of(terms.words()),
+                    grams,
+                    rarest.orElse(null),
+                    after,
+                    limit);
+        }
+        return searched(searchSql(terms, after), terms, List.of(), List.of(), null, after, limit);
     }
 
     /** The same of filings in which each of the words is a whole name, an ID number or a telephone of somebody. */
     List<Hit> searchAll(Terms terms, List<String> words, CaseSearch.@Nullable Mark after, int limit) {
-        var where = where(terms);
-        narrow(where, terms.clerk(), OF_CLERK);
-        narrow(where, after, AFTER);
-        var each = IntStream.range(0, words.size())
-                .mapToObj(at -> "bool_or(hash in (select decode(h, 'hex') from unnest(:hashes" + at + "::text[]) h))")
-                .collect(Collectors.joining(" and "));
-        var search = searched(
-                        MATCHED_ALL.formatted(each) + "select f.id, true as whole "
-                                + SEARCHED_MATCHES.formatted("select id from matched", where),
-                        terms,
-                        List.of(),
-                        null,
-                        after,
-                        limit)
-                .param(
-                        "hashes",
-                        words.stream()
-                                .flatMap(word -> Stream.of(index.hashesOf(word)))
-                                .toArray(String[]::new));
-        for (var at = 0; at < words.size(); at++) {
-            search = search.param("hashes" + at, index.hashesOf(words.get(at)));
-        }
-        return search.query((row, number) -> new Hit(new FilingId(row.getObject("id", UUID.class)), true))
-                .list();
+        return searched(namedSql(terms, words, false, after), terms, words, List.of(), null, after, limit);
     }
-
-    private static final String MATCHED_ALL = """
-            with matched as materialized (
-              select filing_id as id from filing_party_index
-              where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h)
-              group by filing_id having %s)
-            """;
 
     /** The part that the fewest names of the courts have; empty when one of them is in none. */
     private Optional<Long> rarest(Set<String> courts, List<Long> grams) {
@@ -181,8 +167,8 @@ class CaseQueries {
               select from organisation_gram o where o.court_code = t.court and o.gram = w.gram limit :counted) few) c
             group by 1 order by number, gram limit 1""";
 
-    /** What few filings fit is found first; otherwise a person or each court is a lane of an index that is in order. */
-    private static String searchSql(Terms terms, boolean byParts, CaseSearch.@Nullable Mark after) {
+    /** By a number what it names; without words a person or each court is a lane of an index that is in order. */
+    private static String searchSql(Terms terms, CaseSearch.@Nullable Mark after) {
         var where = where(terms);
         if (terms.words() == null && terms.clerk() != null) {
             var later = new StringBuilder();
@@ -191,15 +177,59 @@ class CaseQueries {
             return "select f.id, true as whole " + SEARCHED_OF_CLERK.formatted(later, where);
         }
         narrow(where, terms.clerk(), OF_CLERK);
+        narrow(where, after, AFTER);
+        return terms.words() == null
+                ? "select f.id, true as whole " + SEARCHED_LANES.formatted(where)
+                : MATCHED.formatted(NUMBERED) + "select f.id, true as whole " + ofMatched(where);
+    }
+
+    /**
+     * Filings in which each of the words is somebody's name or number. Those with the rarest are found by it, and the
+     * others looked up in them; where even these are many, soon enough one comes as the courts' filings are walked in order.
+     *
+     * @param byParts whether the words are sought as parts of an organisation's name too
+     */
+    private String namedSql(Terms terms, List<String> words, boolean byParts, CaseSearch.@Nullable Mark after) {
+        var where = where(terms);
+        narrow(where, terms.clerk(), OF_CLERK);
         var parts = SEARCHED_GRAMS.formatted(
                 after == null ? "" : " and (o.received_at, o.filing_id) < (:received, :after::uuid)", where);
         narrow(where, after, AFTER);
-        if (terms.words() == null) {
-            return "select f.id, true as whole " + SEARCHED_LANES.formatted(where);
+        var numbers = words.stream().map(this::upToFew).toList();
+        var rarest = numbers.indexOf(Collections.min(numbers));
+        var areFew = numbers.get(rarest) <= few;
+        for (var at = 0; at < words.size(); at++) {
+            where.append(areFew && at == rarest ? "" : HAS.formatted(at));
         }
-        var matched = SEARCHED_MATCHES.formatted("select id from matched", where);
-        return "with matched as materialized (" + matches(terms, byParts) + ") "
-                + (byParts ? UNION_OF_BOTH.formatted(matched, parts) : "select f.id, true as whole " + matched);
+        var named = areFew ? ofMatched(where) : SEARCHED_LANES.formatted(where);
+        return (areFew ? MATCHED.formatted(OF_HASHES.formatted(rarest)) : "")
+                + (byParts ? UNION_OF_BOTH.formatted(named, parts) : "select f.id, true as whole " + named);
+    }
+
+    private static final String MATCHED = "with matched as materialized (%s) ";
+
+    private static final String OF_HASHES = "select distinct filing_id as id from filing_party_index where hash in " + HASHES;
+
+    private static final String NUMBERED = """
+            select id from filing where id = any (:ids::uuid[])
+            union select id from filing where case_number = any (:numbers)
+            union select id from filing where ruling_number = any (:numbers)
+            union select filing_id from case_number where purpose = 'EXECUTION' and canonical = any (:numbers)
+            union select filing_id from filing_party_index
+              where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h)""";
+
+    private static String ofMatched(StringBuilder where) {
+        return SEARCHED_MATCHES.formatted("select id from matched", where);
+    }
+
+    /** How many rows of the index have the words, as far as that matters. */
+    private int upToFew(String words) {
+        return jdbc.sql("select count(*) from (select from filing_party_index where hash in " + HASHES.formatted(0)
+                        + " limit :most) counted")
+                .param("hashes0", index.hashesOf(words))
+                .param("most", few + 1)
+                .query(Integer.class)
+                .single();
     }
 
     private static StringBuilder where(Terms terms) {
@@ -213,35 +243,21 @@ class CaseQueries {
 
     private static final String AFTER = " and (f.first_submitted_at, f.id) < (:received, :after::uuid)";
 
-    private static String matches(Terms terms, boolean byParts) {
-        return terms.numbered().isNone()
-                ? "select distinct filing_id as id from (select filing_id from filing_party_index"
-                        + " where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h) limit "
-                        + (byParts ? MOST_BESIDE_PARTS : MOST_MATCHES) + ") few"
-                : """
-                        select id from filing where id = any (:ids::uuid[])
-                        union select id from filing where case_number = any (:numbers)
-                        union select id from filing where ruling_number = any (:numbers)
-                        union select filing_id from case_number where purpose = 'EXECUTION' and canonical = any (:numbers)
-                        union select filing_id from filing_party_index
-                          where hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h)""";
-    }
-
     private static void narrow(StringBuilder where, @Nullable Object term, String condition) {
         if (term != null) {
             where.append(condition);
         }
     }
 
-    private JdbcClient.StatementSpec searched(
+    private List<Hit> searched(
             String sql,
             Terms terms,
+            List<String> words,
             List<Long> grams,
             @Nullable Long rarest,
             CaseSearch.@Nullable Mark after,
             int limit) {
-        var words = terms.words();
-        return jdbc.sql(sql)
+        var search = jdbc.sql(sql)
                 .param("grams", grams.toArray(Long[]::new))
                 .param("rarest", rarest)
                 .param("courts", terms.courts().toArray(String[]::new))
@@ -260,8 +276,14 @@ class CaseQueries {
                                 .map(FilingId::toString)
                                 .toArray(String[]::new))
                 .param("numbers", terms.numbered().caseNumbers().toArray(String[]::new))
-                .param("hashes", words == null ? new String[0] : index.hashesOf(words))
+                .param("hashes", terms.words() == null ? new String[0] : index.hashesOf(terms.words()))
                 .param("limit", limit);
+        for (var at = 0; at < words.size(); at++) {
+            search = search.param("hashes" + at, index.hashesOf(words.get(at)));
+        }
+        return search.query(
+                        (row, number) -> new Hit(new FilingId(row.getObject("id", UUID.class)), row.getBoolean("whole")))
+                .list();
     }
 
     /**

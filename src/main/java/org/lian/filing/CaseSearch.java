@@ -3,11 +3,11 @@ package org.lian.filing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.identity.Access;
@@ -99,10 +99,8 @@ public class CaseSearch {
         if (wanted.isEmpty() || !access.readsFilings(actor)) {
             return new Found(List.of(), null);
         }
-        if (after == null) {
-            journal.append(JournalEntry.internal(null, actor, clock.now(), "CASES_SEARCHED", "查找案件，查找内容：")
-                    .saying(said(wanted)));
-        }
+        journal.append(JournalEntry.internal(null, actor, clock.now(), "CASES_SEARCHED", "查找案件，查找内容：")
+                .saying(said(wanted, after)));
         var terms = terms(actor, wanted);
         var together = found(actor, wanted.words(), queries.search(terms, after, PAGE + 1));
         var apart = apart(wanted.words());
@@ -181,18 +179,21 @@ public class CaseSearch {
         return day.atStartOfDay(BusinessClock.SHANGHAI).toInstant();
     }
 
-    private static String said(Wanted wanted) {
-        return Map.of(
-                        "关键词", String.valueOf(wanted.words()),
-                        "案由", String.valueOf(wanted.cause()),
-                        "收到", wanted.from() + "至" + wanted.to(),
-                        "办理人", String.valueOf(wanted.clerk()),
-                        "状态", String.valueOf(wanted.status()))
-                .entrySet()
-                .stream()
-                .filter(entry -> !entry.getValue().contains("null"))
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .sorted()
+    /** What was asked, as the journal keeps it; a further page says so, since its place can be typed too. */
+    private static String said(Wanted wanted, @Nullable Mark after) {
+        return Stream.of(
+                        said("关键词", wanted.words()),
+                        said("案由", wanted.cause()),
+                        said("收到从", wanted.from()),
+                        said("收到至", wanted.to()),
+                        said("办理人", wanted.clerk()),
+                        said("状态", wanted.status()),
+                        after == null ? "" : "后面的一页")
+                .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("；"));
+    }
+
+    private static String said(String what, @Nullable Object term) {
+        return term == null ? "" : what + " " + term;
     }
 }

@@ -211,6 +211,8 @@ class ScaleBench {
                 number,
                 number.substring(6),
                 ManyFilings.OFTEN,
+                ManyFilings.OFTEN + " 张伟",
+                "1101051985%08d ".formatted(far) + ManyFilings.phone(far),
                 "建设银行",
                 "有限公司",
                 "华盛商贸",
@@ -242,11 +244,20 @@ class ScaleBench {
         page("逾期预计", head, "/staff/forecast?away=clerk1");
         page("登记簿，一日", head, "/staff/register?from=" + today.minusDays(20) + "&to=" + today.minusDays(20));
         page("登记簿，一月", head, "/staff/register?from=" + today.minusDays(60) + "&to=" + today.minusDays(31));
-        page("人员负荷", head, "/staff/workload?username=clerk1");
+        page("运行监督里一版流程上的案件", head, "/staff/definitions/" + definition() + "/cases");
+        page("人员负荷", head, "/staff/workload?holder=clerk1");
     }
 
     private static String encoded(String words) {
         return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    /** The version of the diagram that all open filings run on. */
+    private String definition() {
+        return jdbc.sql("select proc_def_id_ from act_ru_execution where business_key_ = ? and parent_id_ is null and super_exec_ is null")
+                .param(model())
+                .query(String.class)
+                .single();
     }
 
     /** Claims and registers filings that wait, one after the other. */

@@ -44,6 +44,8 @@ class ScalePlanTests {
             "filing_phase",
             "task_offer",
             "act_ru_task",
+            "act_ru_execution",
+            "act_ru_variable",
             "act_ru_job");
 
     @LocalServerPort
@@ -101,7 +103,7 @@ class ScalePlanTests {
         var scans = new TreeMap<String, Map<String, Long>>();
         looked(scans, "lists", superuser, () -> {
             for (var list :
-                    List.of("TO_REVIEW", "DUE_TODAY", "MINE", "TO_REVIEW&open=true", "TO_REVIEW&cause=04.10.108.03")) {
+                    List.of("TO_REVIEW", "DUE_TODAY", "MINE", "TO_REVIEW&open=true", "TO_REVIEW&cause=04.10.108.03", "SENSITIVE", "ORDERED")) {
                 clerk.get("/staff/desk?list=" + list).expecting(200);
             }
             clerk.get("/staff").expecting(200);
@@ -110,6 +112,7 @@ class ScalePlanTests {
         for (var terms : List.of(
                 "q=" + encoded("张伟"),
                 "q=" + ManyFilings.phone(20_000),
+                "q=" + encoded("110105198500020000 " + ManyFilings.phone(20_000)),
                 "q=" + encoded("民初1000010号"),
                 "q=" + encoded(ManyFilings.OFTEN),
                 "q=" + encoded("建设银行"),
@@ -126,6 +129,19 @@ class ScalePlanTests {
                     .as(terms)
                     .contains("/staff/filings/"));
         }
+        looked(scans, "what Tasklist and programs ask", superuser, () -> {
+            var filter = engine.getFilterService()
+                    .createFilterQuery()
+                    .filterName("待审查")
+                    .singleResult()
+                    .getId();
+            var list = "/camunda/api/engine/engine/default/filter/" + filter;
+            clerk.post(list + "/list?firstResult=0&maxResults=15", "{}").expecting(200);
+            clerk.get(list + "/count").expecting(200);
+            clerk.get("/api/v1/search?q=" + encoded("张伟")).expecting(200);
+            head.get("/api/v1/statistics").expecting(200);
+            head.get("/staff/incidents").expecting(200);
+        });
         looked(scans, "second page of one person's work", superuser, () -> secondPage(clerk));
         looked(scans, "board of the month", superuser, () -> head.get("/staff/board")
                 .expecting(200));

@@ -3,9 +3,9 @@ package org.lian.web.api;
 import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.filing.CaseSearch;
 import org.lian.filing.FilingRow;
 import org.lian.filing.FilingStatus;
@@ -77,7 +77,7 @@ class SearchApi {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("\\|", 2);
             return new CaseSearch.Mark(
-                    Instant.parse(parts[0]),
+                    CourtTime.typedMoment(parts[0]),
                     FilingId.of(parts.length == 2 ? parts[1] : "").toString());
         } catch (IllegalArgumentException | DateTimeException | Refusal notOurs) {
             throw Refusal.invalid("cursor", "UNKNOWN", "cursor 应原样使用上一页返回的 nextCursor");

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.supervision.Register;
 import org.lian.supervision.ReportPeriod;
 import org.lian.supervision.Statistics;
@@ -87,7 +88,7 @@ class SupervisionApi {
 
     private static LocalDate day(String field, String text) {
         try {
-            return LocalDate.parse(text);
+            return CourtTime.typedDay(text);
         } catch (DateTimeParseException wrong) {
             throw Refusal.invalid(field, "INVALID", field + " 应为日期，例如 2026-11-28");
         }

@@ -196,8 +196,8 @@ class DeskPages {
                     given(cause),
                     Yuan.fen("least", least),
                     Yuan.fen("most", most),
-                    day("from", from),
-                    day("to", to),
+                    TypedDay.read("from", from),
+                    TypedDay.read("to", to),
                     NOBODY.equals(by) ? "" : by,
                     clean,
                     DueDate.Group.named(when).orElse(null));
@@ -227,15 +227,6 @@ class DeskPages {
         private static @Nullable String given(@Nullable String typed) {
             var line = typed == null ? "" : PlainText.line(typed);
             return line.isEmpty() ? null : line;
-        }
-
-        private static @Nullable LocalDate day(String field, @Nullable String typed) {
-            var line = given(typed);
-            try {
-                return line == null ? null : LocalDate.parse(line);
-            } catch (DateTimeParseException wrong) {
-                throw Refusal.invalid(field, "INVALID", "日期写成 2026-11-28 的样子");
-            }
         }
     }
 
@@ -338,7 +329,8 @@ class DeskPages {
             return null;
         }
         try {
-            return new DeskRows.Mark(Instant.parse(due), Instant.parse(received), PlainText.line(after));
+            return new DeskRows.Mark(
+                    CourtTime.typedMoment(due), CourtTime.typedMoment(received), PlainText.line(after));
         } catch (DateTimeParseException wrong) {
             throw Refusal.invalid("due", "INVALID", "翻页的位置不对，请从第一页开始看");
         }

@@ -113,15 +113,16 @@ class FlowPages {
 
     /** Whether a case may have several of the flows, or none that is its own. */
     private static boolean isOfParts(FlowCases.Numbers numbers) {
-        return numbers.parts() || numbers.flows() != numbers.cases();
+        var filings = numbers.cases();
+        return numbers.parts() || filings != null && numbers.flows() != filings;
     }
 
     private static String said(FlowCases.Numbers numbers, boolean chosen) {
         if (!isOfParts(numbers)) {
-            return (chosen ? "选中的环节上有 " : "这一版流程上有 ") + numbers.cases() + " 件案件在办。";
+            return (chosen ? "选中的环节上有 " : "这一版流程上有 ") + numbers.flows() + " 件案件在办。";
         }
-        return "这是案件里的一段流程：" + (chosen ? "选中的环节上" : "现在") + "有 " + numbers.flows() + " 段在走，属于 "
-                + numbers.cases() + " 件案件"
+        return "这是案件里的一段流程：" + (chosen ? "选中的环节上" : "现在") + "有 " + numbers.flows() + " 段在走"
+                + (numbers.cases() == null ? "" : "，属于 " + numbers.cases() + " 件案件")
                 + (numbers.others() == 0 ? "。" : "；其中 " + numbers.others() + " 段不属于某件申请。");
     }
 

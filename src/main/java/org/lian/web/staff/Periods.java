@@ -1,9 +1,7 @@
 package org.lian.web.staff;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Optional;
 import org.lian.clock.BusinessClock;
 import org.lian.supervision.ReportPeriod;
 import org.lian.vocabulary.Refusal;
@@ -24,8 +22,9 @@ final class Periods {
      */
     static ReportPeriod of(BusinessClock clock, LocalDate since, String from, String to) {
         var month = ReportPeriod.month(clock.today());
-        var period = new ReportPeriod(
-                day("from", from).orElse(month.from()), day("to", to).orElse(month.to()));
+        var first = TypedDay.read("from", from);
+        var last = TypedDay.read("to", to);
+        var period = new ReportPeriod(first == null ? month.from() : first, last == null ? month.to() : last);
         if (period.to().isBefore(period.from())) {
             throw Refusal.invalid(
                     "to", "CONTRADICTS", "开始的日期 " + period.from() + " 晚于结束的日期 " + period.to() + "：请改其中一个，或者把两个对调");
@@ -59,14 +58,6 @@ final class Periods {
     /** The last day of this month, so that a month's report can be asked for by its month. */
     static LocalDate latest(BusinessClock clock) {
         return clock.today().with(TemporalAdjusters.lastDayOfMonth());
-    }
-
-    private static Optional<LocalDate> day(String field, String value) {
-        try {
-            return value.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(value.strip()));
-        } catch (DateTimeParseException wrong) {
-            throw Refusal.invalid(field, "INVALID", "日期写成 2026-11-28 的样子");
-        }
     }
 
     /** 2 天 3 小时, 5 小时, 不到 1 小时. */

@@ -1,7 +1,5 @@
 package org.lian.web.staff;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -93,8 +91,8 @@ class SearchPages {
         return new CaseSearch.Wanted(
                 given(asked.q()),
                 given(asked.cause()),
-                day("from", asked.from()),
-                day("to", asked.to()),
+                TypedDay.read("from", asked.from()),
+                TypedDay.read("to", asked.to()),
                 given(asked.clerk()),
                 given(asked.status()) == null
                         ? null
@@ -108,21 +106,13 @@ class SearchPages {
         return value.isEmpty() ? null : value;
     }
 
-    private static @Nullable LocalDate day(String field, String value) {
-        try {
-            return value.isEmpty() ? null : LocalDate.parse(value);
-        } catch (DateTimeParseException wrong) {
-            throw Refusal.invalid(field, "INVALID", "日期写成 2026-11-28 的样子");
-        }
-    }
-
     private static CaseSearch.@Nullable Mark mark(@Nullable String received, @Nullable String after) {
         if (received == null || after == null) {
             return null;
         }
         try {
             return new CaseSearch.Mark(
-                    Instant.parse(received), java.util.UUID.fromString(after).toString());
+                    CourtTime.typedMoment(received), java.util.UUID.fromString(after).toString());
         } catch (DateTimeParseException | IllegalArgumentException wrong) {
             throw Refusal.invalid("after", "INVALID", "翻页的位置不对，请从第一页开始看");
         }

@@ -141,6 +141,30 @@ class CaseSearchTests {
         assertThat(searches() - before).as("each search is one entry").isEqualTo(12);
     }
 
+    @Test
+    @DisplayName("后面的一页也记入日志：网址里写一个位置，不会不留记录地查到人；日期超出法院会有的年份的，说清楚怎样写")
+    void aSearchFromAnyPlaceIsJournaled() {
+        var before = searches();
+
+        assertThat(found(
+                        "clerk1",
+                        "q=" + encoded(PLAINTIFF)
+                                + "&received=2099-01-01T00:00:00Z&after=ffffffff-ffff-ffff-ffff-ffffffffffff"))
+                .contains(filing);
+
+        assertThat(searches() - before).isEqualTo(1);
+        for (var address : List.of(
+                "/staff/search?to=%2B999999999-12-31",
+                "/staff/desk?to=%2B999999999-12-31",
+                "/staff/board?from=-99999-01-01",
+                "/staff/search?q=1&received=%2B1000000000-12-31T00:00:00Z&after=" + filing,
+                "/staff/desk?due=%2B1000000000-12-31T00:00:00Z&received=2026-01-01T00:00:00Z&after=x")) {
+            assertThat(QuietBrowser.as(port, "supervisor1").get(address).status())
+                    .as(address)
+                    .isEqualTo(422);
+        }
+    }
+
     private int searches() {
         return jdbc.sql("select count(*) from journal_leaf where kind = 'CASES_SEARCHED'")
                 .query(Integer.class)
