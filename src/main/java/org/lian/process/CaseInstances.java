@@ -30,7 +30,8 @@ public class CaseInstances {
     private static final int MOST = 200;
 
     /** Of a called flow the caller tells the same again. */
-    private static final String FAILED = "from act_ru_incident where tenant_id_ = any (:courts) and id_ = cause_incident_id_";
+    private static final String FAILED =
+            "from act_ru_incident where tenant_id_ = any (:courts) and id_ = cause_incident_id_";
 
     private static final String RETRYING = """
             from act_ru_job where tenant_id_ = any (:courts) and retries_ > 0 and process_instance_id_ is not null

@@ -448,26 +448,34 @@ final class ManyFilings {
                 "case when f.court_code = '%s' then (array['clerk1', 'clerk2', 'judge1', 'supervisor1'])[1 + abs(hashtext(f.id::text)) %% 4]"
                                 .formatted(COURT)
                         + " else 'clerk-' || f.court_code || abs(hashtext(f.id::text)) % 8 end";
-        run(db, "create temp sequence leaf", """
+        run(
+                db,
+                "create temp sequence leaf",
+                """
                 insert into court_event (leaf_id, court, kind, filing_id, at, by_clock, took_seconds, cause_code)
                 select -nextval('leaf'), court_code, 'RECEIVED', id, first_submitted_at, false, null, cause_code from filing
-                where owner_id = md5(id::text)""", """
+                where owner_id = md5(id::text)""",
+                """
                 insert into court_event (leaf_id, court, kind, filing_id, at, by_clock, took_seconds, cause_code, clerk)
                 select -nextval('leaf'), court_code, 'REGISTERED', id, registered_at, abs(hashtext(id::text)) %% 50 = 0,
                   extract(epoch from registered_at - first_submitted_at)::bigint, cause_code,
                   case when abs(hashtext(f.id::text)) %% 50 <> 0 then %s end from filing f
-                where registered_at is not null and owner_id = md5(id::text)""".formatted(clerk), """
+                where registered_at is not null and owner_id = md5(id::text)""".formatted(clerk),
+                """
                 insert into court_event (leaf_id, court, kind, filing_id, at, by_clock, took_seconds, cause_code, clerk)
                 select -nextval('leaf'), court_code, case when status = 'REFUSED' then 'REFUSED' else 'CORRECTION_REQUIRED' end, id,
                   first_submitted_at + interval '2 days', false, null, cause_code, %s from filing f
-                where (status = 'REFUSED' or abs(hashtext(id::text)) %% 7 = 0) and status <> 'UNDER_REVIEW' and owner_id = md5(id::text)""".formatted(clerk), """
+                where (status = 'REFUSED' or abs(hashtext(id::text)) %% 7 = 0) and status <> 'UNDER_REVIEW' and owner_id = md5(id::text)""".formatted(clerk),
+                """
                 insert into task_done (task_id, court, kind, filing_id, clerk, received_at, due_at, done_at)
                 select 'scale-' || f.id, f.court_code, 'Task_ReviewFiling', f.id, %s, f.first_submitted_at, f.review_due_at,
                   coalesce(f.registered_at, f.first_submitted_at + (abs(hashtext(f.id::text)) %% 170) * interval '1 hour') from filing f
-                where f.status <> 'UNDER_REVIEW' and f.owner_id = md5(f.id::text)""".formatted(clerk), """
+                where f.status <> 'UNDER_REVIEW' and f.owner_id = md5(f.id::text)""".formatted(clerk),
+                """
                 insert into handled_filing (clerk, received_at, filing_id)
                 select d.clerk, f.first_submitted_at, f.id from task_done d join filing f on f.id = d.filing_id
-                where d.task_id like 'scale-%'""", """
+                where d.task_id like 'scale-%'""",
+                """
                 insert into filing_phase (filing_id, leaf_id, court, at, status, ended)
                 select f.id, p.step, f.court_code, p.at, p.status, p.ended from filing f, lateral (values
                   (1, f.first_submitted_at, 'UNDER_REVIEW', false),

@@ -157,8 +157,7 @@ class BoardWalkTests {
             }
             assertThat(line.meanHours())
                     .isEqualTo(took.stream().mapToLong(one -> one).average().orElseThrow() / HOUR, ROUNDED);
-            assertThat(line.p90Hours())
-                    .isEqualTo(took.get((int) Math.ceil(0.9 * took.size()) - 1) / HOUR, ninetieth);
+            assertThat(line.p90Hours()).isEqualTo(took.get((int) Math.ceil(0.9 * took.size()) - 1) / HOUR, ninetieth);
         });
     }
 
@@ -337,7 +336,8 @@ class BoardWalkTests {
                           coalesce(f.cause_code, :none) as cause, extract(epoch from l.at - f.first_submitted_at)::bigint as took
                         from journal_leaf l join filing f on f.id = l.filing_id
                         left join account a on a.id = l.actor_id and l.actor_kind = 'COURT'
-                        where f.court_code = '京0199'""").param("none", Statistics.NO_CAUSE)
+                        where f.court_code = '京0199'""")
+                .param("none", Statistics.NO_CAUSE)
                 .query((row, number) -> new Leaf(
                         new FilingId(row.getObject("filing_id", UUID.class)),
                         row.getString("kind"),
@@ -391,7 +391,8 @@ class BoardWalkTests {
                 .filter(task -> task.getDueDate() != null)
                 .filter(task -> task.getEndTime() == null
                         ? !task.getDueDate().toInstant().isAfter(clock.now())
-                        : "completed".equals(task.getDeleteReason()) && task.getEndTime().after(task.getDueDate()))
+                        : "completed".equals(task.getDeleteReason())
+                                && task.getEndTime().after(task.getDueDate()))
                 .filter(task -> has(period, lateOn(task)))
                 .toList();
     }
@@ -451,7 +452,14 @@ class BoardWalkTests {
                 }
             }
         }
-        return new Board.Counts(received, registered, byClock, corrections, returned, refused, lateReviews(period).size());
+        return new Board.Counts(
+                received,
+                registered,
+                byClock,
+                corrections,
+                returned,
+                refused,
+                lateReviews(period).size());
     }
 
     private void quiet() {

@@ -153,7 +153,9 @@ class SupervisionApiTests {
         court.waitsAt(filing, "REGISTERED");
 
         var lines = lines(by);
-        assertThat(sum(lines, "registered")).isPositive().isEqualTo(register(200).size());
+        assertThat(sum(lines, "registered"))
+                .isPositive()
+                .isEqualTo(register(200).size());
         assertThat(sum(lines, "received")).isEqualTo(before + 1);
         assertThat(lines).allSatisfy(line -> assertThat(line.has("meanHours") && line.has("p90Hours"))
                 .isEqualTo(line.get("registered").asLong() > 0));
@@ -290,10 +292,12 @@ class SupervisionApiTests {
                 .hasSize(before + 1)
                 .last()
                 .asString()
-                .isEqualTo("导出立案登记簿 %s 至 %s，%d 件".formatted(
-                        ReportPeriod.month(LocalDate.now(BusinessClock.SHANGHAI)).from(),
-                        LocalDate.now(BusinessClock.SHANGHAI),
-                        register(200).size()));
+                .isEqualTo("导出立案登记簿 %s 至 %s，%d 件"
+                        .formatted(
+                                ReportPeriod.month(LocalDate.now(BusinessClock.SHANGHAI))
+                                        .from(),
+                                LocalDate.now(BusinessClock.SHANGHAI),
+                                register(200).size()));
         assertThat(file.headers().firstValue("Content-Type")).hasValue(WORKBOOK);
         assertThat(file.headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(name -> assertThat(name).contains("attachment"));

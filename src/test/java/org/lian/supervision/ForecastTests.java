@@ -111,7 +111,9 @@ class ForecastTests extends CourtInTime {
 
         var found = forecast.of(HEAD, cases("", 0), WEEKDAYS);
 
-        assertThat(found.trials().get(0).happened()).as("decided a day late, and open").isEqualTo(4 + 3);
+        assertThat(found.trials().get(0).happened())
+                .as("decided a day late, and open")
+                .isEqualTo(4 + 3);
         assertThat(found.expected().get(0).late()).isEqualTo(3);
     }
 

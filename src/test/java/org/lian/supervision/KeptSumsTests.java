@@ -241,8 +241,7 @@ class KeptSumsTests {
         draft.put("serviceAddress", Map.of("address", "北京市某某区一号", "electronic", false));
         var filing = court.submitted(draft);
         court.decideAs("clerk1", filing, "REVIEW", Stories.correction("CLAIMS_NOT_SPECIFIC"));
-        court.decideAs(
-                "clerk2", filing, "PAPER_SERVICE", Map.of("until", "2026-10-19", "document", "EMS1234567890CN"));
+        court.decideAs("clerk2", filing, "PAPER_SERVICE", Map.of("until", "2026-10-19", "document", "EMS1234567890CN"));
         court.waitsAt(filing, "CORRECTION_REQUIRED");
         new CourtClock(clock, port).at("2026-10-28T00:00:30").waitsAt(filing, "RETURNED");
 

@@ -132,7 +132,9 @@ class BoardMattersTests {
                 .param(filing)
                 .update();
         assertThat(late("2026-10-14", "2026-10-15")).isEqualTo("0 2 3 1");
-        assertThat(late("2026-10-15", "2026-10-15")).as("its last day was the 14th").isEqualTo("0 2 3 0");
+        assertThat(late("2026-10-15", "2026-10-15"))
+                .as("its last day was the 14th")
+                .isEqualTo("0 2 3 0");
         assertThat(statistics.of(
                         accounts.actorOf("supervisor1"),
                         new ReportPeriod(LocalDate.of(2026, 10, 14), LocalDate.of(2026, 10, 15)),
