@@ -1,9 +1,12 @@
 package org.lian.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +32,21 @@ class CourtTimeTests {
         assertThat(CourtTime.WEEKDAY.format(day)).isEqualTo("2026年3月1日（周日）");
         assertThat(CourtTime.DIGITS.format(day)).isEqualTo("20260301");
         assertThat(CourtTime.DAY_OF_THIS_YEAR.format(day)).isEqualTo("3 月 1 日");
+    }
+
+    @Test
+    @DisplayName("填写的日子和时刻只认 1900 年至 2199 年，再早再晚的和别的写法都不认")
+    void typedWithinTheYearsOfACourt() {
+        assertThat(CourtTime.typedDay(" 1900-01-01 ")).isEqualTo(LocalDate.of(1900, 1, 1));
+        assertThat(CourtTime.typedDay("2199-12-31")).isEqualTo(LocalDate.of(2199, 12, 31));
+        assertThat(CourtTime.typedMoment("2199-12-31T15:59:59Z")).isEqualTo(Instant.parse("2199-12-31T15:59:59Z"));
+        for (var wrong : List.of("1899-12-31", "2200-01-01", "+999999999-12-31", "-0001-01-01", "昨天", "2026-2-3")) {
+            assertThatThrownBy(() -> CourtTime.typedDay(wrong)).as(wrong).isInstanceOf(DateTimeParseException.class);
+        }
+        for (var wrong : List.of("2199-12-31T16:00:00Z", "+1000000000-12-31T00:00:00Z", "-1000000000-01-01T00:00:00Z")) {
+            assertThatThrownBy(() -> CourtTime.typedMoment(wrong))
+                    .as(wrong)
+                    .isInstanceOf(DateTimeParseException.class);
+        }
     }
 }

@@ -151,6 +151,16 @@ class EngineDoorTests {
     }
 
     @Test
+    @DisplayName("从列表很后面要起，得到的是空的一页，不是故障")
+    void farBehindTheListIsNothing() {
+        var clerk = QuietBrowser.as(port, "clerk1");
+        for (var list : lists(clerk)) {
+            clerk.post(API + "/filter/" + list.path("id").asText() + "/list?firstResult=2147483647&maxResults=50", "{}")
+                    .expecting(200);
+        }
+    }
+
+    @Test
     @DisplayName("运行监督里的每一个数都只数本院的")
     void everyNumberOfCockpitIsOfOneCourt() {
         waiting("京0199", Models.user("door-numbers"), "door-numbers");

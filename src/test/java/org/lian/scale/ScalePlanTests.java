@@ -137,7 +137,7 @@ class ScalePlanTests {
                     .getId();
             var list = "/camunda/api/engine/engine/default/filter/" + filter;
             clerk.post(list + "/list?firstResult=0&maxResults=15", "{}").expecting(200);
-            clerk.get(list + "/count").expecting(200);
+            clerk.post(list + "/count", "{}").expecting(200);
             clerk.get("/api/v1/search?q=" + encoded("张伟")).expecting(200);
             head.get("/api/v1/statistics").expecting(200);
             head.get("/staff/incidents").expecting(200);
