@@ -38,8 +38,7 @@ public class FlowCases {
      * @param others the flows that are about no filing
      * @param parts whether another flow called them, so that they are parts of cases
      */
-    public record Numbers(
-            long flows, @Nullable Long cases, long others, boolean parts) {}
+    public record Numbers(long flows, @Nullable Long cases, long others, boolean parts) {}
 
     /**
      * A flow as a case.

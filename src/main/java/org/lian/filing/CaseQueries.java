@@ -118,8 +118,9 @@ class CaseQueries {
     private static final String HASHES = "(select decode(h, 'hex') from unnest(:hashes%d::text[]) h)";
 
     /** Counted, so that it is looked up for each filing alone and never joined with all that have the hash. */
-    private static final String HAS = " and (select count(*) from filing_party_index p where p.filing_id = f.id and p.hash in "
-            + HASHES + ") > 0";
+    private static final String HAS =
+            " and (select count(*) from filing_party_index p where p.filing_id = f.id and p.hash in " + HASHES
+                    + ") > 0";
 
     /**
      * A filing that a search found.
@@ -208,7 +209,8 @@ class CaseQueries {
 
     private static final String MATCHED = "with matched as materialized (%s) ";
 
-    private static final String OF_HASHES = "select distinct filing_id as id from filing_party_index where hash in " + HASHES;
+    private static final String OF_HASHES =
+            "select distinct filing_id as id from filing_party_index where hash in " + HASHES;
 
     private static final String NUMBERED = """
             select id from filing where id = any (:ids::uuid[])
@@ -281,8 +283,8 @@ class CaseQueries {
         for (var at = 0; at < words.size(); at++) {
             search = search.param("hashes" + at, index.hashesOf(words.get(at)));
         }
-        return search.query(
-                        (row, number) -> new Hit(new FilingId(row.getObject("id", UUID.class)), row.getBoolean("whole")))
+        return search.query((row, number) ->
+                        new Hit(new FilingId(row.getObject("id", UUID.class)), row.getBoolean("whole")))
                 .list();
     }
 

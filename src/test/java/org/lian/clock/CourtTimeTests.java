@@ -43,10 +43,9 @@ class CourtTimeTests {
         for (var wrong : List.of("1899-12-31", "2200-01-01", "+999999999-12-31", "-0001-01-01", "昨天", "2026-2-3")) {
             assertThatThrownBy(() -> CourtTime.typedDay(wrong)).as(wrong).isInstanceOf(DateTimeParseException.class);
         }
-        for (var wrong : List.of("2199-12-31T16:00:00Z", "+1000000000-12-31T00:00:00Z", "-1000000000-01-01T00:00:00Z")) {
-            assertThatThrownBy(() -> CourtTime.typedMoment(wrong))
-                    .as(wrong)
-                    .isInstanceOf(DateTimeParseException.class);
+        for (var wrong :
+                List.of("2199-12-31T16:00:00Z", "+1000000000-12-31T00:00:00Z", "-1000000000-01-01T00:00:00Z")) {
+            assertThatThrownBy(() -> CourtTime.typedMoment(wrong)).as(wrong).isInstanceOf(DateTimeParseException.class);
         }
     }
 }

@@ -69,7 +69,10 @@ class CaseQueriesTests {
     }
 
     private static List<String> found(List<CaseQueries.Hit> hits) {
-        return hits.stream().map(CaseQueries.Hit::filing).map(FilingId::toString).toList();
+        return hits.stream()
+                .map(CaseQueries.Hit::filing)
+                .map(FilingId::toString)
+                .toList();
     }
 
     private static Map<String, Object> between(String plaintiff, String defendant) {

@@ -254,7 +254,8 @@ class ScaleBench {
 
     /** The version of the diagram that all open filings run on. */
     private String definition() {
-        return jdbc.sql("select proc_def_id_ from act_ru_execution where business_key_ = ? and parent_id_ is null and super_exec_ is null")
+        return jdbc.sql(
+                        "select proc_def_id_ from act_ru_execution where business_key_ = ? and parent_id_ is null and super_exec_ is null")
                 .param(model())
                 .query(String.class)
                 .single();

@@ -102,8 +102,14 @@ class ScalePlanTests {
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         var scans = new TreeMap<String, Map<String, Long>>();
         looked(scans, "lists", superuser, () -> {
-            for (var list :
-                    List.of("TO_REVIEW", "DUE_TODAY", "MINE", "TO_REVIEW&open=true", "TO_REVIEW&cause=04.10.108.03", "SENSITIVE", "ORDERED")) {
+            for (var list : List.of(
+                    "TO_REVIEW",
+                    "DUE_TODAY",
+                    "MINE",
+                    "TO_REVIEW&open=true",
+                    "TO_REVIEW&cause=04.10.108.03",
+                    "SENSITIVE",
+                    "ORDERED")) {
                 clerk.get("/staff/desk?list=" + list).expecting(200);
             }
             clerk.get("/staff").expecting(200);

@@ -112,7 +112,8 @@ class SearchPages {
         }
         try {
             return new CaseSearch.Mark(
-                    CourtTime.typedMoment(received), java.util.UUID.fromString(after).toString());
+                    CourtTime.typedMoment(received),
+                    java.util.UUID.fromString(after).toString());
         } catch (DateTimeParseException | IllegalArgumentException wrong) {
             throw Refusal.invalid("after", "INVALID", "翻页的位置不对，请从第一页开始看");
         }
