@@ -112,7 +112,8 @@ class ReadingTests {
                     ? client.get(path).status()
                     : page.get(path).status();
 
-            // A review hands nothing over, signs nothing and has no file; whoever asked has looked at the filing all the
+            // A review hands nothing over, signs nothing and has no file; whoever asked has looked at the filing all
+            // the
             // same.
             assertThat(status).as(route).isEqualTo(route.matches(".*/(print|ruling|file-cover)") ? 409 : 200);
             var readings = readings(filed).findValuesAsText("what");

@@ -42,7 +42,8 @@ class FileContents {
                         material.pages() == null ? "" : material.extent(),
                         CourtTime.ISO_DAY.format(material.uploadedAt())))
                 .forEach(items::add);
-        var made = materials.stream().map(Material::paper).filter(Objects::nonNull).toList();
+        var made =
+                materials.stream().map(Material::paper).filter(Objects::nonNull).toList();
         papers.of(reader, filing).stream()
                 .filter(entry -> entry.paper() != null && !made.contains(entry.paper()))
                 .map(entry -> new Item(entry.title(), "", CourtTime.ISO_DAY.format(entry.at())))
