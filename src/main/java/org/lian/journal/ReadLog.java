@@ -82,8 +82,7 @@ public class ReadLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void shown(Actor reader, FilingId filing, UUID material, Instant at) {
         if (!isFresh(reader, filing, What.MATERIAL, material, at, false)) {
-            journal.append(JournalEntry.internal(
-                            null, reader, at, What.MATERIAL.kind(), "办理页面自动显示了诉讼材料，没有人点开")
+            journal.append(JournalEntry.internal(null, reader, at, What.MATERIAL.kind(), "办理页面自动显示了诉讼材料，没有人点开")
                     .with(Map.of("filing", filing.toString(), "material", material.toString(), UNASKED, true)));
         }
     }
