@@ -75,7 +75,13 @@ class GroupAdministration {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String name,
             RedirectAttributes next) {
-        return changed(administrator, code, "组名已保存。", Map.of("name", name), next, () -> groups.rename(administrator, code, name));
+        return changed(
+                administrator,
+                code,
+                "组名已保存。",
+                Map.of("name", name),
+                next,
+                () -> groups.rename(administrator, code, name));
     }
 
     @PostMapping("/{code}/members")
@@ -85,7 +91,13 @@ class GroupAdministration {
             @RequestParam(required = false) @Nullable Set<String> members,
             RedirectAttributes next) {
         var chosen = Optional.ofNullable(members).orElse(Set.of());
-        return changed(administrator, code, "组里的人已保存，立即生效。", Map.of("members", chosen), next, () -> groups.fill(administrator, code, chosen));
+        return changed(
+                administrator,
+                code,
+                "组里的人已保存，立即生效。",
+                Map.of("members", chosen),
+                next,
+                () -> groups.fill(administrator, code, chosen));
     }
 
     @PostMapping("/{code}/retirement")

@@ -174,7 +174,12 @@ class StaffAdministration {
             @RequestParam(defaultValue = "") String displayName,
             RedirectAttributes next) {
         return changed(
-                administrator, username, "姓名已更正。", Map.of("name", displayName), next, () -> staff.rename(administrator, username, displayName));
+                administrator,
+                username,
+                "姓名已更正。",
+                Map.of("name", displayName),
+                next,
+                () -> staff.rename(administrator, username, displayName));
     }
 
     @PostMapping("/{username}/phone")

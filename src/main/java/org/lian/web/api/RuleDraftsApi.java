@@ -224,9 +224,7 @@ class RuleDraftsApi {
             return null;
         }
         try {
-            return text.length() > 10
-                    ? CourtTime.day(CourtTime.typedOffsetMoment(text))
-                    : CourtTime.typedDay(text);
+            return text.length() > 10 ? CourtTime.day(CourtTime.typedOffsetMoment(text)) : CourtTime.typedDay(text);
         } catch (DateTimeException notADay) {
             throw Refusal.invalid(field, "FORMAT", "请写成 2026-01-31 这样的日期");
         }

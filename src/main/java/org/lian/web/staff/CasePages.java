@@ -230,8 +230,7 @@ class CasePages {
         try {
             service.handedOver(actor, id, person, TypedDay.read("on", on), proof);
         } catch (Refusal refusal) {
-            return again(
-                    actor, id, refusal, response, "service", Map.of("person", person, "on", on, "reason", proof));
+            return again(actor, id, refusal, response, "service", Map.of("person", person, "on", on, "reason", proof));
         }
         next.addFlashAttribute("served_on", "送达已经登记。");
         return new ModelAndView("redirect:/staff/filings/" + id + "#others");
@@ -249,8 +248,7 @@ class CasePages {
         try {
             respondents.takeDown(actor, id, matter, PlainText.line(reason));
         } catch (Refusal refusal) {
-            return again(
-                    actor, id, refusal, response, "preservation", Map.of("matter", matter, "reason", reason));
+            return again(actor, id, refusal, response, "preservation", Map.of("matter", matter, "reason", reason));
         }
         next.addFlashAttribute("taken_down", "已经记下，由法官裁定，结果送达双方。");
         return new ModelAndView("redirect:/staff/filings/" + id);

@@ -65,14 +65,10 @@ class IncidentPages {
                 .addObject("retried", instances.numberRetrying(head))
                 .addObject(
                         "failures",
-                        failures.stream()
-                                .map(failure -> line(failure, rows))
-                                .toList())
+                        failures.stream().map(failure -> line(failure, rows)).toList())
                 .addObject(
                         "retrying",
-                        retrying.stream()
-                                .map(one -> trying(one, rows))
-                                .toList());
+                        retrying.stream().map(one -> trying(one, rows)).toList());
     }
 
     @PostMapping("/staff/incidents/{incident}/retry")

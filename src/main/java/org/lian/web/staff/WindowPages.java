@@ -79,16 +79,7 @@ class WindowPages {
         return form(
                 clerk,
                 new Person(
-                        "",
-                        "RESIDENT_ID",
-                        "",
-                        "",
-                        false,
-                        Standing.SELF.name(),
-                        Track.CIVIL.name(),
-                        "",
-                        false,
-                        false));
+                        "", "RESIDENT_ID", "", "", false, Standing.SELF.name(), Track.CIVIL.name(), "", false, false));
     }
 
     /** Begins a filing of the person who stands here, or only lists the papers for it. */
@@ -107,8 +98,7 @@ class WindowPages {
             @RequestParam(defaultValue = "") String court,
             @RequestParam(defaultValue = "false") boolean papers,
             HttpServletResponse response) {
-        var typed = new Person(
-                name, idType, idNumber, phone, noPhone, standing, track, court, compared, another);
+        var typed = new Person(name, idType, idNumber, phone, noPhone, standing, track, court, compared, another);
         if (papers) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             return form(clerk, typed);
