@@ -638,9 +638,10 @@ async function copy(event) {
     button.textContent = '已选中，请按 Ctrl+C';
   }
 }
-/** In Tasklist its list opens the next; by itself the page asks the court's own list. */
+/** The next one behind this, of the list that it was opened from: in Tasklist its list opens it. */
 function next() {
-  if (framed) { window.parent.postMessage('lian:next', window.location.origin); } else { window.location.assign('/staff/next?' + new URLSearchParams({ after: sheet.kind, back: behind ?? '' })); }
+  const asked = { after: sheet.kind, place: sheet.place ?? '' };
+  if (framed) { window.parent.postMessage({ next: asked }, window.location.origin); } else { window.location.assign('/staff/next?' + new URLSearchParams({ ...asked, back: behind ?? '' })); }
 }
 
 /* The next task is claimed as it opens; nothing that is opened later is. */
