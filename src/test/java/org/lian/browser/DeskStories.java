@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -507,6 +508,41 @@ class DeskStories extends InTheBrowser {
             assertThat(clerk.locator("[data-download]")).isVisible();
             picture(clerk, "word-file-" + width);
         }
+    }
+
+    @Test
+    @DisplayName("页面自动显示的材料不算看过：登记前还问一声；点开、按键翻到的才算，不再问")
+    void whatThePageShowsByItselfNobodyOpened() {
+        var court = new Stories(port);
+        var task = court.task(court.submitted(), "REVIEW");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        for (var times = 0; times < 2; times++) {
+            clerk.navigate("/staff/tasks/" + task);
+            assertThat(clerk.locator(".paper[data-src]").first()).hasAttribute("aria-pressed", "true");
+            clerk.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(clerk.locator(".paper.seen")).hasCount(0);
+        }
+        clerk.locator("[data-decide]").click();
+        assertThat(clerk.locator("#confirm [data-unseen]")).containsText("还没有人打开过");
+        picture(clerk, "sheet-unopened");
+        clerk.locator("[data-no]").click();
+
+        clerk.locator(".paper[data-src]").first().click();
+        var rest = clerk.locator(".paper[data-src]").count() - 1;
+        for (var more = 0; more < rest; more++) {
+            clerk.keyboard().press("j");
+        }
+        clerk.locator("[data-decide]").click();
+        assertThat(clerk.locator("#confirm [data-unseen]")).isHidden();
+        clerk.locator("[data-no]").click();
+        clerk.reload();
+        assertThat(clerk.locator(".paper[data-src]:not(.seen)")).hasCount(0);
+        clerk.locator("[data-decide]").click();
+        assertThat(clerk.locator("#confirm [data-unseen]")).isHidden();
+        clerk.locator("[data-yes]").click();
+        clerk.locator("[data-next]").waitFor();
     }
 
     private static Locator colleague(Page page, String name) {

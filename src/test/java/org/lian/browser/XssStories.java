@@ -304,7 +304,6 @@ class XssStories {
                     + encoded(payload) + "&after=" + encoded(payload));
             clerk.open("/staff/filings/" + encoded(payload));
             clerk.open("/staff/next?after=" + encoded(payload));
-            clerk.open("/staff/urgent/" + encoded(payload));
             clerk.open("/staff/batch?task=" + encoded(payload));
             clerk.open("/staff/rulings?task=" + encoded(payload));
             clerk.open("/staff/desk?least=" + encoded(payload) + "&from=" + encoded(payload) + "&cause="

@@ -181,6 +181,24 @@ class ReadingTests {
     }
 
     @Test
+    @DisplayName("办理页自动显示的材料记为“自动显示”，不算打开过；点开以后才算")
+    void whatThePageShowsByItselfIsNotOpened() {
+        var filed = Filed.submitted(port);
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var file = "/staff/tasks/" + filed.task() + "/materials/" + filed.material();
+
+        clerk.get(file + "?unasked=true");
+
+        assertThat(readings(filed).findValuesAsText("unasked")).containsExactly("true");
+        assertThat(clerk.get("/staff/tasks/" + filed.task()).text()).doesNotContain("class=\"paper seen\"");
+
+        clerk.get(file);
+
+        assertThat(readings(filed).get(1).get("unasked").asBoolean()).isFalse();
+        assertThat(clerk.get("/staff/tasks/" + filed.task()).text()).contains("class=\"paper seen\"");
+    }
+
+    @Test
     @DisplayName("没有查到的材料不会记成查阅")
     void whatWasNotReadIsNotRecorded() {
         var filed = Filed.submitted(port);

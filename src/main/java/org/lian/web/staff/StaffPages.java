@@ -195,6 +195,7 @@ class StaffPages {
      * A material beside the decision: shown in the page only when it is a PDF or a picture, otherwise a download.
      *
      * @param words whether its words alone are asked for, of a file that no browser shows
+     * @param unasked whether the page shows it by itself, and nobody has opened it
      */
     @GetMapping("/staff/tasks/{taskId}/materials/{materialId}")
     ResponseEntity<?> material(
@@ -202,9 +203,13 @@ class StaffPages {
             @PathVariable String taskId,
             @PathVariable UUID materialId,
             @RequestParam(defaultValue = "false") boolean download,
-            @RequestParam(defaultValue = "false") boolean words)
+            @RequestParam(defaultValue = "false") boolean words,
+            @RequestParam(defaultValue = "false") boolean unasked)
             throws IOException {
-        var content = filings.openMaterial(actor, tasks.find(actor, taskId).filing(), materialId);
+        var filing = tasks.find(actor, taskId).filing();
+        var content = unasked
+                ? filings.showMaterial(actor, filing, materialId)
+                : filings.openMaterial(actor, filing, materialId);
         if (words) {
             content.stream().close();
             return ResponseEntity.ok()
