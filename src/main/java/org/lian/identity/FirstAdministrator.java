@@ -32,8 +32,7 @@ public class FirstAdministrator {
     private final BusinessClock clock;
     private final LoginCodes codes;
 
-    FirstAdministrator(
-            JdbcClient jdbc, StaffDirectory staff, Journal journal, BusinessClock clock, LoginCodes codes) {
+    FirstAdministrator(JdbcClient jdbc, StaffDirectory staff, Journal journal, BusinessClock clock, LoginCodes codes) {
         this.codes = codes;
         this.jdbc = jdbc;
         this.staff = staff;

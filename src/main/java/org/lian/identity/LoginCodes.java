@@ -62,7 +62,8 @@ public class LoginCodes {
     @EventListener(ApplicationReadyEvent.class)
     void requireSms() {
         if (asked && !texts.offered()) {
-            throw new StartRefused("设置了 LIAN_LOGIN_CODE，但没有接通短信，工作人员都不能登录。请设置 LIAN_MESSAGES_SMS_URL，或者去掉 LIAN_LOGIN_CODE。");
+            throw new StartRefused(
+                    "设置了 LIAN_LOGIN_CODE，但没有接通短信，工作人员都不能登录。请设置 LIAN_MESSAGES_SMS_URL，或者去掉 LIAN_LOGIN_CODE。");
         }
     }
 
@@ -114,8 +115,7 @@ public class LoginCodes {
         }
         transaction.executeWithoutResult(status -> {
             codes.use(proved);
-            journal.append(
-                    JournalEntry.internal(null, account.actor(), clock.now(), "LOGIN_CODE_GIVEN", "登录时给出短信验证码"));
+            journal.append(JournalEntry.internal(null, account.actor(), clock.now(), "LOGIN_CODE_GIVEN", "登录时给出短信验证码"));
         });
     }
 
