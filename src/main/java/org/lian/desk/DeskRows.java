@@ -96,8 +96,7 @@ public class DeskRows implements TaskLists {
     }
 
     /** The place of a task in its list, after which the following part begins; one without a last day stands behind all others. */
-    public record Mark(
-            @Nullable Instant due, Instant received, String task) {}
+    public record Mark(@Nullable Instant due, Instant received, String task) {}
 
     /** The numbers of all lists, and of what nobody holds yet. */
     public record Numbers(Map<TaskList, Long> lists, long unheld) {
@@ -145,9 +144,7 @@ public class DeskRows implements TaskLists {
     /** Where an open task stands in its lists; empty for one that the actor may not see. */
     @Transactional(readOnly = true)
     public Optional<Mark> place(Actor actor, String task) {
-        return offers.seen(reader(actor), List.of(task)).stream()
-                .findFirst()
-                .map(DeskRows::mark);
+        return offers.seen(reader(actor), List.of(task)).stream().findFirst().map(DeskRows::mark);
     }
 
     /**

@@ -122,11 +122,7 @@ class Offers {
      * @param free only what nobody holds or the reader does
      */
     record Wanted(
-            TaskList list,
-            Timestamp endOfToday,
-            @Nullable String holder,
-            boolean free,
-            Due due) {
+            TaskList list, Timestamp endOfToday, @Nullable String holder, boolean free, Due due) {
         Wanted(TaskList list, Timestamp endOfToday) {
             this(list, endOfToday, null, false, Due.EVER);
         }

@@ -220,7 +220,8 @@ class DeskStories extends InTheBrowser {
                 .map(n -> complete(court, "蒋" + "一二三四五六七八九十百千万甲乙丙丁戊己".charAt(n - 1)))
                 .toList();
         for (var at = 0; at < tasks.size(); at++) {
-            jdbc.sql("update act_ru_task set due_date_ = timestamp '2020-01-01' + ? * interval '1 minute', assignee_ = ? where id_ = ?")
+            jdbc.sql(
+                            "update act_ru_task set due_date_ = timestamp '2020-01-01' + ? * interval '1 minute', assignee_ = ? where id_ = ?")
                     .params(at, at == 0 ? "clerk1" : at < 17 ? "clerk2" : null, tasks.get(at))
                     .update();
         }
@@ -254,7 +255,8 @@ class DeskStories extends InTheBrowser {
         assertThat(clerk.locator("[data-next]")).isFocused();
         clerk.keyboard().press("n");
         clerk.waitForURL(Pattern.compile(".*/staff/(tasks/.*|desk.*)"));
-        tasks.forEach(each -> jdbc.sql("update act_ru_task set assignee_ = null, due_date_ = now() + interval '9 days' where id_ = ?")
+        tasks.forEach(each -> jdbc.sql(
+                        "update act_ru_task set assignee_ = null, due_date_ = now() + interval '9 days' where id_ = ?")
                 .param(each)
                 .update());
     }

@@ -208,14 +208,17 @@ class OfferTests {
         var alike = new AlikeTasks(jdbc);
         try {
             alike.make(task, 180);
-            jdbc.sql("update act_ru_task set due_date_ = null where id_ like 'many-%' and right(id_, 1) in ('1', '2', '3', '4', '5')")
+            jdbc.sql(
+                            "update act_ru_task set due_date_ = null where id_ like 'many-%' and right(id_, 1) in ('1', '2', '3', '4', '5')")
                     .update();
             jdbc.sql("""
                             update task_offer set business_key = '00000000-0000-4000-8000-000000000000'
                             where task_id like 'many-%' and right(task_id, 1) in ('4', '6')""").update();
-            jdbc.sql("update task_offer set kind = 'Task_ApproveRefund' where task_id like 'many-%' and right(task_id, 2) < '50'")
+            jdbc.sql(
+                            "update task_offer set kind = 'Task_ApproveRefund' where task_id like 'many-%' and right(task_id, 2) < '50'")
                     .update();
-            jdbc.sql("update act_ru_task set assignee_ = 'clerk2' where id_ like 'many-%' and right(id_, 1) in ('5', '6')")
+            jdbc.sql(
+                            "update act_ru_task set assignee_ = 'clerk2' where id_ like 'many-%' and right(id_, 1) in ('5', '6')")
                     .update();
             for (var reader : List.of(CLERK, HEAD)) {
                 var numbers = rows.numbers(reader);
@@ -299,7 +302,8 @@ class OfferTests {
             assertThat(List.of("many-198", "many-199"))
                     .as("without a last day")
                     .contains(next(narrowed(null, null, DueDate.Group.LATER), task));
-            assertThat(next(narrowed(null, null, DueDate.Group.LATER), "many-198")).isEqualTo("many-199");
+            assertThat(next(narrowed(null, null, DueDate.Group.LATER), "many-198"))
+                    .isEqualTo("many-199");
         } finally {
             alike.remove();
         }

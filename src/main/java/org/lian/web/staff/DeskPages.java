@@ -164,8 +164,9 @@ class DeskPages {
             return "，其中待认领 " + number + " 件";
         }
         // No more than are in the whole list: mostly it need not be counted in what part of it one looked.
-        var isSearched =
-                !to.isAPart() && all > DeskRows.NARROWED_AMONG && rows.number(actor, list, to.part()) > DeskRows.NARROWED_AMONG;
+        var isSearched = !to.isAPart()
+                && all > DeskRows.NARROWED_AMONG
+                && rows.number(actor, list, to.part()) > DeskRows.NARROWED_AMONG;
         return "，" + (isSearched ? "最先到期的 " + DeskRows.NARROWED_AMONG + " 件里" : "其中") + "符合条件 " + number + " 件";
     }
 

@@ -13,7 +13,11 @@ final class Place {
     private Place() {}
 
     static String word(DeskRows.Mark mark) {
-        return String.join(BETWEEN, mark.due() == null ? "" : mark.due().toString(), mark.received().toString(), mark.task());
+        return String.join(
+                BETWEEN,
+                mark.due() == null ? "" : mark.due().toString(),
+                mark.received().toString(),
+                mark.task());
     }
 
     /** Null, which is before the first, for what is no place. */
@@ -29,6 +33,8 @@ final class Place {
     /** One without a last day has no {@code due}. */
     static DeskRows.Mark of(String due, String received, String task) {
         return new DeskRows.Mark(
-                due.isEmpty() ? null : CourtTime.typedMoment(due), CourtTime.typedMoment(received), PlainText.line(task));
+                due.isEmpty() ? null : CourtTime.typedMoment(due),
+                CourtTime.typedMoment(received),
+                PlainText.line(task));
     }
 }

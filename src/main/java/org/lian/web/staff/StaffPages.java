@@ -128,7 +128,9 @@ class StaffPages {
         }
         var filing = filings.find(actor, task.filing());
         var sheet = sheets.of(actor, task, filing);
-        var page = new ModelAndView("staff/task", "sheet", sheet).addObject("turn", sheets.turn(actor, task)).addObject("place", place);
+        var page = new ModelAndView("staff/task", "sheet", sheet)
+                .addObject("turn", sheets.turn(actor, task))
+                .addObject("place", place);
         page.addObject("barred", sheets.barred(actor, task)).addObject("urgent", FilingFacts.isUrgent(filing.draft()));
         page.addObject(
                 "reminded",
