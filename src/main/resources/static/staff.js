@@ -136,22 +136,27 @@ const fault = (field, message) => new Problem(422, { title: '填写有误', erro
 const papers = all('.paper');
 let shown = 0;
 let showing = 0;
-async function show(index, scroll = true) {
+/* What the page shows by itself nobody has opened; what a person asks for is told the court's log. */
+async function show(index, asked = true) {
   if (!papers[index]) { return; }
   shown = index;
   const turn = ++showing;
   papers.forEach((paper, at) => paper.setAttribute('aria-pressed', String(at === index)));
   const paper = papers[index];
-  paper.classList.add('seen');
-  if (scroll) { paper.scrollIntoView({ block: 'nearest' }); }
-  const { viewer, src, name, note, hash } = paper.dataset;
+  if (asked) {
+    paper.classList.add('seen');
+    paper.scrollIntoView({ block: 'nearest' });
+  }
+  const { viewer, name, note, hash } = paper.dataset;
+  const file = paper.dataset.src;
+  const src = file && !asked ? file + '?unasked=true' : file;
   one('[data-view-name]').textContent = name ?? '诉讼请求、事实与理由';
   const words = one('[data-view-note]');
   words.textContent = note ?? '';
   words.title = hash ? 'SHA-256 ' + hash : '';
   const download = one('[data-download]');
-  download.hidden = !src;
-  if (src) { download.href = src + '?download=true'; }
+  download.hidden = !file;
+  if (file) { download.href = file + '?download=true'; }
   one('[data-words]').hidden = viewer !== 'TEXT';
   const pages = one('[data-pages]');
   pages.replaceChildren();
@@ -175,7 +180,7 @@ async function show(index, scroll = true) {
   } else if (viewer === 'WORDS') {
     say(pages, 'wait', '正在读取…');
     try {
-      const answer = await fetch(src + '?words=true', { credentials: 'same-origin' });
+      const answer = await fetch(src + (asked ? '?' : '&') + 'words=true', { credentials: 'same-origin' });
       if (!answer.ok) { throw new Error(answer.status); }
       const text = await answer.text();
       if (turn === showing) { read(pages, text); }
@@ -256,13 +261,22 @@ function jumping(canvases) {
     one('.stage').scrollTop += canvases[this.at].getBoundingClientRect().top - one('.stage').getBoundingClientRect().top;
   } };
 }
-one('#page')?.addEventListener('change', event => jump?.to(Number.parseInt(event.target.value, 10) || 1));
+one('#page')?.addEventListener('change', event => { look(); jump?.to(Number.parseInt(event.target.value, 10) || 1); });
+/* Who turns, enlarges or leafs through what the page showed by itself has opened it. */
+function look() {
+  const paper = papers[shown];
+  if (paper.classList.contains('seen')) { return; }
+  paper.classList.add('seen');
+  if (paper.dataset.src) { fetch(paper.dataset.src, { credentials: 'same-origin' }).then(answer => answer.body?.cancel()).catch(console.warn); }
+}
+one('[data-download]')?.addEventListener('click', () => papers[shown].classList.add('seen'));
 /* A photo that lies on its side is turned for the look at it; the file stays as it came. */
 function turnPhoto() {
   const shownNow = one('[data-pages] :is(img, canvas)');
   const across = shownNow?.naturalHeight ?? shownNow?.height;
   const down = shownNow?.naturalWidth ?? shownNow?.width;
   if (one('[data-turn]').hidden || !across) { return; }
+  look();
   const turned = document.createElement('canvas');
   turned.width = across;
   turned.height = down;
@@ -277,6 +291,7 @@ function turnPhoto() {
 one('[data-turn]')?.addEventListener('click', turnPhoto);
 papers.forEach((paper, index) => paper.addEventListener('click', () => show(index)));
 function enlarge(large) {
+  if (large !== false) { look(); }
   const view = one('.view');
   view.classList.toggle('large', large);
   one('[data-enlarge]').textContent = view.classList.contains('large') ? '缩小（Esc）' : '放大';
@@ -623,9 +638,10 @@ async function copy(event) {
     button.textContent = '已选中，请按 Ctrl+C';
   }
 }
-/** In Tasklist its list opens the next; by itself the page asks the court's own list. */
+/** The next one behind this, of the list that it was opened from: in Tasklist its list opens it. */
 function next() {
-  if (framed) { window.parent.postMessage('lian:next', window.location.origin); } else { window.location.assign('/staff/next?' + new URLSearchParams({ after: sheet.kind, back: behind ?? '' })); }
+  const asked = { after: sheet.kind, place: sheet.place ?? '' };
+  if (framed) { window.parent.postMessage({ next: asked }, window.location.origin); } else { window.location.assign('/staff/next?' + new URLSearchParams({ ...asked, back: behind ?? '' })); }
 }
 
 /* The next task is claimed as it opens; nothing that is opened later is. */
@@ -839,7 +855,6 @@ if (sheet.kind === 'CLOSED') {
   // A mark from before the page was loaded counts as one made now.
   if (all('[data-verdict]').some(verdict => verdict.value && verdict.value !== 'OK')) { choose('CORRECT'); }
   follow();
-  papers[0]?.classList.add('seen');
   const first = papers.findIndex(paper => paper.dataset.viewer !== 'TEXT');
   if (first > 0) { show(first, false); }
 }

@@ -69,7 +69,7 @@ public final class CourtTime {
      */
     public static LocalDate typedDay(String typed) {
         var day = LocalDate.parse(typed.strip());
-        return requireOurs(!day.isBefore(FIRST) && day.isBefore(END), typed, day);
+        return requireOurs(isOurs(day), typed, day);
     }
 
     /**
@@ -80,6 +80,20 @@ public final class CourtTime {
     public static Instant typedMoment(String typed) {
         var at = Instant.parse(typed);
         return requireOurs(!at.isBefore(start(FIRST)) && at.isBefore(start(END)), typed, at);
+    }
+
+    /**
+     * A moment with its offset, as a caller of the API writes it, 2026-11-28T09:00:00+08:00.
+     *
+     * @throws DateTimeParseException as for a day
+     */
+    public static Instant typedOffsetMoment(String typed) {
+        var at = OffsetDateTime.parse(typed);
+        return requireOurs(isOurs(at.toLocalDate()), typed, at.toInstant());
+    }
+
+    private static boolean isOurs(LocalDate day) {
+        return !day.isBefore(FIRST) && day.isBefore(END);
     }
 
     private static Instant start(LocalDate day) {

@@ -8,26 +8,27 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
+import java.util.EnumMap;
 import javax.imageio.ImageIO;
 
-/** 二维码: a picture of an address, to be put into a page. */
+/** 二维码: a picture of an address or a number, to be put into a page. */
 final class CheckCode {
     private static final int DOTS_A_MODULE = 4;
 
     private CheckCode() {}
 
     /** A data address of a black and white PNG. */
-    static String of(String address) {
+    static String of(String words) {
         try {
-            var code = new QRCodeWriter()
-                    .encode(
-                            address,
-                            BarcodeFormat.QR_CODE,
-                            0,
-                            0,
-                            Map.of(EncodeHintType.MARGIN, 1, EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M));
+            var hints = new EnumMap<EncodeHintType, Object>(EncodeHintType.class);
+            hints.put(EncodeHintType.MARGIN, 1);
+            hints.put(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M);
+            if (!StandardCharsets.US_ASCII.newEncoder().canEncode(words)) {
+                hints.put(EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8);
+            }
+            var code = new QRCodeWriter().encode(words, BarcodeFormat.QR_CODE, 0, 0, hints);
             var side = code.getWidth() * DOTS_A_MODULE;
             var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
             for (var x = 0; x < side; x++) {

@@ -22,6 +22,11 @@ public class Reports {
         return typeface.isThere();
     }
 
+    /** 二维码 that says the words, as the address of a picture for such a page. */
+    public String code(String words) {
+        return CheckCode.of(words);
+    }
+
     /** A well-formed page that names no other document. */
     public byte[] pdf(String page, Instant moment) {
         var printable = new StringBuilder(page);

@@ -354,6 +354,15 @@ public class Filings {
         return materials.open(id, material);
     }
 
+    /** For a page that shows the material by itself: the court's trace says so, and it is not opened yet. */
+    @Transactional
+    public Content showMaterial(Actor actor, FilingId id, UUID material) {
+        if (isCourtsReading(actor, readable(actor, id))) {
+            readings.shown(actor, id, material, clock.now());
+        }
+        return materials.open(id, material);
+    }
+
     /** Lets read it who may, and leaves the trace of the court's reading. */
     @Transactional
     public void requireReading(Actor actor, FilingId id, UUID material) {

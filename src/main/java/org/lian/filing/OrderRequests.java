@@ -156,7 +156,7 @@ public class OrderRequests {
 
     private static void requireShort(@Nullable String reason) {
         if (reason != null && reason.length() > PaymentOrders.LONGEST) {
-            throw Refusal.invalid("reason", "TOO_LONG", "不超过 " + PaymentOrders.LONGEST + " 字");
+            throw Refusal.invalid("reason", "TOO_LONG", "写的内容不超过 " + PaymentOrders.LONGEST + " 字");
         }
     }
 

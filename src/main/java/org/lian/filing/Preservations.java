@@ -463,7 +463,7 @@ public class Preservations {
     private void append(Actor actor, FilingId id, Act.Kind kind, Act.Words words) {
         var reason = words.reason();
         if (reason != null && reason.length() > LONGEST) {
-            throw Refusal.invalid("reason", "TOO_LONG", "不超过 " + LONGEST + " 字");
+            throw Refusal.invalid("reason", "TOO_LONG", "理由不超过 " + LONGEST + " 字");
         }
         acts.append(actor, id, kind, words);
     }

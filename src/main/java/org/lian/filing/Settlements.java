@@ -122,6 +122,9 @@ public class Settlements {
         if (proof == null || proof.isBlank()) {
             throw Refusal.invalid("proof", "MISSING", "请写明纸质协议的份数、页数和保存在哪里");
         }
+        if (proof.length() > LONGEST) {
+            throw Refusal.invalid("proof", "TOO_LONG", "份数、页数和保存在哪里，写的不超过 " + LONGEST + " 字");
+        }
         var open = open(id, null);
         var signer = signer(open, party);
         acts.append(

@@ -2,7 +2,6 @@ package org.lian.forms;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
 
@@ -123,7 +123,7 @@ public final class TaskAnswers {
 
     private void date(FormField field, String text) {
         try {
-            values.put(field.name(), LocalDate.parse(text));
+            values.put(field.name(), CourtTime.typedDay(text));
         } catch (DateTimeParseException e) {
             faults.add(new Fault(field.name(), "NOT_A_DATE", "日期请写成 2026-12-01 这样的格式"));
         }

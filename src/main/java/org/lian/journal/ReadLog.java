@@ -26,6 +26,9 @@ public class ReadLog {
     /** A page asks ten times for what is one reading. */
     private static final Duration ONE_READING = Duration.ofMinutes(10);
 
+    /** In the details of what a page showed by itself. */
+    private static final String UNASKED = "unasked";
+
     private final JdbcClient jdbc;
     private final Journal journal;
 
@@ -51,12 +54,17 @@ public class ReadLog {
         }
     }
 
-    /** One reading. */
+    /**
+     * One reading.
+     *
+     * @param unasked whether a page showed it by itself
+     */
     public record Reading(
             Instant at,
             String accountId,
             What what,
             @Nullable UUID material,
+            boolean unasked,
             @Nullable String reason) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -64,9 +72,19 @@ public class ReadLog {
         once(reader, filing, What.FACTS, null, at);
     }
 
+    /** A person asked for the material. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void material(Actor reader, FilingId filing, UUID material, Instant at) {
         once(reader, filing, What.MATERIAL, material, at);
+    }
+
+    /** A page showed the material by itself: the reader could see it, but nobody opened it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void shown(Actor reader, FilingId filing, UUID material, Instant at) {
+        if (!isFresh(reader, filing, What.MATERIAL, material, at, false)) {
+            journal.append(JournalEntry.internal(null, reader, at, What.MATERIAL.kind(), "办理页面自动显示了诉讼材料，没有人点开")
+                    .with(Map.of("filing", filing.toString(), "material", material.toString(), UNASKED, true)));
+        }
     }
 
     /** Numbers in full; each time, with the reader's reason. */
@@ -78,7 +96,8 @@ public class ReadLog {
     /** All readings of a filing, the latest first. */
     public List<Reading> of(FilingId filing, int offset, int limit) {
         return jdbc.sql("""
-                        select at, actor_id, kind, details ->> 'material' as material, words from journal_leaf
+                        select at, actor_id, kind, details ->> 'material' as material,
+                          details ->> 'unasked' is not null as unasked, words from journal_leaf
                         where kind in ('FACTS_READ', 'MATERIAL_READ', 'NUMBERS_READ') and details ->> 'filing' = ?
                         order by at desc, id desc offset ? limit ?""")
                 .params(filing.toString(), offset, limit)
@@ -91,40 +110,45 @@ public class ReadLog {
                             row.getString("actor_id"),
                             What.valueOf(row.getString("kind").replace("_READ", "")),
                             material == null ? null : UUID.fromString(material),
+                            row.getBoolean(UNASKED),
                             words == null ? null : journal.opened(words, null, null, at));
                 })
                 .list();
     }
 
-    /** The materials of a filing that somebody of the court has opened. */
+    /** The materials of a filing that somebody of the court has opened; what a page showed by itself nobody did. */
     public Set<UUID> opened(FilingId filing) {
         return Set.copyOf(
                 jdbc.sql("""
                         select distinct cast(details ->> 'material' as uuid) from journal_leaf
                         where kind in ('FACTS_READ', 'MATERIAL_READ', 'NUMBERS_READ') and details ->> 'filing' = ?
-                          and kind = 'MATERIAL_READ'""").param(filing.toString()).query(UUID.class).list());
+                          and kind = 'MATERIAL_READ' and details ->> 'unasked' is null""").param(filing.toString()).query(UUID.class).list());
     }
 
     private void once(Actor reader, FilingId filing, What what, @Nullable UUID material, Instant at) {
-        if (!isFresh(reader, filing, what, material, at)) {
+        if (!isFresh(reader, filing, what, material, at, true)) {
             append(reader, filing, what, material, null, at);
         }
     }
 
-    private boolean isFresh(Actor reader, FilingId filing, What what, @Nullable UUID material, Instant at) {
+    /** Whether it was read a moment ago; by {@code asked} only where a person wanted it. */
+    private boolean isFresh(
+            Actor reader, FilingId filing, What what, @Nullable UUID material, Instant at, boolean asked) {
         // The kinds as literals, for the partial index.
         return jdbc.sql("""
                         select exists (select 1 from journal_leaf
                           where kind in ('FACTS_READ', 'MATERIAL_READ', 'NUMBERS_READ')
                             and details ->> 'filing' = :filing and at > :since and at <= :now
                             and actor_id = :reader and kind = :kind
-                            and details ->> 'material' is not distinct from :material)""")
+                            and details ->> 'material' is not distinct from :material
+                            and (not :asked or details ->> 'unasked' is null))""")
                 .param("filing", filing.toString())
                 .param("since", CourtTime.column(at.minus(ONE_READING)))
                 .param("now", CourtTime.column(at))
                 .param("reader", reader.accountId())
                 .param("kind", what.kind())
                 .param("material", material == null ? null : material.toString())
+                .param("asked", asked)
                 .query(Boolean.class)
                 .single();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Refusal;
 
 /** The State Council's notice as an analyst writes it down: a day or a span in each line, its name, off or working. */
@@ -70,7 +71,7 @@ final class CalendarText {
 
     private static Optional<LocalDate> date(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
+            return Optional.of(CourtTime.typedDay(text));
         } catch (DateTimeException none) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package org.lian.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -13,7 +14,6 @@ import org.lian.operations.Readiness;
 import org.lian.operations.SubmissionFaults;
 import org.lian.site.HostCourt;
 import org.lian.vocabulary.Refusal;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,12 +57,22 @@ class StatusPages {
         return "status";
     }
 
+    private static @Nullable LocalDate day(String field, String typed) {
+        try {
+            return typed.isBlank() ? null : CourtTime.typedDay(typed);
+        } catch (DateTimeParseException noDay) {
+            throw Refusal.invalid(field, "INVALID", "日期写成 2026-11-28 的样子，请返回改正");
+        }
+    }
+
     /** 系统中断证明 of the days from one to the other, both included. */
     @GetMapping("/status/outages")
     String outages(
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(name = "from", defaultValue = "") String begin,
+            @RequestParam(name = "to", defaultValue = "") String until,
             Model model) {
+        var from = day("from", begin);
+        var to = day("to", until);
         var now = clock.now();
         var today = LocalDate.ofInstant(now, SHANGHAI);
         var first = from == null ? (to == null ? today : to) : from;

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,56 @@ class DeskStories extends InTheBrowser {
 
         clerk.navigate("/staff/tasks/" + court.task(court.submitted(), "REVIEW"));
         assertThat(clerk.locator("[data-unclaimed]")).isVisible();
+    }
+
+    @Test
+    @DisplayName("下一件不限于看到的那一页：任务列表的一页都由别人承办，按 N 打开后面一页的第一件，键盘接着用；办理列表里也一样")
+    void theNextIsOnALaterPage() {
+        var court = new Stories(port);
+        var tasks = Stream.iterate(1, n -> n + 1)
+                .limit(19)
+                .map(n -> complete(court, "蒋" + "一二三四五六七八九十百千万甲乙丙丁戊己".charAt(n - 1)))
+                .toList();
+        for (var at = 0; at < tasks.size(); at++) {
+            jdbc.sql(
+                            "update act_ru_task set due_date_ = timestamp '2020-01-01' + ? * interval '1 minute', assignee_ = ? where id_ = ?")
+                    .params(at, at == 0 ? "clerk1" : at < 17 ? "clerk2" : null, tasks.get(at))
+                    .update();
+        }
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        clerk.navigate("/camunda/app/tasklist/default/");
+        clerk.getByText("待审查").first().click();
+        card(clerk, "蒋一").click();
+        var sheet = clerk.frameLocator("iframe.lian-sheet");
+        sheet.locator("[data-decide]").click();
+        sheet.locator("[data-yes]").click();
+        sheet.locator("[data-next]").press("n");
+        assertThat(sheet.locator("h1")).containsText("蒋戊");
+        assertThat(sheet.locator("[data-unclaimed]")).isVisible();
+        clerk.waitForTimeout(500);
+        clerk.keyboard().press("c");
+        sheet.locator("[data-decide]").waitFor();
+        clerk.waitForTimeout(500);
+        clerk.keyboard().press("Control+Enter");
+        assertThat(sheet.locator("[data-yes]")).isFocused();
+        look(clerk, "tasklist-next-page");
+        clerk.keyboard().press("Enter");
+        sheet.locator("[data-next]").waitFor();
+
+        clerk.navigate("/staff/desk?list=TO_REVIEW");
+        clerk.navigate("/staff/tasks/" + tasks.get(18));
+        clerk.keyboard().press("c");
+        clerk.locator("[data-decide]").waitFor();
+        clerk.keyboard().press("Control+Enter");
+        clerk.keyboard().press("Enter");
+        assertThat(clerk.locator("[data-next]")).isFocused();
+        clerk.keyboard().press("n");
+        clerk.waitForURL(Pattern.compile(".*/staff/(tasks/.*|desk.*)"));
+        tasks.forEach(each -> jdbc.sql(
+                        "update act_ru_task set assignee_ = null, due_date_ = now() + interval '9 days' where id_ = ?")
+                .param(each)
+                .update());
     }
 
     @Test
@@ -507,6 +558,41 @@ class DeskStories extends InTheBrowser {
             assertThat(clerk.locator("[data-download]")).isVisible();
             picture(clerk, "word-file-" + width);
         }
+    }
+
+    @Test
+    @DisplayName("页面自动显示的材料不算看过：登记前还问一声；点开、按键翻到的才算，不再问")
+    void whatThePageShowsByItselfNobodyOpened() {
+        var court = new Stories(port);
+        var task = court.task(court.submitted(), "REVIEW");
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        for (var times = 0; times < 2; times++) {
+            clerk.navigate("/staff/tasks/" + task);
+            assertThat(clerk.locator(".paper[data-src]").first()).hasAttribute("aria-pressed", "true");
+            clerk.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(clerk.locator(".paper.seen")).hasCount(0);
+        }
+        clerk.locator("[data-decide]").click();
+        assertThat(clerk.locator("#confirm [data-unseen]")).containsText("还没有人打开过");
+        picture(clerk, "sheet-unopened");
+        clerk.locator("[data-no]").click();
+
+        clerk.locator(".paper[data-src]").first().click();
+        var rest = clerk.locator(".paper[data-src]").count() - 1;
+        for (var more = 0; more < rest; more++) {
+            clerk.keyboard().press("j");
+        }
+        clerk.locator("[data-decide]").click();
+        assertThat(clerk.locator("#confirm [data-unseen]")).isHidden();
+        clerk.locator("[data-no]").click();
+        clerk.reload();
+        assertThat(clerk.locator(".paper[data-src]:not(.seen)")).hasCount(0);
+        clerk.locator("[data-decide]").click();
+        assertThat(clerk.locator("#confirm [data-unseen]")).isHidden();
+        clerk.locator("[data-yes]").click();
+        clerk.locator("[data-next]").waitFor();
     }
 
     private static Locator colleague(Page page, String name) {

@@ -40,8 +40,13 @@ class CourtTimeTests {
         assertThat(CourtTime.typedDay(" 1900-01-01 ")).isEqualTo(LocalDate.of(1900, 1, 1));
         assertThat(CourtTime.typedDay("2199-12-31")).isEqualTo(LocalDate.of(2199, 12, 31));
         assertThat(CourtTime.typedMoment("2199-12-31T15:59:59Z")).isEqualTo(Instant.parse("2199-12-31T15:59:59Z"));
+        assertThat(CourtTime.typedOffsetMoment("2026-11-28T09:00+08:00"))
+                .isEqualTo(Instant.parse("2026-11-28T01:00:00Z"));
         for (var wrong : List.of("1899-12-31", "2200-01-01", "+999999999-12-31", "-0001-01-01", "昨天", "2026-2-3")) {
             assertThatThrownBy(() -> CourtTime.typedDay(wrong)).as(wrong).isInstanceOf(DateTimeParseException.class);
+            assertThatThrownBy(() -> CourtTime.typedOffsetMoment(wrong + "T09:00+08:00"))
+                    .as(wrong)
+                    .isInstanceOf(DateTimeParseException.class);
         }
         for (var wrong :
                 List.of("2199-12-31T16:00:00Z", "+1000000000-12-31T00:00:00Z", "-1000000000-01-01T00:00:00Z")) {

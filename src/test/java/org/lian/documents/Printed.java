@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -45,10 +47,31 @@ public final class Printed {
         }
     }
 
+    /** The words of each page. */
+    public static List<String> pages(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var pages = new ArrayList<String>();
+            for (var page = 1; page <= document.getNumberOfPages(); page++) {
+                var reader = new PDFTextStripper();
+                reader.setStartPage(page);
+                reader.setEndPage(page);
+                pages.add(reader.getText(document));
+            }
+            return pages;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What the code on its last page says. */
     public static String code(byte[] pdf) {
+        return code(pdf, pages(pdf).size());
+    }
+
+    /** What the code on a page says; the first is 1. */
+    public static String code(byte[] pdf, int page) {
         try (var document = Loader.loadPDF(pdf)) {
-            var resources = document.getPage(document.getNumberOfPages() - 1).getResources();
+            var resources = document.getPage(page - 1).getResources();
             for (var name : resources.getXObjectNames()) {
                 if (resources.getXObject(name) instanceof PDImageXObject picture) {
                     return scanned(picture.getImage());

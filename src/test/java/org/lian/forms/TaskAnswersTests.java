@@ -52,6 +52,11 @@ class TaskAnswersTests {
                 .containsExactly("ground MISSING", "reason MISSING", "basis MISSING");
         assertThat(faults("task-decide-extension", Map.of("decision", "GRANT", "until", "明天")))
                 .containsExactly("until NOT_A_DATE");
+        for (var noDay : List.of("+999999999-12-31", "-0001-01-01", "2200-01-01")) {
+            assertThat(faults("task-decide-extension", Map.of("decision", "GRANT", "until", noDay)))
+                    .as(noDay)
+                    .containsExactly("until NOT_A_DATE");
+        }
         assertThat(faults("task-approve-refund", Map.of("approved", false, "reason", "理".repeat(501))))
                 .containsExactly("reason TOO_LONG");
         assertThat(faults("task-decide-manually", Map.of("reason", "R")))

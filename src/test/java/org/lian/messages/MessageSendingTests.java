@@ -254,14 +254,24 @@ class MessageSendingTests {
 
         assertThat(press(clerk, page + "/" + id + "/telling", Map.of()).status())
                 .isEqualTo(422);
+        var long201 = "告".repeat(201);
+        assertThat(press(clerk, page + "/" + id + "/telling", Map.of("how", long201))
+                        .expecting(422)
+                        .text())
+                .contains("value=\"" + long201 + "\"", "错误：");
+        assertThat(press(clerk, page + "/" + id + "/number", Map.of("reason", long201))
+                        .expecting(422)
+                        .text())
+                .contains("value=\"" + long201 + "\"");
         assertThat(press(clerk, page + "/" + id + "/telling", Map.of("how", "电话告知本人"))
                         .status())
                 .isEqualTo(302);
 
         assertThat(state(filing)).isEqualTo("DONE");
         assertThat(press(clerk, page + "/" + id + "/telling", Map.of("how", "再一次"))
-                        .status())
-                .isEqualTo(404);
+                        .expecting(404)
+                        .text())
+                .contains("<h1>人工通知</h1>", "role=\"alert\"");
         assertThat(court.clerk.get("/api/v1/filings/" + filing + "/timeline").text())
                 .contains("已经人工通知");
     }

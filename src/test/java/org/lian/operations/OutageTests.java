@@ -178,7 +178,13 @@ class OutageTests {
                 .contains("2026 年 1 月 5 日至2026 年 1 月 6 日", "没有不能接收立案申请的记录");
         assertThat(visitor.get("/status/outages?from=2026-01-05&to=2026-01-04").statusCode())
                 .isEqualTo(422);
-        assertThat(visitor.get("/status/outages?from=nonsense").statusCode()).isEqualTo(400);
+        for (var noDay : List.of("nonsense", "%2B999999999-12-31", "-0001-01-01", "999999-01-01")) {
+            for (var field : List.of("from", "to")) {
+                var refused = visitor.get("/status/outages?" + field + "=" + noDay);
+                assertThat(refused.statusCode()).as(noDay).isEqualTo(422);
+                assertThat(refused.body()).contains("日期写成 2026-11-28 的样子");
+            }
+        }
     }
 
     @Test

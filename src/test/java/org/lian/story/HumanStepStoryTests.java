@@ -142,7 +142,12 @@ class HumanStepStoryTests extends CourtInTime {
         assertThat(administrator
                         .submit(page, page + "/members", Map.of("members", "analyst1"))
                         .body())
-                .contains("不能进办理组");
+                .contains("不能进办理组", "错误：")
+                .doesNotContainPattern("value=\"clerk1\" checked");
+        assertThat(administrator
+                        .submit(page, page + "/name", Map.of("name", "组".repeat(60)))
+                        .body())
+                .contains("错误：", "value=\"" + "组".repeat(60) + "\"");
         assertThat(jdbc.sql("select kind from journal_leaf where kind like 'GROUP%' order by id")
                         .query(String.class)
                         .list())

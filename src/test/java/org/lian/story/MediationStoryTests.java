@@ -351,6 +351,13 @@ class MediationStoryTests extends CourtInTime {
         court.as("clerk3")
                 .post("/api/v1/filings/" + filing + "/mediator", Map.of("reason", "对方申请"))
                 .expecting(404);
+        var tooLong = "换".repeat(2001);
+        assertThat(clerk.submit(
+                                "/staff/filings/" + filing + "/mediator",
+                                Map.of("_csrf", clerk.token("/staff/filings/" + filing), "reason", tooLong))
+                        .expecting(422)
+                        .text())
+                .contains("理由不超过 2000 字", "value=\"" + tooLong + "\"", "办理经过");
         clerk.submit(
                         "/staff/filings/" + filing + "/mediator",
                         Map.of("_csrf", clerk.token("/staff/filings/" + filing), "reason", "李四到窗口申请更换"))

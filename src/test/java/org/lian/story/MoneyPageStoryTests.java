@@ -153,7 +153,7 @@ class MoneyPageStoryTests {
                 .doesNotContain("张三");
         assertThat(elsewhere.get("/staff/money").expecting(200).text()).doesNotContain(trade);
         assertThat(refund(elsewhere, trade).status()).isEqualTo(404);
-        assertThat(refund(supervisor, "no-such").expecting(404).text()).contains("没有找到这笔待核对款项");
+        assertThat(refund(supervisor, "no-such").expecting(404).text()).contains("没有找到这笔待核对款项", "<h1>款项核对</h1>", trade);
 
         assertThat(refund(supervisor, trade).status()).isEqualTo(302);
 
@@ -178,7 +178,11 @@ class MoneyPageStoryTests {
             assertThat(visitor.get("/staff/reconciliation").text())
                     .contains(yesterday + " 已对账", yesterday + " sandbox");
 
-            assertThat(again(visitor, "sandbox", "昨天").expecting(422).text()).contains("请填写日期");
+            for (var noDay : new String[] {"昨天", "+999999-01-01", "-0001-01-01", ""}) {
+                assertThat(again(visitor, "sandbox", noDay).expecting(422).text())
+                        .as(noDay)
+                        .contains("请填写日期", "<h1>对账</h1>", "value=\"" + noDay + "\"");
+            }
             assertThat(again(visitor, "sandbox", clock.today().toString())
                             .expecting(422)
                             .text())
@@ -186,7 +190,7 @@ class MoneyPageStoryTests {
             assertThat(again(visitor, "nobody", yesterday.toString())
                             .expecting(404)
                             .text())
-                    .contains("没有这个支付渠道");
+                    .contains("没有这个支付渠道", "value=\"" + yesterday + "\"");
         }
     }
 

@@ -202,10 +202,10 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
                                 Map.of(
                                         "_csrf", clerk.token("/staff/filings/" + filing),
                                         "who", "李四",
-                                        "reason", "我有异议"))
+                                        "reason", "我有异议，钱已经还清"))
                         .expecting(409)
                         .text())
-                .contains("超过期间的异议视为没有提出");
+                .contains("超过期间的异议视为没有提出", "您填写的：", "我有异议，钱已经还清", "办理经过");
     }
 
     @Test
@@ -216,6 +216,13 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
         issue(court, filing);
         comesTo(filing, "正在送达债务人");
         var clerk = QuietBrowser.as(port, "clerk1");
+        var tooLong = "退".repeat(2001);
+        assertThat(clerk.submit(
+                                "/staff/filings/" + filing + "/undelivered",
+                                Map.of("_csrf", clerk.token("/staff/filings/" + filing), "reason", tooLong))
+                        .expecting(422)
+                        .text())
+                .contains("写的内容不超过 2000 字", "value=\"" + tooLong + "\"");
         clerk.submit(
                         "/staff/filings/" + filing + "/undelivered",
                         Map.of("_csrf", clerk.token("/staff/filings/" + filing), "reason", "十月十八日邮件退回，查无此人"))

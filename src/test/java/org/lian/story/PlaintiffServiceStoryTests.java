@@ -132,8 +132,13 @@ class PlaintiffServiceStoryTests extends CourtInTime {
 
         assertThat(hand(clerk, filing, person, "2026-10-11", "直接送达，本人签收")).contains("签收日期从 2026-10-12 起，不晚于今天");
         assertThat(hand(clerk, filing, person, "2026-10-15", "直接送达，本人签收")).contains("不晚于今天");
-        assertThat(hand(clerk, filing, person, "昨天", "直接送达，本人签收")).contains("签收日期从 2026-10-12 起");
-        assertThat(hand(clerk, filing, person, "2026-10-13", " ")).contains("请写明怎样送达、谁签收的");
+        for (var noDay : List.of("昨天", "999999-01-01", "+999999-01-01", "-0001-01-01")) {
+            assertThat(hand(clerk, filing, person, noDay, "直接送达，本人签收"))
+                    .as(noDay)
+                    .contains("日期写成 2026-11-28 的样子", "value=\"直接送达，本人签收\"");
+        }
+        assertThat(hand(clerk, filing, person, "2026-10-13", " "))
+                .contains("请写明怎样送达、谁签收的", "value=\"2026-10-13\"", "错误：");
         assertThat(QuietBrowser.as(port, "clerk3")
                         .submit(
                                 page + "/service",
@@ -144,9 +149,10 @@ class PlaintiffServiceStoryTests extends CourtInTime {
                 .contains("送达已经登记", "受理案件通知书：2026-10-13 送达，直接送达，本人签收");
 
         assertThat(clerk.get("/staff/service").text()).doesNotContain(number);
-        assertThat(clerk.submit(page + "/service", form(clerk, page, person, "2026-10-14", "邮寄"))
-                        .status())
-                .isEqualTo(404);
+        assertThat(clerk.submit(page + "/service", form(clerk, page, person, "2026-10-14", "邮寄，编号 1"))
+                        .expecting(404)
+                        .text())
+                .contains("可能刚刚有人登记过", "邮寄，编号 1", "办理经过");
         assertThat(TrackFilings.main(port, "/filings/" + filing)).contains("3 份文书已送达原告2，签收日期 2026-10-13");
         assertThat(jdbc.sql("select count(*) from owed_service where filing_id = cast(? as uuid) and method = 'PAPER'")
                         .param(filing)
@@ -345,8 +351,10 @@ class PlaintiffServiceStoryTests extends CourtInTime {
 
     private String hand(QuietBrowser clerk, String filing, String person, String on, String proof) {
         var page = "/staff/filings/" + filing;
-        clerk.submit(page + "/service", form(clerk, page, person, on, proof)).expecting(302);
-        return clerk.get(page).text();
+        var answer = clerk.submit(page + "/service", form(clerk, page, person, on, proof));
+        return answer.status() == 302
+                ? clerk.get(page).text()
+                : answer.expecting(422).text();
     }
 
     private static Map<String, String> form(QuietBrowser clerk, String page, String person, String on, String proof) {

@@ -374,6 +374,20 @@ class PreservationStoryTests extends CourtInTime {
         var filing = Preserved.inForce(court, "IN_SUIT", "2026-10-12", "2027-10-11");
         var clerk = QuietBrowser.as(court.port(), "clerk1");
         assertThat(clerk.get("/staff/filings/" + filing).text()).contains("被申请人的请求");
+        var tooLong = "保".repeat(2001);
+        assertThat(clerk.submit(
+                                "/staff/filings/" + filing + "/preservation",
+                                Map.of(
+                                        "_csrf",
+                                        clerk.token("/staff/filings/" + filing),
+                                        "matter",
+                                        "RECONSIDERATION",
+                                        "reason",
+                                        tooLong))
+                        .expecting(422)
+                        .text())
+                .contains("理由不超过 2000 字", "value=\"" + tooLong + "\"")
+                .containsPattern("value=\"RECONSIDERATION\" selected");
         takeDown(clerk, filing, "RECONSIDERATION");
         assertThat(due(court, filing)).isEqualTo("2026-10-23T00:00:00+08:00");
         assertThat(court.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");

@@ -83,6 +83,20 @@ class SettlementStoryTests extends CourtInTime {
     void onlyWhoWasChecked() {
         var court = time.at("2026-10-12T09:00");
         set(court);
+        assertThat(mediator.submit(
+                                desk + "/link",
+                                Map.of("_csrf", mediator.token(desk), "party", "DEFENDANT_1", "number", "12<b>"))
+                        .expecting(422)
+                        .text())
+                .contains("value=\"12&lt;b&gt;\"")
+                .doesNotContain("12<b>");
+        var tooLong = "页".repeat(1001);
+        assertThat(mediator.submit(
+                                desk + "/paper",
+                                Map.of("_csrf", mediator.token(desk), "party", "DEFENDANT_1", "proof", tooLong))
+                        .expecting(422)
+                        .text())
+                .contains("value=\"" + tooLong + "\"");
         var first = hand("DEFENDANT_1", "110101199001011237");
         var token = hand("DEFENDANT_1", "110101199001011237");
         var stranger = QuietBrowser.stranger(port);

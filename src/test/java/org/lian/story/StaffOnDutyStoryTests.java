@@ -94,9 +94,15 @@ class StaffOnDutyStoryTests {
                                 accounts.findByUsername(judge).orElseThrow().id())
                         .query(UUID.class)
                         .single();
-        assertThat(browser.get(link).header("location")).endsWith("/staff/filings/" + filing);
+        assertThat(browser.get(link).status()).as("a look ahead").isEqualTo(405);
+        assertThat(browser.get("/staff").text()).contains("一件保全申请等待裁定");
+        assertThat(pressed(browser, link).header("location")).endsWith("/staff/filings/" + filing);
         assertThat(browser.get("/staff").text()).doesNotContain("一件保全申请等待裁定");
-        assertThat(QuietBrowser.as(port, "judge1").get(link).status()).isEqualTo(404);
+        assertThat(pressed(QuietBrowser.as(port, "judge1"), link).status()).isEqualTo(404);
+    }
+
+    private static QuietBrowser.Answer pressed(QuietBrowser browser, String link) {
+        return browser.submit(link, Map.of("_csrf", browser.token("/staff")));
     }
 
     @Test

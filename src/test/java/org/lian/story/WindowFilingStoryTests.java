@@ -320,7 +320,10 @@ class WindowFilingStoryTests extends CourtInTime {
         other.remove("noPhone");
         assertThat(clerk.submit("/staff/window", other).expecting(422).text()).contains("没有的，勾选“没有电话”");
         other.putAll(Map.of("phone", "138001380", "compared", "true"));
-        assertThat(clerk.submit("/staff/window", other).expecting(422).text()).contains("手机号码是 11 位数字");
+        assertThat(clerk.submit("/staff/window", other).expecting(422).text())
+                .contains("手机号码是 11 位数字")
+                .containsPattern("name=\"compared\" value=\"true\" checked")
+                .contains("value=\"王秀蓝\"", "value=\"138001380\"");
         var filing = begun(clerk, "<script>王</script>");
         assertThat(clerk.get("/staff/window/" + filing).text())
                 .contains("&lt;script&gt;王")

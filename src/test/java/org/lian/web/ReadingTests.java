@@ -66,6 +66,7 @@ class ReadingTests {
         routes.put("/staff/filings/{id}", "FACTS");
         routes.put("/staff/filings/{id}/rules", "FACTS");
         routes.put("/staff/filings/{id}/approval-sheet", "FACTS");
+        routes.put("/staff/filings/{id}/file-cover", "FACTS");
         routes.put("/staff/filings/{id}/papers/{paper}", "FACTS");
         routes.put("/staff/tasks/{taskId}/materials/{materialId}", "MATERIAL");
         return routes;
@@ -111,8 +112,10 @@ class ReadingTests {
                     ? client.get(path).status()
                     : page.get(path).status();
 
-            // A review hands nothing over and signs nothing; whoever asked has looked at the filing all the same.
-            assertThat(status).as(route).isEqualTo(route.matches(".*/(print|ruling)") ? 409 : 200);
+            // A review hands nothing over, signs nothing and has no file; whoever asked has looked at the filing all
+            // the
+            // same.
+            assertThat(status).as(route).isEqualTo(route.matches(".*/(print|ruling|file-cover)") ? 409 : 200);
             var readings = readings(filed).findValuesAsText("what");
             assertThat(readings).as(route).containsExactly(what);
             assertThat(readings(filed).get(0).get("reader").asText()).isEqualTo("judge1");
@@ -175,6 +178,24 @@ class ReadingTests {
         } finally {
             clock.moveTo(Duration.ZERO);
         }
+    }
+
+    @Test
+    @DisplayName("办理页自动显示的材料记为“自动显示”，不算打开过；点开以后才算")
+    void whatThePageShowsByItselfIsNotOpened() {
+        var filed = Filed.submitted(port);
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var file = "/staff/tasks/" + filed.task() + "/materials/" + filed.material();
+
+        clerk.get(file + "?unasked=true");
+
+        assertThat(readings(filed).findValuesAsText("unasked")).containsExactly("true");
+        assertThat(clerk.get("/staff/tasks/" + filed.task()).text()).doesNotContain("class=\"paper seen\"");
+
+        clerk.get(file);
+
+        assertThat(readings(filed).get(1).get("unasked").asBoolean()).isFalse();
+        assertThat(clerk.get("/staff/tasks/" + filed.task()).text()).contains("class=\"paper seen\"");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.lian.web.admin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,13 @@ class GroupAdministration {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String name,
             RedirectAttributes next) {
-        return changed(administrator, code, "组名已保存。", next, () -> groups.rename(administrator, code, name));
+        return changed(
+                administrator,
+                code,
+                "组名已保存。",
+                Map.of("name", name),
+                next,
+                () -> groups.rename(administrator, code, name));
     }
 
     @PostMapping("/{code}/members")
@@ -84,21 +91,34 @@ class GroupAdministration {
             @RequestParam(required = false) @Nullable Set<String> members,
             RedirectAttributes next) {
         var chosen = Optional.ofNullable(members).orElse(Set.of());
-        return changed(administrator, code, "组里的人已保存，立即生效。", next, () -> groups.fill(administrator, code, chosen));
+        return changed(
+                administrator,
+                code,
+                "组里的人已保存，立即生效。",
+                Map.of("members", chosen),
+                next,
+                () -> groups.fill(administrator, code, chosen));
     }
 
     @PostMapping("/{code}/retirement")
     ModelAndView retire(Actor administrator, @PathVariable String code, RedirectAttributes next) {
-        return changed(administrator, code, "办理组已停用。", next, () -> groups.retire(administrator, code));
+        return changed(administrator, code, "办理组已停用。", Map.of(), next, () -> groups.retire(administrator, code));
     }
 
+    /** @param typed what a refusal leaves in the form */
     private ModelAndView changed(
-            Actor administrator, String code, String notice, RedirectAttributes next, Runnable change) {
+            Actor administrator,
+            String code,
+            String notice,
+            Map<String, ?> typed,
+            RedirectAttributes next,
+            Runnable change) {
         var group = required(administrator, code);
         try {
             change.run();
         } catch (Refusal refusal) {
-            return filled(FormAgain.listed(new ModelAndView("admin/group"), refusal), group);
+            return filled(FormAgain.listed(new ModelAndView("admin/group"), refusal), group)
+                    .addAllObjects(typed);
         }
         next.addFlashAttribute("notice", notice);
         return new ModelAndView(LIST + "/" + group.code());
@@ -106,6 +126,7 @@ class GroupAdministration {
 
     private ModelAndView filled(ModelAndView page, StaffGroup group) {
         return page.addObject("group", group)
+                .addObject("name", group.name())
                 .addObject("members", groups.members(group.code()))
                 .addObject("people", people(group));
     }

@@ -162,6 +162,7 @@ class StaffAdministration {
                 administrator,
                 username,
                 "岗位和法院已保存。",
+                Map.of("roles", roles == null ? Set.of() : roles, "courts", courts),
                 next,
                 () -> staff.assign(administrator, username, roles == null ? Set.of() : roles, codes(courts)));
     }
@@ -173,7 +174,12 @@ class StaffAdministration {
             @RequestParam(defaultValue = "") String displayName,
             RedirectAttributes next) {
         return changed(
-                administrator, username, "姓名已更正。", next, () -> staff.rename(administrator, username, displayName));
+                administrator,
+                username,
+                "姓名已更正。",
+                Map.of("name", displayName),
+                next,
+                () -> staff.rename(administrator, username, displayName));
     }
 
     @PostMapping("/{username}/phone")
@@ -186,6 +192,7 @@ class StaffAdministration {
                 administrator,
                 username,
                 phone.isBlank() ? "没有登记手机号码，紧急的申请不能马上告诉本人。" : "手机号码已保存。",
+                Map.of("phone", phone),
                 next,
                 () -> staff.phone(administrator, username, phone));
     }
@@ -205,6 +212,7 @@ class StaffAdministration {
                         ? "账号已启用。"
                         : "账号已停用，其登录立即失效" + (handBack ? "，名下的任务已退回办理组。" : "。")
                                 + (drafts == 0 ? "" : "窗口录入、没有提交的草稿 " + drafts + " 件，本人在场的，由同事接着录入。"),
+                Map.of("handBack", handBack),
                 next,
                 () -> {
                     if (!active && !handBack) {
@@ -231,20 +239,29 @@ class StaffAdministration {
                 administrator,
                 username,
                 "密码已重置，原来的登录立即失效。请当面告诉本人新密码。",
+                Map.of(),
                 next,
                 () -> staff.resetPassword(administrator, username, password));
     }
 
-    /** @param done what is said unless the act became a wish that waits */
+    /**
+     * @param done what is said unless the act became a wish that waits
+     * @param typed what a refusal leaves in the form
+     */
     private ModelAndView changed(
-            Actor administrator, String username, String done, RedirectAttributes next, Runnable change) {
+            Actor administrator,
+            String username,
+            String done,
+            Map<String, ?> typed,
+            RedirectAttributes next,
+            Runnable change) {
         var member = staff.find(administrator, username);
         var before = powers.openOf(username).map(PowerRequest::id);
         try {
             change.run();
         } catch (Refusal refusal) {
             var page = FormAgain.listed(new ModelAndView("admin/staff-member"), refusal);
-            return page.addAllObjects(shown(member));
+            return page.addAllObjects(shown(member)).addAllObjects(typed);
         }
         var asked = powers.openOf(username).filter(wish -> !before.equals(Optional.of(wish.id())));
         next.addFlashAttribute(
@@ -254,19 +271,20 @@ class StaffAdministration {
     }
 
     private Map<String, ?> shown(Staff member) {
-        return Map.of(
-                "member",
-                member,
-                "courts",
-                courts(member),
-                "conflicts",
-                exclusions.in(member.roles()),
-                "held",
-                tasks.held(member.username()),
-                "drafts",
-                window.held(member.username()),
-                "waiting",
-                powers.openOf(member.username()).map(wish -> new Awaiting(wish, powers.confirmersInWords(wish))));
+        return Map.ofEntries(
+                Map.entry("member", member),
+                Map.entry("roles", member.roles()),
+                Map.entry("name", member.displayName()),
+                Map.entry("phone", member.phone()),
+                Map.entry("handBack", false),
+                Map.entry("courts", courts(member)),
+                Map.entry("conflicts", exclusions.in(member.roles())),
+                Map.entry("held", tasks.held(member.username())),
+                Map.entry("drafts", window.held(member.username())),
+                Map.entry(
+                        "waiting",
+                        powers.openOf(member.username())
+                                .map(wish -> new Awaiting(wish, powers.confirmersInWords(wish)))));
     }
 
     private static String courts(Staff member) {

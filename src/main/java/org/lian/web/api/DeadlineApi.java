@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.deadlines.Deadlines;
 import org.lian.vocabulary.Refusal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,7 +60,7 @@ class DeadlineApi {
 
     private static Instant instant(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return CourtTime.typedOffsetMoment(text);
         } catch (DateTimeParseException notATime) {
             throw Refusal.invalid("start", "INVALID", "起算时间应为带时区的日期时间，例如 2026-02-09T10:00:00+08:00");
         }

@@ -59,6 +59,7 @@ class DisclosuresApi {
             String reader,
             ReadLog.What what,
             @Nullable String materialId,
+            boolean unasked,
             @Nullable String reason) {}
 
     @PostMapping("/disclosures")
@@ -73,7 +74,8 @@ class DisclosuresApi {
     @GetMapping("/readings")
     @Operation(
             summary = "查阅记录（庭长）",
-            description = "本院人员何时查阅了这件申请的什么：FACTS 内容和当事人信息，MATERIAL 材料，NUMBERS 完整号码及理由。十分钟内的同一查阅只记一次。")
+            description =
+                    "本院人员何时查阅了这件申请的什么：FACTS 内容和当事人信息，MATERIAL 材料，NUMBERS 完整号码及理由。unasked 为 true 的，是办理页面自动显示的，没有人点开。十分钟内的同一查阅只记一次。")
     ListPage<ReadingView> readings(
             Actor actor,
             @PathVariable FilingId id,
@@ -90,6 +92,7 @@ class DisclosuresApi {
                 accounts.find(reading.accountId()).map(Account::username).orElse(reading.accountId()),
                 reading.what(),
                 material == null ? null : material.toString(),
+                reading.unasked(),
                 reading.reason());
     }
 }

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.documents.SampleCase;
 import org.lian.rules.PastQuestions;
 import org.lian.vocabulary.Actor;
@@ -224,11 +224,7 @@ class RuleDraftsApi {
             return null;
         }
         try {
-            return text.length() > 10
-                    ? OffsetDateTime.parse(text)
-                            .atZoneSameInstant(BusinessClock.SHANGHAI)
-                            .toLocalDate()
-                    : LocalDate.parse(text);
+            return text.length() > 10 ? CourtTime.day(CourtTime.typedOffsetMoment(text)) : CourtTime.typedDay(text);
         } catch (DateTimeException notADay) {
             throw Refusal.invalid(field, "FORMAT", "请写成 2026-01-31 这样的日期");
         }
@@ -239,6 +235,7 @@ class RuleDraftsApi {
             return null;
         }
         try {
+            // Whatever year: the release says itself how late it may be.
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException notATime) {
             throw Refusal.invalid("effectiveAt", "FORMAT", "请写成 2026-01-31T09:00:00+08:00 这样的时间");

@@ -3,8 +3,8 @@ package org.lian.web.staff;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -209,99 +209,120 @@ class CasePages {
             @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String party,
             HttpServletResponse response) {
-        var link = address.of("/counterclaims/" + counterclaimLinks.hand(actor, id, party));
-        return of(actor, id, response).addObject("counterclaimLink", link);
+        try {
+            var link = address.of("/counterclaims/" + counterclaimLinks.hand(actor, id, party));
+            return of(actor, id, response).addObject("counterclaimLink", link);
+        } catch (Refusal refusal) {
+            return again(actor, id, refusal, response, "counterclaim", Map.of());
+        }
     }
 
     /** 登记送达回证: what was handed to a plaintiff who did not file. */
     @PostMapping("/staff/filings/{id}/service")
-    String handedOver(
+    ModelAndView handedOver(
             Actor actor,
             @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String person,
             @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String proof,
+            HttpServletResponse response,
             RedirectAttributes next) {
         try {
-            service.handedOver(actor, id, person, day(on), proof);
-            next.addFlashAttribute("served_on", "送达已经登记。");
+            service.handedOver(actor, id, person, TypedDay.read("on", on), proof);
         } catch (Refusal refusal) {
-            FormAgain.require(refusal, Refusal.Kind.INVALID);
-            next.addFlashAttribute("not_served", refusal.faults().get(0).message() + "。");
+            return again(actor, id, refusal, response, "service", Map.of("person", person, "on", on, "reason", proof));
         }
-        return "redirect:/staff/filings/" + id + "#others";
+        next.addFlashAttribute("served_on", "送达已经登记。");
+        return new ModelAndView("redirect:/staff/filings/" + id + "#others");
     }
 
     /** 被申请人的请求: what the other side of a preservation asks, as somebody of the court takes it down. */
     @PostMapping("/staff/filings/{id}/preservation")
-    String takeDown(
+    ModelAndView takeDown(
             Actor actor,
             @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String matter,
             @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
             RedirectAttributes next) {
         try {
             respondents.takeDown(actor, id, matter, PlainText.line(reason));
-            next.addFlashAttribute("taken_down", "已经记下，由法官裁定，结果送达双方。");
         } catch (Refusal refusal) {
-            FormAgain.require(refusal, Refusal.Kind.INVALID);
-            next.addFlashAttribute("problem", refusal.faults().get(0).message() + "。");
+            return again(actor, id, refusal, response, "preservation", Map.of("matter", matter, "reason", reason));
         }
-        return "redirect:/staff/filings/" + id;
+        next.addFlashAttribute("taken_down", "已经记下，由法官裁定，结果送达双方。");
+        return new ModelAndView("redirect:/staff/filings/" + id);
     }
 
     /** 债务人的书面异议, as somebody of the court takes it down. */
     @PostMapping("/staff/filings/{id}/objection")
-    String takeDownObjection(
+    ModelAndView takeDownObjection(
             Actor actor,
             @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
             RedirectAttributes next) {
         var filing = filings.find(actor, id).id();
         try {
             orders.object(actor, filing, PlainText.line(who), PlainText.line(reason));
-            next.addFlashAttribute("taken_down", "已经记下，由法官审查。");
         } catch (Refusal refusal) {
-            FormAgain.require(refusal, Refusal.Kind.INVALID);
-            next.addFlashAttribute("problem", refusal.faults().get(0).message() + "。");
+            return again(actor, id, refusal, response, "objection", Map.of("who", who, "reason", reason));
         }
-        return "redirect:/staff/filings/" + id;
+        next.addFlashAttribute("taken_down", "已经记下，由法官审查。");
+        return new ModelAndView("redirect:/staff/filings/" + id);
     }
 
     /** 退回: what was sent to a debtor came back. */
     @PostMapping("/staff/filings/{id}/undelivered")
-    String takeDownReturn(
+    ModelAndView takeDownReturn(
             Actor actor,
             @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
             RedirectAttributes next) {
         var filing = filings.find(actor, id).id();
         try {
             orders.returned(actor, filing, PlainText.line(reason));
-            next.addFlashAttribute("taken_down", "已经记下，并告诉了债权人。");
         } catch (Refusal refusal) {
-            FormAgain.require(refusal, Refusal.Kind.INVALID);
-            next.addFlashAttribute("problem", refusal.faults().get(0).message() + "。");
+            return again(actor, id, refusal, response, "undelivered", Map.of("reason", reason));
         }
-        return "redirect:/staff/filings/" + id;
+        next.addFlashAttribute("taken_down", "已经记下，并告诉了债权人。");
+        return new ModelAndView("redirect:/staff/filings/" + id);
     }
 
     /** 更换调解员, as a party asked the court for it. */
     @PostMapping("/staff/filings/{id}/mediator")
-    String replaceMediator(
+    ModelAndView replaceMediator(
             Actor actor,
             @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String reason,
-            RedirectAttributes next) {
+            HttpServletResponse response) {
         var filing = filings.find(actor, id).id();
         try {
             mediatorChanges.replace(actor, filing, reason);
         } catch (Refusal refusal) {
-            FormAgain.require(refusal, Refusal.Kind.INVALID);
-            next.addFlashAttribute("problem", refusal.faults().get(0).message() + "。");
+            return again(actor, id, refusal, response, "mediator", Map.of("reason", reason));
         }
-        return "redirect:/staff/filings/" + filing;
+        return new ModelAndView("redirect:/staff/filings/" + filing);
+    }
+
+    /**
+     * 改了再交: the case with the reason and everything as it was typed.
+     *
+     * @param form which of the page's forms; what is no longer offered shows what was typed beside the reason
+     */
+    private ModelAndView again(
+            Actor actor,
+            FilingId id,
+            Refusal refusal,
+            HttpServletResponse response,
+            String form,
+            Map<String, String> typed) {
+        FormAgain.require(refusal, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT, Refusal.Kind.NOT_FOUND);
+        return FormAgain.listed(of(actor, id, response), refusal)
+                .addObject("refused", form)
+                .addObject("typed", typed);
     }
 
     /** A paper of the case, as it is printed. */
@@ -345,14 +366,6 @@ class CasePages {
                         one.getKey(),
                         one.getValue().stream().map(CasePages::brought).toList()));
         return Stream.concat(named, former).toList();
-    }
-
-    private static @Nullable LocalDate day(String written) {
-        try {
-            return LocalDate.parse(written);
-        } catch (DateTimeParseException noDay) {
-            return null;
-        }
     }
 
     private static String brought(OwedService paper) {

@@ -1,12 +1,14 @@
 package org.lian.web.staff;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
-import org.lian.filing.Filings;
+import org.lian.filing.FilingRow;
+import org.lian.filing.FilingRows;
 import org.lian.process.CaseInstances;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
@@ -23,10 +25,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class IncidentPages {
 
     private final CaseInstances instances;
-    private final Filings filings;
+    private final FilingRows filings;
     private final BusinessClock clock;
 
-    IncidentPages(CaseInstances instances, Filings filings, BusinessClock clock) {
+    IncidentPages(CaseInstances instances, FilingRows filings, BusinessClock clock) {
         this.instances = instances;
         this.filings = filings;
         this.clock = clock;
@@ -45,22 +47,28 @@ class IncidentPages {
     /** A step that is tried again by itself, in words. */
     record Trying(String instance, @Nullable String filing, String title, String step, String next, String words) {}
 
+    /** A list names the cases and opens none, so nobody has read one by looking at it. */
     @GetMapping("/staff/incidents")
     ModelAndView list(Actor head) {
-        Map<FilingId, String> titles = new HashMap<>();
+        var failures = instances.failures(head);
+        var retrying = instances.retrying(head);
+        var rows = filings.of(
+                head,
+                Stream.concat(
+                                failures.stream().map(CaseInstances.Failure::filing),
+                                retrying.stream().map(CaseInstances.Retrying::filing))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         return new ModelAndView("staff/incidents")
                 .addObject("failed", instances.numberFailed(head))
                 .addObject("retried", instances.numberRetrying(head))
                 .addObject(
                         "failures",
-                        instances.failures(head).stream()
-                                .map(failure -> line(head, failure, titles))
-                                .toList())
+                        failures.stream().map(failure -> line(failure, rows)).toList())
                 .addObject(
                         "retrying",
-                        instances.retrying(head).stream()
-                                .map(one -> trying(head, one, titles))
-                                .toList());
+                        retrying.stream().map(one -> trying(one, rows)).toList());
     }
 
     @PostMapping("/staff/incidents/{incident}/retry")
@@ -77,35 +85,40 @@ class IncidentPages {
         return "redirect:/staff/incidents";
     }
 
-    private Line line(Actor head, CaseInstances.Failure failure, Map<FilingId, String> titles) {
-        var filing = failure.filing();
+    private static Line line(CaseInstances.Failure failure, Map<FilingId, FilingRow> rows) {
         return new Line(
                 failure.id(),
                 failure.instance(),
-                filing == null ? null : filing.toString(),
-                title(head, filing, titles),
+                link(failure.filing(), rows),
+                title(failure.filing(), rows),
                 failure.step(),
                 time(failure.since()),
                 failure.words());
     }
 
-    private Trying trying(Actor head, CaseInstances.Retrying one, Map<FilingId, String> titles) {
-        var filing = one.filing();
+    private Trying trying(CaseInstances.Retrying one, Map<FilingId, FilingRow> rows) {
         var next = one.next();
         return new Trying(
                 one.instance(),
-                filing == null ? null : filing.toString(),
-                title(head, filing, titles),
+                link(one.filing(), rows),
+                title(one.filing(), rows),
                 one.step(),
                 "还在自动重试，下次 " + (next == null || next.isBefore(clock.now()) ? "马上" : time(next)) + "，还试 " + one.left()
                         + " 次",
                 one.words());
     }
 
-    private String title(Actor head, @Nullable FilingId filing, Map<FilingId, String> titles) {
-        return filing == null
-                ? "不属于某件申请的流程"
-                : titles.computeIfAbsent(filing, one -> filings.find(head, one).heading());
+    /** None to what this reader may not open. */
+    private static @Nullable String link(@Nullable FilingId filing, Map<FilingId, FilingRow> rows) {
+        return filing != null && rows.containsKey(filing) ? filing.toString() : null;
+    }
+
+    private static String title(@Nullable FilingId filing, Map<FilingId, FilingRow> rows) {
+        if (filing == null) {
+            return "不属于某件申请的流程";
+        }
+        var row = rows.get(filing);
+        return row == null ? "您不能查看的申请" : row.parties();
     }
 
     private static String time(Instant at) {

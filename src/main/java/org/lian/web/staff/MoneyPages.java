@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
 import org.lian.filing.FilingHead;
 import org.lian.filing.Filings;
 import org.lian.payment.Payments;
@@ -18,6 +19,7 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.lian.web.Minutes;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -33,6 +35,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class MoneyPages {
     private static final int SHOWN = 100;
+    private static final Refusal.Kind[] MENDABLE = {
+        Refusal.Kind.INVALID, Refusal.Kind.CONFLICT, Refusal.Kind.NOT_FOUND, Refusal.Kind.UNAVAILABLE
+    };
 
     private final Payments payments;
     private final Refunds refunds;
@@ -87,12 +92,25 @@ class MoneyPages {
     }
 
     @PostMapping("/staff/money/refunds")
-    String refund(
+    ModelAndView refund(
             Actor supervisor,
             @RequestParam(defaultValue = "") String gateway,
             @RequestParam(defaultValue = "") String tradeNo,
             @RequestParam(defaultValue = "") String court,
+            Model model,
             RedirectAttributes next) {
+        try {
+            request(supervisor, gateway, tradeNo, court);
+        } catch (Refusal refusal) {
+            FormAgain.require(refusal, MENDABLE);
+            model.addAttribute("chosen", court).addAttribute("at", tradeNo);
+            return FormAgain.on(new ModelAndView(money(supervisor, model)), refusal);
+        }
+        next.addFlashAttribute("notice", "已提出退费，由其他法官或者庭长在任务列表里核定后退回。");
+        return new ModelAndView("redirect:/staff/money");
+    }
+
+    private void request(Actor supervisor, String gateway, String tradeNo, String court) {
         var wanted = payments.unexpected().stream()
                 .filter(money ->
                         money.gateway().equals(gateway) && money.tradeNo().equals(tradeNo))
@@ -100,8 +118,6 @@ class MoneyPages {
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("没有找到这笔待核对款项"));
         refunds.requestUnexpected(supervisor, courtOf(supervisor, court), wanted.gateway(), wanted.tradeNo());
-        next.addFlashAttribute("notice", "已提出退费，由其他法官或者庭长在任务列表里核定后退回。");
-        return "redirect:/staff/money";
     }
 
     @GetMapping("/staff/reconciliation")
@@ -128,25 +144,36 @@ class MoneyPages {
                         .toList());
         model.addAttribute("channels", reconciliation.channels());
         model.addAttribute("latest", reconciliation.latestDay().toString());
+        model.addAttribute("day", reconciliation.latestDay().toString());
         return "staff/reconciliation";
     }
 
     @PostMapping("/staff/reconciliation")
-    String repeat(
+    ModelAndView repeat(
             Actor actor,
             @RequestParam(defaultValue = "") String gateway,
             @RequestParam(defaultValue = "") String day,
+            Model model,
             RedirectAttributes next) {
-        LocalDate wanted;
         try {
-            wanted = LocalDate.parse(day);
+            var run = reconciliation.repeat(actor, gateway, wanted(day));
+            next.addFlashAttribute(
+                    "notice", run.day() + " 已对账：相符 " + run.matched() + " 笔，未了差异 " + run.openDifferences() + " 笔。");
+        } catch (Refusal refusal) {
+            FormAgain.require(refusal, MENDABLE);
+            var page = reconciliation(model);
+            model.addAttribute("day", day).addAttribute("chosen", gateway);
+            return FormAgain.on(new ModelAndView(page), refusal);
+        }
+        return new ModelAndView("redirect:/staff/reconciliation");
+    }
+
+    private LocalDate wanted(String day) {
+        try {
+            return CourtTime.typedDay(day);
         } catch (DateTimeParseException notADay) {
             throw Refusal.invalid("day", "MALFORMED", "请填写日期，例如 " + reconciliation.latestDay());
         }
-        var run = reconciliation.repeat(actor, gateway, wanted);
-        next.addFlashAttribute(
-                "notice", run.day() + " 已对账：相符 " + run.matched() + " 笔，未了差异 " + run.openDifferences() + " 笔。");
-        return "redirect:/staff/reconciliation";
     }
 
     /** A day that was compared. */

@@ -74,7 +74,7 @@ class SettlementPages {
             next.addFlashAttribute("notice", "协议已经拟定，您的签署已经记下；请各方签署。");
             return back(taskId);
         } catch (Refusal refusal) {
-            FormAgain.require(refusal, Refusal.Kind.INVALID);
+            FormAgain.require(refusal, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT);
             return FormAgain.listed(page(taskId, filing, rows), refusal);
         }
     }
@@ -93,8 +93,7 @@ class SettlementPages {
             var token = settlements.hand(mediator, filing, party, number);
             return page(taskId, filing, null).addObject("link", address() + "/agreements/" + token);
         } catch (Refusal refusal) {
-            FormAgain.require(refusal, Refusal.Kind.INVALID);
-            return FormAgain.listed(page(taskId, filing, null), refusal);
+            return again(taskId, filing, refusal, party).addObject("number", number);
         }
     }
 
@@ -110,12 +109,17 @@ class SettlementPages {
             settlements.signedOnPaper(mediator, filing, party, proof);
             next.addFlashAttribute("notice", "已经登记。");
         } catch (Refusal refusal) {
-            FormAgain.require(refusal, Refusal.Kind.INVALID);
-            return FormAgain.listed(page(taskId, filing, null), refusal);
+            return again(taskId, filing, refusal, party).addObject("proof", proof);
         }
         return settlements.of(filing).filter(agreement -> agreement.isSigned()).isPresent()
                 ? new ModelAndView("redirect:/staff/desk?list=MINE")
                 : back(taskId);
+    }
+
+    /** The page with the reason and what was typed for this party. */
+    private ModelAndView again(String taskId, FilingId filing, Refusal refusal, String party) {
+        FormAgain.require(refusal, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT);
+        return FormAgain.listed(page(taskId, filing, null), refusal).addObject("party", party);
     }
 
     /** As the party types it; without a public address the demo's own. */

@@ -48,7 +48,11 @@ class UndeliveredPages {
 
     @PostMapping("/{message}/sending")
     ModelAndView sendAgain(Actor actor, @PathVariable String message, RedirectAttributes next) {
-        messages.sendAgain(actor, id(message));
+        try {
+            messages.sendAgain(actor, id(message));
+        } catch (Refusal refusal) {
+            return again(actor, refusal, message);
+        }
         next.addFlashAttribute("notice", "已重新发送；仍然发不出去的会再次列在这里。");
         return new ModelAndView("redirect:/staff/messages");
     }
@@ -62,8 +66,7 @@ class UndeliveredPages {
         try {
             messages.doneByHand(actor, id(message), how);
         } catch (Refusal refusal) {
-            FormAgain.require(refusal, Refusal.Kind.INVALID);
-            return FormAgain.on(list(actor), refusal);
+            return again(actor, refusal, message).addObject("how", how);
         }
         next.addFlashAttribute("notice", "已登记人工通知。");
         return new ModelAndView("redirect:/staff/messages");
@@ -72,20 +75,25 @@ class UndeliveredPages {
     /** 查看完整号码 to ring somebody up: the reason stays in the journal. */
     @PostMapping("/{message}/number")
     ModelAndView number(Actor actor, @PathVariable String message, @RequestParam(defaultValue = "") String reason) {
-        var wanted = id(message);
-        var waiting = messages.undelivered(actor).stream()
-                .filter(one -> one.id().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("没有找到这条等待人工通知的消息"));
         try {
+            var wanted = id(message);
+            var waiting = messages.undelivered(actor).stream()
+                    .filter(one -> one.id().equals(wanted))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.notFound("没有找到这条等待人工通知的消息"));
             var address = disclosures.disclose(actor, waiting.filing(), reason).serviceAddress();
             return list(actor)
                     .addObject("opened", wanted)
                     .addObject("number", address == null || address.phone() == null ? "没有填写" : address.phone());
         } catch (Refusal refusal) {
-            FormAgain.require(refusal, Refusal.Kind.INVALID);
-            return FormAgain.on(list(actor), refusal);
+            return again(actor, refusal, message).addObject("reason", reason);
         }
+    }
+
+    /** The list with the reason, what was typed at its message; a message that is gone by now is said to be. */
+    private ModelAndView again(Actor actor, Refusal refusal, String message) {
+        FormAgain.require(refusal, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT, Refusal.Kind.NOT_FOUND);
+        return FormAgain.on(list(actor), refusal).addObject("at", message);
     }
 
     private static Row row(Undelivered message) {

@@ -5,8 +5,8 @@ import org.lian.messages.Messages;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /** 紧急事项: what somebody on duty was told of leads to its case, and counts as seen. */
 @Controller
@@ -17,7 +17,8 @@ class UrgentPages {
         this.messages = messages;
     }
 
-    @GetMapping("/staff/urgent/{message}")
+    /** A press of the button and nothing less: a browser that fetches a link ahead has seen nothing. */
+    @PostMapping("/staff/urgent/{message}")
     String open(Actor actor, @PathVariable String message) {
         return "redirect:/staff/filings/" + messages.read(actor, id(message)).filing();
     }

@@ -57,6 +57,9 @@ class WindowPages {
      *
      * @param standing on what ground
      * @param track what is wanted
+     * @param court at which
+     * @param compared whether the paper was held against the name
+     * @param another whether it is begun beside one that is not finished
      */
     record Person(
             String name,
@@ -65,12 +68,18 @@ class WindowPages {
             String phone,
             boolean noPhone,
             String standing,
-            String track) {}
+            String track,
+            String court,
+            boolean compared,
+            boolean another) {}
 
     @GetMapping("/staff/window")
     ModelAndView window(Actor clerk, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return form(clerk, new Person("", "RESIDENT_ID", "", "", false, Standing.SELF.name(), Track.CIVIL.name()));
+        return form(
+                clerk,
+                new Person(
+                        "", "RESIDENT_ID", "", "", false, Standing.SELF.name(), Track.CIVIL.name(), "", false, false));
     }
 
     /** Begins a filing of the person who stands here, or only lists the papers for it. */
@@ -89,7 +98,7 @@ class WindowPages {
             @RequestParam(defaultValue = "") String court,
             @RequestParam(defaultValue = "false") boolean papers,
             HttpServletResponse response) {
-        var typed = new Person(name, idType, idNumber, phone, noPhone, standing, track);
+        var typed = new Person(name, idType, idNumber, phone, noPhone, standing, track, court, compared, another);
         if (papers) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             return form(clerk, typed);
@@ -113,17 +122,11 @@ class WindowPages {
             var person = accounts.openAtWindow(clerk, name, idType, idNumber, noPhone ? "" : phone, noPhone, compared);
             return new ModelAndView("redirect:/staff/window/" + entries.begin(clerk, person, ground, wanted, court));
         } catch (Refusal refusal) {
-            FormAgain.require(refusal, Refusal.Kind.INVALID);
-            response.setStatus(refusal.kind().status());
+            FormAgain.require(refusal, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT);
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            return form(clerk, typed)
+            return FormAgain.listed(form(clerk, typed), refusal)
                     .addObject("otherName", refusal.faults().stream().anyMatch(fault -> fault.code()
-                            .equals(Accounts.OTHER_NAME)))
-                    .addObject(
-                            "faults",
-                            refusal.faults().stream()
-                                    .map(Refusal.Fault::message)
-                                    .toList());
+                            .equals(Accounts.OTHER_NAME)));
         }
     }
 
@@ -308,9 +311,18 @@ class WindowPages {
 
     /** Whether the person speaks, or brought a paper of his own. */
     @PostMapping("/staff/window/{id}/pleading")
-    String pleading(Actor clerk, @PathVariable FilingId id, @RequestParam(defaultValue = "") String pleading) {
-        entries.choosePleading(clerk, id, pleading);
-        return "redirect:/staff/window/" + id;
+    ModelAndView pleading(
+            Actor clerk,
+            @PathVariable FilingId id,
+            @RequestParam(defaultValue = "") String pleading,
+            HttpServletResponse response) {
+        try {
+            entries.choosePleading(clerk, id, pleading);
+        } catch (Refusal refusal) {
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT);
+            return one(clerk, id, response).addObject("refused", refusal.detail());
+        }
+        return new ModelAndView("redirect:/staff/window/" + id);
     }
 
     /** 笔录 of what the person said, to be read out and signed; what cannot be printed yet leads to what is missing. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.documents.SampleCase;
 import org.lian.process.PaperCases;
 import org.lian.rules.PastQuestions;
@@ -317,7 +318,7 @@ class DraftPages {
 
     private static @Nullable LocalDate day(String text) {
         try {
-            return text.isBlank() ? null : LocalDate.parse(text.strip());
+            return text.isBlank() ? null : CourtTime.typedDay(text);
         } catch (DateTimeException notADay) {
             throw Refusal.invalid("from", "FORMAT", "请写成 2026-01-31 这样的日期");
         }
@@ -325,6 +326,7 @@ class DraftPages {
 
     private static @Nullable Instant moment(String text) {
         try {
+            // Whatever year: the release says itself how late it may be.
             return text.isBlank()
                     ? null
                     : LocalDateTime.parse(text.strip())

@@ -92,6 +92,29 @@ class StaffAdministrationTests {
     }
 
     @Test
+    @DisplayName("没有保存的，勾的岗位、写的法院、姓名和电话都还在")
+    void whatWasTypedIsKept() throws Exception {
+        var administrator = Visitor.browser(port, "admin1");
+        var page = LIST + "/mediator2";
+
+        var refused = administrator.submit(page, page + "/duties", Map.of("roles", "JUDGE", "courts", "京0199 不是代字"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("错误：", "value=\"京0199 不是代字\"")
+                .containsPattern("value=\"JUDGE\" checked")
+                .doesNotContainPattern("value=\"MEDIATOR\" checked");
+        var long51 = "名".repeat(51);
+        assertThat(administrator
+                        .submit(page, page + "/name", Map.of("displayName", long51))
+                        .body())
+                .contains("错误：", "value=\"" + long51 + "\"");
+        assertThat(administrator
+                        .submit(page, page + "/phone", Map.of("phone", "138"))
+                        .body())
+                .contains("错误：", "value=\"138\"");
+    }
+
+    @Test
     @DisplayName("名单按用户名、姓名、手机号码、法院、岗位的一部分找得到，不对的找不到；写明手机号码，最近什么时候登录、从未登录")
     void theListIsSearched() throws Exception {
         var administrator = Visitor.browser(port, "admin1");

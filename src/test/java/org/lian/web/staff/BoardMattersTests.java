@@ -22,6 +22,9 @@ import org.lian.clock.BusinessClock;
 import org.lian.grievances.GrievanceNumbers;
 import org.lian.grievances.Grievances;
 import org.lian.identity.Accounts;
+import org.lian.identity.Hired;
+import org.lian.identity.Powers;
+import org.lian.identity.StaffDirectory;
 import org.lian.story.CourtClock;
 import org.lian.story.RaisedFee;
 import org.lian.story.Stories;
@@ -50,6 +53,12 @@ class BoardMattersTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    StaffDirectory staff;
+
+    @Autowired
+    Powers powers;
 
     @Autowired
     JdbcClient jdbc;
@@ -170,16 +179,42 @@ class BoardMattersTests {
             assertThat(head.get("/staff/board").expecting(200).text())
                     .containsPattern("停下来等人处理的 <b class=\"late\">1</b> 个，正在自己重试的 <b>1</b> 个");
             assertThat(head.get("/staff").expecting(200).text()).contains("1 个自动步骤出了故障");
+            var read = readings();
             assertThat(head.get("/staff/incidents").expecting(200).text())
+                    .contains("/staff/filings/" + unpaid + "\">张三 诉 李四")
                     .containsOnlyOnce("/retry")
                     .containsOnlyOnce("还在自动重试，下次")
                     .doesNotContain("，这里是最");
+            assertThat(readings()).as("a list opens no case").isEqualTo(read);
+            assertThat(headElsewhere().get("/staff/incidents").expecting(200).text())
+                    .doesNotContain("/retry", "张三", unpaid, "还在自动重试，下次");
         } finally {
             raised(retries, null);
             jobs.setJobRetries(fails, 1);
             jobs.setJobRetries(elsewhere, 1);
         }
         assertThat(head.get("/staff/board").expecting(200).text()).contains("<p>现在没有。</p>");
+    }
+
+    private QuietBrowser headElsewhere() {
+        if (staff.find("head-elsewhere").isEmpty()) {
+            Hired.head(
+                    staff,
+                    accounts,
+                    powers,
+                    "head-elsewhere",
+                    "demo-head-elsewhere",
+                    "外院庭长",
+                    Set.of(Role.SUPERVISOR),
+                    Set.of("京0198"));
+        }
+        return QuietBrowser.as(port, "head-elsewhere");
+    }
+
+    private long readings() {
+        return jdbc.sql("select count(*) from journal_leaf where kind like '%READ%'")
+                .query(Long.class)
+                .single();
     }
 
     private String review(Stories court) {

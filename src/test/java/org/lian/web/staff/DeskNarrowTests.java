@@ -195,6 +195,28 @@ class DeskNarrowTests {
         assertThat(heading(list("&open=true"))).isEqualTo(all + " 件，其中待认领 " + (unheld - 1) + " 件");
     }
 
+    @Test
+    @DisplayName("待认领是承办人的一种；以前的地址 open=true 还管用，选中的也是它；和别的条件一起用，翻页不丢")
+    void nobodysIsAChoiceOfTheHolder() {
+        var taken = filed("甲", "04.10.108.03", 77_124_00);
+        filed("乙", "04.10.108.03", 77_124_00);
+        court.clerk
+                .post("/api/v1/tasks/" + taken.get("task") + "/claim", Map.of())
+                .expecting(200);
+
+        assertThat(list("")).contains("/staff/desk?list=TO_REVIEW&amp;holder=-\">只看待认领的");
+        for (var address : List.of("&holder=-", "&open=true", "&holder=&open=true")) {
+            assertThat(list(address))
+                    .contains("乙" + mark, "value=\"-\" selected=\"selected\">待认领", ">看全部<")
+                    .doesNotContain("甲" + mark, "只看待认领的");
+            assertThat(heading(list(address))).contains("其中待认领");
+            assertThat(heading(list(address + "&least=77124&most=77124"))).contains("其中符合条件 1 件");
+        }
+        assertThat(list("&holder=clerk1&open=true&least=77124&most=77124"))
+                .contains("甲" + mark)
+                .doesNotContain("乙" + mark);
+    }
+
     private long unheld() {
         return Long.parseLong(heading(list("&open=true")).replaceFirst(".*其中待认领 (\\d+) 件", "$1"));
     }
