@@ -154,8 +154,7 @@ public class RulingPreview {
                     var words = papers.words(paper.id()).orElseThrow();
                     var shown = new HashMap<String, Object>();
                     words.forEach((name, value) -> shown.put(name, withOpen(value, open)));
-                    return new Made(
-                            String.valueOf(words.getOrDefault("name", paper.title())), paper.template(), shown);
+                    return new Made(String.valueOf(words.getOrDefault("name", paper.title())), paper.template(), shown);
                 })
                 .toList();
     }

@@ -80,7 +80,13 @@ public enum TaskKind {
     public boolean makesPapers() {
         return isRuling()
                 || switch (this) {
-                    case REVIEW, DEFERRAL, DECIDE_AT_EXPIRY, CONFIRM_FEE, CHECK_FEE, REVIEW_FEE_DECISION, REVIEW_LATER_FILING -> true;
+                    case REVIEW,
+                            DEFERRAL,
+                            DECIDE_AT_EXPIRY,
+                            CONFIRM_FEE,
+                            CHECK_FEE,
+                            REVIEW_FEE_DECISION,
+                            REVIEW_LATER_FILING -> true;
                     default -> false;
                 };
     }

@@ -52,18 +52,17 @@ class FeeWithRegistrationStoryTests {
     void refused() {
         var filing = court.submitted();
         var task = claimed(filing);
-        for (var wrong : java.util.List.<Map<String, Object>>of(
-                Map.of(
-                        "outcome",
-                        "REFUSE",
-                        "feeFen",
-                        230_000,
-                        "ground",
-                        "OTHER",
-                        "reason",
-                        "不符合条件",
-                        "basis",
-                        "民事诉讼法第一百二十二条"))) {
+        for (var wrong : java.util.List.<Map<String, Object>>of(Map.of(
+                "outcome",
+                "REFUSE",
+                "feeFen",
+                230_000,
+                "ground",
+                "OTHER",
+                "reason",
+                "不符合条件",
+                "basis",
+                "民事诉讼法第一百二十二条"))) {
             assertThat(court.clerk
                             .post("/api/v1/tasks/" + task + "/completion", wrong)
                             .expecting(422)

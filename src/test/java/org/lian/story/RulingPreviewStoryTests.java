@@ -174,13 +174,7 @@ class RulingPreviewStoryTests extends CourtInTime {
             var clerk = QuietBrowser.as(port, "clerk1");
             clerk.submit(
                             "/staff/filings/" + filing + "/objection",
-                            Map.of(
-                                    "_csrf",
-                                    clerk.token("/staff/filings/" + filing),
-                                    "who",
-                                    "李四",
-                                    "reason",
-                                    "钱已经还清"))
+                            Map.of("_csrf", clerk.token("/staff/filings/" + filing), "who", "李四", "reason", "钱已经还清"))
                     .expecting(302);
             servedAsShown(court, "judge1", filing, "DECIDE_ORDER_MATTER", matter);
         }
@@ -243,11 +237,17 @@ class RulingPreviewStoryTests extends CourtInTime {
 
         assertThat(posted("clerk1", task, SIGN).status()).isEqualTo(403);
         assertThat(posted("clerk3", task, SIGN).status()).isEqualTo(404);
-        assertThat(posted("judge1", task, Map.of("decision", "RETURN")).expecting(422).text()).contains("理由");
+        assertThat(posted("judge1", task, Map.of("decision", "RETURN"))
+                        .expecting(422)
+                        .text())
+                .contains("理由");
         assertThat(posted("judge1", task, "<script>").expecting(422).text()).contains("没有收到填写的结论");
-        assertThat(posted("judge1", task, Map.of("decision", "REGISTER")).expecting(409).text())
+        assertThat(posted("judge1", task, Map.of("decision", "REGISTER"))
+                        .expecting(409)
+                        .text())
                 .contains("不马上产生要送达的文书");
-        assertThat(posted("judge1", task, SIGN).expecting(200).header("content-type")).isEqualTo("application/pdf");
+        assertThat(posted("judge1", task, SIGN).expecting(200).header("content-type"))
+                .isEqualTo("application/pdf");
 
         court.as("judge2").post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         assertThat(posted("judge1", task, SIGN).expecting(409).text()).contains("他人认领");
@@ -278,7 +278,10 @@ class RulingPreviewStoryTests extends CourtInTime {
         assertThat(state(filing, task)).as("after the look at " + kind).isEqualTo(before);
         court.decideAs(who, filing, kind, completion);
         until(() -> assertThat(ids(filing)).hasSizeGreaterThanOrEqualTo(known.size() + shown.size()));
-        assertThat(shown).as(kind).containsExactlyElementsOf(served(filing, known, numbered).limit(shown.size()).toList());
+        assertThat(shown)
+                .as(kind)
+                .containsExactlyElementsOf(
+                        served(filing, known, numbered).limit(shown.size()).toList());
         return String.join("\n", shown);
     }
 
@@ -305,7 +308,8 @@ class RulingPreviewStoryTests extends CourtInTime {
         issued.removeAll(numbered);
         return papers.of(FilingId.of(filing)).stream()
                 .filter(paper -> !known.contains(paper.id()))
-                .map(paper -> papers.words(paper.id()).orElseThrow().getOrDefault("name", paper.title()) + "\n" + plain(paper.text(), issued));
+                .map(paper -> papers.words(paper.id()).orElseThrow().getOrDefault("name", paper.title()) + "\n"
+                        + plain(paper.text(), issued));
     }
 
     /** But for what is given with the signature: a number that the filing had not, the code, and the paper's own address. */
@@ -326,7 +330,9 @@ class RulingPreviewStoryTests extends CourtInTime {
         for (var table : List.of("court_paper", "filing_act", "case_number", "journal_leaf", "message")) {
             state.put(
                     table,
-                    jdbc.sql("select id::text from " + table.replace("case_number", "(select canonical as id, filing_id from case_number) c")
+                    jdbc.sql("select id::text from "
+                                    + table.replace(
+                                            "case_number", "(select canonical as id, filing_id from case_number) c")
                                     + " where filing_id = cast(? as uuid) order by 1")
                             .param(filing)
                             .query()
@@ -338,7 +344,9 @@ class RulingPreviewStoryTests extends CourtInTime {
                         .param(filing)
                         .query()
                         .listOfRows());
-        state.put("outbox", jdbc.sql("select id::text from outbox order by 1").query().listOfRows());
+        state.put(
+                "outbox",
+                jdbc.sql("select id::text from outbox order by 1").query().listOfRows());
         state.put(
                 "counter",
                 jdbc.sql("select * from case_number_counter order by 1, 2, 3, 4")
@@ -358,10 +366,11 @@ class RulingPreviewStoryTests extends CourtInTime {
         return browser.submit(
                 "/staff/tasks/" + task + "/ruling",
                 Map.of(
-                        "_csrf", browser.token("/account"),
+                        "_csrf",
+                        browser.token("/account"),
                         "decision",
-                                decision instanceof String text
-                                        ? text
-                                        : new String(JSON.bytes(decision), StandardCharsets.UTF_8)));
+                        decision instanceof String text
+                                ? text
+                                : new String(JSON.bytes(decision), StandardCharsets.UTF_8)));
     }
 }

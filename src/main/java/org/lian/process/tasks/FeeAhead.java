@@ -43,12 +43,7 @@ public class FeeAhead implements DisposableBean {
         return made;
     });
 
-    FeeAhead(
-            JdbcClient jdbc,
-            Fees fees,
-            Accounts accounts,
-            ObjectProvider<Tasks> tasks,
-            BusinessClock clock) {
+    FeeAhead(JdbcClient jdbc, Fees fees, Accounts accounts, ObjectProvider<Tasks> tasks, BusinessClock clock) {
         this.jdbc = jdbc;
         this.fees = fees;
         this.accounts = accounts;

@@ -178,7 +178,8 @@ class RulingPages {
             if (!rulings.signed(judge, line.task()).digest().equals(line.proposal())) {
                 throw Refusal.conflict("裁定的内容刚刚有变动，没有签发，请再看一遍");
             }
-            tasks.takeAndComplete(judge, line.task(), new TaskCompletion(Map.of("decision", "SIGN"), Map.of(), null, null));
+            tasks.takeAndComplete(
+                    judge, line.task(), new TaskCompletion(Map.of("decision", "SIGN"), Map.of(), null, null));
             return line.of() == TaskKind.SIGN_DEEMED_WITHDRAWAL ? "已签发；送达以前再查一次款项，没有到账的随即送达" : "已签发，随即送达";
         });
     }
@@ -229,10 +230,12 @@ class RulingPages {
                 throw Refusal.conflict("已由别人认领");
             }
             var proposed = rulings.signed(judge, task);
-            return new Line(task, filing, proposed.digest(), parties, view.kind(), proposed.title(), proposed.text(), null);
+            return new Line(
+                    task, filing, proposed.digest(), parties, view.kind(), proposed.title(), proposed.text(), null);
         } catch (Refusal refusal) {
             var faults = refusal.faults().stream().map(Refusal.Fault::message).collect(Collectors.joining("；"));
-            return new Line(task, filing, null, parties, null, null, null, faults.isEmpty() ? refusal.detail() : faults);
+            return new Line(
+                    task, filing, null, parties, null, null, null, faults.isEmpty() ? refusal.detail() : faults);
         }
     }
 }

@@ -405,7 +405,8 @@ class DeskNarrowTests {
                                 "POST",
                                 "/staff/batch",
                                 "application/x-www-form-urlencoded",
-                                chosen + shown(clerk, chosen) + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen))
+                                chosen + shown(clerk, chosen) + "&fee=true&_csrf="
+                                        + clerk.token("/staff/batch?" + chosen))
                         .text())) {
             assertThat(page)
                     .contains("丑" + mark, "已由 立案窗口二号（演示） 办结，现在是“已立案”，（20", "寅" + mark, "由 立案窗口二号（演示） 承办")
@@ -492,7 +493,9 @@ class DeskNarrowTests {
         var changed = filed("戌", "04.10.108.03", 100_000_00);
         var mine = filed("亥", "04.10.108.03", 100_000_00);
         var clerk = QuietBrowser.as(port, "clerk1");
-        court.as("clerk1").post("/api/v1/tasks/" + mine.get("task") + "/claim", Map.of()).expecting(200);
+        court.as("clerk1")
+                .post("/api/v1/tasks/" + mine.get("task") + "/claim", Map.of())
+                .expecting(200);
         var chosen = "task=" + changed.get("task") + "&task=" + mine.get("task");
         var shown = shown(clerk, chosen);
         for (var seen : List.of("", shown.replaceAll("[0-9a-f]{8}(?=&|$)", "00000000"))) {
@@ -515,7 +518,9 @@ class DeskNarrowTests {
     void whatIsRefusedIsNobodysAgain() {
         var free = filed("甲子", "04.10.108.03", 100_000_00);
         var mine = filed("乙丑", "04.10.108.03", 100_000_00);
-        court.as("clerk1").post("/api/v1/tasks/" + mine.get("task") + "/claim", Map.of()).expecting(200);
+        court.as("clerk1")
+                .post("/api/v1/tasks/" + mine.get("task") + "/claim", Map.of())
+                .expecting(200);
         jdbc.sql("update act_ru_task set owner_ = 'clerk1', follow_up_date_ = now() + interval '1 day' where id_ = ?")
                 .param(free.get("task"))
                 .update();
@@ -541,7 +546,8 @@ class DeskNarrowTests {
                                 "POST",
                                 "/staff/batch",
                                 "application/x-www-form-urlencoded",
-                                chosen + shown(clerk, chosen) + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen))
+                                chosen + shown(clerk, chosen) + "&fee=true&_csrf="
+                                        + clerk.token("/staff/batch?" + chosen))
                         .text())
                 .contains(why);
     }
@@ -668,7 +674,8 @@ class DeskNarrowTests {
                                 "POST",
                                 "/staff/batch",
                                 "application/x-www-form-urlencoded",
-                                chosen + shown(clerk, chosen) + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen))
+                                chosen + shown(clerk, chosen) + "&fee=true&_csrf="
+                                        + clerk.token("/staff/batch?" + chosen))
                         .expecting(200)
                         .text())
                 .contains("href=\"/staff/desk?" + here + "\"");
