@@ -137,7 +137,7 @@ class DeskPages {
                                         actor,
                                         page.rows().stream().map(DeskRow::task).toList())
                                 : List.of())
-                .addObject("signs", chosen == TaskList.TO_SIGN && actor.is(Role.JUDGE))
+                .addObject("signs", (chosen == TaskList.TO_SIGN || chosen == TaskList.UNPAID) && actor.is(Role.JUDGE))
                 .addObject("together", page.rows().stream().anyMatch(DeskRow::together))
                 .addObject("registers", actor.is(Role.CLERK) || actor.is(Role.JUDGE) || actor.is(Role.SUPERVISOR))
                 .addObject(
