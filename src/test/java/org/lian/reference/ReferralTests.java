@@ -20,8 +20,7 @@ class ReferralTests {
     private static final Pattern RULE = Pattern.compile("<rule .*?</rule>", Pattern.DOTALL);
     private static final Pattern ENTRY = Pattern.compile("<text>(.*?)</text>", Pattern.DOTALL);
     /** The words of a ground that send somebody elsewhere. */
-    private static final Pattern ELSEWHERE =
-            Pattern.compile("应当先?(另行)?向|应当先?申请|应当提起|应当由|应当另行起诉|应当依照|还没有向");
+    private static final Pattern ELSEWHERE = Pattern.compile("应当先?(另行)?向|应当先?申请|应当提起|应当由|应当另行起诉|应当依照|还没有向");
     /** What belongs to some other organ, or to a court that the counterclaim's own court tells, has no one place. */
     private static final List<String> NO_ONE_PLACE =
             List.of("CIVIL OTHER_ORGAN", "COUNTERCLAIM COUNTERCLAIM_PARTIES", "COUNTERCLAIM COUNTERCLAIM_UNCONNECTED");
@@ -44,7 +43,8 @@ class ReferralTests {
                 .toList();
         assertThat(elsewhere).hasSizeGreaterThan(20);
         assertThat(elsewhere)
-                .filteredOn(ground -> referrals.of(ground.track(), ground.code(), null).isEmpty())
+                .filteredOn(ground ->
+                        referrals.of(ground.track(), ground.code(), null).isEmpty())
                 .as("grounds without a place")
                 .isEmpty();
         var known = grounds().stream().map(Ground::toString).toList();
@@ -58,8 +58,7 @@ class ReferralTests {
                 .filter(one -> one.code().equals("LABOUR_ARBITRATION"))
                 .findFirst()
                 .orElseThrow();
-        var referral =
-                referrals.of(ground.track(), ground.code(), "07.19.205").orElseThrow();
+        var referral = referrals.of(ground.track(), ground.code(), "07.19.205").orElseThrow();
 
         assertThat(referral.place()).isEqualTo("劳动人事争议仲裁委员会");
         assertThat(referral.phone()).isEqualTo("12333");
@@ -70,7 +69,8 @@ class ReferralTests {
     }
 
     private static List<String> rows() throws IOException {
-        return Files.readAllLines(Path.of("src/main/resources/reference/referrals.csv"), StandardCharsets.UTF_8).stream()
+        return Files.readAllLines(Path.of("src/main/resources/reference/referrals.csv"), StandardCharsets.UTF_8)
+                .stream()
                 .skip(1)
                 .map(line -> line.split(",", -1))
                 .map(row -> row[0] + " " + row[1])
@@ -88,8 +88,7 @@ class ReferralTests {
                         .toList();
                 Arrays.stream(entries.get(0).split(","))
                         .filter(track -> !track.isBlank())
-                        .map(track -> new Ground(
-                                Track.valueOf(track), entries.get(2), entries.get(3), entries.get(5)))
+                        .map(track -> new Ground(Track.valueOf(track), entries.get(2), entries.get(3), entries.get(5)))
                         .forEach(grounds::add);
             }
             return grounds;
