@@ -638,9 +638,10 @@ async function copy(event) {
     button.textContent = '已选中，请按 Ctrl+C';
   }
 }
-/** In Tasklist its list opens the next; by itself the page asks the court's own list. */
+/** The next one behind this, of the list that it was opened from: in Tasklist its list opens it. */
 function next() {
-  if (framed) { window.parent.postMessage('lian:next', window.location.origin); } else { window.location.assign('/staff/next?' + new URLSearchParams({ after: sheet.kind, back: behind ?? '' })); }
+  const asked = { after: sheet.kind, place: sheet.place ?? '' };
+  if (framed) { window.parent.postMessage({ next: asked }, window.location.origin); } else { window.location.assign('/staff/next?' + new URLSearchParams({ ...asked, back: behind ?? '' })); }
 }
 
 /* The next task is claimed as it opens; nothing that is opened later is. */
@@ -704,7 +705,7 @@ function decidedWithFee() {
   if (sum === undefined) { return decision; }
   decision.body.feeFen = sum;
   return { ...decision, title: `登记立案，确认诉讼费 ${yuan(sum)} 元`, yes: '登记并确认诉讼费',
-    done: `已登记立案，诉讼费 ${yuan(sum)} 元已确认，交费通知随后送达。`,
+    done: `已登记立案，诉讼费 ${yuan(sum)} 元由您确认，交费通知随后送达；算出的不是这个数额的，在“待确认诉讼费”里另行确认。`,
     consequence: `同时以您的名义确认应交诉讼费 ${yuan(sum)} 元；算出的不是这个数额的，另行确认。` + decision.consequence };
 }
 
@@ -750,6 +751,17 @@ function ask(decide = decided) {
   yes.focus();
 }
 one('[data-with-fee]')?.addEventListener('click', () => ask(decidedWithFee));
+/* The papers of the decision as it stands in the form; nothing is decided by looking. */
+one('[data-look]')?.addEventListener('click', ({ currentTarget: { form } }) => {
+  one('#errors').hidden = true;
+  try {
+    one('[name=decision]', form).value = JSON.stringify(decided().body);
+    form.submit();
+  } catch (problem) {
+    if (!(problem instanceof Problem)) { throw problem; }
+    showProblem(problem);
+  }
+});
 one('form#decision')?.addEventListener('submit', event => { event.preventDefault(); ask(); });
 one('[data-no]', dialog ?? document)?.addEventListener('click', () => dialog.close());
 one('[data-yes]', dialog ?? document)?.addEventListener('click', async event => {

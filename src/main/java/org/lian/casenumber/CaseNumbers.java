@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
@@ -62,6 +63,14 @@ public class CaseNumbers {
         requireKnown(court, typeCode, null);
         lock(filing);
         return ofExecution(filing).orElseGet(() -> issue(filing, EXECUTION, court, typeCode, null));
+    }
+
+    /** Every number that this filing has, of whatever series. */
+    public Set<String> all(FilingId filing) {
+        return jdbc.sql("select canonical from case_number where filing_id = ?")
+                .param(filing.value())
+                .query(String.class)
+                .set();
     }
 
     /** Empty before the hand-over, and where the execution has no number of its own. */

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -94,8 +95,8 @@ public class DeskRows implements TaskLists {
         }
     }
 
-    /** The last row of a page, after which the next one begins. */
-    public record Mark(Instant due, Instant received, String task) {}
+    /** The place of a task in its list, after which the following part begins; one without a last day stands behind all others. */
+    public record Mark(@Nullable Instant due, Instant received, String task) {}
 
     /** The numbers of all lists, and of what nobody holds yet. */
     public record Numbers(Map<TaskList, Long> lists, long unheld) {
@@ -127,14 +128,6 @@ public class DeskRows implements TaskLists {
                 limit);
     }
 
-    /** Rows of a list after the mark; from the first one without it. */
-    @Transactional(readOnly = true)
-    public Page page(Actor actor, TaskList list, boolean unheldOnly, @Nullable Mark after) {
-        var from = from(after);
-        var found = offers.page(reader(actor), wanted(list, unheldOnly), from, LONGEST_PAGE + 1);
-        return page(actor, found);
-    }
-
     private static Offers.From from(@Nullable Mark after) {
         return after == null ? Offers.From.START : Offers.From.after(after.due(), after.received(), after.task());
     }
@@ -144,8 +137,14 @@ public class DeskRows implements TaskLists {
         return new Page(rows(actor, shown), found.size() > LONGEST_PAGE ? mark(shown.get(shown.size() - 1)) : null);
     }
 
-    private static @Nullable Mark mark(Offers.Offer offer) {
-        return offer.due() == null ? null : new Mark(offer.due(), offer.received(), offer.task());
+    private static Mark mark(Offers.Offer offer) {
+        return new Mark(offer.due(), offer.received(), offer.task());
+    }
+
+    /** Where an open task stands in its lists; empty for one that the actor may not see. */
+    @Transactional(readOnly = true)
+    public Optional<Mark> place(Actor actor, String task) {
+        return offers.seen(reader(actor), List.of(task)).stream().findFirst().map(DeskRows::mark);
     }
 
     /**
@@ -173,22 +172,31 @@ public class DeskRows implements TaskLists {
             return equals(NONE);
         }
 
-        /** Whether the list is cut by when its tasks are due alone, which is a part of the list and no search in it. */
-        private boolean isOfDueAlone() {
-            return Stream.of(cause, leastFen, mostFen, from, to, holder, clean).allMatch(Objects::isNull);
+        /** Whether it asks by whom tasks are held and when they are due alone, which is a part of the list and no search in it. */
+        public boolean isAPart() {
+            return Stream.of(cause, leastFen, mostFen, from, to, clean).allMatch(Objects::isNull);
+        }
+
+        /** The part of the list in which one looks for the rest. */
+        public Narrowing part() {
+            return new Narrowing(null, null, null, null, null, holder, null, due);
         }
     }
 
     /**
-     * Rows of a list that are as narrow, of the {@link #NARROWED_AMONG} that are due first after the mark; where those are
-     * fewer than a page and more tasks follow, the next part begins after the last that was looked at.
+     * Rows of a list after the mark, from the first one without it. What is looked for is looked for in the {@link
+     * #NARROWED_AMONG} that are due first; where those are fewer than a page and more tasks follow, the next part begins
+     * after the last that was looked at.
      */
     @Transactional(readOnly = true)
-    public Page narrowed(Actor actor, TaskList list, Narrowing to, @Nullable Mark after) {
+    public Page page(Actor actor, TaskList list, Narrowing to, @Nullable Mark after) {
+        return page(actor, wanted(list, to), to, after);
+    }
+
+    private Page page(Actor actor, Offers.Wanted wanted, Narrowing to, @Nullable Mark after) {
         var reader = reader(actor);
         var from = from(after);
-        var wanted = wanted(list, to);
-        if (to.isOfDueAlone()) {
+        if (to.isAPart()) {
             return page(actor, offers.page(reader, wanted, from, LONGEST_PAGE + 1));
         }
         var found = offers.narrowed(reader, wanted, from, narrowing(to), NARROWED_AMONG, LONGEST_PAGE + 1);
@@ -199,18 +207,38 @@ public class DeskRows implements TaskLists {
         return new Page(rows(actor, found), end.size() == 2 ? mark(end.get(0)) : null);
     }
 
-    /** How many of the {@link #NARROWED_AMONG} of a list that are due first are as narrow. */
+    /**
+     * 下一件: the first task of the whole list, as narrow, that stands behind the mark and that nobody else holds; at the
+     * end one goes on from the beginning.
+     */
     @Transactional(readOnly = true)
-    public long number(Actor actor, TaskList list, Narrowing to) {
-        return to.isOfDueAlone()
-                ? offers.count(reader(actor), wanted(list, to))
-                : offers.countNarrowed(reader(actor), wanted(list, to), narrowing(to), NARROWED_AMONG);
+    public Optional<DeskRow> next(Actor actor, TaskList list, Narrowing to, @Nullable Mark after) {
+        var found = firstFree(actor, list, to, after);
+        return found.isPresent() || after == null ? found : firstFree(actor, list, to, null);
     }
 
-    /** How many of a list nobody holds. */
+    private Optional<DeskRow> firstFree(Actor actor, TaskList list, Narrowing to, @Nullable Mark after) {
+        var wanted = new Offers.Wanted(list, endOfToday(), to.holder(), true, due(to));
+        var from = after;
+        do {
+            var page = page(actor, wanted, to, from);
+            var free = page.rows().stream()
+                    .filter(row -> row.isFree() && (after == null || !row.task().equals(after.task())))
+                    .findFirst();
+            if (free.isPresent()) {
+                return free;
+            }
+            from = page.next();
+        } while (from != null);
+        return Optional.empty();
+    }
+
+    /** How many of a list are as narrow; what is looked for is counted in the {@link #NARROWED_AMONG} that are due first. */
     @Transactional(readOnly = true)
-    public long numberUnheld(Actor actor, TaskList list) {
-        return offers.count(reader(actor), wanted(list, true));
+    public long number(Actor actor, TaskList list, Narrowing to) {
+        return to.isAPart()
+                ? offers.count(reader(actor), wanted(list, to))
+                : offers.countNarrowed(reader(actor), wanted(list, to), narrowing(to), NARROWED_AMONG);
     }
 
     /** The codes of the causes among those that are due first and as narrow, of whatever cause, with their numbers. */
@@ -226,7 +254,6 @@ public class DeskRows implements TaskLists {
                 to.mostFen(),
                 to.from() == null ? null : start(to.from()),
                 to.to() == null ? null : start(to.to().plusDays(1)),
-                to.holder(),
                 to.clean());
     }
 
@@ -251,7 +278,7 @@ public class DeskRows implements TaskLists {
                 head,
                 offers.page(
                         new Offers.Reader(holder, reader.courts(), reader.groups()),
-                        wanted(TaskList.MINE, false),
+                        wanted(TaskList.MINE),
                         Offers.From.START,
                         LONGEST_PAGE));
     }
@@ -331,7 +358,7 @@ public class DeskRows implements TaskLists {
             numbers.put(
                     list,
                     list.elements().isEmpty() && list != TaskList.DUE_TODAY
-                            ? offers.count(reader, wanted(list, false))
+                            ? offers.count(reader, wanted(list))
                             : elements.stream()
                                     .mapToLong(one -> list == TaskList.DUE_TODAY
                                             ? one.due()
@@ -346,7 +373,7 @@ public class DeskRows implements TaskLists {
     @Transactional(readOnly = true)
     public List<Listed> page(StaffLookup.EngineStaff person, TaskList list, int first, int max) {
         var names = new Names();
-        return offers.page(reader(person), wanted(list, false), Offers.From.at(first), max).stream()
+        return offers.page(reader(person), wanted(list), Offers.From.at(first), max).stream()
                 .map(offer -> new Listed(
                         offer.task(),
                         offer.name(),
@@ -365,11 +392,15 @@ public class DeskRows implements TaskLists {
     @Override
     @Transactional(readOnly = true)
     public long count(StaffLookup.EngineStaff person, TaskList list) {
-        return offers.count(reader(person), wanted(list, false));
+        return offers.count(reader(person), wanted(list));
     }
 
     private Offers.Wanted wanted(TaskList list, Narrowing to) {
-        return new Offers.Wanted(list, endOfToday(), false, to.due() == null ? Offers.Due.EVER : due(to.due()));
+        return new Offers.Wanted(list, endOfToday(), to.holder(), false, due(to));
+    }
+
+    private Offers.Due due(Narrowing to) {
+        return to.due() == null ? Offers.Due.EVER : due(to.due());
     }
 
     /** The bounds of what {@link DueDate#group} puts under a heading. */
@@ -385,8 +416,8 @@ public class DeskRows implements TaskLists {
         };
     }
 
-    private Offers.Wanted wanted(TaskList list, boolean unheldOnly) {
-        return new Offers.Wanted(list, endOfToday(), unheldOnly);
+    private Offers.Wanted wanted(TaskList list) {
+        return new Offers.Wanted(list, endOfToday());
     }
 
     private Timestamp endOfToday() {

@@ -37,7 +37,8 @@ class Offers {
     /** The first tasks of a list with their filings, and when that came in which was handed in later. */
     private static final String FIRST_OF_LIST = """
             with o as materialized (
-              select p.task_id, p.due_at, p.received_at, a.holder, filing_of_task(a.kind, a.business_key) as filing,
+              select p.task_id, p.due_at, p.received_at, p.received_at at time zone 'Asia/Shanghai' as begun,
+                filing_of_task(a.kind, a.business_key) as filing,
                 case when a.kind = any (:laterFilings)
                   then (select l.received_at from later_filing l where l.id = a.business_key::uuid) end as came
               from (%s) p join task_offer a on a.task_id = p.task_id and a.grp = '*')
@@ -46,10 +47,9 @@ class Offers {
     private static final String AS_NARROW = """
             where (cast(:least as bigint) is null or f.claim_amount_fen >= :least)
               and (cast(:most as bigint) is null or f.claim_amount_fen <= :most)
-              and (cast(:received as timestamptz) is null or coalesce(o.came, f.first_submitted_at) >= :received)
-              and (cast(:until as timestamptz) is null or coalesce(o.came, f.first_submitted_at) < :until)
-              and (cast(:taker as text) is null or coalesce(o.holder, '') = :taker)
-              and (cast(:clean as boolean) is null or :clean = (not f.sensitive and not f.ordered
+              and (cast(:since as timestamptz) is null or coalesce(o.came, f.first_submitted_at, o.begun) >= :since)
+              and (cast(:until as timestamptz) is null or coalesce(o.came, f.first_submitted_at, o.begun) < :until)
+              and (cast(:clean as boolean) is null or :clean = (f.sensitive is not true and f.ordered is not true
                 and f.deferral is distinct from 'PENDING'
                 and not exists (select from filing_finding x where x.filing_id = f.id and x.severity <> 'PASSED')))
             """;
@@ -66,7 +66,9 @@ class Offers {
             cross join lateral (
               select o.task_id, o.due_at, o.received_at from task_offer o where o.court = c.court and o.grp = g.grp %s) lane""";
 
-    private static final String AFTER = " and (o.due_at, o.received_at, o.task_id) > (:due, :received, :task)";
+    /** A task without a last day stands behind all others. */
+    private static final String AFTER =
+            " and (o.due_at, o.received_at, o.task_id) > (coalesce(cast(:due as timestamp), 'infinity'), :received, :task)";
 
     /** The elements whose tasks have a page of the program's; any other is a step of a court's own. */
     private static final String[] SHIPPED = Arrays.stream(TaskKind.values())
@@ -98,7 +100,7 @@ class Offers {
             return new From(place, null, null, null);
         }
 
-        static From after(Instant due, Instant received, String task) {
+        static From after(@Nullable Instant due, Instant received, String task) {
             return new From(0, due, received, task);
         }
 
@@ -113,10 +115,16 @@ class Offers {
         static final Due EVER = new Due(null, null);
     }
 
-    /** The kinds of tasks that a list can hold, and when they are due. */
-    record Wanted(TaskList list, Timestamp endOfToday, boolean unheldOnly, Due due) {
-        Wanted(TaskList list, Timestamp endOfToday, boolean unheldOnly) {
-            this(list, endOfToday, unheldOnly, Due.EVER);
+    /**
+     * The kinds of tasks that a list can hold, by whom they are held and when they are due.
+     *
+     * @param holder the user name; empty for what nobody holds, null for all
+     * @param free only what nobody holds or the reader does
+     */
+    record Wanted(
+            TaskList list, Timestamp endOfToday, @Nullable String holder, boolean free, Due due) {
+        Wanted(TaskList list, Timestamp endOfToday) {
+            this(list, endOfToday, null, false, Due.EVER);
         }
     }
 
@@ -149,7 +157,6 @@ class Offers {
      * The bounds of a list's rows; null asks for nothing.
      *
      * @param from and {@code until} when the filing, or what was handed in later, was received, the latter excluded
-     * @param holder the user name; empty for what nobody holds
      * @param clean only where the machine found nothing that a person has to look at, or, false, only where it did
      */
     record Narrowing(
@@ -158,7 +165,6 @@ class Offers {
             @Nullable Long mostFen,
             @Nullable Instant from,
             @Nullable Instant until,
-            @Nullable String holder,
             @Nullable Boolean clean) {}
 
     /** Those of the first {@code among} tasks of the list after {@code from} that are as narrow, in their order. */
@@ -167,7 +173,7 @@ class Offers {
             return List.of();
         }
         var sql = FIRST_OF_LIST.formatted(pageSql(wanted, from))
-                + "select o.task_id from o join filing f on f.id = o.filing " + AS_NARROW + OF_CAUSE + """
+                + "select o.task_id from o left join filing f on f.id = o.filing " + AS_NARROW + OF_CAUSE + """
                  order by o.due_at, o.received_at, o.task_id limit :shown""";
         return ofTasks(narrowed(paged(sql, reader, wanted, from, among), to)
                 .param("cause", to.cause())
@@ -182,7 +188,7 @@ class Offers {
             return 0;
         }
         var sql = FIRST_OF_LIST.formatted(pageSql(wanted, From.START))
-                + "select count(*) from o join filing f on f.id = o.filing " + AS_NARROW + OF_CAUSE;
+                + "select count(*) from o left join filing f on f.id = o.filing " + AS_NARROW + OF_CAUSE;
         return narrowed(paged(sql, reader, wanted, From.START, among), to)
                 .param("cause", to.cause())
                 .query(Long.class)
@@ -193,9 +199,8 @@ class Offers {
         return query.param("laterFilings", TaskList.LATER_FILINGS.elements().toArray(String[]::new))
                 .param("least", to.leastFen())
                 .param("most", to.mostFen())
-                .param("received", to.from() == null ? null : CourtTime.column(to.from()))
+                .param("since", to.from() == null ? null : CourtTime.column(to.from()))
                 .param("until", to.until() == null ? null : CourtTime.column(to.until()))
-                .param("taker", to.holder())
                 .param("clean", to.clean());
     }
 
@@ -207,7 +212,7 @@ class Offers {
         return narrowed(
                         paged(
                                 FIRST_OF_LIST.formatted(pageSql(wanted, From.START))
-                                        + "select f.cause_code, count(*) as number from o join filing f on f.id = o.filing "
+                                        + "select f.cause_code, count(*) as number from o left join filing f on f.id = o.filing "
                                         + AS_NARROW + " and f.cause_code is not null group by 1",
                                 reader,
                                 wanted,
@@ -254,9 +259,17 @@ class Offers {
                     default -> " and o.kind = k.key";
                 };
         return of
-                + (wanted.unheldOnly() ? " and o.holder is null" : "")
+                + heldBy(wanted.holder())
+                + (wanted.free() ? " and (o.holder is null or o.holder = :holder)" : "")
                 + (wanted.due().after() == null ? "" : " and o.due_at > :dueAfter")
                 + (wanted.due().until() == null ? "" : " and o.due_at <= :dueUntil");
+    }
+
+    private static String heldBy(@Nullable String holder) {
+        if (holder == null) {
+            return "";
+        }
+        return holder.isEmpty() ? " and o.holder is null" : " and o.holder = :taker";
     }
 
     JdbcClient.StatementSpec bound(String sql, Reader reader, Wanted wanted) {
@@ -265,6 +278,7 @@ class Offers {
                 .param("groups", groups(reader, wanted))
                 .param("keys", keys(wanted.list()))
                 .param("holder", reader.username())
+                .param("taker", wanted.holder())
                 .param("shipped", SHIPPED)
                 .param("endOfToday", wanted.endOfToday())
                 .param("dueAfter", column(wanted.due().after()))

@@ -30,8 +30,10 @@ public class FirstAdministrator {
     private final StaffDirectory staff;
     private final Journal journal;
     private final BusinessClock clock;
+    private final LoginCodes codes;
 
-    FirstAdministrator(JdbcClient jdbc, StaffDirectory staff, Journal journal, BusinessClock clock) {
+    FirstAdministrator(JdbcClient jdbc, StaffDirectory staff, Journal journal, BusinessClock clock, LoginCodes codes) {
+        this.codes = codes;
         this.jdbc = jdbc;
         this.staff = staff;
         this.journal = journal;
@@ -70,10 +72,23 @@ public class FirstAdministrator {
                 && !staff.any();
     }
 
-    /** Uses the link up. A refused form leaves it as it was. */
+    /** Whether the first administrator needs a telephone, because every log-in of the staff needs a code. */
+    public boolean needsPhone() {
+        return codes.asked();
+    }
+
+    /**
+     * Uses the link up. A refused form leaves it as it was.
+     *
+     * @param phone asked for where {@link #needsPhone}; otherwise not looked at
+     */
     @Transactional
     public void appoint(
-            String token, @Nullable String username, @Nullable String password, @Nullable String displayName) {
+            String token,
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String displayName,
+            String phone) {
         // Two browsers with the same link: one deletes the row, the other waits and finds none.
         var used = jdbc.sql("delete from first_administrator_link where token_hash = ? and expires_at > ?")
                 .params(Sha256.of(token), CourtTime.column(clock.now()))
@@ -81,7 +96,13 @@ public class FirstAdministrator {
         if (used == 0 || staff.any()) {
             throw dead();
         }
-        staff.addFirst(username, password, displayName, Set.of(Role.ADMINISTRATOR));
+        if (needsPhone() && phone.isBlank()) {
+            throw Refusal.invalid("phone", "MISSING", "请填写手机号码：本院的工作人员登录要短信验证码");
+        }
+        var first = staff.addFirst(username, password, displayName, Set.of(Role.ADMINISTRATOR));
+        if (needsPhone()) {
+            staff.phone(first.actor(), first.username(), phone);
+        }
     }
 
     /** What a used, old or invented link says. */

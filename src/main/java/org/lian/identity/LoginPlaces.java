@@ -25,8 +25,13 @@ class LoginPlaces {
     }
 
     boolean knows(String username, String place) {
+        return knows(username, place, KEPT);
+    }
+
+    /** Whether it was within this time. */
+    boolean knows(String username, String place, Duration within) {
         return jdbc.sql("select exists (select 1 from login_place where subject = ? and last_login > ?)")
-                .params(key(username, place), CourtTime.column(clock.now().minus(KEPT)))
+                .params(key(username, place), CourtTime.column(clock.now().minus(within)))
                 .query(Boolean.class)
                 .single();
     }

@@ -21,23 +21,31 @@ public class Sessions {
     private final AccountStore accounts;
     private final BusinessClock clock;
     private final Vault vault;
+    private final LoginCodes codes;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(JdbcClient jdbc, AccountStore accounts, BusinessClock clock, Vault vault) {
+    Sessions(JdbcClient jdbc, AccountStore accounts, BusinessClock clock, Vault vault, LoginCodes codes) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.clock = clock;
         this.vault = vault;
+        this.codes = codes;
     }
 
     /** A token that was just handed out; it cannot be read again. */
     public record Session(String token, Instant expiresAt) {}
 
-    /** A token for who has a password of his own; one that an administrator gave opens nothing but its page. */
+    /**
+     * A token for who has a password of his own; one that an administrator gave opens nothing but its page, and where the
+     * court asks its staff for a code a password alone opens nothing.
+     */
     @Transactional
     public Session open(Account account) {
         if (account.passwordGiven()) {
             throw GivenPassword.refusal();
+        }
+        if (codes.owes(account, null)) {
+            throw LoginCodes.refusal();
         }
         var bytes = new byte[32];
         random.nextBytes(bytes);

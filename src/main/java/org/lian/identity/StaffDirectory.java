@@ -121,8 +121,10 @@ public class StaffDirectory {
     }
 
     /** The first of all: nobody is there to add him, no court is open yet, and the password is his own choice. */
-    void addFirst(@Nullable String username, @Nullable String password, @Nullable String displayName, Set<Role> roles) {
-        insert(Actor.system(), username, password, displayName, roles, Set.of(), false, new ArrayList<>());
+    Account addFirst(
+            @Nullable String username, @Nullable String password, @Nullable String displayName, Set<Role> roles) {
+        var first = insert(Actor.system(), username, password, displayName, roles, Set.of(), false, new ArrayList<>());
+        return store.byUsername(first.username()).orElseThrow().account();
     }
 
     private Staff insert(

@@ -76,6 +76,21 @@ public enum TaskKind {
         };
     }
 
+    /** Whether a decision of it may end in a paper that is served, which can be looked at before. */
+    public boolean makesPapers() {
+        return isRuling()
+                || switch (this) {
+                    case REVIEW,
+                            DEFERRAL,
+                            DECIDE_AT_EXPIRY,
+                            CONFIRM_FEE,
+                            CHECK_FEE,
+                            REVIEW_FEE_DECISION,
+                            REVIEW_LATER_FILING -> true;
+                    default -> false;
+                };
+    }
+
     /** Whether only the appointed mediator decides it: nobody else takes it, and he gives it to nobody. */
     public boolean isMediators() {
         return this == CONFIRM_MEDIATION || this == ASK_OTHER_SIDE || this == MEDIATE;

@@ -199,13 +199,19 @@ public class Tasks {
 
     /** Decides the task and runs the flow to its next wait, in one transaction. */
     public void complete(Actor actor, String taskId, TaskCompletion completion) {
-        complete(actor, taskId, completion, MOST_ATTEMPTS);
+        complete(actor, taskId, completion, false, MOST_ATTEMPTS);
     }
 
-    private void complete(Actor actor, String taskId, TaskCompletion completion, int attempts) {
+    /** Takes a task that nobody holds and decides it in one; where the decision is refused, it is nobody's again. */
+    public void takeAndComplete(Actor actor, String taskId, TaskCompletion completion) {
+        complete(actor, taskId, completion, true, MOST_ATTEMPTS);
+    }
+
+    private void complete(Actor actor, String taskId, TaskCompletion completion, boolean taking, int attempts) {
         var seen = seen(actor, taskId, completion);
         var task = seen.task();
-        if (!actor.username().equals(task.getAssignee())) {
+        var takes = taking && task.getAssignee() == null;
+        if (!takes && !actor.username().equals(task.getAssignee())) {
             throw task.getAssignee() == null ? Refusal.conflict("请先认领这项任务，再作决定") : taken(seen.view());
         }
         var view = seen.view();
@@ -220,6 +226,9 @@ public class Tasks {
                         if (open(actor, taskId).isEmpty()) {
                             throw new OptimisticLockingException("The task has ended");
                         }
+                        if (takes) {
+                            tasks.claim(taskId, actor.username());
+                        }
                         tasks.complete(taskId, decide(actor, view, completion));
                         return taskId;
                     })),
@@ -233,7 +242,40 @@ public class Tasks {
             if (attempts == 1) {
                 throw Refusal.conflict("这项任务刚刚有变动，请再办一次");
             }
-            complete(actor, taskId, completion, attempts - 1);
+            complete(actor, taskId, completion, taking, attempts - 1);
+        }
+    }
+
+    /**
+     * What would come of a decision: it is taken, looked at, and taken back whole. Nothing is kept, and nothing leaves the
+     * court. Who may not decide the task may not try it; one that nobody holds is held for the trial.
+     *
+     * @param look at what came of it, in its transaction
+     */
+    <T> T tried(Actor actor, String taskId, TaskCompletion completion, Supplier<T> look) {
+        var view = find(actor, taskId);
+        if (view.assignee() != null && !actor.username().equals(view.assignee())) {
+            throw taken(view);
+        }
+        try {
+            return refusing(
+                    () -> Objects.requireNonNull(transaction.execute(status -> {
+                        status.setRollbackOnly();
+                        return engineIdentity.runAs(actor, () -> {
+                            if (view.about() != null) {
+                                filings.hold(view.about());
+                            }
+                            if (view.assignee() == null) {
+                                tasks.claim(taskId, actor.username());
+                            }
+                            tasks.complete(taskId, decide(actor, view, completion));
+                            return look.get();
+                        });
+                    })),
+                    () -> Refusal.conflict(TAKEN));
+        } catch (ProcessEngineException | DataAccessException fault) {
+            requireOvertaken(fault);
+            throw open(actor, taskId).isEmpty() ? gone(actor, taskId, null) : Refusal.conflict("这项任务刚刚有变动，请再看一次");
         }
     }
 

@@ -124,7 +124,8 @@ class AccessibilityStories extends InTheBrowser {
             "/rulebook/{key}/versions/{version}",
             "/filings/{id}/materials/{material}",
             "/papers/{paper}",
-            "/first-administrator/{token}");
+            "/first-administrator/{token}",
+            "/login/code");
 
     private static final Map<String, String> CLAUSE = Map.of("who", "李四", "what", "偿还借款");
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -237,6 +238,21 @@ class ClerkStories {
         var judge = sheet("judge1", filing, "SIGN_REFUSAL");
         assertThat(judge.locator("#SIGN-reason")).hasValue("原告不是借款合同的当事人。");
         browser.requireGoodPage(judge);
+        judge.locator("#SIGN-reason").fill("");
+        judge.locator("#SIGN-reason").fill("原告不是借款合同的当事人，也没有受让债权。");
+        var shown = new ArrayList<String>();
+        judge.context().onResponse(answer -> {
+            if (answer.url().endsWith("/ruling")) {
+                shown.add(answer.status() + " " + answer.headerValue("content-type"));
+            }
+        });
+        for (var width : List.of(360, 1366)) {
+            judge.setViewportSize(width, 768);
+            picture(judge, "sheet-to-sign-" + width);
+        }
+        judge.context().waitForPage(() -> judge.locator("[data-look]").click());
+        judge.waitForCondition(() -> shown.contains("200 application/pdf"));
+        Assertions.assertThat(court.filing(filing).get("status").asText()).isEqualTo("UNDER_REVIEW");
         decide(judge, "裁定已签发并送达");
 
         Assertions.assertThat(
@@ -270,7 +286,7 @@ class ClerkStories {
                 .containsText("还没有人打开过 2 份材料：原告身份证明（PLAINTIFF_IDENTITY.txt）、证据材料（EVIDENCE.txt）");
         picture(clerk, "sheet-with-fee-asked");
         clerk.keyboard().press("Enter");
-        assertThat(clerk.locator("main")).containsText("诉讼费 2,300.00 元已确认");
+        assertThat(clerk.locator("main")).containsText("诉讼费 2,300.00 元由您确认");
         Assertions.assertThat(
                         court.waitsAt(filing, "FEE_DUE").at("/fee/totalFen").asLong())
                 .isEqualTo(230_000);

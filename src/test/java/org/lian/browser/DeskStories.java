@@ -212,6 +212,56 @@ class DeskStories extends InTheBrowser {
     }
 
     @Test
+    @DisplayName("下一件不限于看到的那一页：任务列表的一页都由别人承办，按 N 打开后面一页的第一件，键盘接着用；办理列表里也一样")
+    void theNextIsOnALaterPage() {
+        var court = new Stories(port);
+        var tasks = Stream.iterate(1, n -> n + 1)
+                .limit(19)
+                .map(n -> complete(court, "蒋" + "一二三四五六七八九十百千万甲乙丙丁戊己".charAt(n - 1)))
+                .toList();
+        for (var at = 0; at < tasks.size(); at++) {
+            jdbc.sql(
+                            "update act_ru_task set due_date_ = timestamp '2020-01-01' + ? * interval '1 minute', assignee_ = ? where id_ = ?")
+                    .params(at, at == 0 ? "clerk1" : at < 17 ? "clerk2" : null, tasks.get(at))
+                    .update();
+        }
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        clerk.navigate("/camunda/app/tasklist/default/");
+        clerk.getByText("待审查").first().click();
+        card(clerk, "蒋一").click();
+        var sheet = clerk.frameLocator("iframe.lian-sheet");
+        sheet.locator("[data-decide]").click();
+        sheet.locator("[data-yes]").click();
+        sheet.locator("[data-next]").press("n");
+        assertThat(sheet.locator("h1")).containsText("蒋戊");
+        assertThat(sheet.locator("[data-unclaimed]")).isVisible();
+        clerk.waitForTimeout(500);
+        clerk.keyboard().press("c");
+        sheet.locator("[data-decide]").waitFor();
+        clerk.waitForTimeout(500);
+        clerk.keyboard().press("Control+Enter");
+        assertThat(sheet.locator("[data-yes]")).isFocused();
+        look(clerk, "tasklist-next-page");
+        clerk.keyboard().press("Enter");
+        sheet.locator("[data-next]").waitFor();
+
+        clerk.navigate("/staff/desk?list=TO_REVIEW");
+        clerk.navigate("/staff/tasks/" + tasks.get(18));
+        clerk.keyboard().press("c");
+        clerk.locator("[data-decide]").waitFor();
+        clerk.keyboard().press("Control+Enter");
+        clerk.keyboard().press("Enter");
+        assertThat(clerk.locator("[data-next]")).isFocused();
+        clerk.keyboard().press("n");
+        clerk.waitForURL(Pattern.compile(".*/staff/(tasks/.*|desk.*)"));
+        tasks.forEach(each -> jdbc.sql(
+                        "update act_ru_task set assignee_ = null, due_date_ = now() + interval '9 days' where id_ = ?")
+                .param(each)
+                .update());
+    }
+
+    @Test
     @DisplayName("任务列表里：自己不能承办的任务没有“认领”按钮，旁边写明原因；换一件能办的，按钮还在")
     void whatOneMayNotTakeHasNoClaim() {
         var court = new Stories(port);

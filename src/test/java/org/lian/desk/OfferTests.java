@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.engine.TaskList;
 import org.lian.story.Stories;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,6 +43,9 @@ class OfferTests {
     @Autowired
     Offers offers;
 
+    @Autowired
+    DeskRows rows;
+
     @Test
     @DisplayName("十万项待办：列表、翻页、计数都走索引，不逐行扫描，也不问引擎")
     void manyTasksAreFoundByAnIndex() {
@@ -54,6 +62,7 @@ class OfferTests {
                     var wanted = new Offers.Wanted(
                             list,
                             Timestamp.valueOf("2026-01-01 00:00:00"),
+                            null,
                             false,
                             // What is due in between: a part of the lane, which is in that order.
                             list.ordinal() % 2 == 0
@@ -75,7 +84,7 @@ class OfferTests {
                             .doesNotContain("Seq Scan on task_offer", "Seq Scan on act_ru");
                 }
             }
-            var all = new Offers.Wanted(TaskList.TO_REVIEW, new Timestamp(0), false);
+            var all = new Offers.Wanted(TaskList.TO_REVIEW, new Timestamp(0));
             assertThat(String.join(
                             "\n",
                             offers.paged(
@@ -132,7 +141,7 @@ class OfferTests {
                               received_at = timestamp '2019-12-01 09:00' - right(task_id, 1)::integer * interval '1 minute'
                             where task_id like 'many-%'""").update();
             var clerk = new Offers.Reader("clerk1", Set.of("京0199"), Set.of("filing-clerks"));
-            var wanted = new Offers.Wanted(TaskList.TO_REVIEW, new Timestamp(0), false);
+            var wanted = new Offers.Wanted(TaskList.TO_REVIEW, new Timestamp(0));
             var byReceipt = List.of("many-3", "many-2", "many-1");
 
             assertThat(ids(offers.page(clerk, wanted, Offers.From.START, 3))).isEqualTo(byReceipt);
@@ -141,7 +150,7 @@ class OfferTests {
                             clerk,
                             wanted,
                             Offers.From.START,
-                            new Offers.Narrowing(null, null, null, null, null, null, null),
+                            new Offers.Narrowing(null, null, null, null, null, null),
                             10,
                             3)))
                     .isEqualTo(byReceipt);
@@ -189,6 +198,129 @@ class OfferTests {
         } finally {
             alike.remove();
         }
+    }
+
+    @Test
+    @DisplayName("没有期限、没有对应案件的任务也在列表里：每个列表、每种筛选，件数都等于各页的行数，四个期限分组合起来是全部")
+    void whatHasNoLastDayOrNoFilingIsOnSomePage() {
+        var court = new Stories(port);
+        var task = court.task(court.submitted(), "REVIEW");
+        var alike = new AlikeTasks(jdbc);
+        try {
+            alike.make(task, 180);
+            jdbc.sql(
+                            "update act_ru_task set due_date_ = null where id_ like 'many-%' and right(id_, 1) in ('1', '2', '3', '4', '5')")
+                    .update();
+            jdbc.sql("""
+                            update task_offer set business_key = '00000000-0000-4000-8000-000000000000'
+                            where task_id like 'many-%' and right(task_id, 1) in ('4', '6')""").update();
+            jdbc.sql(
+                            "update task_offer set kind = 'Task_ApproveRefund' where task_id like 'many-%' and right(task_id, 2) < '50'")
+                    .update();
+            jdbc.sql(
+                            "update act_ru_task set assignee_ = 'clerk2' where id_ like 'many-%' and right(id_, 1) in ('5', '6')")
+                    .update();
+            for (var reader : List.of(CLERK, HEAD)) {
+                var numbers = rows.numbers(reader);
+                for (var list : TaskList.values()) {
+                    var all = all(reader, list, DeskRows.Narrowing.NONE);
+                    assertThat(all).as("%s for %s", list, reader.username()).hasSize((int) numbers.of(list));
+                    var grouped = new ArrayList<String>();
+                    for (var due : DueDate.Group.values()) {
+                        grouped.addAll(counted(reader, list, narrowed(null, null, due)));
+                    }
+                    assertThat(grouped).as("%s by due date", list).containsExactlyInAnyOrderElementsOf(all);
+                    var clean = counted(reader, list, narrowed(null, true, null));
+                    clean.addAll(counted(reader, list, narrowed(null, false, null)));
+                    assertThat(clean).as("%s, clean or not", list).containsExactlyInAnyOrderElementsOf(all);
+                    var held = counted(reader, list, narrowed("", null, null));
+                    held.addAll(counted(reader, list, narrowed("clerk2", null, null)));
+                    assertThat(all).as("%s by whom", list).containsAll(held);
+                    assertThat(counted(
+                                    reader,
+                                    list,
+                                    new DeskRows.Narrowing(
+                                            null, null, null, LocalDate.of(2020, 1, 1), null, null, null, null)))
+                            .as("%s received some day", list)
+                            .containsExactlyInAnyOrderElementsOf(all);
+                }
+            }
+            assertThat(all(HEAD, TaskList.TO_REVIEW, narrowed("clerk2", null, null)))
+                    .hasSizeGreaterThan(10);
+        } finally {
+            alike.remove();
+        }
+    }
+
+    /** What the pages of the list show, as many as its number says. */
+    private List<String> counted(Actor reader, TaskList list, DeskRows.Narrowing to) {
+        var found = all(reader, list, to);
+        assertThat(found).as("%s, %s", list, to).hasSize((int) rows.number(reader, list, to));
+        return found;
+    }
+
+    private List<String> all(Actor reader, TaskList list, DeskRows.Narrowing to) {
+        var found = new ArrayList<String>();
+        DeskRows.Mark from = null;
+        do {
+            var page = rows.page(reader, list, to, from);
+            page.rows().forEach(row -> found.add(row.task()));
+            from = page.next();
+        } while (from != null);
+        assertThat(found).doesNotHaveDuplicates();
+        return found;
+    }
+
+    private static DeskRows.Narrowing narrowed(String holder, Boolean clean, DueDate.Group due) {
+        return new DeskRows.Narrowing(null, null, null, null, null, holder, clean, due);
+    }
+
+    @Test
+    @DisplayName("下一件从办完的那一件往后找，不限于看到的那一页：别人承办的一页都跳过，没有期限的也找得到，到末尾从头再来；筛选照旧")
+    void theNextIsLookedForInTheWholeList() {
+        var court = new Stories(port);
+        var task = court.task(court.submitted(), "REVIEW");
+        var alike = new AlikeTasks(jdbc);
+        try {
+            alike.make(task, 199);
+            // Alone in the list by their holder or by having none, in the order of their numbers.
+            jdbc.sql("""
+                            update act_ru_task set due_date_ = timestamp '2020-01-01' + substr(id_, 6)::integer * interval '1 minute',
+                              assignee_ = case when substr(id_, 6)::integer between 2 and 120 then 'clerk2' end
+                            where id_ like 'many-%'""").update();
+            jdbc.sql("update act_ru_task set due_date_ = null where id_ in ('many-198', 'many-199')")
+                    .update();
+
+            assertThat(next(DeskRows.Narrowing.NONE, null)).isEqualTo("many-1");
+            assertThat(next(DeskRows.Narrowing.NONE, "many-1")).isEqualTo("many-121");
+            assertThat(next(DeskRows.Narrowing.NONE, "many-150")).isEqualTo("many-151");
+            assertThat(next(narrowed("", null, null), "many-150")).isEqualTo("many-151");
+            assertThat(next(narrowed("clerk2", null, null), "many-1")).isNull();
+            assertThat(next(narrowed(null, null, DueDate.Group.OVERDUE), "many-197"))
+                    .as("at the end from the beginning")
+                    .isEqualTo("many-1");
+            assertThat(List.of("many-198", "many-199"))
+                    .as("without a last day")
+                    .contains(next(narrowed(null, null, DueDate.Group.LATER), task));
+            assertThat(next(narrowed(null, null, DueDate.Group.LATER), "many-198"))
+                    .isEqualTo("many-199");
+        } finally {
+            alike.remove();
+        }
+    }
+
+    private String next(DeskRows.Narrowing to, String after) {
+        var place = after == null ? null : rows.place(CLERK, after).orElseThrow();
+        return rows.next(CLERK, TaskList.TO_REVIEW, to, place)
+                .map(DeskRow::task)
+                .orElse(null);
+    }
+
+    private static final Actor CLERK = staff("clerk1", Role.CLERK);
+    private static final Actor HEAD = staff("supervisor1", Role.SUPERVISOR);
+
+    private static Actor staff(String name, Role role) {
+        return new Actor(name, name, Set.of(role), Set.of(new CourtCode("京0199")));
     }
 
     private static final Pattern NEXT = Pattern.compile("href=\"(/staff/desk[^\"]*)\">在后面的任务里接着找");

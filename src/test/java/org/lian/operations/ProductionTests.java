@@ -305,6 +305,7 @@ class ProductionTests {
     @DisplayName("对外网址缺少、不加密，演示的值，猜得到的密码，同一个账号：各用一句话拒绝启动")
     void demoValuesAreRefused() {
         assertThat(refusal("--lian.public-url=")).contains("LIAN_PUBLIC_URL 说明对外的网址");
+        assertThat(refusal("--lian.login-code=true")).contains("没有接通短信，工作人员都不能登录");
         assertThat(refusal("--lian.public-url=http://lian.example.cn")).contains("必须以 https:// 开头");
         assertThat(refusal("--lian.public-url=lian.example.cn")).contains("不是网址");
         assertThat(refusal("--lian.clock-offset=P1D")).contains("LIAN_CLOCK_OFFSET 是演示用的");

@@ -48,24 +48,21 @@ class FeeWithRegistrationStoryTests {
     }
 
     @Test
-    @DisplayName("数额不是现在计算的、不是登记立案、数额要由人选的：指明，什么都没有办")
+    @DisplayName("不是登记立案的不能一并确认：指明，什么都没有办；适用简易程序的按那个数额")
     void refused() {
         var filing = court.submitted();
         var task = claimed(filing);
-        for (var wrong : java.util.List.<Map<String, Object>>of(
-                Map.of("outcome", "REGISTER", "feeFen", 230_001),
-                Map.of("outcome", "REGISTER", "feeFen", 230_000, "confirmed", Map.of("procedure", "SIMPLIFIED")),
-                Map.of(
-                        "outcome",
-                        "REFUSE",
-                        "feeFen",
-                        230_000,
-                        "ground",
-                        "OTHER",
-                        "reason",
-                        "不符合条件",
-                        "basis",
-                        "民事诉讼法第一百二十二条"))) {
+        for (var wrong : java.util.List.<Map<String, Object>>of(Map.of(
+                "outcome",
+                "REFUSE",
+                "feeFen",
+                230_000,
+                "ground",
+                "OTHER",
+                "reason",
+                "不符合条件",
+                "basis",
+                "民事诉讼法第一百二十二条"))) {
             assertThat(court.clerk
                             .post("/api/v1/tasks/" + task + "/completion", wrong)
                             .expecting(422)
@@ -88,6 +85,26 @@ class FeeWithRegistrationStoryTests {
                 .expecting(204);
         assertThat(court.waitsAt(filing, "FEE_DUE").at("/fee/totalFen").asLong())
                 .isEqualTo(115_000);
+    }
+
+    @Test
+    @DisplayName("页面上的数额和登记时算出的不一样：照样登记立案，诉讼费的任务留着，在谁名下都不是，由人确认")
+    void anotherSumThanShown() {
+        for (var shown : java.util.List.<Map<String, Object>>of(
+                Map.of("outcome", "REGISTER", "feeFen", 230_001),
+                Map.of("outcome", "REGISTER", "feeFen", 230_000, "confirmed", Map.of("procedure", "SIMPLIFIED")))) {
+            var filing = court.submitted();
+            court.decide(court.task(filing, "REVIEW"), shown);
+
+            var task = court.task(filing, "CONFIRM_FEE");
+            assertThat(jdbc.sql("select count(*) from act_ru_task where id_ = ? and assignee_ is null")
+                            .param(task)
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
+            court.confirmFee(filing, shown.containsKey("confirmed") ? 115_000 : 230_000);
+            court.waitsAt(filing, "FEE_DUE");
+        }
     }
 
     @Test

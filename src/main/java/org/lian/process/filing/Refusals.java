@@ -63,12 +63,6 @@ public class Refusals {
                 form.text("wording"));
     }
 
-    /** The words that the ruling would have if it were signed now; nothing is recorded. */
-    public Act.Words preview(Filing filing, Act.Words proposed) {
-        Forms forms = facts -> decisions.preview(FORM, facts, filing.id());
-        return words(forms, forms.of(FilingFacts.of(filing)), filing, proposed);
-    }
-
     /** The table of the forms of rulings, asked with the facts. */
     private interface Forms {
         Decision answer(Map<String, Object> facts);

@@ -4,21 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
-import org.lian.filing.FilingLifecycle;
-import org.lian.filing.Filings;
 import org.lian.identity.Accounts;
 import org.lian.process.TaskCompletion;
 import org.lian.process.Tasks;
-import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Actor;
-import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
-import org.lian.vocabulary.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -39,8 +33,6 @@ public class FeeAhead implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(FeeAhead.class);
 
     private final JdbcClient jdbc;
-    private final Filings questions;
-    private final FilingLifecycle filings;
     private final Fees fees;
     private final Accounts accounts;
     private final ObjectProvider<Tasks> tasks;
@@ -51,17 +43,8 @@ public class FeeAhead implements DisposableBean {
         return made;
     });
 
-    FeeAhead(
-            JdbcClient jdbc,
-            Filings questions,
-            FilingLifecycle filings,
-            Fees fees,
-            Accounts accounts,
-            ObjectProvider<Tasks> tasks,
-            BusinessClock clock) {
+    FeeAhead(JdbcClient jdbc, Fees fees, Accounts accounts, ObjectProvider<Tasks> tasks, BusinessClock clock) {
         this.jdbc = jdbc;
-        this.questions = questions;
-        this.filings = filings;
         this.fees = fees;
         this.accounts = accounts;
         this.tasks = tasks;
@@ -70,16 +53,9 @@ public class FeeAhead implements DisposableBean {
 
     private record Confirmed(String username, long fen) {}
 
-    /** Keeps the sum that was shown; another than is computed now is refused. In the transaction of the registration. */
+    /** Keeps the sum that was shown; whether it is the one that comes out shows when the task opens. With the registration. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirm(Actor actor, FilingId id, long fen) {
-        var computed = computed(id);
-        if (computed == null) {
-            throw Refusal.invalid("feeFen", "NOT_COMPUTED", "诉讼费的数额要由人确定，不能随立案一并确认；请先登记立案，再确认诉讼费");
-        }
-        if (computed != fen) {
-            throw Refusal.invalid("feeFen", "NOT_THE_COMPUTED_FEE", "按收费标准应交 " + new Fen(computed) + "，请核对后再办");
-        }
         jdbc.sql("""
                         insert into fee_ahead (filing_id, username, fen, at) values (:filing, :username, :fen, :at)
                         on conflict (filing_id) do update set username = :username, fen = :fen, at = :at""")
@@ -88,14 +64,6 @@ public class FeeAhead implements DisposableBean {
                 .param("fen", fen)
                 .param("at", CourtTime.column(clock.now()))
                 .update();
-    }
-
-    private @Nullable Long computed(FilingId id) {
-        try {
-            return fees.quote(questions.feeQuestion(filings.filing(id))).totalFen();
-        } catch (DecisionUnclear aPersonDecides) {
-            return null;
-        }
     }
 
     /**
@@ -133,9 +101,8 @@ public class FeeAhead implements DisposableBean {
                 return;
             }
             var actor = accounts.actorOf(confirmed.username());
-            tasks.getObject().claim(actor, task);
             tasks.getObject()
-                    .complete(
+                    .takeAndComplete(
                             actor,
                             task,
                             new TaskCompletion(Map.of("confirmedFen", confirmed.fen()), Map.of(), null, null));

@@ -24,11 +24,12 @@ class FirstAdministratorPage {
     }
 
     @GetMapping
-    String show(@PathVariable String token, jakarta.servlet.http.HttpServletResponse response) {
+    String show(@PathVariable String token, jakarta.servlet.http.HttpServletResponse response, Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (!first.accepts(token)) {
             throw FirstAdministrator.dead();
         }
+        model.addAttribute("needsPhone", first.needsPhone());
         return "admin/first-administrator";
     }
 
@@ -39,17 +40,20 @@ class FirstAdministratorPage {
             @RequestParam(defaultValue = "") String displayName,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String repeated,
+            @RequestParam(defaultValue = "") String phone,
             jakarta.servlet.http.HttpServletResponse response,
             Model model) {
         try {
             if (!password.equals(repeated)) {
                 throw Refusal.invalid("repeated", "DIFFERENT", "两次输入的密码不一样，请重新输入");
             }
-            first.appoint(token, username.strip(), password, displayName);
+            first.appoint(token, username.strip(), password, displayName, phone);
             return "redirect:/login";
         } catch (Refusal refusal) {
             FormAgain.require(refusal, response, Refusal.Kind.INVALID);
             model.addAttribute("faults", List.copyOf(refusal.faults()));
+            model.addAttribute("needsPhone", first.needsPhone());
+            model.addAttribute("phone", phone);
             model.addAttribute("username", username);
             model.addAttribute("displayName", displayName);
             return "admin/first-administrator";

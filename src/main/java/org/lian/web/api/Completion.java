@@ -28,7 +28,7 @@ import org.lian.process.TaskCompletion;
  * @param answers to the form of a step that the court drew itself: key of the field to answer
  * @param values of a decision that a table could not give: output column to value
  */
-record Completion(
+public record Completion(
         @Nullable String outcome,
         FilingLifecycle.@Nullable Confirmed confirmed,
         @Nullable List<CorrectionNotices.Item> items,
@@ -57,7 +57,7 @@ record Completion(
         @Nullable Long feeFen) {
 
     /** The answer to what was proposed, asked or received. */
-    enum Decision {
+    public enum Decision {
         SIGN,
         RETURN,
         REGISTER,
@@ -84,7 +84,7 @@ record Completion(
     }
 
     /** What was sent, by the name of its field. */
-    TaskCompletion toTaskCompletion() {
+    public TaskCompletion toTaskCompletion() {
         var given = new HashMap<String, Object>();
         put(given, "outcome", outcome);
         put(given, "confirmed", confirmed);

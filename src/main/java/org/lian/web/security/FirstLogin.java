@@ -2,6 +2,7 @@ package org.lian.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,14 +27,25 @@ public class FirstLogin {
 
     /** Signs in, as the log-in form does, and tells where the person wanted to go. */
     public String of(Account account, HttpServletRequest request, HttpServletResponse response) {
-        var wanted = cameFrom.getRequest(request, response);
-        cameFrom.removeRequest(request, response);
+        var wanted = wanted(request, response);
         in(account, request, response);
-        return wanted == null ? "/filings?welcome" : wanted.getRedirectUrl();
+        return wanted == null ? "/filings?welcome" : wanted;
     }
 
-    /** Signs in, and leaves for later where the person wanted to go. */
-    public void in(Account account, HttpServletRequest request, HttpServletResponse response) {
+    /** The page that asked for the log-in, once; null where none did. */
+    @Nullable
+    String wanted(HttpServletRequest request, HttpServletResponse response) {
+        var wanted = cameFrom.getRequest(request, response);
+        cameFrom.removeRequest(request, response);
+        return wanted == null ? null : wanted.getRedirectUrl();
+    }
+
+    /**
+     * Signs in, and leaves for later where the person wanted to go.
+     *
+     * @return the mark of the browser
+     */
+    public String in(Account account, HttpServletRequest request, HttpServletResponse response) {
         // Session and token that were there before belong to whoever planted them.
         request.getSession();
         request.changeSessionId();
@@ -41,6 +53,8 @@ public class FirstLogin {
         var context = new SecurityContextImpl(new SignedIn(account, accounts.stamp(account.username())));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
-        DeviceCookie.give(request, response, accounts.deviceOf(account.actor(), DeviceCookie.of(request)));
+        var device = accounts.deviceOf(account.actor(), DeviceCookie.of(request));
+        DeviceCookie.give(request, response, device);
+        return device;
     }
 }

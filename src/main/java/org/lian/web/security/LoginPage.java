@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class LoginPage {
     private static final String AGAIN = "again";
     private static final String OTHER = "other";
+    private static final String CODE = "code";
     /** The name that was typed with a wrong password, in the session until the page is shown again; never in an address. */
     private static final String TYPED = "login.typed";
 
@@ -42,6 +43,8 @@ class LoginPage {
             model.addAttribute("problem", "用户名或者密码不对，请核对后再试。");
         } else if (parameters.containsKey(OTHER)) {
             model.addAttribute("problem", "这一页是另一个账号在填写，这里没有登录。请用原来的账号登录；要换人办理，请先关掉这一页。");
+        } else if (parameters.containsKey(CODE)) {
+            model.addAttribute("problem", "登录还要短信验证码，这里输不了：请另开一个网页登录，再回到这一页接着办。");
         } else if (parameters.containsKey("wait")) {
             model.addAttribute("problem", waiting(request.getParameter("wait"), request.getParameter("minutes")));
         } else if (parameters.containsKey("expired")) {
@@ -92,6 +95,9 @@ class LoginPage {
     private static String because(AuthenticationException reason) {
         if (reason.getCause() instanceof LoginWait wait) {
             return "wait=" + wait.whom() + "&minutes=" + wait.minutes();
+        }
+        if (reason instanceof CodeOwed) {
+            return CODE;
         }
         return reason instanceof LoginInPlace.OtherPerson ? OTHER : "error";
     }

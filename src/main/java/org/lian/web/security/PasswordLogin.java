@@ -1,6 +1,7 @@
 package org.lian.web.security;
 
 import org.lian.identity.Accounts;
+import org.lian.identity.LoginCodes;
 import org.lian.identity.LoginOrigin;
 import org.lian.vocabulary.Refusal;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordLogin implements AuthenticationProvider {
     private final Accounts accounts;
+    private final LoginCodes codes;
 
-    PasswordLogin(Accounts accounts) {
+    PasswordLogin(Accounts accounts, LoginCodes codes) {
         this.accounts = accounts;
+        this.codes = codes;
     }
 
     @Override
@@ -32,7 +35,11 @@ class PasswordLogin implements AuthenticationProvider {
             if (attempt.getDetails() instanceof DeviceCookie.Details browser) {
                 LoginInPlace.requireSamePerson(browser.person(), account.actor());
             }
-            var signedIn = new SignedIn(account, accounts.stamp(account.username()));
+            var stamp = accounts.stamp(account.username());
+            if (codes.owes(account, origin(attempt).device())) {
+                throw new CodeOwed(account, stamp);
+            }
+            var signedIn = new SignedIn(account, stamp);
             // The session keeps no mark of the device.
             signedIn.setDetails(new WebAuthenticationDetails(address(attempt), null));
             return signedIn;

@@ -52,6 +52,8 @@ public class Routes {
             // Pages and files for everybody.
             open("/", GET),
             open("/login", GET, POST),
+            open("/login/code", GET, POST),
+            open("/login/code/sent", POST),
             open("/logout", POST),
             open("/register", GET, POST),
             // A forgotten password: the code that goes to the telephone is the key.

@@ -52,6 +52,7 @@ class WebSecurity {
             AtWindow window,
             Sessions sessions,
             PasswordLogin passwordLogin,
+            CodeOwed.Asking codeAsking,
             Idempotency idempotency)
             throws Exception {
         var refused = new Refused(routes, problems);
@@ -69,6 +70,11 @@ class WebSecurity {
                         .successHandler(afterLogin)
                         .failureHandler((request, response, reason) -> {
                             var inPlace = LoginInPlace.person(request) != null;
+                            if (reason instanceof CodeOwed owed && !inPlace) {
+                                codeAsking.ask(owed, request);
+                                response.sendRedirect(CodeOwed.PAGE);
+                                return;
+                            }
                             if (!inPlace) {
                                 LoginPage.keepName(request);
                             }

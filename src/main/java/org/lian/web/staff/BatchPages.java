@@ -23,6 +23,7 @@ import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Sha256;
 import org.lian.web.FormAgain;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -70,7 +71,17 @@ class BatchPages {
             @Nullable Long feeFen,
             @Nullable String fee,
             int unopened,
-            @Nullable String why) {}
+            @Nullable String why) {
+        /** The task with the words of its line, so that what is confirmed is what was shown. */
+        public String shown() {
+            return task + " " + Sha256.hex(parties + "\n" + cause + "\n" + amount + "\n" + feeFen);
+        }
+
+        private String changed() {
+            return "清单上的内容刚刚有变动，没有登记，请再看一遍（现在标的额 " + (amount == null ? "没有" : amount) + "，诉讼费 "
+                    + (fee == null ? "登记后另行确认" : fee) + "）";
+        }
+    }
 
     /** The result of one act of the batch. */
     record Result(@Nullable String filing, String parties, boolean done, String said) {}
@@ -97,11 +108,17 @@ class BatchPages {
     ModelAndView register(
             Actor actor,
             @RequestParam(defaultValue = "") List<String> task,
+            @RequestParam(defaultValue = "") List<String> shown,
             @RequestParam(defaultValue = "false") boolean fee,
             @RequestParam(defaultValue = "") String back) {
         var results = new ArrayList<Result>();
         for (var line : lines(actor, task)) {
-            results.add(line.why() == null ? registered(actor, line, fee) : refused(line));
+            results.add(
+                    line.why() != null
+                            ? refused(line)
+                            : shown.contains(line.shown())
+                                    ? registered(actor, line, fee)
+                                    : new Result(String.valueOf(line.filing()), line.parties(), false, line.changed()));
         }
         if (results.isEmpty()) {
             return FormAgain.on(ask(actor, List.of(), back), Refusal.invalid("task", "MISSING", "请先在办理列表里勾选任务"));
@@ -237,8 +254,7 @@ class BatchPages {
     private Result registered(Actor actor, Line line, boolean withFee) {
         var id = Objects.requireNonNull(line.filing());
         return said(id, line.parties(), () -> {
-            tasks.claim(actor, line.task());
-            tasks.complete(
+            tasks.takeAndComplete(
                     actor,
                     line.task(),
                     new TaskCompletion(Map.of("outcome", "REGISTER"), Map.of(), withFee ? line.feeFen() : null, null));

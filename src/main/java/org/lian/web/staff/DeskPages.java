@@ -30,6 +30,7 @@ import org.lian.vocabulary.Role;
 import org.lian.web.FormAgain;
 import org.lian.web.Yuan;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +45,10 @@ class DeskPages {
     private static final int LONGEST_PAGE = 50;
 
     private static final String NOBODY = "-";
+
+    /** What nobody holds, of whatever kind. */
+    private static final DeskRows.Narrowing UNHELD =
+            new DeskRows.Narrowing(null, null, null, null, null, "", null, null);
 
     private final DeskRows rows;
     private final Desk desk;
@@ -101,7 +106,6 @@ class DeskPages {
     ModelAndView list(
             Actor actor,
             @RequestParam(required = false) @Nullable String list,
-            @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(required = false) @Nullable String due,
             @RequestParam(required = false) @Nullable String received,
             @RequestParam(required = false) @Nullable String after,
@@ -116,9 +120,7 @@ class DeskPages {
         } catch (Refusal refusal) {
             FormAgain.listed(view, refusal);
         }
-        var page = to.isEmpty()
-                ? rows.page(actor, chosen, open, mark(due, received, after))
-                : rows.narrowed(actor, chosen, to, mark(due, received, after));
+        var page = rows.page(actor, chosen, to, mark(due, received, after));
         var query = request.getQueryString();
         return view.addObject("narrow", narrow)
                 .addObject("here", DeskAddress.or(DeskAddress.DESK + (query == null ? "" : "?" + query)))
@@ -135,7 +137,7 @@ class DeskPages {
                                         actor,
                                         page.rows().stream().map(DeskRow::task).toList())
                                 : List.of())
-                .addObject("signs", chosen == TaskList.TO_SIGN && actor.is(Role.JUDGE))
+                .addObject("signs", (chosen == TaskList.TO_SIGN || chosen == TaskList.UNPAID) && actor.is(Role.JUDGE))
                 .addObject("together", page.rows().stream().anyMatch(DeskRow::together))
                 .addObject("registers", actor.is(Role.CLERK) || actor.is(Role.JUDGE) || actor.is(Role.SUPERVISOR))
                 .addObject(
@@ -146,20 +148,26 @@ class DeskPages {
                 .addObject("urgent", desk.urgent(actor))
                 .addObject("list", chosen)
                 .addObject("number", numbers.of(chosen))
-                .addObject("shown", shown(actor, chosen, to, open, numbers.of(chosen)))
-                .addObject("open", open)
+                .addObject("shown", shown(actor, chosen, to, numbers.of(chosen)))
                 .addObject("groups", groups(page.rows()))
                 .addObject("next", page.next())
                 .addObject("goesOn", page.next() != null && !page.isFull());
     }
 
     /** What is not hidden of the list, beside the number of all; empty where nothing is hidden. */
-    private String shown(Actor actor, TaskList list, DeskRows.Narrowing to, boolean open, long all) {
-        if (!to.isEmpty()) {
-            return "，" + (all > DeskRows.NARROWED_AMONG ? "最先到期的 " + DeskRows.NARROWED_AMONG + " 件里" : "其中") + "符合条件 "
-                    + rows.number(actor, list, to) + " 件";
+    private String shown(Actor actor, TaskList list, DeskRows.Narrowing to, long all) {
+        if (to.isEmpty()) {
+            return "";
         }
-        return open ? "，其中待认领 " + rows.numberUnheld(actor, list) + " 件" : "";
+        var number = rows.number(actor, list, to);
+        if (to.equals(UNHELD)) {
+            return "，其中待认领 " + number + " 件";
+        }
+        // No more than are in the whole list: mostly it need not be counted in what part of it one looked.
+        var isSearched = !to.isAPart()
+                && all > DeskRows.NARROWED_AMONG
+                && rows.number(actor, list, to.part()) > DeskRows.NARROWED_AMONG;
+        return "，" + (isSearched ? "最先到期的 " + DeskRows.NARROWED_AMONG + " 件里" : "其中") + "符合条件 " + number + " 件";
     }
 
     private static TaskList named(String list) {
@@ -180,6 +188,7 @@ class DeskPages {
      * @param least and {@code most} of the amount, in yuan
      * @param holder a user name, or - for what nobody holds
      * @param when the heading under which the task stands
+     * @param open whether nobody holds it, as the addresses of earlier releases ask
      */
     record Narrow(
             @Nullable String cause,
@@ -189,7 +198,12 @@ class DeskPages {
             @Nullable String to,
             @Nullable String holder,
             @Nullable Boolean clean,
-            @Nullable String when) {
+            @Nullable String when,
+            @Nullable Boolean open) {
+        Narrow {
+            holder = given(holder) == null && Boolean.TRUE.equals(open) ? NOBODY : holder;
+        }
+
         DeskRows.Narrowing read() {
             var by = given(holder);
             var narrowing = new DeskRows.Narrowing(
@@ -246,23 +260,44 @@ class DeskPages {
     }
 
     /**
-     * 下一件: the first task that nobody else holds, of the list with its bounds that one came from, or of the tasks of the
-     * kind that was done; that list itself where there is none.
+     * 下一件: the task behind the one that was done, that nobody else holds, of the list with its bounds that one came
+     * from, or of the tasks of the kind that was done; that list itself where there is none.
+     *
+     * @param place where the one that was done stood
      */
     @GetMapping("/staff/next")
     String next(
             Actor actor,
             @RequestParam(defaultValue = "REVIEW") String after,
-            @RequestParam(defaultValue = "") String back) {
+            @RequestParam(defaultValue = "") String back,
+            @RequestParam(defaultValue = "") String place) {
         var from = DeskAddress.asked(back);
         var list = TaskList.named(from.getOrDefault("list", "")).orElseGet(() -> listAfter(after));
-        var to = bounds(from);
-        var page = to.isEmpty() ? rows.page(actor, list, false, null) : rows.narrowed(actor, list, to, null);
-        return page.rows().stream()
-                .filter(DeskRow::isFree)
-                .findFirst()
+        return rows.next(actor, list, bounds(from), Place.read(place))
                 .map(row -> "redirect:/staff/tasks/" + row.task())
                 .orElse("redirect:" + (from.isEmpty() ? DeskAddress.DESK + "?list=" + list : back));
+    }
+
+    /** The next task; null where the list has none. */
+    record Next(@Nullable String task) {}
+
+    /** The same for Tasklist, whose lists have the same names. */
+    @GetMapping(path = "/staff/next", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    ResponseEntity<Next> nextOfTasklist(
+            Actor actor,
+            @RequestParam(defaultValue = "REVIEW") String after,
+            @RequestParam(defaultValue = "") String label,
+            @RequestParam(defaultValue = "") String place) {
+        var list = Arrays.stream(TaskList.values())
+                .filter(one -> one.label().equals(label))
+                .findFirst()
+                .orElseGet(() -> listAfter(after));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Next(rows.next(actor, list, DeskRows.Narrowing.NONE, Place.read(place))
+                        .map(DeskRow::task)
+                        .orElse(null)));
     }
 
     private static TaskList listAfter(String kind) {
@@ -283,7 +318,8 @@ class DeskPages {
                             from.get("to"),
                             from.get("holder"),
                             from.containsKey("clean") ? Boolean.valueOf(from.get("clean")) : null,
-                            from.get("when"))
+                            from.get("when"),
+                            Boolean.valueOf(from.get("open")))
                     .read();
         } catch (Refusal none) {
             // The list itself says what is wrong with them, and shows all.
@@ -325,12 +361,11 @@ class DeskPages {
 
     private static DeskRows.@Nullable Mark mark(
             @Nullable String due, @Nullable String received, @Nullable String after) {
-        if (due == null || received == null || after == null) {
+        if (received == null || after == null) {
             return null;
         }
         try {
-            return new DeskRows.Mark(
-                    CourtTime.typedMoment(due), CourtTime.typedMoment(received), PlainText.line(after));
+            return Place.of(due == null ? "" : due, received, after);
         } catch (DateTimeParseException wrong) {
             throw Refusal.invalid("due", "INVALID", "翻页的位置不对，请从第一页开始看");
         }

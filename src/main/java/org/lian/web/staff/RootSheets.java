@@ -8,6 +8,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.filing.Filings;
 import org.lian.identity.StaffDirectory;
+import org.lian.process.TaskKind;
 import org.lian.process.TaskView;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
@@ -45,6 +46,10 @@ class RootSheets {
             String tone) {
         public boolean mine() {
             return holder == WorkSheet.Holder.ME;
+        }
+
+        public boolean makesPapers() {
+            return TaskKind.valueOf(kind).makesPapers();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
+import org.lian.desk.DeskRows;
 import org.lian.filing.ComputedFees;
 import org.lian.filing.Disclosures;
 import org.lian.filing.FilingFacts;
@@ -70,6 +71,7 @@ class StaffPages {
     private final ComputedFees computedFees;
     private final Reminders reminders;
     private final Absences absences;
+    private final DeskRows rows;
 
     StaffPages(
             Tasks tasks,
@@ -87,7 +89,8 @@ class StaffPages {
             RelatedFilings related,
             ComputedFees computedFees,
             Reminders reminders,
-            Absences absences) {
+            Absences absences,
+            DeskRows rows) {
         this.tasks = tasks;
         this.filings = filings;
         this.pictures = pictures;
@@ -104,6 +107,7 @@ class StaffPages {
         this.computedFees = computedFees;
         this.reminders = reminders;
         this.absences = absences;
+        this.rows = rows;
     }
 
     @GetMapping("/staff")
@@ -117,13 +121,16 @@ class StaffPages {
         response.setHeader("Content-Security-Policy", PAGE_POLICY);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var task = tasks.find(actor, taskId);
+        var place = rows.place(actor, task.id()).map(Place::word).orElse("");
         var ofItsOwn = rootSheets.of(actor, task);
         if (ofItsOwn.isPresent()) {
-            return ofItsOwn.get();
+            return ofItsOwn.get().addObject("place", place);
         }
         var filing = filings.find(actor, task.filing());
         var sheet = sheets.of(actor, task, filing);
-        var page = new ModelAndView("staff/task", "sheet", sheet).addObject("turn", sheets.turn(actor, task));
+        var page = new ModelAndView("staff/task", "sheet", sheet)
+                .addObject("turn", sheets.turn(actor, task))
+                .addObject("place", place);
         page.addObject("barred", sheets.barred(actor, task)).addObject("urgent", FilingFacts.isUrgent(filing.draft()));
         page.addObject(
                 "reminded",

@@ -35,6 +35,11 @@ record WorkSheet(
         return holder == Holder.ME;
     }
 
+    /** Whether its decision may end in a paper that can be looked at before. */
+    public boolean makesPapers() {
+        return TaskKind.valueOf(kind).makesPapers();
+    }
+
     /** Nothing that the law makes mandatory is missing, so the usual conclusion stands prepared. */
     public boolean clear() {
         return remarks.stream().noneMatch(remark -> remark.tone() == Tone.BAD);

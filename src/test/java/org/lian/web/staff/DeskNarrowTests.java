@@ -2,6 +2,7 @@ package org.lian.web.staff;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.clock.BusinessClock;
+import org.lian.identity.Accounts;
 import org.lian.materials.CardPicture;
+import org.lian.process.TaskCompletion;
+import org.lian.process.Tasks;
 import org.lian.story.Stories;
+import org.lian.vocabulary.Refusal;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,6 +41,12 @@ class DeskNarrowTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    Accounts accounts;
 
     private Stories court;
     private final String mark = UUID.randomUUID().toString().substring(0, 6);
@@ -184,6 +195,28 @@ class DeskNarrowTests {
         assertThat(heading(list("&open=true"))).isEqualTo(all + " 件，其中待认领 " + (unheld - 1) + " 件");
     }
 
+    @Test
+    @DisplayName("待认领是承办人的一种；以前的地址 open=true 还管用，选中的也是它；和别的条件一起用，翻页不丢")
+    void nobodysIsAChoiceOfTheHolder() {
+        var taken = filed("甲", "04.10.108.03", 77_124_00);
+        filed("乙", "04.10.108.03", 77_124_00);
+        court.clerk
+                .post("/api/v1/tasks/" + taken.get("task") + "/claim", Map.of())
+                .expecting(200);
+
+        assertThat(list("")).contains("/staff/desk?list=TO_REVIEW&amp;holder=-\">只看待认领的");
+        for (var address : List.of("&holder=-", "&open=true", "&holder=&open=true")) {
+            assertThat(list(address))
+                    .contains("乙" + mark, "value=\"-\" selected=\"selected\">待认领", ">看全部<")
+                    .doesNotContain("甲" + mark, "只看待认领的");
+            assertThat(heading(list(address))).contains("其中待认领");
+            assertThat(heading(list(address + "&least=77124&most=77124"))).contains("其中符合条件 1 件");
+        }
+        assertThat(list("&holder=clerk1&open=true&least=77124&most=77124"))
+                .contains("甲" + mark)
+                .doesNotContain("乙" + mark);
+    }
+
     private long unheld() {
         return Long.parseLong(heading(list("&open=true")).replaceFirst(".*其中待认领 (\\d+) 件", "$1"));
     }
@@ -246,7 +279,7 @@ class DeskNarrowTests {
                         "POST",
                         "/staff/batch",
                         "application/x-www-form-urlencoded",
-                        chosen + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen))
+                        chosen + shown(clerk, chosen) + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen))
                 .expecting(200)
                 .text();
 
@@ -290,7 +323,7 @@ class DeskNarrowTests {
                 "POST",
                 "/staff/batch",
                 "application/x-www-form-urlencoded",
-                chosen + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen));
+                chosen + shown(clerk, chosen) + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen));
 
         assertThat(court.filing(equal.get("filing")).get("status").asText()).isEqualTo("UNDER_REVIEW");
     }
@@ -372,7 +405,8 @@ class DeskNarrowTests {
                                 "POST",
                                 "/staff/batch",
                                 "application/x-www-form-urlencoded",
-                                chosen + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen))
+                                chosen + shown(clerk, chosen) + "&fee=true&_csrf="
+                                        + clerk.token("/staff/batch?" + chosen))
                         .text())) {
             assertThat(page)
                     .contains("丑" + mark, "已由 立案窗口二号（演示） 办结，现在是“已立案”，（20", "寅" + mark, "由 立案窗口二号（演示） 承办")
@@ -444,6 +478,66 @@ class DeskNarrowTests {
     }
 
     /** Chosen on the list and confirmed all the same: both pages say why it is left out. */
+    /** The list to confirm as it is shown now. */
+    private static String shown(QuietBrowser clerk, String chosen) {
+        return Pattern.compile("name=\"shown\" value=\"([^\"]+)\"")
+                .matcher(clerk.get("/staff/batch?" + chosen).text())
+                .results()
+                .map(line -> "&shown=" + URLEncoder.encode(line.group(1), UTF_8))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    @DisplayName("确认的是看过的清单：看过以后诉讼费变了的、没有看过的，说明，不登记，不留在谁名下；原来在我名下的还在我名下")
+    void whatWasShownIsConfirmed() {
+        var changed = filed("戌", "04.10.108.03", 100_000_00);
+        var mine = filed("亥", "04.10.108.03", 100_000_00);
+        var clerk = QuietBrowser.as(port, "clerk1");
+        court.as("clerk1")
+                .post("/api/v1/tasks/" + mine.get("task") + "/claim", Map.of())
+                .expecting(200);
+        var chosen = "task=" + changed.get("task") + "&task=" + mine.get("task");
+        var shown = shown(clerk, chosen);
+        for (var seen : List.of("", shown.replaceAll("[0-9a-f]{8}(?=&|$)", "00000000"))) {
+            assertThat(clerk.send(
+                                    "POST",
+                                    "/staff/batch",
+                                    "application/x-www-form-urlencoded",
+                                    chosen + seen + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen))
+                            .expecting(200)
+                            .text())
+                    .contains("清单上的内容刚刚有变动，没有登记", "现在标的额 100,000.00 元，诉讼费 2,300.00 元")
+                    .doesNotContain("已登记立案");
+        }
+        assertThat(holder(changed)).isEmpty();
+        assertThat(holder(mine)).containsExactly("clerk1");
+    }
+
+    @Test
+    @DisplayName("认领和办理是一件事：办理没有成的，任务还在大家的列表里，先请谁的还先请谁；原来就在我名下的还在我名下")
+    void whatIsRefusedIsNobodysAgain() {
+        var free = filed("甲子", "04.10.108.03", 100_000_00);
+        var mine = filed("乙丑", "04.10.108.03", 100_000_00);
+        court.as("clerk1")
+                .post("/api/v1/tasks/" + mine.get("task") + "/claim", Map.of())
+                .expecting(200);
+        jdbc.sql("update act_ru_task set owner_ = 'clerk1', follow_up_date_ = now() + interval '1 day' where id_ = ?")
+                .param(free.get("task"))
+                .update();
+        var refused = new TaskCompletion(Map.of("outcome", "REFUSE"), Map.of(), null, null);
+        for (var one : List.of(free, mine)) {
+            assertThatThrownBy(() -> tasks.takeAndComplete(accounts.actorOf("clerk1"), one.get("task"), refused))
+                    .isInstanceOf(Refusal.class);
+        }
+        assertThat(holder(free)).isEmpty();
+        assertThat(jdbc.sql("select owner_ from act_ru_task where id_ = ? and follow_up_date_ is not null")
+                        .param(free.get("task"))
+                        .query(String.class)
+                        .list())
+                .containsExactly("clerk1");
+        assertThat(holder(mine)).containsExactly("clerk1");
+    }
+
     private void registerTogether(Map<String, String> filed, String why) {
         var clerk = QuietBrowser.as(port, "clerk1");
         var chosen = "task=" + filed.get("task");
@@ -452,7 +546,8 @@ class DeskNarrowTests {
                                 "POST",
                                 "/staff/batch",
                                 "application/x-www-form-urlencoded",
-                                chosen + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen))
+                                chosen + shown(clerk, chosen) + "&fee=true&_csrf="
+                                        + clerk.token("/staff/batch?" + chosen))
                         .text())
                 .contains(why);
     }
@@ -579,7 +674,8 @@ class DeskNarrowTests {
                                 "POST",
                                 "/staff/batch",
                                 "application/x-www-form-urlencoded",
-                                chosen + "&fee=true&_csrf=" + clerk.token("/staff/batch?" + chosen))
+                                chosen + shown(clerk, chosen) + "&fee=true&_csrf="
+                                        + clerk.token("/staff/batch?" + chosen))
                         .expecting(200)
                         .text())
                 .contains("href=\"/staff/desk?" + here + "\"");

@@ -16,22 +16,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.CourtTest;
 import org.lian.story.CourtClient;
+import org.lian.story.CourtInTime;
 import org.lian.story.Stories;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 一并审签：a judge signs several rulings that he has read as they will be served, with a password and one code. */
-@CourtTest
-class SeveralRulingsTests {
+class SeveralRulingsTests extends CourtInTime {
     private static final Pattern CODE = Pattern.compile("一并签发 (\\d) 件裁定，验证码 (\\d{6})");
     private static final int SUBSCRIBERS = 90_000_000;
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     JdbcClient jdbc;
@@ -134,6 +129,40 @@ class SeveralRulingsTests {
                         .expecting(200)
                         .text())
                 .doesNotContain("勾选的一并审签");
+    }
+
+    @Test
+    @DisplayName("逾期未交费待裁：列表里也能勾选，按撤诉处理的裁定和不予受理的一起看、一个验证码一起签；送达以前再查一次款项")
+    void unpaidOnesTogether() {
+        court = time.at("2026-11-02T09:00");
+        var unpaid = List.of(court.owing(), court.owing());
+        court = time.at("2026-11-10T00:00:30");
+        for (var filing : unpaid) {
+            court.waitsAt(filing, "FEE_OVERDUE");
+        }
+        court = time.at("2026-11-12T09:00");
+        var refused = proposed("和没有交费的一起签");
+        var tasks = List.of(
+                court.taskFor(court.as("judge1"), unpaid.get(0), "SIGN_DEEMED_WITHDRAWAL"),
+                court.taskFor(court.as("judge1"), unpaid.get(1), "SIGN_DEEMED_WITHDRAWAL"),
+                court.taskFor(court.as("judge1"), refused, "SIGN_REFUSAL"));
+        judge = QuietBrowser.as(port, "judge1");
+
+        assertThat(judge.get("/staff/desk?list=UNPAID").expecting(200).text()).contains("勾选的一并审签", tasks.get(0));
+        var back = encoded("/staff/desk?list=UNPAID");
+        assertThat(judge.get("/staff/rulings?" + query(tasks) + "&back=" + back)
+                        .expecting(200)
+                        .text())
+                .contains("按撤诉处理", "没有交费的一起签", "立案法官一号", "href=\"/staff/desk?list=UNPAID\"");
+        ask(tasks, "demo-judge1").expecting(200);
+        var done = sign(tasks, code(3)).expecting(200).text();
+
+        assertThat(done.split("已签发", -1)).hasSize(4);
+        assertThat(done).contains("送达以前再查一次款项");
+        for (var filing : unpaid) {
+            court.waitsAt(filing, "DEEMED_WITHDRAWN");
+        }
+        court.waitsAt(refused, "REFUSED");
     }
 
     private String proposed(String reason) {
