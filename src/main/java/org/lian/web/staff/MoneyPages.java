@@ -159,7 +159,8 @@ class MoneyPages {
         try {
             var run = reconciliation.repeat(actor, gateway, wanted(day));
             next.addFlashAttribute(
-                    "notice", run.day() + " 已对账：" + (run.matched() == null ? "" : "相符 " + run.matched() + " 笔，") + "未了差异 "
+                    "notice",
+                    run.day() + " 已对账：" + (run.matched() == null ? "" : "相符 " + run.matched() + " 笔，") + "未了差异 "
                             + run.openDifferences() + " 笔。");
         } catch (Refusal refusal) {
             FormAgain.require(refusal, MENDABLE);
