@@ -96,7 +96,8 @@ class ForeignCourtTests {
                 .post("/api/v1/filings/" + filed.filing() + "/complaints", Map.of("text", "张三的投诉"))
                 .expecting(201);
         complaint = court.taskFor(court.as("supervisor1"), filed.filing(), "ANSWER_COMPLAINT");
-        var flow = jdbc.sql("select id_, proc_def_id_ from act_ru_execution where business_key_ = ? and parent_id_ is null")
+        var flow = jdbc.sql(
+                        "select id_, proc_def_id_ from act_ru_execution where business_key_ = ? and parent_id_ is null")
                 .param(filed.filing())
                 .query()
                 .listOfRows()
@@ -116,10 +117,7 @@ class ForeignCourtTests {
         }
         failed = jdbc.sql("""
                         select j.id_ from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
-                        where e.business_key_ = ? and j.type_ = 'timer' order by j.duedate_ limit 1""")
-                .param(filed.filing())
-                .query(String.class)
-                .single();
+                        where e.business_key_ = ? and j.type_ = 'timer' order by j.duedate_ limit 1""").param(filed.filing()).query(String.class).single();
         jobs.setJobRetries(failed, 0);
         incident = jdbc.sql("select id_ from act_ru_incident where configuration_ = ? and id_ = cause_incident_id_")
                 .param(failed)
@@ -129,8 +127,8 @@ class ForeignCourtTests {
             if (staff.find(name).isEmpty()) {
                 Hired.at(staff, accounts, name, "demo-" + name, "外院的人", Set.of(role), Set.of(ELSEWHERE));
                 powers.openOf(name)
-                        .ifPresent(wish -> powers.answer(
-                                accounts.actorOf("president1"), wish.id(), Powers.Answer.CONFIRM));
+                        .ifPresent(wish ->
+                                powers.answer(accounts.actorOf("president1"), wish.id(), Powers.Answer.CONFIRM));
             }
             visitors.put(name, QuietBrowser.as(port, name));
             clients.put(name, CourtClient.as(port, name));
@@ -160,7 +158,8 @@ class ForeignCourtTests {
         var method = route.substring(0, route.indexOf(' '));
         var pattern = route.substring(route.indexOf(' ') + 1);
         var wrong = new ArrayList<String>();
-        for (var task : pattern.matches(".*(/tasks/\\{id}|\\{taskId}).*") ? List.of(filed.task(), complaint) : List.of("")) {
+        for (var task :
+                pattern.matches(".*(/tasks/\\{id}|\\{taskId}).*") ? List.of(filed.task(), complaint) : List.of("")) {
             var path = path(pattern, task);
             for (var name : FOREIGN.keySet()) {
                 var answer = ask(method, path, name);
