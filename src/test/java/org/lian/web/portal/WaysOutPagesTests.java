@@ -85,6 +85,12 @@ class WaysOutPagesTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("没有经过劳动仲裁的，释明以后写明去劳动人事争议仲裁委员会、电话和条文")
+    void whoHasNotBeenToLabourArbitrationIsToldWhere() {
+        assertThat(page(advised("LABOUR_ARBITRATION", null))).contains("劳动人事争议仲裁委员会", "12333", "劳动争议调解仲裁法第五条");
+    }
+
+    @Test
     @DisplayName("同意转交：收到以后显示接收的法院和首次提交日期不变")
     void forwarding() {
         var filing = advised("OTHER_COURT", "某某市第二人民法院");
