@@ -2,7 +2,6 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,8 @@ class AbsenceStoryTests {
     @BeforeEach
     void ofTwoCourts() {
         court = new Stories(port);
-        jdbc.sql("insert into account_court (account_id, court_code) select id, '京0198' from account where username = ?")
+        jdbc.sql(
+                        "insert into account_court (account_id, court_code) select id, '京0198' from account where username = ?")
                 .param(AWAY)
                 .update();
     }
@@ -82,7 +82,8 @@ class AbsenceStoryTests {
         assertThat(done).isEqualTo(new AbsentColleagues.HandedOver(1, 0));
         assertThat(holder(own)).contains("clerk1");
         assertThat(holder(theirs)).isEmpty();
-        assertThat(jdbc.sql("select text from journal_leaf where filing_id = cast(? as uuid) and kind = 'TASK_RELEASED'")
+        assertThat(jdbc.sql(
+                                "select text from journal_leaf where filing_id = cast(? as uuid) and kind = 'TASK_RELEASED'")
                         .param(theirsFiling)
                         .query(String.class)
                         .list())
@@ -151,19 +152,20 @@ class AbsenceStoryTests {
         return absentColleagues.record(
                 accounts.actorOf("supervisor1"),
                 AWAY,
-                new Absences.Absence(
-                        clock.today(), clock.today().plusDays(3), substitute, null));
+                new Absences.Absence(clock.today(), clock.today().plusDays(3), substitute, null));
     }
 
     private String task(String filing) {
-        return org.awaitility.Awaitility.await().until(
-                () -> jdbc.sql("select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
-                                + " where e.business_key_ = ?")
-                        .param(filing)
-                        .query(String.class)
-                        .optional()
-                        .orElse(""),
-                found -> !found.isEmpty());
+        return org.awaitility.Awaitility.await()
+                .until(
+                        () -> jdbc.sql(
+                                        "select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
+                                                + " where e.business_key_ = ?")
+                                .param(filing)
+                                .query(String.class)
+                                .optional()
+                                .orElse(""),
+                        found -> !found.isEmpty());
     }
 
     private Optional<String> holder(String task) {
