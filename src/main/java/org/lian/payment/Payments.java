@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.lian.clock.BusinessClock;
@@ -187,13 +188,19 @@ public class Payments {
     }
 
     /** Money that is credited to no fee, oldest first: for the court to look into. */
-    public List<UnexpectedMoney> unexpected() {
+    public List<UnexpectedMoney> unexpected(Set<CourtCode> courts) {
         return jdbc.sql("""
                         select r.gateway, r.trade_no, r.order_no, r.filing_id, r.amount_fen, r.reason, r.paid_at,
-                               o.channel, (select f.state from refund f where f.gateway = r.gateway
-                                 and f.trade_no = r.trade_no order by f.requested_at desc, f.id limit 1) as refund_state
+                               o.channel, back.state as refund_state
                         from payment_receipt r left join payment_order o on o.order_no = r.order_no
-                        where r.state = 'UNEXPECTED' order by r.recorded_at, r.trade_no""")
+                        left join filing f on f.id = r.filing_id
+                        left join lateral (select b.state, b.court_code from refund b where b.gateway = r.gateway
+                          and b.trade_no = r.trade_no order by b.requested_at desc, b.id limit 1) back on true
+                        where r.state = 'UNEXPECTED' and (f.court_code = any (:courts)
+                          or f.court_code is null and (back.court_code is null or back.state = 'DECLINED'
+                            or back.court_code = any (:courts)))
+                        order by r.recorded_at, r.trade_no""")
+                .param("courts", courts.stream().map(CourtCode::value).toArray(String[]::new))
                 .query((row, number) -> {
                     var refund = row.getString("refund_state");
                     var channel = row.getString("channel");

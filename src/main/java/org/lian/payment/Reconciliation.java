@@ -33,6 +33,7 @@ public class Reconciliation {
     private static final int DAYS_BACK = 7;
 
     private final JdbcClient jdbc;
+    private final ReconciliationRows rows;
     private final List<PaymentGateway> gateways;
     private final Bookkeeping books;
     private final RefundBooks refunds;
@@ -41,12 +42,14 @@ public class Reconciliation {
 
     Reconciliation(
             JdbcClient jdbc,
+            ReconciliationRows rows,
             List<PaymentGateway> gateways,
             Bookkeeping books,
             RefundBooks refunds,
             Journal journal,
             BusinessClock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.gateways = gateways;
         this.books = books;
         this.refunds = refunds;
@@ -54,7 +57,11 @@ public class Reconciliation {
         this.clock = clock;
     }
 
-    /** One day of one channel, as it was last compared. */
+    /**
+     * One day of one channel, as it was last compared, with what the reader may see of it.
+     *
+     * @param matched null for who does not see the whole channel
+     */
     public record Run(
             String gateway,
             LocalDate day,
@@ -62,7 +69,7 @@ public class Reconciliation {
             int runs,
             int payments,
             int refunds,
-            int matched,
+            @Nullable Integer matched,
             long receivedFen,
             long refundedFen,
             int openDifferences) {}
@@ -139,7 +146,7 @@ public class Reconciliation {
                     .with(Map.of("gateway", gatewayName, "day", day.toString())));
             return day;
         });
-        return run(gatewayName, day);
+        return rows.run(actor, gatewayName, day);
     }
 
     /** Whatever day is over and not yet compared; a channel that gives no statement is asked again next time. */
@@ -158,35 +165,14 @@ public class Reconciliation {
         }
     }
 
-    /** The latest days, the newest first. */
-    public List<Run> runs(int limit) {
-        return jdbc.sql(RUNS + "order by r.day desc, r.gateway limit ?")
-                .param(limit)
-                .query(Reconciliation::run)
-                .list();
+    /** The latest days, the newest first: of every court for who administers all, else of the reader's own. */
+    public List<Run> runs(Actor reader, int limit) {
+        return rows.runs(reader, limit);
     }
 
-    /** What differs and is not settled, then the latest that was. */
-    public List<Difference> differences(int limit) {
-        return jdbc.sql("""
-                        select gateway, day, subject, number, kind, here_fen, there_fen, outcome, settled_at
-                        from reconciliation_difference
-                        order by (settled_at is null) desc, day desc, found_at desc, number limit ?""")
-                .param(limit)
-                .query((row, number) -> {
-                    var settled = row.getObject("settled_at", OffsetDateTime.class);
-                    return new Difference(
-                            row.getString("gateway"),
-                            row.getObject("day", LocalDate.class),
-                            row.getString("subject"),
-                            row.getString("number"),
-                            Kind.valueOf(row.getString("kind")),
-                            row.getObject("here_fen", Long.class),
-                            row.getObject("there_fen", Long.class),
-                            row.getString("outcome"),
-                            settled == null ? null : settled.toInstant());
-                })
-                .list();
+    /** What differs and is not settled, then the latest that was; of the reader's courts, and of no case. */
+    public List<Difference> differences(Actor reader, int limit) {
+        return rows.differences(reader, limit);
     }
 
     private void compare(PaymentGateway gateway, LocalDate day) {
@@ -382,32 +368,6 @@ public class Reconciliation {
                 .params(gateway, day)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private Run run(String gateway, LocalDate day) {
-        return jdbc.sql(RUNS + "where r.gateway = ? and r.day = ?")
-                .params(gateway, day)
-                .query(Reconciliation::run)
-                .single();
-    }
-
-    private static final String RUNS = """
-            select r.*, (select count(*) from reconciliation_difference d
-              where d.gateway = r.gateway and d.day = r.day and d.settled_at is null) as open_differences
-            from reconciliation r\s""";
-
-    private static Run run(java.sql.ResultSet row, int number) throws java.sql.SQLException {
-        return new Run(
-                row.getString("gateway"),
-                row.getObject("day", LocalDate.class),
-                row.getObject("run_at", OffsetDateTime.class).toInstant(),
-                row.getInt("runs"),
-                row.getInt("payments"),
-                row.getInt("refunds"),
-                row.getInt("matched"),
-                row.getLong("received_fen"),
-                row.getLong("refunded_fen"),
-                row.getInt("open_differences"));
     }
 
     private Instant machineTime() {

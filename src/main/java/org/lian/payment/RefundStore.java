@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
@@ -139,10 +140,14 @@ class RefundStore {
                 .list();
     }
 
-    /** The newest first, as many as a page shows. */
-    List<Refund> latest(int limit) {
-        return jdbc.sql("select * from refund order by requested_at desc, id limit ?")
-                .param(limit)
+    /** The newest first of these courts, as many as a page shows. */
+    List<Refund> latest(Set<CourtCode> courts, int limit) {
+        return jdbc.sql("""
+                        select refund.* from refund left join filing on filing.id = refund.filing_id
+                        where coalesce(refund.court_code, filing.court_code) = any (:courts)
+                        order by refund.requested_at desc, refund.id limit :limit""")
+                .param("courts", courts.stream().map(CourtCode::value).toArray(String[]::new))
+                .param("limit", limit)
                 .query(RefundStore::refund)
                 .list();
     }

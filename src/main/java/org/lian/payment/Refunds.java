@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -155,9 +156,9 @@ public class Refunds {
         return store.of(filing);
     }
 
-    /** The newest refunds of all courts, for the page of the money that came and went. */
-    public List<Refund> latest(int limit) {
-        return store.latest(limit);
+    /** The newest refunds of these courts, for the page of the money that came and went. */
+    public List<Refund> latest(Set<CourtCode> courts, int limit) {
+        return store.latest(courts, limit);
     }
 
     /** 准予退费: from here it is sent to the channel; a refund at the window names the paper that proves the payment. */

@@ -232,7 +232,7 @@ class PaymentTests {
         cashier(order, "WRONG_AMOUNT");
         await().atMost(Duration.ofSeconds(3)).until(() -> stateOf(order) == PaymentState.UNEXPECTED);
 
-        assertThat(payments.unexpected())
+        assertThat(payments.unexpected(Set.of()))
                 .filteredOn(m -> filing.equals(m.filing()))
                 .singleElement()
                 .satisfies(m -> {
@@ -257,7 +257,7 @@ class PaymentTests {
 
         assertThat(stateOf(first)).isEqualTo(PaymentState.SUCCEEDED);
         assertThat(stateOf(second)).isIn(PaymentState.UNEXPECTED, PaymentState.CLOSED);
-        assertThat(payments.unexpected())
+        assertThat(payments.unexpected(Set.of()))
                 .filteredOn(m -> filing.equals(m.filing()))
                 .hasSize(1);
     }
@@ -316,7 +316,7 @@ class PaymentTests {
 
         notices.receive("sandbox", signed(notice), body(notice));
 
-        assertThat(payments.unexpected())
+        assertThat(payments.unexpected(Set.of()))
                 .filteredOn(m -> m.tradeNo().equals("U" + filing))
                 .singleElement()
                 .satisfies(m -> assertThat(m.reason()).isEqualTo(UnexpectedMoney.Reason.UNKNOWN_ORDER));
@@ -359,7 +359,7 @@ class PaymentTests {
 
             assertThat(payments.of(target).stream().map(Order::state).toList())
                     .containsOnlyOnce(PaymentState.SUCCEEDED);
-            assertThat(payments.unexpected())
+            assertThat(payments.unexpected(Set.of()))
                     .filteredOn(m -> target.equals(m.filing()))
                     .hasSize(1);
         }
@@ -526,7 +526,7 @@ class PaymentTests {
         var notice = success(order, "W" + filing, DUE);
         notices.receive("sandbox", signed(notice), body(notice));
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> payments.unexpected().stream()
+        await().atMost(Duration.ofSeconds(5)).until(() -> payments.unexpected(Set.of()).stream()
                 .anyMatch(m -> filing.equals(m.filing()) && m.reason() == UnexpectedMoney.Reason.NOTHING_WAITS));
         assertThat(letters()).hasSize(1);
     }

@@ -58,6 +58,7 @@ class RefundTests {
     private static final CourtCode COURT = new CourtCode("京0199");
     private static final Actor ASKS = staff("asks");
     private static final Actor DECIDES = staff("decides");
+    private static final Actor BOOKS = new Actor("books", "books", Set.of(Role.ADMINISTRATOR), Set.of());
 
     @Autowired
     Payments payments;
@@ -262,7 +263,7 @@ class RefundTests {
         cashier(first, "LOSE_NOTICE");
         cashier(second, "LOSE_NOTICE");
         assertThat(payments.queryNow(filing)).isTrue();
-        var twice = payments.unexpected().stream()
+        var twice = payments.unexpected(Set.of()).stream()
                 .filter(money -> filing.equals(money.filing()))
                 .findFirst()
                 .orElseThrow();
@@ -281,7 +282,7 @@ class RefundTests {
         await().atMost(Duration.ofSeconds(5)).until(() -> outcome(refund) == Refund.Outcome.REFUNDED);
         assertThat(held("UNEXPECTED_MONEY")).isZero();
         assertThat(held("LITIGATION_FEES")).isEqualTo(DUE);
-        assertThat(payments.unexpected())
+        assertThat(payments.unexpected(Set.of()))
                 .filteredOn(money -> filing.equals(money.filing()))
                 .singleElement()
                 .extracting(UnexpectedMoney::refund)
@@ -368,7 +369,7 @@ class RefundTests {
         settleAtSandbox();
         var day = yesterdayIsToday(filing, other);
 
-        var first = reconciliation.repeat(DECIDES, "sandbox", day);
+        var first = reconciliation.repeat(BOOKS, "sandbox", day);
 
         assertThat(payments.find(lost.orderNo()).orElseThrow().state()).isEqualTo(PaymentState.SUCCEEDED);
         assertThat(outcome(refund)).isEqualTo(Refund.Outcome.REFUNDED);
@@ -377,7 +378,7 @@ class RefundTests {
                 .filteredOn(found -> found.kind() == Reconciliation.Kind.MISSING_HERE)
                 .extracting(Reconciliation.Difference::outcome)
                 .contains("CREDITED", "REFUNDED");
-        var second = reconciliation.repeat(DECIDES, "sandbox", day);
+        var second = reconciliation.repeat(BOOKS, "sandbox", day);
         assertThat(second.matched()).isEqualTo(first.matched() + 2);
         assertThat(second.runs()).isEqualTo(first.runs() + 1);
     }
@@ -394,19 +395,19 @@ class RefundTests {
         jdbc.sql("update sandbox_order set paid_fen = paid_fen + 1 where order_no = ?")
                 .param(order.orderNo())
                 .update();
-        reconciliation.repeat(DECIDES, "sandbox", day);
+        reconciliation.repeat(BOOKS, "sandbox", day);
         assertThat(open(day, trade)).containsExactly(Reconciliation.Kind.AMOUNT_DIFFERS);
 
         jdbc.sql("update sandbox_order set paid_fen = paid_fen - 1, merchant = 'somebody' where order_no = ?")
                 .param(order.orderNo())
                 .update();
-        reconciliation.repeat(DECIDES, "sandbox", day);
+        reconciliation.repeat(BOOKS, "sandbox", day);
         assertThat(open(day, trade)).containsExactly(Reconciliation.Kind.MISSING_THERE);
 
         jdbc.sql("update sandbox_order set merchant = 'lian-demo' where order_no = ?")
                 .param(order.orderNo())
                 .update();
-        assertThat(reconciliation.repeat(DECIDES, "sandbox", day).openDifferences())
+        assertThat(reconciliation.repeat(BOOKS, "sandbox", day).openDifferences())
                 .isZero();
         assertThat(open(day, trade)).isEmpty();
         assertThat(differences(day)).as("settled ones stay visible").hasSizeGreaterThanOrEqualTo(2);
@@ -416,16 +417,16 @@ class RefundTests {
     @DisplayName("对账：每天自己跑，已跑过的不再跑；没有结束的日子、没有的渠道不能对")
     void reconciliationRunsByItself() {
         reconciliation.runDue();
-        assertThat(reconciliation.runs(100))
+        assertThat(reconciliation.runs(BOOKS, 100))
                 .extracting(Reconciliation.Run::day)
                 .contains(reconciliation.latestDay(), reconciliation.latestDay().minusDays(6));
-        var runs = reconciliation.runs(100).get(0).runs();
+        var runs = reconciliation.runs(BOOKS, 100).get(0).runs();
         reconciliation.runDue();
-        assertThat(reconciliation.runs(100).get(0).runs()).isEqualTo(runs);
+        assertThat(reconciliation.runs(BOOKS, 100).get(0).runs()).isEqualTo(runs);
 
         var today = reconciliation.latestDay().plusDays(1);
-        assertRefused(() -> reconciliation.repeat(DECIDES, "sandbox", today), "还没有结束");
-        assertRefused(() -> reconciliation.repeat(DECIDES, "counter", reconciliation.latestDay()), "没有这个支付渠道");
+        assertRefused(() -> reconciliation.repeat(BOOKS, "sandbox", today), "还没有结束");
+        assertRefused(() -> reconciliation.repeat(BOOKS, "counter", reconciliation.latestDay()), "没有这个支付渠道");
     }
 
     private Refund half() {
@@ -480,7 +481,7 @@ class RefundTests {
     }
 
     private List<Reconciliation.Difference> differences(java.time.LocalDate day) {
-        return reconciliation.differences(1_000).stream()
+        return reconciliation.differences(BOOKS, 1_000).stream()
                 .filter(found -> found.day().equals(day))
                 .toList();
     }

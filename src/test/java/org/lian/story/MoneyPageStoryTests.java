@@ -20,6 +20,7 @@ import org.lian.identity.Accounts;
 import org.lian.identity.Hired;
 import org.lian.identity.Powers;
 import org.lian.identity.StaffDirectory;
+import org.lian.payment.Reconciliation;
 import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,9 @@ class MoneyPageStoryTests {
 
     @Autowired
     Powers powers;
+
+    @Autowired
+    Reconciliation reconciliation;
 
     @LocalServerPort
     int port;
@@ -211,6 +215,80 @@ class MoneyPageStoryTests {
         assertThat(again(supervisor, "sandbox", day.toString()).status()).isEqualTo(302);
 
         assertThat(supervisor.get("/staff/reconciliation").text()).contains(trade, "本院 7.00", "未了差异 1 笔");
+    }
+
+    @Test
+    @DisplayName("退费：别的法院再多，本院的还在；外院的退费、待核对款项看不到；不属于案件的款项各法院都看得到，一个法院提出退费以后只有它看得到")
+    void refundsOfOtherCourtsPushNoneOut() {
+        var trade = paidTwice(due());
+        var elsewhere = QuietBrowser.as(port, "supervisor-elsewhere");
+        var own = QuietBrowser.as(port, "supervisor1");
+        var lonely = "LONELY-" + shortId();
+        received(lonely, 4_321, LocalDate.now(BusinessClock.SHANGHAI));
+        assertThat(own.get("/staff/money").text()).contains(trade, lonely, "43.21");
+        assertThat(elsewhere.get("/staff/money").text()).contains(lonely).doesNotContain(trade);
+        assertThat(refund(elsewhere, lonely).status()).isEqualTo(302);
+        assertThat(elsewhere.get("/staff/money").text()).contains("43.21");
+
+        for (var one = 0; one < 101; one++) {
+            var other = "OTHER-" + shortId();
+            received(other, 100 + one, LocalDate.now(BusinessClock.SHANGHAI));
+            jdbc.sql("""
+                            insert into refund (id, court_code, gateway, trade_no, amount_fen, reason, basis,
+                              requested_by, requested_at, effective_at, state)
+                            values (gen_random_uuid(), '京0105', 'sandbox', ?, 100, 'UNEXPECTED_MONEY', '演示', 'nobody',
+                              now() + interval '1 day', now(), 'REQUESTED')""").param(other).update();
+        }
+
+        assertThat(elsewhere.get("/staff/money").expecting(200).text()).contains("43.21", "待核定");
+        assertThat(own.get("/staff/money").expecting(200).text()).doesNotContain(lonely, "43.21");
+    }
+
+    @Test
+    @DisplayName("对账：差异、收款合计各法院只看自己的，不属于案件的都看得到；管全部法院的管理员看合计")
+    void eachCourtSeesItsOwnDifferences() {
+        var filing = due();
+        var day = LocalDate.now(BusinessClock.SHANGHAI).minusDays(5);
+        var ours = "OURS-" + shortId();
+        var lonely = "LONELY-" + shortId();
+        received(ours, 1_234_500, day);
+        jdbc.sql("update payment_receipt set filing_id = cast(? as uuid) where trade_no = ?")
+                .params(filing, ours)
+                .update();
+        received(lonely, 765_400, day);
+        var own = QuietBrowser.as(port, "supervisor1");
+        var elsewhere = QuietBrowser.as(port, "supervisor-elsewhere");
+
+        again(own, "sandbox", day.toString()).expecting(302);
+        var seen = own.get("/staff/reconciliation").expecting(200).text();
+        assertThat(seen).contains(day + " 已对账：未了差异 2 笔", ours, lonely, "收款 1 笔 12,345.00 元", "只列本院的");
+
+        again(elsewhere, "sandbox", day.toString()).expecting(302);
+        var other = elsewhere.get("/staff/reconciliation").expecting(200).text();
+        assertThat(other)
+                .contains(day + " 已对账：未了差异 1 笔", lonely, "收款 0 笔 0.00 元")
+                .doesNotContain(ours, "12,345.00");
+
+        var all = Hired.ofAllCourts(accounts);
+        assertThat(reconciliation.differences(all, 100))
+                .extracting(Reconciliation.Difference::number)
+                .contains(ours, lonely);
+        assertThat(reconciliation.runs(all, 100))
+                .filteredOn(run -> run.day().equals(day))
+                .singleElement()
+                .satisfies(run -> assertThat(run.matched()).isZero())
+                .satisfies(run -> assertThat(run.openDifferences()).isEqualTo(2));
+    }
+
+    private void received(String trade, long fen, LocalDate day) {
+        jdbc.sql("""
+                        insert into payment_receipt (gateway, trade_no, order_no, amount_fen, paid_at, recorded_at,
+                                                     channel_at, state, reason)
+                        values ('sandbox', :trade, 'nobody', :fen, :at, :at, :at, 'UNEXPECTED', 'UNKNOWN_ORDER')""")
+                .param("trade", trade)
+                .param("fen", fen)
+                .param("at", day.atTime(12, 0).atZone(BusinessClock.SHANGHAI).toOffsetDateTime())
+                .update();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.lian.process.CaseInstances;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,17 +73,15 @@ class IncidentPages {
     }
 
     @PostMapping("/staff/incidents/{incident}/retry")
-    String retry(Actor head, @PathVariable String incident, RedirectAttributes next) {
+    ModelAndView retry(Actor head, @PathVariable String incident, RedirectAttributes next) {
         try {
             instances.retry(head, incident);
-            next.addFlashAttribute("notice", "已安排重试，几秒后刷新本页；成功的不再列出。");
         } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
-                throw refusal;
-            }
-            next.addFlashAttribute("fault", refusal.detail());
+            FormAgain.require(refusal, Refusal.Kind.NOT_FOUND, Refusal.Kind.CONFLICT);
+            return FormAgain.on(list(head), refusal);
         }
-        return "redirect:/staff/incidents";
+        next.addFlashAttribute("notice", "已安排重试，几秒后刷新本页；成功的不再列出。");
+        return new ModelAndView("redirect:/staff/incidents");
     }
 
     private static Line line(CaseInstances.Failure failure, Map<FilingId, FilingRow> rows) {

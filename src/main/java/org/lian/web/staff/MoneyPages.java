@@ -75,7 +75,7 @@ class MoneyPages {
 
     @GetMapping("/staff/money")
     String money(Actor actor, Model model) {
-        var mine = payments.unexpected().stream()
+        var mine = payments.unexpected(actor.courts()).stream()
                 .flatMap(money -> sum(actor, money).stream())
                 .toList();
         model.addAttribute("waiting", mine.stream().filter(Sum::refundable).toList());
@@ -83,7 +83,7 @@ class MoneyPages {
                 "handled", latest(mine.stream().filter(sum -> !sum.refundable()).toList()));
         model.addAttribute(
                 "refunds",
-                refunds.latest(SHOWN).stream()
+                refunds.latest(actor.courts(), SHOWN).stream()
                         .flatMap(refund -> back(actor, refund).stream())
                         .toList());
         model.addAttribute(
@@ -111,7 +111,7 @@ class MoneyPages {
     }
 
     private void request(Actor supervisor, String gateway, String tradeNo, String court) {
-        var wanted = payments.unexpected().stream()
+        var wanted = payments.unexpected(supervisor.courts()).stream()
                 .filter(money ->
                         money.gateway().equals(gateway) && money.tradeNo().equals(tradeNo))
                 .filter(money -> concerns(supervisor, money.filing()))
@@ -121,10 +121,10 @@ class MoneyPages {
     }
 
     @GetMapping("/staff/reconciliation")
-    String reconciliation(Model model) {
+    String reconciliation(Actor actor, Model model) {
         model.addAttribute(
                 "runs",
-                reconciliation.runs(SHOWN).stream()
+                reconciliation.runs(actor, SHOWN).stream()
                         .map(run -> new Day(
                                 run.gateway(),
                                 run.day().toString(),
@@ -139,9 +139,10 @@ class MoneyPages {
                         .toList());
         model.addAttribute(
                 "differences",
-                reconciliation.differences(SHOWN).stream()
+                reconciliation.differences(actor, SHOWN).stream()
                         .map(MoneyPages::difference)
                         .toList());
+        model.addAttribute("whole", actor.administersAll());
         model.addAttribute("channels", reconciliation.channels());
         model.addAttribute("latest", reconciliation.latestDay().toString());
         model.addAttribute("day", reconciliation.latestDay().toString());
@@ -158,10 +159,12 @@ class MoneyPages {
         try {
             var run = reconciliation.repeat(actor, gateway, wanted(day));
             next.addFlashAttribute(
-                    "notice", run.day() + " 已对账：相符 " + run.matched() + " 笔，未了差异 " + run.openDifferences() + " 笔。");
+                    "notice",
+                    run.day() + " 已对账：" + (run.matched() == null ? "" : "相符 " + run.matched() + " 笔，") + "未了差异 "
+                            + run.openDifferences() + " 笔。");
         } catch (Refusal refusal) {
             FormAgain.require(refusal, MENDABLE);
-            var page = reconciliation(model);
+            var page = reconciliation(actor, model);
             model.addAttribute("day", day).addAttribute("chosen", gateway);
             return FormAgain.on(new ModelAndView(page), refusal);
         }
@@ -184,7 +187,7 @@ class MoneyPages {
             int runs,
             int payments,
             int refunds,
-            int matched,
+            @Nullable Integer matched,
             String received,
             String refunded,
             int open) {}
