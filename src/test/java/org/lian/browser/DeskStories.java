@@ -579,7 +579,10 @@ class DeskStories extends InTheBrowser {
         var timer = jdbc.sql("""
                         select j.id_ from act_ru_job j join act_ru_task t on t.proc_inst_id_ = j.process_instance_id_
                         where t.id_ = ? and j.type_ = 'timer' limit 1""").param(held).query(String.class).single();
-        var retries = jdbc.sql("select retries_ from act_ru_job where id_ = ?").param(timer).query(Integer.class).single();
+        var retries = jdbc.sql("select retries_ from act_ru_job where id_ = ?")
+                .param(timer)
+                .query(Integer.class)
+                .single();
         engine.getManagementService().setJobRetries(timer, 0);
         var head = signedIn(360, "supervisor1");
         var clerk = signedIn(360, "clerk1");
@@ -627,8 +630,7 @@ class DeskStories extends InTheBrowser {
         var row = late.getByRole(
                 AriaRole.LINK,
                 new Locator.GetByRoleOptions()
-                        .setName(Pattern.compile(
-                                "^韩一 诉 李四，民间借贷纠纷，100,000\\.00 元，审查立案材料，.*收到，.*已逾期.*，由我承办$")));
+                        .setName(Pattern.compile("^韩一 诉 李四，民间借贷纠纷，100,000\\.00 元，审查立案材料，.*收到，.*已逾期.*，由我承办$")));
         assertThat(row).hasCount(1);
         assertThat(late.getByRole(AriaRole.LIST)).isVisible();
     }
@@ -711,8 +713,8 @@ class DeskStories extends InTheBrowser {
         org.assertj.core.api.Assertions.assertThat((List<?>) frame.evaluate(OUT_OF_SIGHT))
                 .as("in Tasklist")
                 .isEmpty();
-        org.assertj.core.api.Assertions.assertThat(
-                        clerk.locator("iframe.lian-sheet").evaluate("one => one.getBoundingClientRect().bottom <= innerHeight"))
+        org.assertj.core.api.Assertions.assertThat(clerk.locator("iframe.lian-sheet")
+                        .evaluate("one => one.getBoundingClientRect().bottom <= innerHeight"))
                 .as("the frame ends above the end of the screen")
                 .isEqualTo(true);
     }
