@@ -267,20 +267,28 @@ public class DeskRows implements TaskLists {
         return rows(actor, offers.seen(reader(actor), tasks));
     }
 
-    /** What a colleague holds in the actor's courts, for who oversees them; at most a page. */
+    /**
+     * A page of what a colleague holds.
+     *
+     * @param number of the page, the first one being 1; the last one where a further one was asked for
+     * @param tasks how many are held in all
+     */
+    public record HeldPage(List<DeskRow> rows, int number, int pages, long tasks) {}
+
+    /** What a colleague holds in the actor's courts, for who oversees them: a page of it. */
     @Transactional(readOnly = true)
-    public List<DeskRow> heldBy(Actor head, String holder) {
+    public HeldPage heldBy(Actor head, String holder, int page) {
         if (!head.is(Role.SUPERVISOR)) {
             throw Refusal.forbidden("只有庭长可以改派任务");
         }
         var reader = reader(head);
-        return rows(
-                head,
-                offers.page(
-                        new Offers.Reader(holder, reader.courts(), reader.groups()),
-                        wanted(TaskList.MINE),
-                        Offers.From.START,
-                        LONGEST_PAGE));
+        var colleague = new Offers.Reader(holder, reader.courts(), reader.groups());
+        var wanted = wanted(TaskList.MINE);
+        var tasks = offers.count(colleague, wanted);
+        var pages = (int) Math.max(1, (tasks + LONGEST_PAGE - 1) / LONGEST_PAGE);
+        var number = Math.max(1, Math.min(page, pages));
+        var from = Offers.From.at((number - 1) * LONGEST_PAGE);
+        return new HeldPage(rows(head, offers.page(colleague, wanted, from, LONGEST_PAGE)), number, pages, tasks);
     }
 
     /** How many of the tasks cannot be given to each of the persons, by user name; for who oversees the court. */

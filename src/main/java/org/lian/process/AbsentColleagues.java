@@ -1,10 +1,12 @@
 package org.lian.process;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.lian.engine.EngineIdentity;
+import org.lian.filing.FilingLifecycle;
 import org.lian.identity.Absences;
 import org.lian.identity.Accounts;
 import org.lian.vocabulary.Actor;
@@ -15,10 +17,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The consequence of an absence: what the person holds goes to who stands in, and back to its groups where nobody does or
- * where that person may not take it. On the first day of the absence, at once where that is today.
+ * where that person may not take it. On the first day of the absence, at once where that is today. Whoever wrote it down
+ * disposes of the own court's tasks alone: what the person holds in another court goes back to that court's groups. A
+ * mediator's tasks stay with the mediator: they have no group.
  */
 @Component
 public class AbsentColleagues {
@@ -26,10 +31,23 @@ public class AbsentColleagues {
 
     private final Absences absences;
     private final TaskService tasks;
+    private final Tasks views;
+    private final FilingLifecycle filings;
+    private final TransactionTemplate transaction;
     private final EngineIdentity engineIdentity;
     private final Accounts accounts;
 
-    AbsentColleagues(Absences absences, TaskService tasks, EngineIdentity engineIdentity, Accounts accounts) {
+    AbsentColleagues(
+            Absences absences,
+            TaskService tasks,
+            Tasks views,
+            FilingLifecycle filings,
+            TransactionTemplate transaction,
+            EngineIdentity engineIdentity,
+            Accounts accounts) {
+        this.views = views;
+        this.filings = filings;
+        this.transaction = transaction;
         this.absences = absences;
         this.accounts = accounts;
         this.tasks = tasks;
@@ -65,7 +83,10 @@ public class AbsentColleagues {
         for (var task : held) {
             given += given(head, task, substitute) ? 1 : 0;
         }
-        for (var offered : offeredFirst(head, username)) {
+        for (var task : elsewhere(head, username)) {
+            backToItsCourt(task, username);
+        }
+        for (var offered : offeredFirst(username)) {
             engineIdentity.runAs(Actor.system(), () -> {
                 tasks.saveTask(FirstTurn.ended(offered));
                 return offered;
@@ -77,23 +98,39 @@ public class AbsentColleagues {
     }
 
     private List<String> held(Actor head, String username) {
-        return tasks
-                .createTaskQuery()
-                .taskAssignee(username)
-                .tenantIdIn(head.courts().stream().map(CourtCode::value).toArray(String[]::new))
-                .list()
-                .stream()
+        return held(username)
+                .filter(task -> head.actsFor(new CourtCode(task.getTenantId())))
                 .map(Task::getId)
                 .toList();
     }
 
+    private List<TaskView> elsewhere(Actor head, String username) {
+        return views.all(held(username)
+                .filter(task -> !head.actsFor(new CourtCode(task.getTenantId())))
+                .map(Task::getId)
+                .toList());
+    }
+
+    private Stream<Task> held(String username) {
+        return tasks.createTaskQuery().taskAssignee(username).list().stream()
+                .filter(task -> !TaskKind.of(task.getTaskDefinitionKey()).isMediators());
+    }
+
+    /** In the person's own name: nobody of that court has decided it, and who wrote the absence down has no say there. */
+    private void backToItsCourt(TaskView task, String username) {
+        engineIdentity.runAs(accounts.actorOf(username), () -> {
+            tasks.setAssignee(task.id(), null);
+            return task;
+        });
+        if (task.about() != null) {
+            transaction.executeWithoutResult(status -> filings.remark(
+                    Actor.system(), task.about(), "TASK_RELEASED", "承办人外出，任务“" + task.name() + "”退回办理组", null));
+        }
+    }
+
     /** What waits for the person first waits for all at once. */
-    private List<Task> offeredFirst(Actor head, String username) {
-        return tasks.createTaskQuery()
-                .taskOwner(username)
-                .taskUnassigned()
-                .tenantIdIn(head.courts().stream().map(CourtCode::value).toArray(String[]::new))
-                .list();
+    private List<Task> offeredFirst(String username) {
+        return tasks.createTaskQuery().taskOwner(username).taskUnassigned().list();
     }
 
     /** Whether the substitute took it; who may not has it given back. */

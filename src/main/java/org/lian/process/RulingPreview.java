@@ -139,7 +139,7 @@ public class RulingPreview {
         return pdfs.size() == 1 ? pdfs.get(0) : PrintRun.of(pdfs);
     }
 
-    /** What the filing had before the trial. */
+    /** The papers, acts and numbers of the filing before the trial. */
     private record Before(Set<UUID> papers, Set<UUID> acts, Set<String> numbers) {}
 
     private record Made(String title, String template, Map<String, Object> words) {}

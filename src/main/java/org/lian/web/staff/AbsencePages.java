@@ -1,7 +1,5 @@
 package org.lian.web.staff;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.identity.Absences;
@@ -46,6 +44,19 @@ class AbsencePages {
 
     @GetMapping("/staff/absences")
     ModelAndView list(Actor supervisor) {
+        return list(supervisor, Typed.NOTHING);
+    }
+
+    /** The fields of one colleague as they were typed; they stand in the form again after a refusal. */
+    record Typed(String username, String from, String until, String substitute, String reason) {
+        static final Typed NOTHING = new Typed("", "", "", "", "");
+
+        private boolean tellsOfAnAbsence() {
+            return !(from + substitute + reason).isBlank();
+        }
+    }
+
+    private ModelAndView list(Actor supervisor, Typed typed) {
         var planned = absences.planned();
         return new ModelAndView("staff/absences")
                 .addObject(
@@ -53,7 +64,8 @@ class AbsencePages {
                         staff.colleagues(supervisor).stream()
                                 .map(person -> colleague(person, planned.get(person.username())))
                                 .toList())
-                .addObject("today", clock.today());
+                .addObject("today", clock.today())
+                .addObject("typed", typed);
     }
 
     private Colleague colleague(Staff person, Absences.@Nullable Absence absence) {
@@ -84,9 +96,13 @@ class AbsencePages {
             @RequestParam(defaultValue = "") String substitute,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes next) {
+        var typed = new Typed(username, from, until, substitute, reason);
         try {
-            var last = day("until", until);
-            var first = day("from", from);
+            var last = TypedDay.read("until", "最后一日", until);
+            var first = TypedDay.read("from", "第一日", from);
+            if (last == null && typed.tellsOfAnAbsence()) {
+                throw Refusal.invalid("until", "MISSING", "请写明最后一日");
+            }
             var absence = last == null
                     ? null
                     : new Absences.Absence(
@@ -95,7 +111,7 @@ class AbsencePages {
             next.addFlashAttribute("notice", said(absence, done));
             return new ModelAndView("redirect:/staff/absences");
         } catch (Refusal refusal) {
-            return FormAgain.on(list(supervisor), refusal);
+            return FormAgain.listed(list(supervisor, typed), refusal);
         }
     }
 
@@ -117,16 +133,5 @@ class AbsencePages {
     private static @Nullable String given(String typed) {
         var line = PlainText.line(typed);
         return line.isEmpty() ? null : line;
-    }
-
-    private static @Nullable LocalDate day(String field, String until) {
-        if (until.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(until.strip());
-        } catch (DateTimeParseException e) {
-            throw Refusal.invalid(field, "NOT_A_DATE", "日期请写成 2026-12-01 这样的格式");
-        }
     }
 }

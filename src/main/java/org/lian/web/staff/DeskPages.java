@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,18 @@ class DeskPages {
             List<DeskRow.Flag> flags,
             @Nullable String holder,
             boolean mine,
-            boolean barred) {}
+            boolean barred) {
+        /** The row as one sentence, in the order in which it is seen, for who hears it. */
+        public String spoken() {
+            return Stream.of(
+                            Stream.of(parties, cause, amount, before, fee, kind, received + " 收到", caseNumber, due),
+                            flags.stream().map(DeskRow.Flag::label),
+                            Stream.of(holder == null ? "待认领" : "由" + (mine ? "我" : " " + holder + " ") + "承办"))
+                    .flatMap(parts -> parts)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("，"));
+        }
+    }
 
     @GetMapping("/staff/desk")
     ModelAndView list(

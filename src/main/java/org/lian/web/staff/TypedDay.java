@@ -12,13 +12,18 @@ final class TypedDay {
 
     /** Null where nothing was typed. */
     static @Nullable LocalDate read(String field, @Nullable String typed) {
+        return read(field, "日期", typed);
+    }
+
+    /** The same, of several days on one page: the refusal names the field by its label. */
+    static @Nullable LocalDate read(String field, String label, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
         try {
             return CourtTime.typedDay(typed);
         } catch (DateTimeParseException wrong) {
-            throw Refusal.invalid(field, "INVALID", "日期写成 2026-11-28 的样子");
+            throw Refusal.invalid(field, "INVALID", label + "写成 2026-11-28 的样子");
         }
     }
 }

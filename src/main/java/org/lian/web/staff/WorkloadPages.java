@@ -46,19 +46,22 @@ class WorkloadPages {
      */
     record Colleague(String username, String name, long held, long overdue, boolean away, String not) {}
 
-    /** @param all whether all are ticked, as when the board handed over a person's whole work */
+    /** @param all whether all of the page are ticked, as when the board handed over a person's work */
     @GetMapping("/staff/workload")
     ModelAndView list(
             Actor head,
             @RequestParam(name = "holder", defaultValue = "") String asked,
             @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "false") boolean all) {
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "1") int page) {
         var holder = PlainText.line(asked);
-        var held = rows.heldBy(head, holder);
+        var shown = rows.heldBy(head, holder, page);
+        var held = shown.rows();
         return new ModelAndView("staff/workload")
                 .addObject("holder", holder)
                 .addObject("name", staff.find(holder).map(Staff::displayName).orElse(holder))
                 .addObject("rows", held)
+                .addObject("page", shown)
                 .addObject("tasks", all ? held.stream().map(DeskRow::task).toList() : List.of())
                 .addObject("chosen", PlainText.line(to))
                 .addObject(
@@ -104,6 +107,7 @@ class WorkloadPages {
             @RequestParam(defaultValue = "") List<String> task,
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "1") int page,
             RedirectAttributes next) {
         var given = 0;
         try {
@@ -115,15 +119,16 @@ class WorkloadPages {
                 given++;
             }
         } catch (Refusal refusal) {
-            var page = list(head, holder, username, false)
+            var again = list(head, holder, username, false, page)
                     .addObject("reason", reason)
                     .addObject("tasks", task)
                     .addObject("fault", (given == 0 ? "" : "已改派 " + given + " 项；下一项没有改派：") + refusal.detail());
-            page.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
-            return page;
+            again.setStatus(HttpStatusCode.valueOf(refusal.kind().status()));
+            return again;
         }
         next.addFlashAttribute("notice", "已改派 " + given + " 项。");
         next.addAttribute("holder", holder);
+        next.addAttribute("page", page);
         return new ModelAndView("redirect:/staff/workload");
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -536,6 +537,54 @@ class DeskNarrowTests {
                         .list())
                 .containsExactly("clerk1");
         assertThat(holder(mine)).containsExactly("clerk1");
+    }
+
+    @Test
+    @DisplayName("一个人名下超过五十项的：写明一共多少、第几页，第一页到最后一页都看得到，每一项只在一页；后面的页上改派没有写理由的，还在那一页，勾选的、选的人都在")
+    void everyTaskOfAColleagueIsOnAPage() {
+        var held = IntStream.range(0, 52)
+                .mapToObj(each -> filed("丁" + each, "04.10.108.03", 100_000_00).get("task"))
+                .toList();
+        held.forEach(task -> jdbc.sql("update act_ru_task set assignee_ = 'judge2' where id_ = ?")
+                .param(task)
+                .update());
+        try {
+            var head = QuietBrowser.as(port, "supervisor1");
+            var total = jdbc.sql("select count(*) from act_ru_task where assignee_ = 'judge2' and tenant_id_ = '京0199'")
+                    .query(Integer.class)
+                    .single();
+            var pages = (total + 49) / 50;
+            var ids = new ArrayList<String>();
+            for (var page = 1; page <= pages; page++) {
+                var text = head.get("/staff/workload?holder=judge2&page=" + page)
+                        .expecting(200)
+                        .text();
+                assertThat(text).contains("一共 " + total + " 项", "第 " + page + " 页，共 " + pages + " 页");
+                Pattern.compile("name=\"task\" value=\"([^\"]+)\"")
+                        .matcher(text)
+                        .results()
+                        .forEach(found -> ids.add(found.group(1)));
+            }
+            assertThat(ids).hasSize(total).doesNotHaveDuplicates().containsAll(held);
+            assertThat(head.get("/staff/workload?holder=judge2&page=999").text())
+                    .contains("第 " + pages + " 页，共", "第一页")
+                    .doesNotContain("最后一页");
+
+            var last = ids.get(total - 1);
+            var typed = new HashMap<>(Map.of("holder", "judge2", "page", String.valueOf(pages), "task", last));
+            typed.putAll(Map.of("username", "clerk2", "reason", "", "_csrf", head.token("/staff")));
+            assertThat(head.submit("/staff/workload", typed).expecting(422).text())
+                    .contains("第 " + pages + " 页，共", "请写明改派的理由")
+                    .containsPattern("value=\"" + last + "\"[^>]* checked")
+                    .containsPattern("value=\"clerk2\"[^>]* checked");
+            typed.put("reason", "分担");
+            assertThat(head.submit("/staff/workload", typed).expecting(302).header("location"))
+                    .contains("page=" + pages);
+        } finally {
+            held.forEach(task -> jdbc.sql("update act_ru_task set assignee_ = null where id_ = ?")
+                    .param(task)
+                    .update());
+        }
     }
 
     private void registerTogether(Map<String, String> filed, String why) {
