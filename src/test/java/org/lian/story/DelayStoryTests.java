@@ -83,9 +83,7 @@ class DelayStoryTests extends CourtInTime {
         var parts = workbook.rows(6);
         for (var column : List.of("B", "C", "D")) {
             assertThat(parts.get(0).get(column).value()).endsWith("（小时）");
-            assertThat(parts.get(1).get(column).text())
-                    .as("用时构成，%s", column)
-                    .isFalse();
+            assertThat(parts.get(1).get(column).text()).as("用时构成，%s", column).isFalse();
         }
         assertThat(parts.get(1).get("B").value()).as("6 天 1 小时").isEqualTo("145.0");
         var emptyDay = Cells.of(browser.download("/staff/report.xlsx?from=2026-07-11&to=2026-07-11"));

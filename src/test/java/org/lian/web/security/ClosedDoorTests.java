@@ -58,7 +58,10 @@ class ClosedDoorTests {
     @Test
     @DisplayName("接口：没有令牌、令牌失效、会话没有带 CSRF 令牌、岗位不对（写明哪个岗位）、不是本院的，各说各的")
     void theApiSaysWhichCause() {
-        assertThat(CourtClient.anonymous(port).get("/api/v1/tasks").expecting(401).text())
+        assertThat(CourtClient.anonymous(port)
+                        .get("/api/v1/tasks")
+                        .expecting(401)
+                        .text())
                 .contains("请先登录取得令牌");
         assertThat(CourtClient.anonymous(port)
                         .send("GET", "/api/v1/tasks", Map.of("Authorization", "Bearer no-such"), new byte[0])
