@@ -361,7 +361,7 @@ class DeskNarrowTests {
         assertThat(list("&clean=true")).contains("子" + mark);
         filed("子", "04.10.108.03", 100_000_00);
 
-        assertThat(list("").split("子" + mark, -1)).hasSize(3);
+        assertThat(list("").split("张三 诉 子" + mark + "<", -1)).hasSize(3);
         assertThat(rowOf("子")).contains("重复");
         assertThat(list("&clean=true")).doesNotContain("子" + mark);
         assertThat(found(first)).isEqualTo("RELATED_FOUND");
@@ -581,7 +581,9 @@ class DeskNarrowTests {
             assertThat(head.submit("/staff/workload", typed).expecting(302).header("location"))
                     .contains("page=" + pages);
         } finally {
-            held.forEach(task -> jdbc.sql("update act_ru_task set assignee_ = null where id_ = ?")
+            // Behind what other tests look for on the first page.
+            held.forEach(task -> jdbc.sql(
+                            "update act_ru_task set assignee_ = null, due_date_ = now() + interval '900 days' where id_ = ?")
                     .param(task)
                     .update());
         }
