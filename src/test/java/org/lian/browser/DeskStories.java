@@ -646,7 +646,9 @@ class DeskStories extends InTheBrowser {
         court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         var clerk = signedIn(OFFICE, "clerk1");
         clerk.setViewportSize(OFFICE, 768);
-        var broken = new com.microsoft.playwright.Route.FulfillOptions().setStatus(502).setBody("bad gateway");
+        var broken = new com.microsoft.playwright.Route.FulfillOptions()
+                .setStatus(502)
+                .setBody("bad gateway");
         clerk.route("**/staff/rows*", route -> route.fulfill(broken));
         clerk.route("**/staff/next*", route -> route.fulfill(broken));
         clerk.navigate("about:blank");
