@@ -636,6 +636,37 @@ class DeskStories extends InTheBrowser {
     }
 
     @Test
+    @DisplayName("任务列表没有读到的，用中文写明是什么没有读到、怎么办：卡片上、找下一件时都一样，不是空白，也不只是一个数字")
+    void whatTasklistCouldNotReadIsSaid() {
+        var court = new Stories(port);
+        var task = complete(court, "蒋十");
+        jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '150 days' where id_ = ?")
+                .param(task)
+                .update();
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        var broken = new com.microsoft.playwright.Route.FulfillOptions()
+                .setStatus(502)
+                .setBody("bad gateway");
+        clerk.route("**/staff/rows*", route -> route.fulfill(broken));
+        clerk.route("**/staff/next*", route -> route.fulfill(broken));
+        clerk.navigate("about:blank");
+        clerk.navigate("/camunda/app/tasklist/default/#/?task=" + task);
+        clerk.getByText("我的任务").first().click();
+
+        assertThat(clerk.locator(".tasks-list li.task .lian-unread").first()).containsText("没有读到当事人、案由和期限，请刷新页面");
+        clerk.locator(".tasks-list li.task").first().click();
+        var sheet = clerk.frameLocator("iframe.lian-sheet");
+        sheet.locator("[data-decide]").click();
+        sheet.locator("[data-yes]").click();
+        sheet.locator("[data-next]").click();
+        assertThat(clerk.locator(".lian-barred")).containsText("没有找到下一件");
+        assertThat(sheet.locator("[data-done]").first()).isVisible();
+        look(clerk, "tasklist-unread");
+    }
+
+    @Test
     @DisplayName("在两千件里没有找到的，页面写明，点“在后面的任务里接着找”就找到")
     void whatWasNotLookedAtIsSaid() {
         var court = new Stories(port);

@@ -732,6 +732,34 @@ class DeskNarrowTests {
                 .contains("href=\"/staff/desk?" + here + "\"");
     }
 
+    @Test
+    @DisplayName("缓交由法官审批：在法官的列表和件数里，不在窗口的")
+    void whatAnotherGroupDecidesIsOnItsListAlone() {
+        var filing = court.drafted(Stories.loanDraft());
+        court.materials(filing);
+        court.zhangsan
+                .post(
+                        "/api/v1/filings/" + filing + "/submission",
+                        Map.of(
+                                "consentOnline",
+                                true,
+                                "feeRelief",
+                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
+                .expecting(201);
+        court.register(filing);
+        var deferral = court.taskFor(court.as("judge1"), filing, "DEFERRAL");
+
+        assertThat(toGrant("judge1")).contains("/staff/tasks/" + deferral);
+        assertThat(toGrant("clerk1")).doesNotContain("/staff/tasks/" + deferral);
+    }
+
+    private String toGrant(String username) {
+        return QuietBrowser.as(port, username)
+                .get("/staff/desk?list=TO_GRANT")
+                .expecting(200)
+                .text();
+    }
+
     private static QuietBrowser.Answer assign(QuietBrowser person, String task, String reason) {
         return person.submit(
                 "/staff/batch/assignment",
