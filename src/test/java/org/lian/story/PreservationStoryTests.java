@@ -354,7 +354,7 @@ class PreservationStoryTests extends CourtInTime {
                 .contains("已经依法起诉", "民初1号"));
 
         assertThat(CasePapers.printed(court, filing, "PRESERVATION_RESULT"))
-                .contains("保全期限届满日为二〇二六年十二月三十一日", "应当在二〇二六年十二月二十四日以前向本院提出");
+                .contains("保全期限届满日为2026年12月31日", "应当在2026年12月24日以前向本院提出");
         var later = time.at("2026-12-18T09:00");
         until(() -> assertThat(later.inbox(filing).toString()).contains("保全措施到 2026 年 12 月 31 日"));
         until(() -> raise(later, filing, "RENEWAL", "案件还没有审结").expecting(201));
