@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What was compared, as one reader may see it: of a channel that serves several courts, each sees its own sums and
+ * The comparison as one reader may see it: of a channel that serves several courts, each sees its own sums and
  * differences and those of no case; the whole channel is for who administers every court.
  */
 @Component

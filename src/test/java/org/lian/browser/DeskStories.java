@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.OwnCourt;
+import org.lian.desk.AlikeTasks;
 import org.lian.materials.WordFile;
 import org.lian.story.Preserved;
 import org.lian.story.Stories;
@@ -558,6 +559,195 @@ class DeskStories extends InTheBrowser {
             assertThat(clerk.locator("[data-download]")).isVisible();
             picture(clerk, "word-file-" + width);
         }
+    }
+
+    /** Cells of a table whose rows are blocks that do not say their head, or are too narrow to read. */
+    private static final String CRAMPED = """
+            () => [...document.querySelectorAll('.numbers.blocks td')].filter(cell => cell.checkVisibility())
+              .filter(cell => cell.getBoundingClientRect().width < 250
+                || cell.dataset.head && getComputedStyle(cell, '::before').content !== `"${cell.dataset.head}"`)
+              .map(cell => cell.textContent.trim())""";
+
+    @Test
+    @DisplayName("手机宽 360：登记簿、看板、故障、改派、一并登记的表一行一块，每格写明是什么，不用左右移动；办公屏上还是表")
+    void onATelephoneARowIsABlock() {
+        var court = new Stories(port);
+        var held = complete(court, "沈一");
+        court.clerk.post("/api/v1/tasks/" + held + "/claim", Map.of()).expecting(200);
+        var ready = clean(court, "沈二");
+        var registered = court.owing();
+        var timer = jdbc.sql("""
+                        select j.id_ from act_ru_job j join act_ru_task t on t.proc_inst_id_ = j.process_instance_id_
+                        where t.id_ = ? and j.type_ = 'timer' limit 1""").param(held).query(String.class).single();
+        var retries = jdbc.sql("select retries_ from act_ru_job where id_ = ?")
+                .param(timer)
+                .query(Integer.class)
+                .single();
+        engine.getManagementService().setJobRetries(timer, 0);
+        var head = signedIn(360, "supervisor1");
+        var clerk = signedIn(360, "clerk1");
+        for (var width : List.of(360, OFFICE)) {
+            var pages = new java.util.LinkedHashMap<String, Page>();
+            pages.put("/staff/register", head);
+            pages.put("/staff/board", head);
+            pages.put("/staff/incidents", head);
+            pages.put("/staff/workload?holder=clerk1", head);
+            pages.put("/staff/batch?task=" + ready + "&task=" + held, clerk);
+            pages.forEach((path, person) -> {
+                person.setViewportSize(width, 740);
+                person.navigate(path);
+                var cell = person.locator(".numbers.blocks tbody td").first();
+                assertThat(cell).hasCSS("display", width == 360 ? "flow-root" : "table-cell");
+                org.assertj.core.api.Assertions.assertThat(person.evaluate(
+                                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                        .as(path)
+                        .isEqualTo(0);
+                if (width == 360) {
+                    org.assertj.core.api.Assertions.assertThat((List<?>) person.evaluate(CRAMPED))
+                            .as(path)
+                            .isEmpty();
+                }
+                picture(person, "blocks-" + width + "-" + path.split("[/?]")[2]);
+            });
+        }
+        engine.getManagementService().setJobRetries(timer, retries);
+        org.assertj.core.api.Assertions.assertThat(registered).isNotBlank();
+    }
+
+    @Test
+    @DisplayName("办理列表念出来听得懂：每组有名，每行一句话写明当事人、案由、金额、期限、标记和谁承办")
+    void theListIsHeard() {
+        var court = new Stories(port);
+        var task = complete(court, "韩一");
+        jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '150 days' where id_ = ?")
+                .param(task)
+                .update();
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.navigate("/staff/desk?list=TO_REVIEW");
+
+        var late = clerk.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("已逾期"));
+        var row = late.getByRole(
+                AriaRole.LINK,
+                new Locator.GetByRoleOptions()
+                        .setName(Pattern.compile("^韩一 诉 李四，民间借贷纠纷，100,000\\.00 元，审查立案材料，.*收到，.*已逾期.*，由我承办$")));
+        assertThat(row).hasCount(1);
+        assertThat(late.getByRole(AriaRole.LIST)).isVisible();
+    }
+
+    @Test
+    @DisplayName("任务列表没有读到的，用中文写明是什么没有读到、怎么办：卡片上、找下一件时都一样，不是空白，也不只是一个数字")
+    void whatTasklistCouldNotReadIsSaid() {
+        var court = new Stories(port);
+        var task = complete(court, "蒋十");
+        jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '150 days' where id_ = ?")
+                .param(task)
+                .update();
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        var broken = new com.microsoft.playwright.Route.FulfillOptions()
+                .setStatus(502)
+                .setBody("bad gateway");
+        clerk.route("**/staff/rows*", route -> route.fulfill(broken));
+        clerk.route("**/staff/next*", route -> route.fulfill(broken));
+        clerk.navigate("about:blank");
+        clerk.navigate("/camunda/app/tasklist/default/#/?task=" + task);
+        clerk.getByText("我的任务").first().click();
+
+        assertThat(clerk.locator(".tasks-list li.task .lian-unread").first()).containsText("没有读到当事人、案由和期限，请刷新页面");
+        clerk.locator(".tasks-list li.task").first().click();
+        var sheet = clerk.frameLocator("iframe.lian-sheet");
+        sheet.locator("[data-decide]").click();
+        sheet.locator("[data-yes]").click();
+        sheet.locator("[data-next]").click();
+        assertThat(clerk.locator(".lian-barred")).containsText("没有找到下一件");
+        assertThat(sheet.locator("[data-done]").first()).isVisible();
+        look(clerk, "tasklist-unread");
+    }
+
+    @Test
+    @DisplayName("在两千件里没有找到的，页面写明，点“在后面的任务里接着找”就找到")
+    void whatWasNotLookedAtIsSaid() {
+        var court = new Stories(port);
+        var draft = new HashMap<>(Stories.loanDraft());
+        draft.put("claimAmountFen", 765_432_100L);
+        var sought = court.task(court.submitted(draft), "REVIEW");
+        jdbc.sql("update act_ru_task set due_date_ = now() + interval '900 days' where id_ = ?")
+                .param(sought)
+                .update();
+        var alike = new AlikeTasks(jdbc);
+        try {
+            alike.make(court.task(court.submitted(), "REVIEW"), 2_050);
+            var clerk = signedIn(OFFICE, "clerk1");
+            clerk.setViewportSize(OFFICE, 768);
+            clerk.navigate("/staff/desk?list=TO_REVIEW&least=7654321&most=7654321");
+            assertThat(clerk.locator(".desk-row")).hasCount(0);
+            assertThat(clerk.locator("h1")).containsText("最先到期的 2000 件里符合条件 0 件");
+            assertThat(clerk.locator("main")).containsText("这 2000 件里没有符合这些条件的任务");
+            picture(clerk, "desk-goes-on");
+            clerk.getByText("在后面的任务里接着找").click();
+            assertThat(clerk.locator(".desk-row")).hasCount(1);
+            assertThat(clerk.locator(".desk-row")).hasAttribute("href", "/staff/tasks/" + sought);
+            assertThat(clerk.getByText("在后面的任务里接着找")).hasCount(0);
+        } finally {
+            alike.remove();
+        }
+    }
+
+    /** What of a sheet one cannot see at once: what speaks against the filing, and the buttons that decide. */
+    private static final String OUT_OF_SIGHT = """
+            () => {
+              const work = document.querySelector('.work').getBoundingClientRect();
+              const bar = document.querySelector('.bar').getBoundingClientRect();
+              const seen = one => {
+                const at = one.getBoundingClientRect();
+                return at.top >= 0 && at.bottom <= innerHeight + 1 && at.left >= 0 && at.right <= innerWidth + 1;
+              };
+              const decides = [...document.querySelectorAll('.bar .button')].filter(one => one.checkVisibility() && !seen(one));
+              const against = [...document.querySelectorAll('.work .remarks:not(.related) > li')]
+                .filter(one => one.checkVisibility() && !one.closest('details'))
+                .filter(one => one.getBoundingClientRect().bottom > bar.top + 1 || one.getBoundingClientRect().top < work.top - 1);
+              return [...decides, ...against].map(one => one.textContent.trim().slice(0, 40))
+                .concat(document.documentElement.scrollHeight > innerHeight ? ['the page is longer than the screen'] : []);
+            }""";
+
+    @Test
+    @DisplayName("1366×768：办理页单独打开、在任务列表里，对立案不利的和决定的按钮不用翻就看得见，上下都不切断")
+    void whatSpeaksAgainstAFilingIsInSight() {
+        var court = new Stories(port);
+        var filing = court.drafted(Stories.loanDraft());
+        court.insist(filing);
+        var task = court.task(filing, "REVIEW");
+        jdbc.sql("update act_ru_task set due_date_ = due_date_ - interval '150 days' where id_ = ?")
+                .param(task)
+                .update();
+        court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        clerk.navigate("/staff/tasks/" + task);
+        assertThat(clerk.locator("[data-decide]")).isVisible();
+        look(clerk, "sheet-in-sight");
+        org.assertj.core.api.Assertions.assertThat((List<?>) clerk.evaluate(OUT_OF_SIGHT))
+                .as("alone")
+                .isEmpty();
+
+        clerk.navigate("/camunda/app/tasklist/default/#/?task=" + task);
+        var sheet = clerk.frameLocator("iframe.lian-sheet");
+        assertThat(sheet.locator("[data-decide]")).isVisible();
+        clerk.waitForTimeout(1500);
+        look(clerk, "tasklist-in-sight");
+        var frame = clerk.frames().stream()
+                .filter(one -> one.url().contains("/staff/tasks/"))
+                .findFirst()
+                .orElseThrow();
+        org.assertj.core.api.Assertions.assertThat((List<?>) frame.evaluate(OUT_OF_SIGHT))
+                .as("in Tasklist")
+                .isEmpty();
+        org.assertj.core.api.Assertions.assertThat(clerk.locator("iframe.lian-sheet")
+                        .evaluate("one => one.getBoundingClientRect().bottom <= innerHeight"))
+                .as("the frame ends above the end of the screen")
+                .isEqualTo(true);
     }
 
     @Test

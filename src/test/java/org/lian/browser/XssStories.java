@@ -763,7 +763,7 @@ class XssStories {
                 var page = method.getReturnType().getParameterType();
                 if ((methods.isEmpty() || methods.contains(RequestMethod.GET))
                         && method.getBeanType().getName().startsWith("org.lian")
-                        && (page == String.class || page == ModelAndView.class)) {
+                        && (page == String.class || page == ModelAndView.class || page == Object.class)) {
                     pages.addAll(info.getPatternValues());
                 }
             });
@@ -779,6 +779,24 @@ class XssStories {
                 .anyMatch(path ->
                         PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path))));
         assertThat(pages).isEmpty();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    @DisplayName("没有一次打开的是没有的地址：打开过的工作台地址都有页面回答")
+    void noPageThatIsNotThere() {
+        var patterns = mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .filter(info -> info.getMethodsCondition().getMethods().isEmpty()
+                        || info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(info -> info.getPatternValues().stream())
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
+        assertThat(opened)
+                .filteredOn(path -> path.matches("/(staff|admin)(/.*)?"))
+                .allSatisfy(path -> assertThat(patterns)
+                        .as(path)
+                        .anyMatch(pattern -> pattern.matches(PathContainer.parsePath(path))));
     }
 
     /** 一并登记 and 一并审签 with the tasks of hostile filings, one of them without a fault. */

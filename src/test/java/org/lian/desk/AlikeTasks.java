@@ -3,14 +3,14 @@ package org.lian.desk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Many open tasks like a given one, one due after the other. */
-class AlikeTasks {
+public class AlikeTasks {
     private final JdbcClient jdbc;
 
-    AlikeTasks(JdbcClient jdbc) {
+    public AlikeTasks(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void make(String task, int count) {
+    public void make(String task, int count) {
         jdbc.sql(
                         ("insert into act_ru_task (id_, due_date_, %1$s) select 'many-' || n, now() + n * interval '5 minutes',"
                                         + " %1$s from act_ru_task, generate_series(1, %2$d) n where id_ = ?")
@@ -34,7 +34,7 @@ class AlikeTasks {
         jdbc.sql("vacuum analyze task_offer").update();
     }
 
-    void remove() {
+    public void remove() {
         jdbc.sql("delete from act_ru_identitylink where id_ like 'many-%'").update();
         jdbc.sql("delete from act_ru_task where id_ like 'many-%'").update();
         jdbc.sql("delete from task_offer where task_id like 'many-%'").update();

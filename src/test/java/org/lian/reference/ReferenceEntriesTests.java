@@ -100,7 +100,16 @@ class ReferenceEntriesTests {
         assertThat(holidays.isPublished(2027)).isFalse();
         assertThat(analyst.submit("/workbench/calendar", "/workbench/calendar", Map.of("days", "五一", "source", "通知"))
                         .body())
-                .contains("第 1 行读不懂");
+                .contains("第 1 行读不懂", "错误：", "五一");
+        assertThat(analyst.submit("/workbench/calendar", "/workbench/calendar", Map.of("days", "五一", "source", "通知"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(analyst.submit(
+                                "/workbench/contacts",
+                                "/workbench/contacts",
+                                Map.of("court", COURT.value(), "phone", "没有", "address", "某某路", "hours", "上午"))
+                        .statusCode())
+                .isEqualTo(422);
         assertThatThrownBy(() -> calendar.enter(accounts.actorOf("analyst1"), "2072-01-01 元旦 放假", "通知"))
                 .hasMessageContaining("请核对年份");
     }

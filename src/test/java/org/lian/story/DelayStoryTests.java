@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.net.URLEncoder;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
@@ -79,6 +80,12 @@ class DelayStoryTests extends CourtInTime {
         assertThat(workbook.rows(2).get(1).get("A").format()).as("按日").isEqualTo("yyyy-mm-dd");
         assertThat(workbook.rows(5).get(0).get("D").value()).isEqualTo("平均用时（小时）");
         assertThat(workbook.rows(5).get(1).get("D").text()).as("办结的任务，平均用时").isFalse();
+        var parts = workbook.rows(6);
+        for (var column : List.of("B", "C", "D")) {
+            assertThat(parts.get(0).get(column).value()).endsWith("（小时）");
+            assertThat(parts.get(1).get(column).text()).as("用时构成，%s", column).isFalse();
+        }
+        assertThat(parts.get(1).get("B").value()).as("6 天 1 小时").isEqualTo("145.0");
         var emptyDay = Cells.of(browser.download("/staff/report.xlsx?from=2026-07-11&to=2026-07-11"));
         assertThat(emptyDay.rows(6).get(1).get("A").value()).isEqualTo("0");
         assertThat(emptyDay.rows(6).get(1).get("B").value()).as("用时构成，没有办结的").isEqualTo("－");

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,18 @@ class DeskPages {
             List<DeskRow.Flag> flags,
             @Nullable String holder,
             boolean mine,
-            boolean barred) {}
+            boolean barred) {
+        /** The row as one sentence, in the order in which it is seen, for who hears it. */
+        public String spoken() {
+            return Stream.of(
+                            Stream.of(parties, cause, amount, before, fee, kind, received + " 收到", caseNumber, due),
+                            flags.stream().map(DeskRow.Flag::label),
+                            Stream.of(holder == null ? "待认领" : "由" + (mine ? "我" : " " + holder + " ") + "承办"))
+                    .flatMap(parts -> parts)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("，"));
+        }
+    }
 
     @GetMapping("/staff/desk")
     ModelAndView list(
@@ -273,7 +285,7 @@ class DeskPages {
             @RequestParam(defaultValue = "") String place) {
         var from = DeskAddress.asked(back);
         var list = TaskList.named(from.getOrDefault("list", "")).orElseGet(() -> listAfter(after));
-        return rows.next(actor, list, bounds(from), Place.read(place))
+        return rows.next(actor, list, bounds(from), ListPlace.read(place))
                 .map(row -> "redirect:/staff/tasks/" + row.task())
                 .orElse("redirect:" + (from.isEmpty() ? DeskAddress.DESK + "?list=" + list : back));
     }
@@ -295,7 +307,7 @@ class DeskPages {
                 .orElseGet(() -> listAfter(after));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Next(rows.next(actor, list, DeskRows.Narrowing.NONE, Place.read(place))
+                .body(new Next(rows.next(actor, list, DeskRows.Narrowing.NONE, ListPlace.read(place))
                         .map(DeskRow::task)
                         .orElse(null)));
     }
@@ -365,7 +377,7 @@ class DeskPages {
             return null;
         }
         try {
-            return Place.of(due == null ? "" : due, received, after);
+            return ListPlace.of(due == null ? "" : due, received, after);
         } catch (DateTimeParseException wrong) {
             throw Refusal.invalid("due", "INVALID", "翻页的位置不对，请从第一页开始看");
         }

@@ -126,12 +126,12 @@ class MonthReports {
 
     private SheetFile.Sheet parts(Actor head, ReportPeriod period) {
         var mean = delays.of(head, period).mean();
-        var heads = new ArrayList<>(List.of("办结件数", "平均用时"));
-        var cells = new ArrayList<Object>(
-                List.of(mean.filings(), mean.filings() == 0 ? NONE : PartLine.whole(mean.parts())));
+        var heads = new ArrayList<>(List.of("办结件数", "平均用时（小时）"));
+        var cells = new ArrayList<Object>(List.of(
+                mean.filings(), mean.filings() == 0 ? NONE : hours(mean.parts().elapsed())));
         for (var part : PartLine.of(mean.parts())) {
-            heads.add(part.name());
-            cells.add(part.span());
+            heads.add(part.name() + "（小时）");
+            cells.add(part.seconds() <= 0 ? NONE : hours(part.seconds()));
         }
         return new SheetFile.Sheet(
                 "用时构成", heads, heads.stream().map(column -> NUMBER).toList(), List.of(cells));

@@ -17,6 +17,7 @@ import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
+import org.lian.web.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -79,7 +80,7 @@ class ReferencePages {
             next.addFlashAttribute("notice", "已记下 " + entered + " 天。以后计算的期限按此；正在计算的期限逐件重新计算，只延后、不提前，延后的通知当事人");
             return new ModelAndView("redirect:/workbench/calendar");
         } catch (Refusal refusal) {
-            return calendarPage(keeper, days, source).addObject("fault", words(refusal));
+            return FormAgain.on(calendarPage(keeper, days, source), refusal).addObject("fault", words(refusal));
         }
     }
 
@@ -102,7 +103,7 @@ class ReferencePages {
             next.addFlashAttribute("notice", "已更改，当事人现在就看到新的联系方式");
             return new ModelAndView("redirect:/workbench/contacts");
         } catch (Refusal refusal) {
-            return contactsPage(keeper, court, typed).addObject("fault", words(refusal));
+            return FormAgain.on(contactsPage(keeper, court, typed), refusal).addObject("fault", words(refusal));
         }
     }
 

@@ -26,7 +26,7 @@ const behind = {
     node.textContent = '正在读取…';
     const answer = await read('/staff/instances/' + encodeURIComponent(processInstanceId));
     if (!answer.ok) {
-      node.textContent = '这个流程实例不属于本院的案件，或者已经结束。';
+      node.textContent = answer.status === 404 ? '这个流程实例不属于本院的案件，或者已经结束。' : await refusal(answer);
       return;
     }
     const found = await answer.json();

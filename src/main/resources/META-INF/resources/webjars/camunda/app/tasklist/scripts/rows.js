@@ -49,13 +49,22 @@ const head = () => {
   }
 };
 
+/** What a card says where its row was not read, and what to do about it; one that is shown already stays. */
+const unread = async (cards, answer) => {
+  const said = await answer?.json().catch(() => null);
+  const why = said?.detail ?? (answer?.status === 401 ? '登录已失效，请重新登录。' : '没有读到当事人、案由和期限，请刷新页面；仍不行的，从“工作台”打开。');
+  for (const nodes of cards.values()) {
+    for (const node of nodes) { if (!node.childElementCount) { node.replaceChildren(line('first', span('lian-unread', why))); } }
+  }
+};
+
 const ask = async () => {
   const cards = asked;
   asked = new Map();
   soon = null;
   const wanted = new URLSearchParams([...cards.keys()].map(task => ['task', task]));
-  const answer = await fetch('/staff/rows?' + wanted, { headers: { Accept: 'application/json' } });
-  if (!answer.ok) { return; }
+  const answer = await fetch('/staff/rows?' + wanted, { headers: { Accept: 'application/json' } }).catch(() => null);
+  if (!answer?.ok) { return unread(cards, answer); }
   for (const row of await answer.json()) {
     known.set(row.task, row);
     for (const node of cards.get(row.task) ?? []) { draw(node, row); }
