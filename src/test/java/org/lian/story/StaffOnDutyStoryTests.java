@@ -124,7 +124,13 @@ class StaffOnDutyStoryTests {
                 .contains("11 位手机号码", "1234");
         assertThat(own.submit(
                                 "/account/staff-phone",
-                                Map.of("phone", "13900139000", "phonePassword", "wrong", "_csrf", own.token("/account")))
+                                Map.of(
+                                        "phone",
+                                        "13900139000",
+                                        "phonePassword",
+                                        "wrong",
+                                        "_csrf",
+                                        own.token("/account")))
                         .expecting(422)
                         .text())
                 .contains("密码不对", "13900139000");
@@ -165,8 +171,7 @@ class StaffOnDutyStoryTests {
     }
 
     private static QuietBrowser.Answer phone(QuietBrowser browser, String page, String path, String typed) {
-        return browser.submit(
-                path, Map.of("phone", typed, "phonePassword", PASSWORD, "_csrf", browser.token(page)));
+        return browser.submit(path, Map.of("phone", typed, "phonePassword", PASSWORD, "_csrf", browser.token(page)));
     }
 
     private void tell(String filing, String key) {

@@ -435,8 +435,8 @@ class DeskNarrowTests {
                         "POST",
                         "/staff/batch",
                         "application/x-www-form-urlencoded",
-                        chosen.substring(chosen.indexOf('&') + 1) + shown(clerk, chosen) + "&others=" + other.get("task")
-                                + "&_csrf=" + clerk.token("/staff/batch?" + chosen))
+                        chosen.substring(chosen.indexOf('&') + 1) + shown(clerk, chosen) + "&others="
+                                + other.get("task") + "&_csrf=" + clerk.token("/staff/batch?" + chosen))
                 .expecting(200)
                 .text();
 
