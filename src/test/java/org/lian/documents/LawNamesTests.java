@@ -37,8 +37,8 @@ class LawNamesTests {
     void inSentences() {
         var template = "<p>{{claims}}依照民事诉讼法和最高人民法院关于民事诉讼证据的若干规定，通知如下（民事诉讼法第六十七条）。依照{{basis}}之规定</p>";
         assertThat(LawNames.inSentences(template))
-                .isEqualTo("<p>{{claims}}依照《中华人民共和国民事诉讼法》和《最高人民法院关于民事诉讼证据的若干规定》，"
-                        + "通知如下（民事诉讼法第六十七条）。依照{{basis}}之规定</p>");
+                .isEqualTo(
+                        "<p>{{claims}}依照《中华人民共和国民事诉讼法》和《最高人民法院关于民事诉讼证据的若干规定》，" + "通知如下（民事诉讼法第六十七条）。依照{{basis}}之规定</p>");
         assertThat(LawNames.inValues(template, Map.of("claims", "依照民事诉讼法第一条", "basis", "民事诉讼法第一百二十七条")))
                 .containsEntry("claims", "依照民事诉讼法第一条")
                 .containsEntry("basis", "《中华人民共和国民事诉讼法》第一百二十七条");

@@ -89,7 +89,8 @@ class PartyPaperTests {
                     assertThat(complaint)
                             .contains((Claim.names(claim.text(), claim.amountFen())
                                             ? "（"
-                                            : (claim.foreign() == null ? "金额 " : "折合人民币 ") + sum + "（") + InWords.money(sum)
+                                            : (claim.foreign() == null ? "金额 " : "折合人民币 ") + sum + "（")
+                                    + InWords.money(sum)
                                     + "）");
                 }
             }
