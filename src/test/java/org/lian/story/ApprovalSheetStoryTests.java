@@ -42,6 +42,10 @@ class ApprovalSheetStoryTests extends CourtInTime {
                         "张三",
                         "李四",
                         "民间借贷纠纷",
+                        "诉讼请求",
+                        "请求判令被告归还借款本金十万元",
+                        "案件来源网上立案",
+                        "机器核对通过",
                         "100,000.00元",
                         "2026年10月12日",
                         "立案窗口一号（演示）",
@@ -89,7 +93,7 @@ class ApprovalSheetStoryTests extends CourtInTime {
                         "民事诉讼法第一百二十二条第一项",
                         "立案法官一号（演示）",
                         court.filing(refused).get("rulingNumber").asText());
-        assertThat(words).containsPattern(REVIEWED_BY_CLERK);
+        assertThat(words).containsPattern(REVIEWED_BY_CLERK).doesNotContain("未立案").contains("文号" + court.filing(refused).get("rulingNumber").asText());
         assertThat(words.indexOf("建议不予受理")).isLessThan(words.indexOf("裁定不予受理"));
         assertThat(words(sheet("supervisor1", late))).contains("系统", "依法先行立案").doesNotContain("立案窗口一号（演示）");
     }
@@ -104,6 +108,7 @@ class ApprovalSheetStoryTests extends CourtInTime {
             many.add(Map.of("kind", "PERSON", "name", "</td><script>甲" + "某某".repeat(40) + each));
         }
         draft.put("defendants", List.copyOf(many));
+        draft.put("claims", "请求判令被告归还借款本金和利息，并承担全部费用。\n".repeat(60));
         var filing = court.drafted(draft);
         court.insist(filing);
         court.task(filing, "REVIEW");
