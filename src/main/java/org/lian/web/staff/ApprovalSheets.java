@@ -15,7 +15,6 @@ import org.lian.clock.CourtTime;
 import org.lian.fees.Fees;
 import org.lian.filing.Act;
 import org.lian.filing.Filing;
-import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
 import org.lian.filing.Party;
@@ -91,11 +90,11 @@ class ApprovalSheets {
     ApprovalSheet of(Actor reader, Filing filing) {
         var timeline = filings.timeline(reader, filing);
         var number = filing.caseNumber();
-        var refusedBy = number == null && filing.status() == FilingStatus.REFUSED ? filing.rulingNumber() : null;
+        var refusedBy = filing.refusalNumber();
         return new ApprovalSheet(
                 Objects.requireNonNull(filings.court(filing)).name(),
                 refusedBy == null ? "案号" : "文号",
-                number != null ? number : refusedBy != null ? refusedBy : "未立案",
+                refusedBy != null ? refusedBy : number != null ? number : "未立案",
                 filing.track().label(),
                 filing.track().asks(Track.Asks.CAUSE) ? sheets.causeName(filing) : CauseNames.NOT_ASKED,
                 WorkSheets.amount(filing.draft().claimAmountFen()),
