@@ -80,12 +80,12 @@ public class Preservations {
         var now = clock.now();
         store.registered(id, number.toString(), now, false);
         var judge = deciders.of(id, Act.Kind.PRESERVATION_RULING);
-        journal.append(JournalEntry.shown(
-                        id, judge, now, "PRESERVATION_RULED", "裁定" + word(id, "taken") + "，案号 " + number)
-                .on(follow(id)
-                        .map(PreservationFollow::basis)
-                        .orElseGet(() -> new LegalBasis(word(id, "decisionBasis"))))
-                .with(Map.of("caseNumber", number.toString())));
+        journal.append(
+                JournalEntry.shown(id, judge, now, "PRESERVATION_RULED", "裁定" + word(id, "taken") + "，案号 " + number)
+                        .on(follow(id)
+                                .map(PreservationFollow::basis)
+                                .orElseGet(() -> new LegalBasis(word(id, "decisionBasis"))))
+                        .with(Map.of("caseNumber", number.toString())));
     }
 
     /** No guarantee, no correction in the period that the court set: the judge decides on what there is. */

@@ -21,7 +21,6 @@ class PreservationStoryTests extends CourtInTime {
     @Autowired
     JdbcClient jdbc;
 
-
     @Test
     @DisplayName("诉前财产保全：四十八小时从下一小时起算，裁定编财保号，只送达申请人，移送执行机构")
     void grantedBeforeSuit() {
@@ -67,10 +66,7 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(granted.get("caseNumber").asText()).contains("财保");
         assertThat(jdbc.sql("""
                         select f.registered_at - l.at from filing f join journal_leaf l on l.filing_id = f.id
-                        where f.id = cast(? as uuid) and l.kind = 'PRESERVATION_RULED'""")
-                        .param(filing)
-                        .query(String.class)
-                        .single())
+                        where f.id = cast(? as uuid) and l.kind = 'PRESERVATION_RULED'""").param(filing).query(String.class).single())
                 .as("one moment in the register and in the journal")
                 .isEqualTo("00:00:00");
         assertThat(CasePapers.printed(court, filing, "PRESERVATION_RULING"))
