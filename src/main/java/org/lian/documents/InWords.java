@@ -12,13 +12,18 @@ public final class InWords {
 
     private InWords() {}
 
-    /** 二〇二六年十一月二十七日. */
+    /** 二〇二六年十一月二十七日: the day on which a paper is signed, at its end. */
     public static String date(LocalDate day) {
         var year = new StringBuilder();
         for (var digit : Integer.toString(day.getYear()).toCharArray()) {
             year.append(PLAIN.charAt(digit - '0'));
         }
         return year + "年" + upToNinetyNine(day.getMonthValue()) + "月" + upToNinetyNine(day.getDayOfMonth()) + "日";
+    }
+
+    /** 2026年11月27日: every other day that a paper names. */
+    public static String day(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     /** 人民币壹万叁仟捌佰元整; never of a negative sum. */

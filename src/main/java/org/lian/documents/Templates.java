@@ -5,14 +5,14 @@ import com.samskivert.mustache.MustacheException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import org.lian.vocabulary.Sha256;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The filling of a template's text: a place that gets no value, or an empty one, is an error. Parts are of documents/.
+ * The filling of a template's text: a place that gets no value, or an empty one, is an error, and the law that it
+ * decides by has its full name. Parts are of documents/.
  */
 @Component
 class Templates {
@@ -36,12 +36,12 @@ class Templates {
                     wording.append(source);
                     return new StringReader(source);
                 });
-        var all = new HashMap<String, Object>(values);
+        var all = LawNames.inValues(text, values);
         all.putIfAbsent("name", String.valueOf(values.get("title")));
         var style = source("paper.css");
         all.put("style", style);
         try {
-            var page = compiler.compile(text).execute(all);
+            var page = compiler.compile(LawNames.inSentences(text)).execute(all);
             return new Filled(page, Sha256.hex(wording.append(style).toString()));
         } catch (MustacheException lack) {
             throw new Unfillable(template, String.valueOf(lack.getMessage()));

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.lian.documents.InWords;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.PlainText;
+import org.lian.vocabulary.WrittenSum;
 
 /**
  * 诉讼请求: one of the claims of a complaint.
@@ -106,19 +110,36 @@ public record Claim(
                 foreign == null ? null : foreign.plain());
     }
 
-    /** The claim with all that was said of it, its sum last. */
+    /** The claim with all that was said of it, its sum last where its words do not name it. */
     String said() {
+        return said(sum -> "");
+    }
+
+    /** The same as a signed paper says it: the sum in characters follows the one in figures. */
+    String saidInCapitals() {
+        return said(sum -> "（" + InWords.money(sum) + "）");
+    }
+
+    /** Whether that sum is the one that the words name, however they write it. */
+    static boolean names(@Nullable String words, @Nullable Long fen) {
+        return words != null && fen != null && Set.copyOf(WrittenSum.in(words)).equals(Set.of(fen));
+    }
+
+    private String said(Function<Fen, String> capitals) {
+        var sum = amountFen == null ? "" : capitals.apply(new Fen(amountFen));
+        var named = foreign == null && names(text, amountFen);
         return String.valueOf(text)
                         .strip()
                         .replaceFirst("^[0-9０-９]{1,2}\\s*[、.．](?![0-9])\\s*", "")
                         .replaceFirst("[；;。.，,、\\s]+$", "")
+                + (named ? sum : "")
                 + (by.isEmpty() ? "" : "（由" + String.join("、", by) + "提出）")
                 + (interest == null ? "" : interest.said(amountFen))
                 + (periodic == null ? "" : periodic.said(text))
                 + against.stream().map(one -> "，由" + one.said()).collect(Collectors.joining())
                 + (foreign != null && foreign.isWhole()
-                        ? foreign.said()
-                        : amountFen == null ? "" : "，金额 " + new Fen(amountFen));
+                        ? foreign.said() + sum
+                        : amountFen == null || named ? "" : "，金额 " + new Fen(amountFen) + sum);
     }
 
     /** The claims as one text, a numbered line each; one that asks for nothing yet is left out. */

@@ -118,6 +118,12 @@ public record Filing(
         static final Forwarding NONE = new Forwarding(null, null);
     }
 
+    /** Whether a judge has granted 缓交: the fee is paid later, at the call of the court that tries the case. */
+    public boolean isDeferred() {
+        var granted = relief();
+        return granted != null && granted.state() == Relief.State.DEFERRED;
+    }
+
     /** Whether a judge has granted that nothing is paid now: 缓交 or 免交. */
     public boolean isSpared() {
         var granted = relief();

@@ -1,13 +1,12 @@
 package org.lian.filing;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.documents.InWords;
 import org.lian.documents.Papers;
 import org.lian.reference.Cause;
@@ -51,14 +50,15 @@ public class GivenPapers {
                                 filing.track().word("against")));
         all.put("cause", cause(filing));
         all.put("caseNumber", Optional.ofNullable(filing.caseNumber()).stream().toList());
-        all.put("date", day(at));
+        all.put("day", day(at));
+        all.put("date", InWords.date(CourtTime.day(at)));
         papers.fixNew(filing.id(), paper.name(), key, paper.template(), at, all)
                 .ifPresent(fixed -> handMade.askFor(filing, fixed));
     }
 
-    /** 二〇二六年十月十二日, in the court's time. */
+    /** 2026年10月12日, in the court's time. */
     public static String day(Instant at) {
-        return InWords.date(LocalDate.ofInstant(at, BusinessClock.SHANGHAI));
+        return InWords.day(CourtTime.day(at));
     }
 
     private static String filers(Filing filing) {

@@ -212,8 +212,7 @@ class PartyPaperWords {
 
     /** The claim with its sum, in figures and in words, before its stop. */
     private static String said(Claim claim, boolean last) {
-        var amount = claim.amountFen();
-        return claim.said() + (amount == null ? "" : "（" + InWords.money(new Fen(amount)) + "）") + (last ? "。" : "；");
+        return claim.saidInCapitals() + (last ? "。" : "；");
     }
 
     /** What a divorce divides, as far as it was said; nothing in any other cause. */

@@ -64,7 +64,7 @@ public class ReceiptPaper {
                 "forwarded",
                 List.of(Map.of(
                         "fromCourt", courts.find(from.court()).map(Court::name).orElseThrow(),
-                        "firstOn", InWords.date(first.receivedAt().toLocalDate()),
+                        "firstOn", InWords.day(first.receivedAt().toLocalDate()),
                         "firstReceipt", first.number())));
         fixNew(filing, receipt, words);
     }
@@ -111,7 +111,7 @@ public class ReceiptPaper {
         words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
         words.put("number", receipt.number());
         words.put("date", InWords.date(received.toLocalDate()));
-        words.put("receivedOn", InWords.date(received.toLocalDate()));
+        words.put("receivedOn", InWords.day(received.toLocalDate()));
         words.put("receivedTime", CourtTime.SECOND_OF_DAY.format(received));
         words.put(
                 "filer",

@@ -52,6 +52,6 @@ public class ReviewPeriods {
     }
 
     private static String day(Instant moment) {
-        return InWords.date(CourtTime.day(moment));
+        return InWords.day(CourtTime.day(moment));
     }
 }

@@ -35,7 +35,10 @@ public record SettlementAgreement(
             @Nullable Long fen) {
         /** In one sentence, the sum in figures and in words. */
         public String text() {
-            var sum = fen == null ? "" : "，金额 " + new Fen(fen).inYuan() + " 元（" + InWords.money(new Fen(fen)) + "）";
+            var sum = fen == null
+                    ? ""
+                    : (Claim.names(what, fen) ? "" : "，金额 " + new Fen(fen).inYuan() + " 元") + "（"
+                            + InWords.money(new Fen(fen)) + "）";
             return who + (until == null ? "" : "，" + until) + "，" + what + sum + "。";
         }
     }

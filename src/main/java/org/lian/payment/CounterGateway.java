@@ -16,6 +16,11 @@ class CounterGateway implements PaymentGateway {
     }
 
     @Override
+    public String label() {
+        return "窗口";
+    }
+
+    @Override
     public Set<Channel> channels() {
         return Set.of(Channel.COUNTER);
     }

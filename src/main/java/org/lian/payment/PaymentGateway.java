@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 interface PaymentGateway {
     String name();
 
+    /** What the staff read in its place. */
+    default String label() {
+        return name();
+    }
+
     Set<Channel> channels();
 
     /** Makes the order known at the channel; the same order again gives the same offer. */

@@ -126,6 +126,15 @@ public class Reconciliation {
                 .toList();
     }
 
+    /** A channel as the staff read it; one that is no longer set up stands for itself. */
+    public String label(String gatewayName) {
+        return gateways.stream()
+                .filter(gateway -> gateway.name().equals(gatewayName))
+                .map(PaymentGateway::label)
+                .findFirst()
+                .orElse(gatewayName);
+    }
+
     /** Compares one day of one channel, asked for by a person. */
     public Run repeat(Actor actor, String gatewayName, LocalDate day) {
         if (day.isAfter(latestDay())) {

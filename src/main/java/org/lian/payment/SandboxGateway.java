@@ -67,6 +67,11 @@ class SandboxGateway implements PaymentGateway {
     }
 
     @Override
+    public String label() {
+        return "演示渠道";
+    }
+
+    @Override
     public Set<Channel> channels() {
         return Set.of(Channel.WECHAT, Channel.ALIPAY, Channel.BANK_TRANSFER);
     }

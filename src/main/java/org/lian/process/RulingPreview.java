@@ -1,6 +1,8 @@
 package org.lian.process;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -150,6 +152,8 @@ public class RulingPreview {
         var open = unissued(kind, id, before);
         return papers.of(id).stream()
                 .filter(paper -> !before.papers().contains(paper.id()))
+                // Whatever second each was fixed in: the same papers twice are the same text.
+                .sorted(Comparator.comparingInt(paper -> place(paper.document())))
                 .map(paper -> {
                     var words = papers.words(paper.id()).orElseThrow();
                     var shown = new HashMap<String, Object>();
@@ -157,6 +161,15 @@ public class RulingPreview {
                     return new Made(String.valueOf(words.getOrDefault("name", paper.title())), paper.template(), shown);
                 })
                 .toList();
+    }
+
+    /** A ruling stands before what follows from it. */
+    private static int place(String document) {
+        return Arrays.stream(CourtPaper.values())
+                .filter(paper -> paper.name().equals(document))
+                .findFirst()
+                .map(CourtPaper::ordinal)
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** What the flow serves after a wait of its own: the channels of payment are asked first, or the case is registered. */

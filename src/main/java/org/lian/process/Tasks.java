@@ -40,6 +40,8 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The staff's tasks: list, claim, release, decide. Another court's tasks are not found. */
 @Component
 public class Tasks {
+    private static final Logger log = LoggerFactory.getLogger(Tasks.class);
     private static final int MOST_ATTEMPTS = 5;
     private static final String REGISTER = "REGISTER";
     private static final String TAKEN = "已被他人认领";
@@ -253,6 +256,10 @@ public class Tasks {
      * @param look at what came of it, in its transaction
      */
     <T> T tried(Actor actor, String taskId, TaskCompletion completion, Supplier<T> look) {
+        return tried(actor, taskId, completion, look, MOST_ATTEMPTS);
+    }
+
+    private <T> T tried(Actor actor, String taskId, TaskCompletion completion, Supplier<T> look, int attempts) {
         var view = find(actor, taskId);
         if (view.assignee() != null && !actor.username().equals(view.assignee())) {
             throw taken(view);
@@ -275,7 +282,16 @@ public class Tasks {
                     () -> Refusal.conflict(TAKEN));
         } catch (ProcessEngineException | DataAccessException fault) {
             requireOvertaken(fault);
-            throw open(actor, taskId).isEmpty() ? gone(actor, taskId, null) : Refusal.conflict("这项任务刚刚有变动，请再看一次");
+            if (open(actor, taskId).isEmpty()) {
+                throw gone(actor, taskId, null);
+            }
+            if (attempts == 1) {
+                throw Refusal.conflict("这项任务刚刚有变动，请再看一次");
+            }
+            return tried(actor, taskId, completion, look, attempts - 1);
+        } finally {
+            // Steps say in the log that they were done.
+            log.info("Task {} was tried and taken back, with what its steps have said on this thread", taskId);
         }
     }
 

@@ -49,6 +49,12 @@ class InWordsTests {
     }
 
     @Test
+    @DisplayName("正文里的日期用数字")
+    void day() {
+        assertThat(InWords.day(LocalDate.of(2026, 12, 1))).isEqualTo("2026年12月1日");
+    }
+
+    @Test
     @DisplayName("负数没有大写")
     void noNegativeSum() {
         assertThatThrownBy(() -> InWords.money(new Fen(-1))).isInstanceOf(IllegalArgumentException.class);

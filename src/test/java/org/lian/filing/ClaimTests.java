@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lian.vocabulary.Track;
 
 /** 诉讼请求 one by one. */
@@ -19,6 +21,29 @@ class ClaimTests {
                 .extracting(Claim::text)
                 .containsExactly("1.5 万元请归还", "诉讼费由被告承担");
         assertThat(Claim.listOf(null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("请求的字里已经写明这个金额的，不再写一遍；写的是别的金额、不止一个金额的，金额照写")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "返还购房款2000000元|返还购房款2000000元",
+                "返还购房款 2,000,000.00 元。|返还购房款 2,000,000.00 元",
+                "返还购房款200万元|返还购房款200万元",
+                "返还购房款|返还购房款，金额 2,000,000.00 元",
+                "返还购房款200000元|返还购房款200000元，金额 2,000,000.00 元",
+                "返还购房款200万元、利息5万元|返还购房款200万元、利息5万元，金额 2,000,000.00 元"
+            })
+    void aSumIsSaidOnce(String written, String said) {
+        assertThat(new Claim(written, 200_000_000L).said()).isEqualTo(said);
+    }
+
+    @Test
+    @DisplayName("起诉状里金额的大写紧跟数字")
+    void theCapitalsFollowTheSum() {
+        assertThat(new Claim("返还购房款2000000元", 200_000_000L).saidInCapitals()).isEqualTo("返还购房款2000000元（人民币贰佰万元整）");
+        assertThat(new Claim("返还购房款", 200_000_000L).saidInCapitals()).isEqualTo("返还购房款，金额 2,000,000.00 元（人民币贰佰万元整）");
     }
 
     @Test

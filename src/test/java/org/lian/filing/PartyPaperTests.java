@@ -87,7 +87,10 @@ class PartyPaperTests {
                 if (claim.amountFen() != null) {
                     var sum = new Fen(claim.amountFen());
                     assertThat(complaint)
-                            .contains((claim.foreign() == null ? "金额 " : "折合人民币 ") + sum + "（" + InWords.money(sum)
+                            .contains((Claim.names(claim.text(), claim.amountFen())
+                                            ? "（"
+                                            : (claim.foreign() == null ? "金额 " : "折合人民币 ") + sum + "（")
+                                    + InWords.money(sum)
                                     + "）");
                 }
             }

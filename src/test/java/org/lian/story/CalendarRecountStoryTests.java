@@ -100,7 +100,7 @@ class CalendarRecountStoryTests {
         assertThat(timers(review)).contains(instant("2026-10-21T00:00"));
         assertThat(timers(fee)).contains(instant("2026-10-21T00:00"));
         assertThat(notices(fee)).singleElement().satisfies(text -> assertThat(text)
-                .contains("交纳诉讼费的期限", "二〇二六年十月十九日", "二〇二六年十月二十日", "民事诉讼法第八十五条"));
+                .contains("交纳诉讼费的期限", "2026年10月19日", "2026年10月20日", "民事诉讼法第八十五条"));
         assertThat(notices(review)).singleElement().satisfies(text -> assertThat(text)
                 .contains("法院决定是否立案的期限"));
         assertThat(notices(correction)).hasSize(1);
@@ -115,7 +115,7 @@ class CalendarRecountStoryTests {
                         .get("/filings/" + fee)
                         .expecting(200)
                         .text())
-                .contains("期限顺延通知书", "原来告知的最后一日是二〇二六年十月十九日，现在是二〇二六年十月二十日");
+                .contains("期限顺延通知书", "原来告知的最后一日是2026年10月19日，现在是2026年10月20日");
         var tasks = jdbc.sql("select due_date_ from act_ru_task where proc_inst_id_ in "
                         + "(select proc_inst_id_ from act_ru_execution where business_key_ = ?)")
                 .param(review)
@@ -195,14 +195,14 @@ class CalendarRecountStoryTests {
         assertThat(due(overdue, late)).startsWith("2026-11-13T00:00");
         assertThat(timers(late)).contains(instant("2026-11-13T00:00"));
         assertThat(notices(late)).singleElement().satisfies(text -> assertThat(text)
-                .contains("仍可交纳的期间", "二〇二六年十一月十一日", "二〇二六年十一月十二日"));
+                .contains("仍可交纳的期间", "2026年11月11日", "2026年11月12日"));
         assertThat(jdbc.sql("select due_at from complaint where filing_id = ?::uuid")
                         .param(late)
                         .query((row, number) -> row.getTimestamp(1).toInstant())
                         .single())
                 .isEqualTo(instant("2026-11-19T00:00"));
-        assertThat(told(late, "COMPLAINT_POSTPONED")).contains("二〇二六年十一月十七日", "二〇二六年十一月十八日", "第八十五条");
-        assertThat(told(refunding, "REFUND_POSTPONED")).contains("退还诉讼费用", "二〇二六年十一月十八日");
+        assertThat(told(late, "COMPLAINT_POSTPONED")).contains("2026年11月17日", "2026年11月18日", "第八十五条");
+        assertThat(told(refunding, "REFUND_POSTPONED")).contains("退还诉讼费用", "2026年11月18日");
         assertThat(jdbc.sql("select duedate_ from act_ru_job where type_ = 'timer'")
                         .query((row, number) -> row.getTimestamp(1).toInstant())
                         .list())
@@ -234,7 +234,7 @@ class CalendarRecountStoryTests {
             assertThat(due(court, filing)).startsWith("2026-04-11T00:00");
             assertThat(timers(filing)).contains(instant("2026-04-11T00:00"));
             assertThat(notices(filing)).singleElement().satisfies(text -> assertThat(text)
-                    .contains("诉前调解这一步的期限", "二〇二六年四月九日", "二〇二六年四月十日"));
+                    .contains("诉前调解这一步的期限", "2026年4月9日", "2026年4月10日"));
         }
         assertThat(due(court, mediating)).startsWith("2026-05-08T00:00");
         assertThat(timers(mediating)).contains(instant("2026-05-08T00:00"));

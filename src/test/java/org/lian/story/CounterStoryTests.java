@@ -45,6 +45,47 @@ class CounterStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("准许缓交的：案件页、立案审批表写明缓交、由谁通知交纳，窗口不收并说明到哪里交；等着交费的，案件页写最后一日、通向收费页")
+    void deferredIsPaidElsewhere() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.drafted(Stories.loanDraft());
+        court.materials(filing);
+        court.zhangsan
+                .post(
+                        "/api/v1/filings/" + filing + "/submission",
+                        Map.of(
+                                "consentOnline",
+                                true,
+                                "feeRelief",
+                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
+                .expecting(201);
+        court.register(filing);
+        court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "GRANT", "reason", "正在接受法律援助"));
+        court.waitsAt(filing, "TRANSFERRED");
+        var clerk = QuietBrowser.as(port, "clerk1");
+
+        assertThat(clerk.get("/staff/filings/" + filing).text()).contains("已准许缓交", "由审理本案的法院通知");
+        Printed.needsTheFont();
+        assertThat(Printed.text(clerk.download("/staff/filings/" + filing + "/approval-sheet")))
+                .contains("已准予缓交，登记立案时不收")
+                .doesNotContain("尚未确定");
+        var number = court.filing(filing).get("caseNumber").asText();
+        assertThat(clerk.get("/staff/counter?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8))
+                        .text())
+                .contains("准许缓交诉讼费", "收到通知以后在那里交")
+                .doesNotContain("票据号");
+
+        var owing = due(court, "冯" + someName());
+        assertThat(clerk.get("/staff/filings/" + owing).text())
+                .contains("交纳诉讼费的最后一日", "2026 年 10 月 19 日", "/staff/counter?number=");
+        assertThat(QuietBrowser.as(port, "judge1")
+                        .get("/staff/filings/" + owing)
+                        .text())
+                .contains("交纳诉讼费的最后一日")
+                .doesNotContain("/staff/counter");
+    }
+
+    @Test
     @DisplayName("窗口收了费，本院窗口能从案件页、收费页打印缴费凭证交给当事人，查阅留痕；还没有交的说没有，外院的窗口、法官、当事人打不开，保密的打不开")
     void theProofOfPaymentIsHandedOver() {
         var court = time.at("2026-10-12T09:00");

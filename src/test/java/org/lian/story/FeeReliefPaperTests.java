@@ -29,7 +29,7 @@ class FeeReliefPaperTests extends CourtInTime {
     void deferred() {
         assertThat(decision("DEFERRAL_LEGAL_AID", Map.of("decision", "GRANT", "days", 60, "reason", "正在接受法律援助")))
                 .contains("某某区人民法院司法救助决定书", "张三：", "民初", "同时申请缓交诉讼费用，情形是“正在接受法律援助”")
-                .contains("正在接受法律援助。依照诉讼费用交纳办法第四十七条之规定", "准予缓交诉讼费。", "缓交 60 日", "由本院另行通知")
+                .contains("正在接受法律援助。依照《诉讼费用交纳办法》第四十七条之规定", "准予缓交诉讼费。", "缓交 60 日", "由本院另行通知")
                 .contains("二〇二六年十月十二日");
     }
 
@@ -37,7 +37,7 @@ class FeeReliefPaperTests extends CourtInTime {
     @DisplayName("准予减交的决定书：减百分之多少，其余的按通知交")
     void reduced() {
         assertThat(decision("REDUCTION_DISASTER", Map.of("decision", "GRANT", "percent", 45)))
-                .contains("经审查，依照诉讼费用交纳办法第四十六条之规定", "准予减交诉讼费 45%。")
+                .contains("经审查，依照《诉讼费用交纳办法》第四十六条之规定", "准予减交诉讼费 45%。")
                 .contains("减去 45%，其余的按照本院送达的交纳诉讼费用通知书交纳");
     }
 
@@ -76,7 +76,7 @@ class FeeReliefPaperTests extends CourtInTime {
     @DisplayName("不准许的决定书：写明理由和依据，不写准予")
     void refused() {
         assertThat(decision("EXEMPTION_OTHER", Map.of("decision", "REFUSE", "reason", "收入足以交纳")))
-                .contains("收入足以交纳。依照诉讼费用交纳办法第四十八条之规定", "不准许免交诉讼费用。", "第四十三条")
+                .contains("收入足以交纳。依照《诉讼费用交纳办法》第四十八条之规定", "不准许免交诉讼费用。", "第四十三条")
                 .doesNotContain("准予");
     }
 

@@ -175,7 +175,7 @@ class FeeReliefStoryTests extends CourtInTime {
 
         court.confirmFee(filing, 115_000);
         court.waitsAt(filing, "FEE_DUE");
-        assertThat(paper(filing, DECISION)).contains("申请免交诉讼费用", "有固定工资，但家中有病人。依照诉讼费用交纳办法第四十六条之规定", "准予减交诉讼费 50%。");
+        assertThat(paper(filing, DECISION)).contains("申请免交诉讼费用", "有固定工资，但家中有病人。依照《诉讼费用交纳办法》第四十六条之规定", "准予减交诉讼费 50%。");
         assertThat(page("/filings/" + filing)).contains("准许减交诉讼费 50%", "有固定工资，但家中有病人");
     }
 
@@ -238,7 +238,7 @@ class FeeReliefStoryTests extends CourtInTime {
         court.confirmFee(filing, 230_000);
         assertThat(court.waitsAt(filing, "FEE_DUE").get("dueAt").asText()).isEqualTo("2026-10-23T00:00:00+08:00");
         assertThat(paper(filing, DECISION))
-                .contains("没有交优抚证件。依照诉讼费用交纳办法第四十八条之规定", "不准许减交诉讼费用。", "向本院院长申请复核")
+                .contains("没有交优抚证件。依照《诉讼费用交纳办法》第四十八条之规定", "不准许减交诉讼费用。", "向本院院长申请复核")
                 .doesNotContain("准予");
         assertThat(page("/filings/" + filing)).contains("没有准许缓交、减交、免交", "没有交优抚证件");
 

@@ -155,7 +155,7 @@ class GivenPaperStoryTests extends CourtInTime {
         court.waitsAt(filing, "UNDER_REVIEW");
 
         assertThat(printed(court, filing, "CORRECTION_RECEIPT"))
-                .contains("补正收件凭证", "编号：B20261012-", "二〇二六年十月十二日9时0分", "张三诉李四")
+                .contains("补正收件凭证", "编号：B20261012-", "2026年10月12日9时0分", "张三诉李四")
                 .contains("第二页看不清", "清晰的第二页.txt", "没有补正", "先提交已经补正的部分")
                 .contains("第一百二十六条", "第二条、第七条");
     }
@@ -170,7 +170,7 @@ class GivenPaperStoryTests extends CourtInTime {
         later.waitsAt(filing, "WITHDRAWN");
 
         assertThat(printed(later, filing, "WITHDRAWAL_CONFIRMATION"))
-                .contains("撤回确认书", "二〇二六年十月十二日提交", "二〇二六年十月十三日", "不收取诉讼费用", "不影响再次起诉")
+                .contains("撤回确认书", "2026年10月12日提交", "二〇二六年十月十三日", "不收取诉讼费用", "不影响再次起诉")
                 .contains(later.filing(filing).get("receipt").get("number").asText());
     }
 

@@ -179,8 +179,7 @@ class MoneyPageStoryTests {
             assertThat(visitor.get("/staff/reconciliation").expecting(200).text())
                     .contains("对账", "sandbox");
             assertThat(again(visitor, "sandbox", yesterday.toString()).status()).isEqualTo(302);
-            assertThat(visitor.get("/staff/reconciliation").text())
-                    .contains(yesterday + " 已对账", yesterday + " sandbox");
+            assertThat(visitor.get("/staff/reconciliation").text()).contains(yesterday + " 已对账", yesterday + " 演示渠道");
 
             for (var noDay : new String[] {"昨天", "+999999-01-01", "-0001-01-01", ""}) {
                 assertThat(again(visitor, "sandbox", noDay).expecting(422).text())

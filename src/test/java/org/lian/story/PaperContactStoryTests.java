@@ -68,7 +68,7 @@ class PaperContactStoryTests extends CourtInTime {
         var filing = court.submitted();
 
         assertThat(printed(court, filing, "RECEIPT"))
-                .contains("本院最迟在二〇二六年十月十九日决定是否立案", "审查期限从次日起重新计算")
+                .contains("本院最迟在2026年10月19日决定是否立案", "审查期限从次日起重新计算")
                 .contains("本院诉讼服务中心：" + COUNTER + "。", "来问请带本回执和身份证件");
         var number = court.filing(filing).at("/receipt/number").asText();
         assertThat(court.zhangsan
@@ -95,11 +95,11 @@ class PaperContactStoryTests extends CourtInTime {
         court.materials(consents);
         court.say(consents, "submission", Map.of("consentOnline", true, "mediationConsent", true))
                 .expecting(201);
-        assertThat(words(court, consents, "RECEIPT")).contains("最迟在二〇二六年十月十九日决定是否立案或者先行调解");
+        assertThat(words(court, consents, "RECEIPT")).contains("最迟在2026年10月19日决定是否立案或者先行调解");
 
         var urgent = TrackFilings.drafted(court, TrackFilings.draft(Track.PROTECTION_ORDER));
         court.insist(urgent);
-        assertThat(words(court, urgent, "RECEIPT")).contains("最迟在二〇二六年十月十五日10时00分决定是否受理");
+        assertThat(words(court, urgent, "RECEIPT")).contains("最迟在2026年10月15日10时00分决定是否受理");
     }
 
     @Test

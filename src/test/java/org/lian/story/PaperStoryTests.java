@@ -51,7 +51,7 @@ class PaperStoryTests extends CourtInTime {
 
         assertThat(listed.get("kind").asText()).isEqualTo("RECEIPT");
         assertThat(Printed.text(pdf))
-                .contains("某某区人民法院", "收件回执", "张三 诉 李四", "二〇二六年十月十二日", "COMPLAINT.txt", "EVIDENCE.txt")
+                .contains("某某区人民法院", "收件回执", "李四，民间借贷纠纷", "2026年10月12日", "二〇二六年十月十二日", "COMPLAINT.txt", "EVIDENCE.txt")
                 .contains(court.filing(filing).get("receipt").get("number").asText());
         assertThat(pdf(court, filing, listed.get("id").asText())).isEqualTo(pdf);
         var check = Printed.code(pdf).replaceFirst("^http://[^/]+", "");
@@ -102,7 +102,7 @@ class PaperStoryTests extends CourtInTime {
 
         assertThat(printed(court, filing, "ACCEPTANCE_NOTICE"))
                 .contains("某某区人民法院受理案件通知书", number, "张三：", "张三诉李四民间借贷纠纷一案")
-                .contains("经审查，起诉符合法定的起诉条件", "已于二〇二六年十月十二日登记立案");
+                .contains("经审查，起诉符合法定的起诉条件", "已于2026年10月12日登记立案");
         assertThat(printed(court, filing, "EVIDENCE_NOTICE"))
                 .contains(number, "适用普通程序，举证期限为自收到本通知书的次日起 15 日")
                 .contains("由负有举证证明责任的当事人承担不利的后果", "不予采纳该证据", "书面申请本院调查收集");
@@ -194,7 +194,7 @@ class PaperStoryTests extends CourtInTime {
         court.waitsAt(filing, "CORRECTION_REQUIRED");
 
         assertThat(printed(court, filing, "CORRECTION_NOTICE"))
-                .contains("EVIDENCE.txt", "第二页看不清", "二〇二六年十月十二日收到", "日内补正", "坚持起诉");
+                .contains("EVIDENCE.txt", "第二页看不清", "2026年10月12日收到", "日内补正", "坚持起诉");
     }
 
     @Test
@@ -244,7 +244,7 @@ class PaperStoryTests extends CourtInTime {
 
         assertThat(printed(court, filing, "REFUSAL_RULING"))
                 .contains(number, "起诉人：张三，女，1985年3月12日出生，住北京市某某区一号。", "请求判令被告归还借款本金十万元。")
-                .contains("原告与本案没有直接利害关系。", "民事诉讼法第一百二十二条第一项", "对张三的起诉，本院不予受理")
+                .contains("原告与本案没有直接利害关系。", "依照《中华人民共和国民事诉讼法》第一百二十二条第一项之规定", "对张三的起诉，本院不予受理")
                 .contains("10 日内向本院递交上诉状，上诉于北京市第一中级人民法院")
                 .contains("审判员　" + name("judge1"), "书记员　" + name("clerk1"), "二〇二六年十月十二日")
                 .doesNotContain("11010519850312008X");

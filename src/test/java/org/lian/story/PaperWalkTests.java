@@ -291,7 +291,7 @@ class PaperWalkTests extends CourtInTime {
     /** A year whose holidays are not published has no day to promise. */
     private String lastDayToDecide(String filing) {
         var day = decidedBy.get(filing);
-        return day.getYear() == PUBLISHED ? "本院最迟在" + InWords.date(day) + "决定是否立案" : "本院";
+        return day.getYear() == PUBLISHED ? "本院最迟在" + InWords.day(day) + "决定是否立案" : "本院";
     }
 
     /** The articles of the rows that fired for the fee. */

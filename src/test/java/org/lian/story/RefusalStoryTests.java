@@ -333,9 +333,10 @@ class RefusalStoryTests extends CourtInTime {
                         arrived.get("receipt").get("number").asText());
         assertThat(CasePapers.printed(court, filing, "RECEIPT")).doesNotContain("转交");
         assertThat(CasePapers.printed(court, id, "RECEIPT"))
-                .contains("本申请由某某区人民法院经申请人同意转交", "首次提交的日期是二〇二六年十月十二日")
+                .contains("本申请由某某区人民法院经申请人同意转交", "首次提交的日期是2026年10月12日")
                 .contains(old.get("receipt").get("number").asText());
-        assertThat(CasePapers.printed(court, filing, "FORWARDING_NOTICE")).contains("转交某某区第二人民法院（演示）", "于二〇二六年十月十四日收到");
+        assertThat(CasePapers.printed(court, filing, "FORWARDING_NOTICE"))
+                .contains("转交某某区第二人民法院（演示）", "于2026年10月14日收到");
         assertThat(CasePapers.kinds(court, id)).contains("ONLINE_CONSENT", "SERVICE_ADDRESS");
         assertThat(QuietBrowser.as(court.port(), "clerk3")
                         .get("/staff/filings/" + id)

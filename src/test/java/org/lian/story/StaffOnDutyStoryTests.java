@@ -122,6 +122,19 @@ class StaffOnDutyStoryTests {
                         .expecting(422)
                         .text())
                 .contains("11 位手机号码", "1234");
+        assertThat(own.submit(
+                                "/account/staff-phone",
+                                Map.of(
+                                        "phone",
+                                        "13900139000",
+                                        "phonePassword",
+                                        "wrong",
+                                        "_csrf",
+                                        own.token("/account")))
+                        .expecting(422)
+                        .text())
+                .contains("密码不对", "13900139000");
+        assertThat(staff.find(judge).orElseThrow().phone()).isEqualTo(phone);
         phone(own, "/account", "/account/staff-phone", "").expecting(302);
         assertThat(own.get("/account").text()).doesNotContain(phone);
         assertThat(QuietBrowser.as(port, "supervisor1").get("/staff/absences").text())
@@ -158,7 +171,7 @@ class StaffOnDutyStoryTests {
     }
 
     private static QuietBrowser.Answer phone(QuietBrowser browser, String page, String path, String typed) {
-        return browser.submit(path, Map.of("phone", typed, "_csrf", browser.token(page)));
+        return browser.submit(path, Map.of("phone", typed, "phonePassword", PASSWORD, "_csrf", browser.token(page)));
     }
 
     private void tell(String filing, String key) {

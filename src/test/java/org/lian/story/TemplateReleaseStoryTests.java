@@ -392,7 +392,7 @@ class TemplateReleaseStoryTests extends CourtInTime {
         for (var known : List.of(number, old.filing().toString())) {
             var text = Printed.text(trials.ofCase(PAPER, inForce(PAPER), cases.words(PAPER, known)));
             assertThat(text)
-                    .contains("本案已于二〇二六年十月十二日登记立案", "张三诉李四民间借贷纠纷", "（2026）京0105民初123号")
+                    .contains("本案已于2026年10月12日登记立案", "张三诉李四民间借贷纠纷", "（2026）京0105民初123号")
                     .doesNotContain("诸葛某某", number);
         }
         var draft = begin(PAPER, inForce(PAPER));

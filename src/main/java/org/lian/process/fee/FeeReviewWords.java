@@ -34,7 +34,7 @@ public class FeeReviewWords {
         var byPresident = FeeReview.DECISION.name().equals(asked.words().ground());
         var changed = decision.words().isGranted();
         var words = new HashMap<String, Object>();
-        words.put("askedOn", InWords.date(LocalDate.ofInstant(asked.at(), BusinessClock.SHANGHAI)));
+        words.put("askedOn", InWords.day(LocalDate.ofInstant(asked.at(), BusinessClock.SHANGHAI)));
         words.put("reviewed", byPresident ? "本院关于诉讼费用的决定" : "诉讼费用的计算");
         words.put("examined", byPresident ? "本院院长复核" : "核对");
         words.put("upheld", byPresident ? "原来的决定" : "原来的计算");

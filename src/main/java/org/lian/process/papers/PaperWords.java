@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.casenumber.CaseNumbers;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.documents.InWords;
 import org.lian.documents.OwnNotice;
 import org.lian.fees.FeeBill;
@@ -355,10 +356,10 @@ public class PaperWords {
         words.put("taken", filing.track().word("taken"));
         words.put("lasts", filing.track().lasts());
         var until = act.words().until();
-        put(words, "renewBy", until == null ? null : InWords.date(Preservations.renewBy(until)));
+        put(words, "renewBy", until == null ? null : InWords.day(Preservations.renewBy(until)));
         follows(words, filing);
         var on = act.words().ground();
-        put(words, "doneOn", on == null ? null : InWords.date(LocalDate.parse(on)));
+        put(words, "doneOn", on == null ? null : InWords.day(LocalDate.parse(on)));
     }
 
     private static void follows(Map<String, Object> words, Filing filing) {
@@ -435,7 +436,7 @@ public class PaperWords {
         words.put(
                 "clerk",
                 signers.clerk(filing.id(), judge).map(signers::name).stream().toList());
-        put(words, "date", day(act.at()));
+        words.put("date", InWords.date(CourtTime.day(act.at())));
     }
 
     private void correction(Map<String, Object> words, FilingId id, Act act) {
@@ -474,7 +475,7 @@ public class PaperWords {
         put(words, "basis", said.basis());
         put(words, "remedy", said.remedy());
         put(words, "otherCourt", said.court());
-        put(words, "until", said.until() == null ? null : InWords.date(said.until()));
+        put(words, "until", said.until() == null ? null : InWords.day(said.until()));
     }
 
     private static Act required(@Nullable Act act) {
@@ -492,7 +493,7 @@ public class PaperWords {
     }
 
     private static @Nullable String day(@Nullable Instant instant) {
-        return instant == null ? null : InWords.date(LocalDate.ofInstant(instant, BusinessClock.SHANGHAI));
+        return instant == null ? null : InWords.day(LocalDate.ofInstant(instant, BusinessClock.SHANGHAI));
     }
 
     private static String flat(String written) {

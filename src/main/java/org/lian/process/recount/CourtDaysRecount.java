@@ -147,6 +147,6 @@ class CourtDaysRecount {
     }
 
     private static String lastDay(Instant end) {
-        return InWords.date(LocalDate.ofInstant(end.minusNanos(1), BusinessClock.SHANGHAI));
+        return InWords.day(LocalDate.ofInstant(end.minusNanos(1), BusinessClock.SHANGHAI));
     }
 }

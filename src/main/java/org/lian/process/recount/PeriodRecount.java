@@ -243,7 +243,7 @@ class PeriodRecount {
     }
 
     private static String lastDay(Instant end) {
-        return InWords.date(LocalDate.ofInstant(end.minusNanos(1), BusinessClock.SHANGHAI));
+        return InWords.day(LocalDate.ofInstant(end.minusNanos(1), BusinessClock.SHANGHAI));
     }
 
     /** By the diagram that serves all papers: into the account, or on paper where that was not agreed to. */

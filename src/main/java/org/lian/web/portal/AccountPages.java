@@ -115,18 +115,21 @@ class AccountPages {
         return "redirect:" + OwnSession.workOf(actor);
     }
 
-    /** 手机号码 of a member of the staff, for what cannot wait. */
+    /** 手机号码 of a member of the staff, to which codes go as well: whoever changes it says the password. */
     @PostMapping("/account/staff-phone")
     String changeStaffPhone(
             Actor actor,
+            @RequestParam(defaultValue = "") String phonePassword,
             @RequestParam(defaultValue = "") String phone,
+            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
         try {
+            accounts.confirm(actor, "phonePassword", phonePassword, request.getRemoteAddr());
             staff.phone(actor, actor.username(), phone);
         } catch (Refusal refusal) {
-            FormAgain.require(refusal, response, Refusal.Kind.INVALID);
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID, Refusal.Kind.TOO_MANY);
             model.addAttribute("faults", Faults.of(refusal));
             model.addAttribute("phone", phone);
             return show(actor, model);

@@ -7,7 +7,7 @@ import org.lian.vocabulary.Refusal;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
-/** Says that the password was right and a code is still to be given: nobody is logged in before that. */
+/** The answer to a right password where a code is still to be given: nobody is logged in before that. */
 final class CodeOwed extends AuthenticationException {
     /** Where the code is given. */
     static final String PAGE = "/login/code";

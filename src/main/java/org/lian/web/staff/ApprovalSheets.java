@@ -218,7 +218,7 @@ class ApprovalSheets {
     private String fee(Filing filing) {
         var bill = fees.bill(filing.id()).orElse(null);
         if (bill == null) {
-            return "尚未确定";
+            return filing.isDeferred() ? "已准予缓交，登记立案时不收" : "尚未确定";
         }
         var total = bill.totalFen();
         var granted = sheets.granted(filing);

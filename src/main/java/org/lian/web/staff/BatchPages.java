@@ -1,6 +1,7 @@
 package org.lian.web.staff;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class BatchPages {
     private static final int MOST = 50;
+    private static final String OTHER_CAUSE = "案由不同，请另一次办理";
 
     private final DeskRows rows;
     private final Tasks tasks;
@@ -95,6 +97,12 @@ class BatchPages {
         var lines = lines(actor, task);
         return new ModelAndView("staff/batch")
                 .addObject(
+                        "others",
+                        lines.stream()
+                                .filter(line -> OTHER_CAUSE.equals(line.why()))
+                                .map(Line::task)
+                                .toList())
+                .addObject(
                         "ready",
                         lines.stream().filter(line -> line.why() == null).toList())
                 .addObject(
@@ -110,6 +118,7 @@ class BatchPages {
             @RequestParam(defaultValue = "") List<String> task,
             @RequestParam(defaultValue = "") List<String> shown,
             @RequestParam(defaultValue = "false") boolean fee,
+            @RequestParam(defaultValue = "") List<String> others,
             @RequestParam(defaultValue = "") String back) {
         var results = new ArrayList<Result>();
         for (var line : lines(actor, task)) {
@@ -126,6 +135,7 @@ class BatchPages {
         return new ModelAndView("staff/batch-done")
                 .addObject("results", results)
                 .addObject("act", "登记立案")
+                .addObject("others", chosen(others))
                 .addObject("back", DeskAddress.or(back));
     }
 
@@ -192,14 +202,26 @@ class BatchPages {
     private List<Line> lines(Actor actor, List<String> task) {
         var chosen = chosen(task);
         var found = open(actor, chosen);
-        var first = chosen.stream()
+        var cause = commonest(chosen.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
                 .filter(DeskRow::together)
-                .findFirst();
+                .map(row -> Optional.ofNullable(row.cause()))
+                .toList());
         return chosen.stream()
-                .map(one -> found.containsKey(one) ? line(actor, found.get(one), first) : gone(actor, one))
+                .map(one -> found.containsKey(one) ? line(actor, found.get(one), cause) : gone(actor, one))
                 .toList();
+    }
+
+    /** The cause that most have; of as many the first. Empty where nothing was chosen, or what was chosen has none. */
+    private static Optional<String> commonest(List<Optional<String>> causes) {
+        var numbers = causes.stream()
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+        var most = numbers.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return numbers.entrySet().stream()
+                .filter(one -> one.getValue() == most)
+                .findFirst()
+                .flatMap(Map.Entry::getKey);
     }
 
     private Line gone(Actor actor, String task) {
@@ -207,7 +229,7 @@ class BatchPages {
         return new Line(task, gone.filing(), gone.parties(), gone.cause(), null, null, null, 0, gone.said());
     }
 
-    private Line line(Actor actor, DeskRow row, Optional<DeskRow> first) {
+    private Line line(Actor actor, DeskRow row, Optional<String> cause) {
         var filing = row.together() && row.filing() != null ? filings.find(actor, row.filing()) : null;
         var fee = filing == null ? null : fee(filing);
         var amount = row.amountFen();
@@ -220,7 +242,7 @@ class BatchPages {
                 fee,
                 fee == null ? null : new Fen(fee).toString(),
                 filing == null ? 0 : unopened(filing),
-                why(row, filing, first.map(DeskRow::cause)));
+                why(row, filing, cause));
     }
 
     private @Nullable String why(DeskRow row, @Nullable Filing filing, Optional<String> cause) {
@@ -234,7 +256,7 @@ class BatchPages {
                     : turn == null ? "由 " + row.holder() + " 承办" : "先请 " + turn.name() + " 认领";
         }
         if (cause.filter(one -> !one.equals(row.cause())).isPresent()) {
-            return "案由不同，请另一次办理";
+            return OTHER_CAUSE;
         }
         return WorkSheets.ofEqualNumbers(filing.draft(), filing.track()).isEmpty() ? null : "几个人填写了相同的证件号码，请打开核对";
     }

@@ -1,11 +1,15 @@
 package org.lian.web.staff;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
+import org.lian.engine.TaskList;
 import org.lian.filing.FilingRows;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
@@ -62,7 +66,7 @@ class BoardPages {
     }
 
     /** The counts of a period beside its name. */
-    record Column(String label, Board.Counts counts) {}
+    record Column(String label, Board.Counts counts, LocalDate from, LocalDate to) {}
 
     /** A person's work in words. */
     record PersonLine(String name, long done, long late, String mean, String ninetieth) {}
@@ -70,8 +74,12 @@ class BoardPages {
     /** A cause in words. */
     record CauseLine(String name, long received, long registered) {}
 
-    /** The open tasks of a kind in words. */
-    record AgeLine(String name, long overdue, long today, long soon, long later) {}
+    /**
+     * The open tasks of a kind in words.
+     *
+     * @param list the list of the desk in which they stand; null where it holds other kinds too
+     */
+    record AgeLine(String name, @Nullable TaskList list, long overdue, long today, long soon, long later) {}
 
     /** The load of a person. */
     record LoadLine(String username, String name, long held, long overdue) {}
@@ -127,13 +135,14 @@ class BoardPages {
                 .addObject(
                         "columns",
                         List.of(
-                                new Column("今日", soFar.get(0)),
-                                new Column("本周", soFar.get(1)),
-                                new Column("本月", soFar.get(2)),
-                                new Column(
+                                column("今日", soFar.get(0), ReportPeriod.day(today)),
+                                column("本周", soFar.get(1), ReportPeriod.week(today)),
+                                column("本月", soFar.get(2), ReportPeriod.month(today)),
+                                column(
                                         CourtTime.ISO_DAY.format(period.from().atStartOfDay(BusinessClock.SHANGHAI))
                                                 + " 至 " + period.to(),
-                                        view.counts())))
+                                        view.counts(),
+                                        period)))
                 .addObject("mean", took == null ? null : Periods.span(took.mean()))
                 .addObject("ninetieth", took == null ? null : Periods.span(took.ninetieth()))
                 .addObject(
@@ -155,9 +164,25 @@ class BoardPages {
                         "ages",
                         view.ages().stream()
                                 .map(one -> new AgeLine(
-                                        task(one.element()), one.overdue(), one.today(), one.soon(), one.later()))
+                                        task(one.element()),
+                                        listOf(one.element()),
+                                        one.overdue(),
+                                        one.today(),
+                                        one.soon(),
+                                        one.later()))
                                 .toList())
                 .addObject("loads", loads(head, view.loads()));
+    }
+
+    private static Column column(String label, Board.Counts counts, ReportPeriod period) {
+        return new Column(label, counts, period.from(), period.to());
+    }
+
+    private static @Nullable TaskList listOf(String element) {
+        return Arrays.stream(TaskList.values())
+                .filter(list -> list.elements().equals(List.of(element)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Those who hold something, and those who could. */

@@ -169,6 +169,9 @@ class CasePages {
                 .addObject("owes", others.stream().anyMatch(other -> other.owed() != null))
                 .addObject("bill", bill.isEmpty() ? null : sheets.bill(filing))
                 .addObject("paid", paid(filing))
+                .addObject("deferred", filing.isDeferred())
+                .addObject("payUntil", payUntil(filing))
+                .addObject("takesFees", actor.is(Role.CLERK))
                 .addObject(
                         "proven",
                         actor.is(Role.CLERK)
@@ -192,6 +195,12 @@ class CasePages {
                         filings.timeline(actor, filing).stream()
                                 .map(leaf -> step(filing, leaf))
                                 .toList());
+    }
+
+    /** The last day to pay; null where none runs. */
+    private static @Nullable String payUntil(Filing filing) {
+        var due = filing.status() == FilingStatus.FEE_DUE ? filing.clocks().feeDueAt() : null;
+        return due == null ? null : CourtTime.DAY.format(due.minusNanos(1));
     }
 
     private @Nullable AwaitedCorrection correction(Filing filing) {

@@ -123,7 +123,10 @@ class CounterPages {
 
     private Filing payable(Filing filing) {
         if (!actions.of(filing).may(FilingAct.TAKE_PAYMENT)) {
-            throw Refusal.conflict("这件案件现在没有待交的诉讼费（" + filing.status().text() + "）。" + BEFORE_THE_FEE);
+            throw Refusal.conflict(
+                    filing.isDeferred()
+                            ? "这件案件准许缓交诉讼费，立案时不收：交纳的时间由审理本案的法院通知，请当事人收到通知以后在那里交。"
+                            : "这件案件现在没有待交的诉讼费（" + filing.status().text() + "）。" + BEFORE_THE_FEE);
         }
         return filing;
     }

@@ -285,7 +285,7 @@ class DeskPages {
             @RequestParam(defaultValue = "") String place) {
         var from = DeskAddress.asked(back);
         var list = TaskList.named(from.getOrDefault("list", "")).orElseGet(() -> listAfter(after));
-        return rows.next(actor, list, bounds(from), Place.read(place))
+        return rows.next(actor, list, bounds(from), ListPlace.read(place))
                 .map(row -> "redirect:/staff/tasks/" + row.task())
                 .orElse("redirect:" + (from.isEmpty() ? DeskAddress.DESK + "?list=" + list : back));
     }
@@ -307,7 +307,7 @@ class DeskPages {
                 .orElseGet(() -> listAfter(after));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Next(rows.next(actor, list, DeskRows.Narrowing.NONE, Place.read(place))
+                .body(new Next(rows.next(actor, list, DeskRows.Narrowing.NONE, ListPlace.read(place))
                         .map(DeskRow::task)
                         .orElse(null)));
     }
@@ -377,7 +377,7 @@ class DeskPages {
             return null;
         }
         try {
-            return Place.of(due == null ? "" : due, received, after);
+            return ListPlace.of(due == null ? "" : due, received, after);
         } catch (DateTimeParseException wrong) {
             throw Refusal.invalid("due", "INVALID", "翻页的位置不对，请从第一页开始看");
         }

@@ -24,7 +24,7 @@ class FileContents {
     }
 
     /**
-     * What lies in the file; its page is written by the hand that binds it.
+     * A piece of the file; its page is written by the hand that binds it.
      *
      * @param extent how much it is; empty where the system does not know
      */

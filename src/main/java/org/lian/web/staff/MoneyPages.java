@@ -3,6 +3,7 @@ package org.lian.web.staff;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ class MoneyPages {
                 "runs",
                 reconciliation.runs(actor, SHOWN).stream()
                         .map(run -> new Day(
-                                run.gateway(),
+                                reconciliation.label(run.gateway()),
                                 run.day().toString(),
                                 Minutes.of(run.runAt()),
                                 run.runs(),
@@ -140,10 +141,14 @@ class MoneyPages {
         model.addAttribute(
                 "differences",
                 reconciliation.differences(actor, SHOWN).stream()
-                        .map(MoneyPages::difference)
+                        .map(this::difference)
                         .toList());
         model.addAttribute("whole", actor.administersAll());
-        model.addAttribute("channels", reconciliation.channels());
+        model.addAttribute(
+                "channels",
+                reconciliation.channels().stream()
+                        .map(name -> Map.entry(name, reconciliation.label(name)))
+                        .toList());
         model.addAttribute("latest", reconciliation.latestDay().toString());
         model.addAttribute("day", reconciliation.latestDay().toString());
         return "staff/reconciliation";
@@ -275,12 +280,12 @@ class MoneyPages {
         return all.subList(Math.max(0, all.size() - SHOWN), all.size());
     }
 
-    private static Unlike difference(Reconciliation.Difference found) {
+    private Unlike difference(Reconciliation.Difference found) {
         var open = found.settledAt() == null;
         var outcome = found.outcome();
         return new Unlike(
                 found.day().toString(),
-                found.gateway(),
+                reconciliation.label(found.gateway()),
                 found.subject().equals("PAYMENT") ? "收款" : "退款",
                 found.number(),
                 found.kind().label(),

@@ -121,7 +121,7 @@ class StaffPages {
         response.setHeader("Content-Security-Policy", PAGE_POLICY);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var task = tasks.find(actor, taskId);
-        var place = rows.place(actor, task.id()).map(Place::word).orElse("");
+        var place = rows.place(actor, task.id()).map(ListPlace::word).orElse("");
         var ofItsOwn = rootSheets.of(actor, task);
         if (ofItsOwn.isPresent()) {
             return ofItsOwn.get().addObject("place", place);

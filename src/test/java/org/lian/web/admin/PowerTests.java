@@ -413,7 +413,10 @@ class PowerTests {
     @DisplayName("本人改自己的手机号码，不用确认；管理员改自己的姓名要确认")
     void onesOwn() {
         holds("SUPERVISOR");
-        submit(QuietBrowser.as(port, username, PASSWORD), "/account/staff-phone", Map.of("phone", "13800138078"))
+        submit(
+                        QuietBrowser.as(port, username, PASSWORD),
+                        "/account/staff-phone",
+                        Map.of("phone", "13800138078", "phonePassword", PASSWORD))
                 .expecting(302);
         assertThat(staff.find(username).orElseThrow().phone()).isEqualTo("13800138078");
 

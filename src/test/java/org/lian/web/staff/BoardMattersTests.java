@@ -108,6 +108,30 @@ class BoardMattersTests {
     }
 
     @Test
+    @DisplayName("看板上在办的数字通向那一组任务，件数相同；立案的数字通向那段时间的登记簿")
+    void numbersLeadToWhatTheyCount() {
+        var court = time.at("2026-10-12T09:00");
+        court.owing();
+        court.submitted();
+        var board = head.get("/staff/board").expecting(200).text();
+
+        var links = Pattern.compile("href=\"(/staff/desk\\?list=\\w+&amp;due=\\w+)\">(\\d+)</a>")
+                .matcher(board)
+                .results()
+                .toList();
+
+        assertThat(links).isNotEmpty();
+        for (var link : links) {
+            assertThat(head.get(link.group(1).replace("&amp;", "&"))
+                            .expecting(200)
+                            .text())
+                    .as(link.group())
+                    .containsPattern("其中符合条件 " + link.group(2) + " 件|<small>" + link.group(2) + " 件</small>");
+        }
+        assertThat(board).contains("/staff/register?from=2026-10-12&amp;to=2026-10-12");
+    }
+
+    @Test
     @DisplayName("规则：所选时间生效的新版本，谁起草、谁批准、为什么、依据、改了哪一格、发布前试过没有")
     void rules() {
         var today = LocalDateTime.now(BusinessClock.SHANGHAI).toLocalDate().toString();

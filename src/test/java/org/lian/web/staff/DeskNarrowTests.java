@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -416,6 +417,33 @@ class DeskNarrowTests {
         assertThat(QuietBrowser.as(port, "clerk3").get("/staff/batch?" + chosen).text())
                 .contains("不在您的办理列表里")
                 .doesNotContain("丑" + mark, "寅" + mark, "立案窗口二号");
+    }
+
+    @Test
+    @DisplayName("一并登记几个案由的：最多的那个案由先登记，结果页接着办其余的")
+    void theCommonestCauseFirst() {
+        var other = filed("午", "04.10.088", 100_000_00);
+        var chosen = Stream.of(other, filed("未", "04.10.108.03", 100_000_00), filed("申", "04.10.108.03", 100_000_00))
+                .map(one -> "task=" + one.get("task"))
+                .collect(Collectors.joining("&"));
+        var clerk = QuietBrowser.as(port, "clerk1");
+
+        var page = clerk.get("/staff/batch?" + chosen).expecting(200).text();
+        var rest = page.indexOf("不一并登记的（1 件）");
+        assertThat(page.substring(0, rest)).contains("未" + mark, "申" + mark).doesNotContain("午" + mark);
+        var done = clerk.send(
+                        "POST",
+                        "/staff/batch",
+                        "application/x-www-form-urlencoded",
+                        chosen.substring(chosen.indexOf('&') + 1) + shown(clerk, chosen) + "&others="
+                                + other.get("task") + "&_csrf=" + clerk.token("/staff/batch?" + chosen))
+                .expecting(200)
+                .text();
+
+        assertThat(page).contains("name=\"others\" value=\"" + other.get("task") + "\"");
+        assertThat(done.split("已登记立案", -1)).hasSize(3);
+        assertThat(done).contains("接着办案由不同的 1 件", "name=\"task\" value=\"" + other.get("task") + "\"");
+        clerk.get("/staff/batch?task=" + other.get("task")).expecting(200);
     }
 
     @Test

@@ -185,7 +185,9 @@ class SeveralRulingsTests extends CourtInTime {
     }
 
     private void phone(String number) {
-        judge.submit("/account/staff-phone", Map.of("_csrf", judge.token("/account"), "phone", number));
+        judge.submit(
+                "/account/staff-phone",
+                Map.of("_csrf", judge.token("/account"), "phone", number, "phonePassword", "demo-judge1"));
     }
 
     private QuietBrowser.Answer ask(List<String> tasks, String password) {

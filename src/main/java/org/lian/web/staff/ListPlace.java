@@ -7,10 +7,10 @@ import org.lian.desk.DeskRows;
 import org.lian.vocabulary.PlainText;
 
 /** The place of a task in its list in one word, as its page hands it on to find what comes next. */
-final class Place {
+final class ListPlace {
     private static final String BETWEEN = "~";
 
-    private Place() {}
+    private ListPlace() {}
 
     static String word(DeskRows.Mark mark) {
         return String.join(
