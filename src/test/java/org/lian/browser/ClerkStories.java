@@ -283,8 +283,7 @@ class ClerkStories {
         assertThat(clerk.locator("#confirm")).containsText("张三 诉 李四 民间借贷纠纷");
         // What the page shows by itself nobody has opened either.
         assertThat(clerk.locator("[data-unseen]"))
-                .containsText(
-                        "还有 3 份材料没有人点开看过：起诉状（COMPLAINT.txt）、原告身份证明（PLAINTIFF_IDENTITY.txt）、证据材料（EVIDENCE.txt）");
+                .containsText("还有 3 份材料没有人点开看过：起诉状（COMPLAINT.txt）、原告身份证明（PLAINTIFF_IDENTITY.txt）、证据材料（EVIDENCE.txt）");
         picture(clerk, "sheet-with-fee-asked");
         clerk.keyboard().press("Enter");
         assertThat(clerk.locator("main")).containsText("诉讼费 2,300.00 元由您确认");

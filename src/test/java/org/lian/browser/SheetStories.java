@@ -89,7 +89,9 @@ class SheetStories {
         var filing = court.submitted(doubtful());
         var clerk = sheet("clerk1", filing, "REVIEW");
         var checks = clerk.locator("[data-open-checks]");
-        Assertions.assertThat(checks.innerText()).contains("原告 周二、被告 吴二：证件号码可能有误").containsOnlyOnce("证件号码可能有误");
+        Assertions.assertThat(checks.innerText())
+                .contains("原告 周二、被告 吴二：证件号码可能有误")
+                .containsOnlyOnce("证件号码可能有误");
         assertThat(checks).containsText("给当事人的提示：提交人（张三）不在原告和代理人里");
 
         picture(clerk, "sheet-checks");
@@ -103,7 +105,8 @@ class SheetStories {
         var said = clerk.locator("#confirm [data-checks]");
         assertThat(said.locator("li")).hasCount(Math.min(open, 3));
         assertThat(said).containsText("请核对：");
-        Assertions.assertThat(said.innerText().contains("另有 " + (open - 3) + " 项")).isEqualTo(open > 3);
+        Assertions.assertThat(said.innerText().contains("另有 " + (open - 3) + " 项"))
+                .isEqualTo(open > 3);
         picture(clerk, "sheet-checks-asked");
         clerk.locator("[data-no]").click();
         clerk.locator("[data-answer=REFUSE] .choice").click();
@@ -159,9 +162,7 @@ class SheetStories {
         judge.locator("[data-decide]").click();
         assertThat(unread).containsText("又改了填写的内容");
         judge.locator("[data-no]").click();
-        judge.context()
-                .waitForPage(() -> judge.locator("[data-look]").click())
-                .close();
+        judge.context().waitForPage(() -> judge.locator("[data-look]").click()).close();
         judge.bringToFront();
         judge.locator(".paper[data-src]").first().click();
         for (var more = judge.locator(".paper[data-src]").count(); more > 1; more--) {
@@ -248,8 +249,7 @@ class SheetStories {
         draft.put("plaintiffs", List.of(person(plaintiff, "11010519850312008X")));
         draft.put(
                 "defendants",
-                List.of(Map.of(
-                        "kind", "PERSON", "name", defendant, "phone", "13900139000", "address", "北京市某某区二号")));
+                List.of(Map.of("kind", "PERSON", "name", defendant, "phone", "13900139000", "address", "北京市某某区二号")));
         return draft;
     }
 

@@ -126,7 +126,9 @@ class WorkSheets {
                 parties(draft, filing.track()),
                 text(draft.claims()),
                 text(draft.facts()),
-                Stream.concat(equalNumbers(draft, filing.track()), MachineChecks.remarks(findings, draft, filing.track()))
+                Stream.concat(
+                                equalNumbers(draft, filing.track()),
+                                MachineChecks.remarks(findings, draft, filing.track()))
                         .toList(),
                 papers(filings.materials(filing), findings, filing.track()));
     }
