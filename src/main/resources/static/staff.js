@@ -72,10 +72,16 @@ async function post(path, body) {
 /* What the clerk typed survives a reload of the frame; names of parties are not kept. */
 const kept = 'lian:' + sheet.task;
 const remembered = () => all('.work :is(input:not([type=radio], [type=checkbox], [type=hidden]), select, textarea)[id]:not([data-party])');
+/* What was chosen too: the conclusion, and what was ticked, each by its own name. */
+const chosenOnes = () => all('#decision :is([type=radio], [type=checkbox])');
+const choiceOf = box => box.type === 'radio' ? `${box.name}=${box.value}` : box.id || `item=${box.value}`;
 function remember() {
   const values = {};
   for (const field of remembered()) {
     if (field.value !== initial(field)) { values[field.id] = field.value; }
+  }
+  for (const box of chosenOnes()) {
+    if (box.checked !== box.defaultChecked) { values[choiceOf(box)] = box.checked; }
   }
   if (Object.keys(values).length) { sessionStorage.setItem(kept, JSON.stringify(values)); } else { sessionStorage.removeItem(kept); }
 }
@@ -561,12 +567,27 @@ function followFee() {
   if (!button) { return; }
   const sum = feeAhead();
   button.hidden = sum === undefined;
+  one('[data-fee-key]').hidden = button.hidden;
+  one('[data-fee-anew]').hidden = !button.hidden || chosenAnswer()?.dataset.answer !== 'REGISTER';
   one('[data-sum]', button).textContent = sum === undefined ? '' : `${yuan(sum)} 元`;
 }
 /** The materials that nobody of the court has opened, for who is about to register, or to say once for all what is missing. */
 function unseen() {
   return papers.filter(paper => paper.dataset.src && !paper.classList.contains('seen'))
     .map(paper => `${one('.what b', paper).textContent}（${paper.dataset.name}）`);
+}
+/** What the machine found and a person has to look at, in words; nobody registers past it unseen. */
+function openChecks() {
+  return all('[data-open-checks] > li').map(check => all('[data-check-word], [data-check-text]', check).map(one => one.textContent.trim()).join('：'));
+}
+/* The papers of a decision that were looked at: the decision as it stood then. */
+const seenPapers = kept + ':papers';
+/** What is said before a decision that serves a paper at once: whether it was looked at as it will be served. */
+function unread(answer, body) {
+  if (sheet.rules !== 'true' || ['RETURN', 'REGISTER', 'SUIT_PROVEN'].includes(answer.dataset.answer)) { return ''; }
+  const looked = sessionStorage.getItem(seenPapers);
+  if (looked === JSON.stringify(body)) { return ''; }
+  return looked === null ? '您还没有看照送达样子的文书。' : '您看过照送达样子的文书以后，又改了填写的内容。';
 }
 function choose(value) {
   const radio = one(`[name=outcome][value="${value}"]:not(:disabled)`);
@@ -581,7 +602,11 @@ document.addEventListener('change', event => {
   }
   if (field.dataset.verdict && field.value && field.value !== 'OK') { choose('CORRECT'); }
   if (field.id === 'procedure') { followFee(); }
-  if (field.name === 'outcome' || field.dataset.name || field.dataset.verdict || 'item' in field.dataset) { follow(); }
+  if (field.name === 'outcome' || field.dataset.name || field.dataset.verdict || 'item' in field.dataset) {
+    follow();
+    // A choice can fill in and choose something else.
+    if (!field.closest('.act')) { remember(); }
+  }
 });
 function allWell() { all('[data-verdict]').forEach(verdict => { verdict.value = 'OK'; }); follow(); remember(); }
 one('[data-all-well]')?.addEventListener('click', allWell);
@@ -696,7 +721,10 @@ function decided() {
   const { verb, consequence, done } = answer.dataset;
   const yes = verb.startsWith('确认') ? verb : '确认' + verb;
   const decision = { title: verb, yes, done, body, said, consequence: correctionTime(answer) + consequence + corrected(answer, body, said) };
-  return { ...decision, unseen: ['REGISTER', 'CORRECT'].includes(answer.dataset.answer) ? unseen() : [] };
+  const registers = answer.dataset.answer === 'REGISTER';
+  const paper = unread(answer, body);
+  return { ...decision, paper, checks: registers ? openChecks() : [],
+    unseen: paper || registers || answer.dataset.answer === 'CORRECT' || sheet.rules === 'true' ? unseen() : [] };
 }
 /** The same with the fee: one act, and the sum is said before. */
 function decidedWithFee() {
@@ -738,9 +766,19 @@ function ask(decide = decided) {
   }
   one('#confirm-title').textContent = pending.title + '？';
   one('[data-consequence]', dialog).textContent = pending.consequence;
+  const checks = one('[data-checks]', dialog);
+  checks.hidden = !pending.checks.length;
+  one('ul', checks).replaceChildren(...pending.checks.slice(0, 3).map(check => {
+    const item = document.createElement('li');
+    item.textContent = check;
+    return item;
+  }));
+  one('[data-more-checks]', checks).textContent = pending.checks.length > 3 ? `另有 ${pending.checks.length - 3} 项。` : '';
+  one('[data-unread]', dialog).hidden = !pending.paper;
+  one('[data-unread-words]', dialog).textContent = pending.paper;
   const unopened = one('[data-unseen]', dialog);
   unopened.hidden = !pending.unseen.length;
-  unopened.textContent = `还没有人打开过 ${pending.unseen.length} 份材料：${pending.unseen.slice(0, 5).join('、')}${pending.unseen.length > 5 ? '等' : ''}。确定不用看吗？`;
+  unopened.textContent = `还有 ${pending.unseen.length} 份材料没有人点开看过：${pending.unseen.slice(0, 5).join('、')}${pending.unseen.length > 5 ? '等' : ''}。确定不用看吗？`;
   listChanges(one('[data-changes]', dialog), pending.said);
   const yes = one('[data-yes]', dialog);
   yes.textContent = pending.yes;
@@ -755,12 +793,19 @@ one('[data-with-fee]')?.addEventListener('click', () => ask(decidedWithFee));
 one('[data-look]')?.addEventListener('click', ({ currentTarget: { form } }) => {
   one('#errors').hidden = true;
   try {
-    one('[name=decision]', form).value = JSON.stringify(decided().body);
+    const decision = JSON.stringify(decided().body);
+    one('[name=decision]', form).value = decision;
     form.submit();
+    if (sheet.rules === 'true') { sessionStorage.setItem(seenPapers, decision); }
   } catch (problem) {
     if (!(problem instanceof Problem)) { throw problem; }
     showProblem(problem);
   }
+});
+one('[data-look-first]')?.addEventListener('click', () => {
+  one('[data-look]').click();
+  one('[data-unread]', dialog).hidden = true;
+  one('[data-yes]', dialog).focus();
 });
 one('form#decision')?.addEventListener('submit', event => { event.preventDefault(); ask(); });
 one('[data-no]', dialog ?? document)?.addEventListener('click', () => dialog.close());
@@ -773,6 +818,7 @@ one('[data-yes]', dialog ?? document)?.addEventListener('click', async event => 
   try {
     await post(`/api/v1/tasks/${encodeURIComponent(sheet.task)}/completion`, pending.body);
     sessionStorage.removeItem(kept);
+    sessionStorage.removeItem(seenPapers);
     dialog.close();
     finish(pending.done, true);
   } catch (problem) {
@@ -784,6 +830,11 @@ one('[data-yes]', dialog ?? document)?.addEventListener('click', async event => 
   }
 });
 
+const overtaken = 'lian:overtaken';
+if (sessionStorage.getItem(overtaken)) {
+  showProblem(new Problem(409, { detail: sessionStorage.getItem(overtaken) }));
+  sessionStorage.removeItem(overtaken);
+}
 /* A button that changes whose task it is, and shows the sheet as it is then. */
 function hands(button, act) {
   if (!button) { return; }
@@ -791,8 +842,12 @@ function hands(button, act) {
   button.addEventListener('click', async () => {
     try {
       await post(`/api/v1/tasks/${encodeURIComponent(sheet.task)}/${act}`);
-      window.location.reload();
-    } catch (problem) { showProblem(problem); }
+    } catch (problem) {
+      if (problem.status !== 409) { return showProblem(problem); }
+      // Somebody was faster: the sheet as it is now says who, and offers nothing that is gone.
+      sessionStorage.setItem(overtaken, problem.message);
+    }
+    window.location.reload();
   });
 }
 /* In Tasklist its own button claims, so that list and card know of it. */
@@ -828,7 +883,7 @@ document.addEventListener('keydown', event => {
   else if (key === 'c' && claimable) { claim(); }
   else if (/^[1-9]$/.test(key)) {
     const radio = all('[name=outcome]:not(:disabled)')[Number(key) - 1];
-    if (radio) { radio.checked = true; radio.focus(); follow(); radio.scrollIntoView({ block: 'nearest' }); }
+    if (radio) { radio.checked = true; radio.focus(); follow(); remember(); radio.scrollIntoView({ block: 'nearest' }); }
   }
 });
 
@@ -837,7 +892,7 @@ const values = recall();
 if (sheet.kind === 'CLOSED') {
   const names = { cause: '案由', amount: '请求的金额', procedure: '适用程序', typeCode: '类型代字', reason: '理由', confirmed: '应交金额', basis: '依据' };
   const list = one('[data-kept] dl');
-  for (const [id, value] of Object.entries(values)) {
+  for (const [id, value] of Object.entries(values).filter(([, value]) => typeof value === 'string')) {
     const term = document.createElement('dt');
     const text = document.createElement('dd');
     term.textContent = names[id] ?? names[id.split('-').at(-1)] ?? '其他';
@@ -848,12 +903,17 @@ if (sheet.kind === 'CLOSED') {
 } else {
   for (const [id, value] of Object.entries(values)) {
     const field = document.getElementById(id);
-    if (field && !field.disabled) { field.value = value; }
+    if (field && !field.disabled && typeof value === 'string') { field.value = value; }
+  }
+  // What was left open is chosen again, never something else in its place.
+  for (const box of chosenOnes()) {
+    if (!box.matches(':disabled')) { box.checked = values[choiceOf(box)] ?? box.checked; }
   }
   const details = one('.corrections');
   if (details && Object.keys(values).some(id => details.querySelector('#' + CSS.escape(id)))) { details.open = true; }
   // A mark from before the page was loaded counts as one made now.
-  if (all('[data-verdict]').some(verdict => verdict.value && verdict.value !== 'OK')) { choose('CORRECT'); }
+  const concluded = Object.keys(values).some(id => id.startsWith('outcome='));
+  if (!concluded && all('[data-verdict]').some(verdict => verdict.value && verdict.value !== 'OK')) { choose('CORRECT'); }
   follow();
   const first = papers.findIndex(paper => paper.dataset.viewer !== 'TEXT');
   if (first > 0) { show(first, false); }

@@ -76,14 +76,16 @@ public class Preservations {
         if (found(id).caseNumber() != null) {
             return;
         }
-        store.registered(id, number.toString(), clock.now(), false);
+        // One moment for the register and the journal: two could lie on two days.
+        var now = clock.now();
+        store.registered(id, number.toString(), now, false);
         var judge = deciders.of(id, Act.Kind.PRESERVATION_RULING);
-        journal.append(JournalEntry.shown(
-                        id, judge, clock.now(), "PRESERVATION_RULED", "裁定" + word(id, "taken") + "，案号 " + number)
-                .on(follow(id)
-                        .map(PreservationFollow::basis)
-                        .orElseGet(() -> new LegalBasis(word(id, "decisionBasis"))))
-                .with(Map.of("caseNumber", number.toString())));
+        journal.append(
+                JournalEntry.shown(id, judge, now, "PRESERVATION_RULED", "裁定" + word(id, "taken") + "，案号 " + number)
+                        .on(follow(id)
+                                .map(PreservationFollow::basis)
+                                .orElseGet(() -> new LegalBasis(word(id, "decisionBasis"))))
+                        .with(Map.of("caseNumber", number.toString())));
     }
 
     /** No guarantee, no correction in the period that the court set: the judge decides on what there is. */

@@ -261,7 +261,7 @@ class ClerkStories {
     }
 
     @Test
-    @DisplayName("登记并确认诉讼费：打开、认领、登记、确认四下，交费通知送达；按钮和确认写明多少，改了程序跟着变，更正了金额不再给；确认时写明是哪一件、哪几种材料没有人打开过")
+    @DisplayName("登记并确认诉讼费：打开、认领、登记、确认四下，交费通知送达；按钮和确认写明多少，改了程序跟着变，更正了金额不再给；确认时写明是哪一件、哪几种材料没有人点开看过")
     void registrationWithTheFee() {
         var court = new Stories(port);
         var filing = court.submitted();
@@ -281,9 +281,9 @@ class ClerkStories {
         both.click();
         assertThat(clerk.locator("#confirm")).containsText("确认诉讼费 2,300.00 元");
         assertThat(clerk.locator("#confirm")).containsText("张三 诉 李四 民间借贷纠纷");
-        // The first material is shown by itself, the others nobody has opened.
+        // What the page shows by itself nobody has opened either.
         assertThat(clerk.locator("[data-unseen]"))
-                .containsText("还没有人打开过 2 份材料：原告身份证明（PLAINTIFF_IDENTITY.txt）、证据材料（EVIDENCE.txt）");
+                .containsText("还有 3 份材料没有人点开看过：起诉状（COMPLAINT.txt）、原告身份证明（PLAINTIFF_IDENTITY.txt）、证据材料（EVIDENCE.txt）");
         picture(clerk, "sheet-with-fee-asked");
         clerk.keyboard().press("Enter");
         assertThat(clerk.locator("main")).containsText("诉讼费 2,300.00 元由您确认");

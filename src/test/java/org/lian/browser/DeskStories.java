@@ -765,7 +765,7 @@ class DeskStories extends InTheBrowser {
             assertThat(clerk.locator(".paper.seen")).hasCount(0);
         }
         clerk.locator("[data-decide]").click();
-        assertThat(clerk.locator("#confirm [data-unseen]")).containsText("还没有人打开过");
+        assertThat(clerk.locator("#confirm [data-unseen]")).containsText("份材料没有人点开看过");
         picture(clerk, "sheet-unopened");
         clerk.locator("[data-no]").click();
 

@@ -13,9 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.lian.documents.Printed;
 import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 保全 (民诉法 103 to 111): from the application to the end of its measures. */
 class PreservationStoryTests extends CourtInTime {
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     @DisplayName("诉前财产保全：四十八小时从下一小时起算，裁定编财保号，只送达申请人，移送执行机构")
@@ -60,6 +64,11 @@ class PreservationStoryTests extends CourtInTime {
 
         var granted = court.waitsAt(filing, "TRANSFERRED");
         assertThat(granted.get("caseNumber").asText()).contains("财保");
+        assertThat(jdbc.sql("""
+                        select f.registered_at - l.at from filing f join journal_leaf l on l.filing_id = f.id
+                        where f.id = cast(? as uuid) and l.kind = 'PRESERVATION_RULED'""").param(filing).query(String.class).single())
+                .as("one moment in the register and in the journal")
+                .isEqualTo("00:00:00");
         assertThat(CasePapers.printed(court, filing, "PRESERVATION_RULING"))
                 .contains("冻结李四银行存款十万元", "三十日内", "五日内", "立即开始执行")
                 .containsPattern("案件申请费\\s*1,020.00\\s*元，由申请人负担")

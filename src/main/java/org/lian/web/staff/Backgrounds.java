@@ -176,6 +176,9 @@ class Backgrounds {
             var basis = noMediation.basis();
             known.with(Matter.NO_MEDIATION, noMediation.detail() + (basis == null ? "" : "（" + basis + "）"));
         }
+        reliefGrounds
+                .request(filing)
+                .ifPresent(asked -> known.with(Matter.RELIEF_ASKED, asked.kind().label() + "诉讼费"));
         return known.when(noMediation == null, Circumstance.MAY_MEDIATE)
                 .with(Matter.WHEN_FOUND, filing.track().word("found").replaceFirst("，本院", "的，"))
                 .with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays(filing)))

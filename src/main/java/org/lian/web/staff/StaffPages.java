@@ -149,10 +149,12 @@ class StaffPages {
         page.addObject("track", filing.track());
         page.addObject("served", matters.served(filing));
         page.addObject("related", related.of(actor, filing.id()));
+        if (task.kind().makesPapers()) {
+            page.addObject("opened", filings.openedMaterials(filing));
+        }
         if (task.kind() == TaskKind.REVIEW) {
             page.addObject("choices", sheets.choices(filing));
             page.addObject("items", notices.choices(filing)).addObject("lastDays", notices.lastDays());
-            page.addObject("opened", filings.openedMaterials(filing));
             page.addObject(
                     "feesAhead",
                     computedFees.of(filing).entrySet().stream()

@@ -40,6 +40,12 @@ record WorkSheet(
         return TaskKind.valueOf(kind).makesPapers();
     }
 
+    /** Whether its decision is a court's ruling or decision that is served, so that who gives it is asked whether he read it. */
+    public boolean rules() {
+        var of = TaskKind.valueOf(kind);
+        return of.isRuling() || of == TaskKind.DEFERRAL || of == TaskKind.REVIEW_FEE_DECISION;
+    }
+
     /** Nothing that the law makes mandatory is missing, so the usual conclusion stands prepared. */
     public boolean clear() {
         return remarks.stream().noneMatch(remark -> remark.tone() == Tone.BAD);
@@ -94,9 +100,13 @@ record WorkSheet(
             String address,
             List<String> representatives) {}
 
-    /** A finding of the machine. */
+    /**
+     * A finding of the machine.
+     *
+     * @param related whether it speaks of the related filings, which stand further down
+     */
     record Remark(
-            Tone tone, String word, String text, @Nullable String basis) {}
+            Tone tone, String word, String text, @Nullable String basis, boolean related) {}
 
     /** The way in which the browser shows a material inside the page. */
     enum Viewer {

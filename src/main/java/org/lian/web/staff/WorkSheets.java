@@ -128,9 +128,7 @@ class WorkSheets {
                 text(draft.facts()),
                 Stream.concat(
                                 equalNumbers(draft, filing.track()),
-                                findings.stream()
-                                        .sorted(Comparator.comparing(Finding::severity))
-                                        .map(WorkSheets::remark))
+                                MachineChecks.remarks(findings, draft, filing.track()))
                         .toList(),
                 papers(filings.materials(filing), findings, filing.track()));
     }
@@ -506,7 +504,7 @@ class WorkSheets {
     private static Stream<WorkSheet.Remark> equalNumbers(Draft draft, Track track) {
         return ofEqualNumbers(draft, track).stream()
                 .map(people -> new WorkSheet.Remark(
-                        WorkSheet.Tone.WARN, "请核对", "填写的证件号码相同：" + String.join("、", people), null));
+                        WorkSheet.Tone.WARN, "请核对", "填写的证件号码相同：" + String.join("、", people), null, false));
     }
 
     /** Persons of one number are one person, or one of the numbers is wrong: those who share one, by number. */
@@ -573,18 +571,7 @@ class WorkSheets {
         return label + " " + text(representative.titled());
     }
 
-    private static WorkSheet.Remark remark(Finding finding) {
-        var tone = tone(finding);
-        var word =
-                switch (finding.severity()) {
-                    case BLOCKING -> "缺少";
-                    case WARNING -> "请核对";
-                    case PASSED -> "通过";
-                };
-        return new WorkSheet.Remark(tone, word, finding.message(), finding.basis());
-    }
-
-    private static WorkSheet.Tone tone(Finding finding) {
+    static WorkSheet.Tone tone(Finding finding) {
         return switch (finding.severity()) {
             case BLOCKING -> WorkSheet.Tone.BAD;
             case WARNING -> WorkSheet.Tone.WARN;
