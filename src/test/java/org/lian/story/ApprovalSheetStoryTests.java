@@ -107,7 +107,10 @@ class ApprovalSheetStoryTests extends CourtInTime {
                         "民事诉讼法第一百二十二条第一项",
                         "立案法官一号（演示）",
                         court.filing(refused).get("rulingNumber").asText());
-        assertThat(words).containsPattern(REVIEWED_BY_CLERK).doesNotContain("未立案").contains("文号" + court.filing(refused).get("rulingNumber").asText());
+        assertThat(words)
+                .containsPattern(REVIEWED_BY_CLERK)
+                .doesNotContain("未立案")
+                .contains("文号" + court.filing(refused).get("rulingNumber").asText());
         theNumberIsFound(refused, court.filing(refused).get("rulingNumber").asText());
         assertThat(words.indexOf("建议不予受理")).isLessThan(words.indexOf("裁定不予受理"));
         assertThat(words(sheet("supervisor1", late))).contains("系统", "依法先行立案").doesNotContain("立案窗口一号（演示）");

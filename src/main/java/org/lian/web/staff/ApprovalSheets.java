@@ -127,7 +127,9 @@ class ApprovalSheets {
                 : filings.forwardedFrom(filing)
                         .map(from -> from.court().name() + "转交")
                         .orElse("网上立案");
-        return came + (filing.mainSuit() == null ? "" : "（反诉）") + (filing.marks().ordered() ? "；上级法院指令立案" : "");
+        return came
+                + (filing.mainSuit() == null ? "" : "（反诉）")
+                + (filing.marks().ordered() ? "；上级法院指令立案" : "");
     }
 
     private static String claims(Filing filing) {

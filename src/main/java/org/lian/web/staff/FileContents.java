@@ -50,7 +50,10 @@ class FileContents {
                 materials.stream().map(Material::paper).filter(Objects::nonNull).toList();
         papers.of(reader, filing).stream()
                 .filter(entry -> entry.paper() != null && !carried.contains(entry.paper()))
-                .map(entry -> new Item(entry.title(), extent(Objects.requireNonNull(entry.paper())), CourtTime.ISO_DAY.format(entry.at())))
+                .map(entry -> new Item(
+                        entry.title(),
+                        extent(Objects.requireNonNull(entry.paper())),
+                        CourtTime.ISO_DAY.format(entry.at())))
                 .forEach(items::add);
         return items;
     }
