@@ -67,7 +67,7 @@ class OtherTracksWaysOutStoryTests extends CourtInTime {
         court.decideAs("judge1", filing, "SIGN_DEEMED_WITHDRAWAL", Map.of("decision", "SIGN"));
         court.waitsAt(filing, "DEEMED_WITHDRAWN");
         assertThat(TrackFilings.papers(papers, filing).values())
-                .anyMatch(said -> said.startsWith("行政裁定书（按撤诉处理）") && said.contains("行政诉讼法的解释第六十一条"));
+                .anyMatch(said -> said.startsWith("行政裁定书（按撤诉处理）") && said.contains("行政诉讼法〉的解释》第六十一条"));
     }
 
     @Test
