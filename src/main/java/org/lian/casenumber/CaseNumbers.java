@@ -2,7 +2,9 @@ package org.lian.casenumber;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,20 @@ public class CaseNumbers {
                 .param("now", CourtTime.column(now))
                 .update();
         return number;
+    }
+
+    /** The numbers that rulings of refusal of these courts took from the series in a time, the first first. */
+    public List<String> ofRefusals(Set<CourtCode> courts, Instant from, Instant to) {
+        return jdbc.sql("""
+                        select canonical from case_number
+                        where purpose = 'REFUSAL' and court_code = any (:courts)
+                          and issued_at >= :from and issued_at < :to
+                        order by court_code, type_code, acceptance_year, serial_number""")
+                .param("courts", courts.stream().map(CourtCode::value).toArray(String[]::new))
+                .param("from", CourtTime.column(from))
+                .param("to", CourtTime.column(to))
+                .query(String.class)
+                .list();
     }
 
     private int nextSerial(CourtCode court, int year, String typeCode, @Nullable String specialtyCode) {

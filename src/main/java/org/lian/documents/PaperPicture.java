@@ -17,6 +17,15 @@ final class PaperPicture {
 
     private PaperPicture() {}
 
+    /** How many pages it has. */
+    static int pages(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A PNG in shades of grey. */
     static byte[] of(byte[] pdf) {
         try (var document = Loader.loadPDF(pdf)) {

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -360,6 +361,11 @@ public class Papers {
                 .param(id)
                 .query(String.class)
                 .optional();
+    }
+
+    /** How many pages the PDF has, where it was made. */
+    public OptionalInt pages(UUID id) {
+        return made(id).map(PaperPicture::pages).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     private Optional<byte[]> made(UUID id) {

@@ -226,6 +226,11 @@ public record Filing(
         return registration == null ? null : registration.at();
     }
 
+    /** The number of the ruling by which it was refused; null of everything else. */
+    public @Nullable String refusalNumber() {
+        return status == FilingStatus.REFUSED ? rulingNumber() : null;
+    }
+
     public boolean registeredByClock() {
         return registration != null && registration.byClock();
     }

@@ -25,6 +25,7 @@ public record FilingRow(
         @Nullable Long amountFen,
         @Nullable Instant receivedAt,
         @Nullable String caseNumber,
+        @Nullable String refusalNumber,
         FilingStatus status,
         String statusText,
         Set<Flag> flags,

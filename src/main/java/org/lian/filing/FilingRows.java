@@ -71,6 +71,7 @@ public class FilingRows {
                 filing.draft().claimAmountFen(),
                 filing.clocks().firstSubmittedAt(),
                 filing.caseNumber(),
+                filing.refusalNumber(),
                 filing.status(),
                 filing.statusText(),
                 flags,

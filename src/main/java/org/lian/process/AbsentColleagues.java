@@ -122,9 +122,10 @@ public class AbsentColleagues {
             tasks.setAssignee(task.id(), null);
             return task;
         });
-        if (task.about() != null) {
+        var filing = task.about();
+        if (filing != null) {
             transaction.executeWithoutResult(status -> filings.remark(
-                    Actor.system(), task.about(), "TASK_RELEASED", "承办人外出，任务“" + task.name() + "”退回办理组", null));
+                    Actor.system(), filing, "TASK_RELEASED", "承办人外出，任务“" + task.name() + "”退回办理组", null));
         }
     }
 

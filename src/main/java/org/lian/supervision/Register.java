@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.casenumber.CaseNumbers;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.filing.FilingRow;
@@ -38,8 +39,16 @@ public class Register {
     private final RegisteredSums sums;
     private final Journal journal;
     private final BusinessClock clock;
+    private final CaseNumbers numbers;
 
-    Register(JdbcClient jdbc, FilingRows rows, RegisteredSums sums, Journal journal, BusinessClock clock) {
+    Register(
+            JdbcClient jdbc,
+            FilingRows rows,
+            RegisteredSums sums,
+            Journal journal,
+            BusinessClock clock,
+            CaseNumbers numbers) {
+        this.numbers = numbers;
         this.jdbc = jdbc;
         this.rows = rows;
         this.sums = sums;
@@ -143,6 +152,13 @@ public class Register {
                         registered.at(),
                         registered.byClock(),
                         first == null || first.equals(filing.amountFen()) ? null : first);
+    }
+
+    /** The numbers that rulings of refusal took in a period: where those of the register leave a gap. */
+    @Transactional(readOnly = true)
+    public List<String> refusals(Actor head, ReportPeriod period) {
+        Board.require(head);
+        return numbers.ofRefusals(head.courts(), period.start(), period.end());
     }
 
     /** The same, to be taken out of the system. */

@@ -1,5 +1,5 @@
 /** 立案监督: what a head of division sees of the own court: the board, the workload, the register. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "journal", "filing"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "journal", "casenumber", "filing"})
 @NullMarked
 package org.lian.supervision;
 

@@ -23,6 +23,22 @@ public final class RegisterFile {
         return form.answer(TITLE + " " + period.from() + " 至 " + period.to(), sheet(lines));
     }
 
+    /** The same as a workbook; a second list has the numbers that rulings of refusal took, where there are any. */
+    public static ResponseEntity<byte[]> workbook(
+            ReportPeriod period, List<Register.Line> lines, List<String> refusals) {
+        return SheetFile.workbook(
+                TITLE + " " + period.from() + " 至 " + period.to(),
+                refusals.isEmpty() ? List.of(sheet(lines)) : List.of(sheet(lines), refusals(refusals)));
+    }
+
+    private static SheetFile.Sheet refusals(List<String> numbers) {
+        return new SheetFile.Sheet(
+                "不予受理裁定用去的案号",
+                List.of("本期不予受理裁定用去的案号"),
+                List.of(36),
+                numbers.stream().map(List::of).toList());
+    }
+
     /** The register as a list. */
     public static SheetFile.Sheet sheet(List<Register.Line> lines) {
         return new SheetFile.Sheet(

@@ -105,6 +105,11 @@ public enum SheetFile {
         return file.toByteArray();
     }
 
+    /** The answer to who takes several lists out in one workbook, under a name without its ending. */
+    public static ResponseEntity<byte[]> workbook(String name, List<Sheet> sheets) {
+        return Downloads.taken(name + "." + XLSX.ending, XLSX.type, workbook(sheets));
+    }
+
     abstract byte[] of(Sheet sheet);
 
     /** The answer to who takes it out, under a name without its ending. */

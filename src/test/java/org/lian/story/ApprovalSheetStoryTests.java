@@ -3,22 +3,36 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.documents.Printed;
+import org.lian.supervision.Register;
+import org.lian.supervision.ReportPeriod;
+import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** 立案审批表: one page of a case for the file, by whoever may read the case. */
 @Tag("thorough")
 class ApprovalSheetStoryTests extends CourtInTime {
     /** The name in the row of 承办人, whose head is printed between. */
     private static final String REVIEWED_BY_CLERK = "立案窗口一号（演示）(承办人)?承办人签名";
+
+    @Autowired
+    Register register;
 
     @BeforeEach
     void theFont() {
@@ -42,6 +56,10 @@ class ApprovalSheetStoryTests extends CourtInTime {
                         "张三",
                         "李四",
                         "民间借贷纠纷",
+                        "诉讼请求",
+                        "请求判令被告归还借款本金十万元",
+                        "案件来源网上立案",
+                        "机器核对通过",
                         "100,000.00元",
                         "2026年10月12日",
                         "立案窗口一号（演示）",
@@ -89,7 +107,11 @@ class ApprovalSheetStoryTests extends CourtInTime {
                         "民事诉讼法第一百二十二条第一项",
                         "立案法官一号（演示）",
                         court.filing(refused).get("rulingNumber").asText());
-        assertThat(words).containsPattern(REVIEWED_BY_CLERK);
+        assertThat(words)
+                .containsPattern(REVIEWED_BY_CLERK)
+                .doesNotContain("未立案")
+                .contains("文号" + court.filing(refused).get("rulingNumber").asText());
+        theNumberIsFound(refused, court.filing(refused).get("rulingNumber").asText());
         assertThat(words.indexOf("建议不予受理")).isLessThan(words.indexOf("裁定不予受理"));
         assertThat(words(sheet("supervisor1", late))).contains("系统", "依法先行立案").doesNotContain("立案窗口一号（演示）");
     }
@@ -104,6 +126,7 @@ class ApprovalSheetStoryTests extends CourtInTime {
             many.add(Map.of("kind", "PERSON", "name", "</td><script>甲" + "某某".repeat(40) + each));
         }
         draft.put("defendants", List.copyOf(many));
+        draft.put("claims", "请求判令被告归还借款本金和利息，并承担全部费用。\n".repeat(60));
         var filing = court.drafted(draft);
         court.insist(filing);
         court.task(filing, "REVIEW");
@@ -113,6 +136,29 @@ class ApprovalSheetStoryTests extends CourtInTime {
         Printed.picture("approval-many", sheet);
         assertThat(words(sheet)).contains("尚未决定", "等30人", "</td><script>甲", "缺少");
         assertThat(pages(sheet)).isOne();
+    }
+
+    /** On the case's page, in the search's hit, and below the register whose numbers it leaves a gap in. */
+    private void theNumberIsFound(String refused, String number) {
+        var clerk = QuietBrowser.as(port, "clerk1");
+        assertThat(clerk.get("/staff/filings/" + refused).text()).contains("文号 <b data-pass-on=\"文号\">" + number);
+        assertThat(clerk.get("/staff/search?q=" + URLEncoder.encode(number, StandardCharsets.UTF_8))
+                        .text())
+                .contains("文号 " + number, refused);
+        var head = QuietBrowser.as(port, "supervisor1");
+        var period = "?from=2026-10-12&to=2026-10-12";
+        var said = "本期不予受理裁定用去的案号：";
+        assertThat(head.get("/staff/register" + period).text()).containsPattern(said + "[^<]*" + Pattern.quote(number));
+        assertThat(head.get("/staff/register?from=2026-10-13&to=2026-10-13").text())
+                .doesNotContain(number);
+        assertThat(words(head.download("/staff/register.pdf" + period))).contains(said, number);
+        var days = new ReportPeriod(LocalDate.of(2026, 10, 12), LocalDate.of(2026, 10, 12));
+        assertThat(register.refusals(head("京0199"), days)).contains(number);
+        assertThat(register.refusals(head("京0105"), days)).doesNotContain(number);
+    }
+
+    private static Actor head(String court) {
+        return new Actor("h-1", "head", Set.of(Role.SUPERVISOR), Set.of(new CourtCode(court)));
     }
 
     private byte[] sheet(String person, String filing) {

@@ -106,7 +106,7 @@ class ComplaintStoryTests {
         var filing = court.submitted();
         var received = complain(filing, WORDS).expecting(201);
         var complaint = received.get("id");
-        assertThat(received.get("dueBasis")).contains("法释〔2015〕8号 13");
+        assertThat(received.get("dueBasis")).contains("最高人民法院关于人民法院登记立案若干问题的规定第十三条");
         assertThat(complain(filing, "再催一次").expecting(409).get("detail")).contains("正在办理");
 
         var task = task(filing);

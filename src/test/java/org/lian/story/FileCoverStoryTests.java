@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.lian.documents.Papers;
 import org.lian.documents.Printed;
+import org.lian.vocabulary.FilingId;
 import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** 卷宗封面 with 卷内目录, of what is registered alone. */
 @Tag("thorough")
@@ -20,12 +24,18 @@ class FileCoverStoryTests extends CourtInTime {
         Printed.needsTheFont();
     }
 
+    @Autowired
+    Papers papers;
+
     @Test
     @DisplayName("封面写案号、类别、案由、当事人、收案和立案的日子，其余留给手填；目录列出材料和送达的文书，每件一次；码里是案号")
     void ofARegisteredCase() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.owing();
 
+        papers.of(new FilingId(UUID.fromString(filing))).stream()
+                .filter(paper -> paper.document().equals("ACCEPTANCE_NOTICE"))
+                .forEach(paper -> papers.pdf(paper.id()));
         var cover = cover("clerk1", filing);
         Printed.picture("file-cover", cover);
 
@@ -49,6 +59,7 @@ class FileCoverStoryTests extends CourtInTime {
                         "受理案件通知书",
                         "交纳诉讼费")
                 .doesNotContain("11010519850312008X", "北京市某某区一号", "13800138000");
+        assertThat(words).as("how many pages a paper has that was set").contains("受理案件通知书1页");
         assertThat(words.split("受理案件通知书", -1)).hasSize(2);
         assertThat(Printed.code(cover, 1)).isEqualTo(number);
         assertThat(QuietBrowser.as(port, "clerk1")

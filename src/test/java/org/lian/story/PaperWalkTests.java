@@ -73,6 +73,7 @@ class PaperWalkTests extends CourtInTime {
     private static final List<String> CAUSES = List.of("04.10.108.03", "04.10.108.03", "02.02.014");
 
     private static final Pattern SUM = Pattern.compile("-?\\d[\\d,]*\\.\\d\\d");
+    private static final Pattern DAY = Pattern.compile("20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日");
     private static final Pattern DATE = Pattern.compile("[〇一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日");
     private static final Pattern HOLE = Pattern.compile("（）|“”|《》|null|[{}]|于收到|于登记|第条|诉讼费用 ?（大写|：。|，。|。。|、、|日期?为。");
     /** What a party's own data brings in, and the numbers of receipts, orders and the channel. */
@@ -256,6 +257,9 @@ class PaperWalkTests extends CourtInTime {
                 .as(about)
                 .contains(InWords.date(dated(paper)))
                 .isSubsetOf(dates.stream().map(InWords::date).toList());
+        assertThat(found(DAY, paper))
+                .as(about)
+                .isSubsetOf(dates.stream().map(InWords::day).toList());
         assertThat(sums(filing, paper.document())).as(about).containsAll(found(SUM, paper));
         switch (paper.document()) {
             case "RECEIPT" -> assertThat(paper.text()).as(about).contains(lastDayToDecide(filing));
@@ -277,8 +281,8 @@ class PaperWalkTests extends CourtInTime {
                         .contains(
                                 InWords.money(new Fen(booked(filing, "REFUNDED"))),
                                 one(filing, "select basis from refund where filing_id = ?"));
-            case "ADVICE" -> assertThat(paper.text()).as(about).contains("民事诉讼法第一百二十七条", "本院经审查告知如下");
-            case "RETURN_NOTICE" -> assertThat(paper.text()).as(about).contains("若干问题的规定第七条", "并记录在册");
+            case "ADVICE" -> assertThat(paper.text()).as(about).contains("《中华人民共和国民事诉讼法》第一百二十七条", "本院经审查告知如下");
+            case "RETURN_NOTICE" -> assertThat(paper.text()).as(about).contains("若干问题的规定》第七条", "并记录在册");
             case "FORWARDING_NOTICE" ->
                 assertThat(paper.text()).as(about).contains(OTHER_COURT, "最高人民法院关于适用民事诉讼法的解释第二百一十一条");
             case "DEEMED_WITHDRAWAL_RULING" ->

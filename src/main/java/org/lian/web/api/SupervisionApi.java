@@ -70,7 +70,7 @@ class SupervisionApi {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
         var period = period(from, to);
-        return RegisterFile.answer(SheetFile.XLSX, period, register.export(head, period));
+        return RegisterFile.workbook(period, register.export(head, period), register.refusals(head, period));
     }
 
     private ReportPeriod period(@Nullable String from, @Nullable String to) {

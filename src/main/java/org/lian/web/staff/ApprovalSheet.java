@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lines of 立案审批表 in the words that are printed.
  *
+ * @param number the case's number, or that of the ruling by which it was refused
+ * @param numberWord what the number is called
+ * @param source the way on which it came
+ * @param claimsWord what the claims are called
+ * @param claims their beginning
  * @param marks what whoever holds the paper must know first: secret, not public, ordered by a higher court
  * @param proposed what was found and proposed in the review, the last ones
  * @param decided what was decided and by whom, the last ones
@@ -13,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 record ApprovalSheet(
         String court,
+        String numberWord,
         String number,
         String procedure,
         String cause,
         String amount,
+        String source,
+        String claimsWord,
+        String claims,
         List<String> marks,
         List<WorkSheet.Fact> parties,
         List<WorkSheet.Fact> days,

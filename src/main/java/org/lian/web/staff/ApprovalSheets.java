@@ -63,6 +63,7 @@ class ApprovalSheets {
 
     private static final int MOST_NAMES = 4;
     private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_CLAIMS = 120;
     private static final int MOST_CHECKS = 4;
     private static final int LONGEST_CHECK = 80;
     private static final int MOST_STEPS = 4;
@@ -89,12 +90,17 @@ class ApprovalSheets {
     ApprovalSheet of(Actor reader, Filing filing) {
         var timeline = filings.timeline(reader, filing);
         var number = filing.caseNumber();
+        var refusedBy = filing.refusalNumber();
         return new ApprovalSheet(
                 Objects.requireNonNull(filings.court(filing)).name(),
-                number == null ? "未立案" : number,
+                refusedBy == null ? "案号" : "文号",
+                refusedBy != null ? refusedBy : number != null ? number : "未立案",
                 filing.track().label(),
                 filing.track().asks(Track.Asks.CAUSE) ? sheets.causeName(filing) : CauseNames.NOT_ASKED,
                 WorkSheets.amount(filing.draft().claimAmountFen()),
+                source(filing),
+                filing.track().word("claims"),
+                claims(filing),
                 marks(filing),
                 parties(filing),
                 days(filing, timeline),
@@ -114,9 +120,27 @@ class ApprovalSheets {
                 .orElse(null);
     }
 
+    /** 案件来源, as far as the system knows it. */
+    private String source(Filing filing) {
+        var came = filings.isAtWindow(filing.id())
+                ? "窗口" + window.taken(filing)
+                : filings.forwardedFrom(filing)
+                        .map(from -> from.court().name() + "转交")
+                        .orElse("网上立案");
+        return came
+                + (filing.mainSuit() == null ? "" : "（反诉）")
+                + (filing.marks().ordered() ? "；上级法院指令立案" : "");
+    }
+
+    private static String claims(Filing filing) {
+        var claims = filing.draft().claims();
+        return claims == null || claims.isBlank()
+                ? "见" + filing.track().word("paper")
+                : cut(claims.strip().replaceAll("\\s+", " "), LONGEST_CLAIMS);
+    }
+
     private List<String> marks(Filing filing) {
         return Stream.of(
-                        filings.isAtWindow(filing.id()) ? "窗口" + window.taken(filing) : "",
                         filing.marks().secret() ? "保密" : "",
                         filing.draft().confidential() ? "不公开" : "",
                         filing.marks().sensitive() ? "登记立案规定第十条的事项" : "",
@@ -175,7 +199,7 @@ class ApprovalSheets {
                 .filter(finding -> finding.severity() != Finding.Severity.PASSED)
                 .sorted(Comparator.comparing(Finding::severity))
                 .map(finding -> (finding.severity() == Finding.Severity.BLOCKING ? "" : "请核对：")
-                        + cut(finding.message(), LONGEST_CHECK)
+                        + cut(fact(finding.message()), LONGEST_CHECK)
                         + (finding.basis() == null ? "" : "（" + finding.basis() + "）"))
                 .distinct()
                 .toList();
@@ -183,12 +207,35 @@ class ApprovalSheets {
         if (open.size() > MOST_CHECKS) {
             lines.add("另有 " + (open.size() - MOST_CHECKS) + " 项，见案件页");
         }
-        lines.add("机检通过 "
+        lines.add("机器核对通过 "
                 + findings.stream()
                         .filter(finding -> finding.severity() == Finding.Severity.PASSED)
                         .count()
                 + " 项");
         return lines;
+    }
+
+    /**
+     * What a finding says is so, without what it asks the filer to do: its first sentence, up to the clause that asks.
+     * One that only asks is printed as it was put to the filer.
+     */
+    static String fact(String message) {
+        var depth = 0;
+        var clause = 0;
+        for (var at = 0; at < message.length(); at++) {
+            var sign = message.charAt(at);
+            depth += sign == '“' ? 1 : sign == '”' ? -1 : 0;
+            if (depth == 0 && "。：；".indexOf(sign) >= 0) {
+                return message.substring(0, at);
+            }
+            if (depth == 0 && sign == '，') {
+                clause = at + 1;
+            }
+            if (clause > 0 && at == clause && sign == '请') {
+                return message.substring(0, at - 1);
+            }
+        }
+        return message.startsWith("请") ? "已提示：" + message : message;
     }
 
     private List<ApprovalSheet.Said> steps(Filing filing, List<Journal.Leaf> timeline, Set<String> kinds) {

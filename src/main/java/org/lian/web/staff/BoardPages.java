@@ -216,6 +216,7 @@ class BoardPages {
             page.addObject("from", period.from())
                     .addObject("to", period.to())
                     .addObject("part", part)
+                    .addObject("refusals", register.refusals(head, period))
                     .addObject("entries", RegisterEntry.of(part.lines(), part.first()));
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
@@ -239,7 +240,7 @@ class BoardPages {
     ResponseEntity<byte[]> workbook(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = Periods.of(clock, board.since(head), from, to);
-        return RegisterFile.answer(SheetFile.XLSX, period, register.export(head, period));
+        return RegisterFile.workbook(period, register.export(head, period), register.refusals(head, period));
     }
 
     private String name(String username) {

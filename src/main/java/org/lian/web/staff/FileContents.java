@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.lian.clock.CourtTime;
+import org.lian.documents.Papers;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.materials.Material;
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Component;
 class FileContents {
     private final Filings filings;
     private final FilingPapers papers;
+    private final Papers made;
 
-    FileContents(Filings filings, FilingPapers papers) {
+    FileContents(Filings filings, FilingPapers papers, Papers made) {
         this.filings = filings;
         this.papers = papers;
+        this.made = made;
     }
 
     /**
@@ -42,12 +46,21 @@ class FileContents {
                         material.pages() == null ? "" : material.extent(),
                         CourtTime.ISO_DAY.format(material.uploadedAt())))
                 .forEach(items::add);
-        var made =
+        var carried =
                 materials.stream().map(Material::paper).filter(Objects::nonNull).toList();
         papers.of(reader, filing).stream()
-                .filter(entry -> entry.paper() != null && !made.contains(entry.paper()))
-                .map(entry -> new Item(entry.title(), "", CourtTime.ISO_DAY.format(entry.at())))
+                .filter(entry -> entry.paper() != null && !carried.contains(entry.paper()))
+                .map(entry -> new Item(
+                        entry.title(),
+                        extent(Objects.requireNonNull(entry.paper())),
+                        CourtTime.ISO_DAY.format(entry.at())))
                 .forEach(items::add);
         return items;
+    }
+
+    /** A paper whose PDF was never asked for is not set for the list alone. */
+    private String extent(UUID paper) {
+        var pages = made.pages(paper);
+        return pages.isEmpty() ? "" : pages.getAsInt() + " 页";
     }
 }

@@ -58,7 +58,8 @@ class ReportPages {
     ResponseEntity<byte[]> paper(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = period(head, from, to);
-        return Downloads.paper(name(title(period), period), set(title(period), head, period, reports.of(head, period)));
+        return Downloads.paper(
+                name(title(period), period), set(title(period), head, period, reports.of(head, period), List.of()));
     }
 
     /** The register on paper; taken out, so it is journaled. */
@@ -67,7 +68,8 @@ class ReportPages {
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = period(head, from, to);
         var table = RegisterFile.sheet(register.export(head, period));
-        return Downloads.paper(name("立案登记簿", period), set("立案登记簿", head, period, List.of(table)));
+        return Downloads.paper(
+                name("立案登记簿", period), set("立案登记簿", head, period, List.of(table), register.refusals(head, period)));
     }
 
     private ReportPeriod period(Actor head, String from, String to) {
@@ -82,7 +84,8 @@ class ReportPages {
         return title + " " + period.from() + " 至 " + period.to();
     }
 
-    private byte[] set(String title, Actor head, ReportPeriod period, List<SheetFile.Sheet> tables) {
+    private byte[] set(
+            String title, Actor head, ReportPeriod period, List<SheetFile.Sheet> tables, List<String> refusals) {
         if (!printed.canPrint()) {
             throw Refusal.conflict("这个版本没有字体，不能生成 PDF；请取工作簿（Excel）");
         }
@@ -91,6 +94,7 @@ class ReportPages {
         page.setVariable("courts", reports.courts(head));
         page.setVariable("period", period);
         page.setVariable("tables", tables);
+        page.setVariable("refusals", refusals);
         page.setVariable("wide", tables.size() == 1);
         page.setVariable("made", clock.today());
         return printed.pdf(templates.process("staff/report-paper", page), clock.now());

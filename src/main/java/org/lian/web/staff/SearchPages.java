@@ -45,6 +45,7 @@ class SearchPages {
             String cause,
             @Nullable String amount,
             @Nullable String caseNumber,
+            @Nullable String refusalNumber,
             String received,
             String status,
             List<String> flags) {}
@@ -133,6 +134,7 @@ class SearchPages {
                 row.cause(),
                 amount == null ? null : new Fen(amount).toString(),
                 row.caseNumber(),
+                row.refusalNumber(),
                 row.receivedAt() == null ? "" : CourtTime.CLOSE_DAY.format(row.receivedAt()),
                 row.statusText(),
                 row.flags().stream().map(FilingRow.Flag::label).toList());
