@@ -182,7 +182,7 @@ class WorkSheetStoryTests extends CourtInTime {
                 .contains("提出建议", "立案窗口一号（演示）", "原告与本案没有直接利害关系", "原告不是合同当事人", "民事诉讼法第一百二十二条第一项")
                 .contains("签发裁定", "退回审查", "登记立案")
                 .containsPattern("value=\"SIGN\" checked");
-        var ruling = Pattern.compile("href=\"(/staff/tasks/[^\"]+/ruling)\"").matcher(sheet);
+        var ruling = Pattern.compile("action=\"(/staff/tasks/[^\"]+/ruling)\"").matcher(sheet);
         assertThat(ruling.find())
                 .as("the way to the ruling as it will be served")
                 .isTrue();
