@@ -23,7 +23,7 @@ final class TypedDay {
         try {
             return CourtTime.typedDay(typed);
         } catch (DateTimeParseException wrong) {
-            throw Refusal.invalid(field, "INVALID", label + "写成 2026-11-28 的样子");
+            throw Refusal.invalid(field, "INVALID", label + "写成 2026-11-28 的样子，年份在 1900 至 2199 年之间");
         }
     }
 }
