@@ -48,17 +48,7 @@ class CounterStoryTests extends CourtInTime {
     @DisplayName("准许缓交的：案件页、立案审批表写明缓交、由谁通知交纳，窗口不收并说明到哪里交；等着交费的，案件页写最后一日、通向收费页")
     void deferredIsPaidElsewhere() {
         var court = time.at("2026-10-12T09:00");
-        var filing = court.drafted(Stories.loanDraft());
-        court.materials(filing);
-        court.zhangsan
-                .post(
-                        "/api/v1/filings/" + filing + "/submission",
-                        Map.of(
-                                "consentOnline",
-                                true,
-                                "feeRelief",
-                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
-                .expecting(201);
+        var filing = court.askingForDeferral();
         court.register(filing);
         court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "GRANT", "reason", "正在接受法律援助"));
         court.waitsAt(filing, "TRANSFERRED");

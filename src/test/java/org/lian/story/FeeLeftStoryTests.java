@@ -239,17 +239,7 @@ class FeeLeftStoryTests extends CourtInTime {
     @DisplayName("缓交没有准许、还没有交的，撤诉以后要交的同样是一半")
     void aRefusedDeferralChangesNothing() {
         var court = time.at("2026-10-12T09:00");
-        var filing = court.drafted(Stories.loanDraft());
-        court.materials(filing);
-        court.zhangsan
-                .post(
-                        "/api/v1/filings/" + filing + "/submission",
-                        Map.of(
-                                "consentOnline",
-                                true,
-                                "feeRelief",
-                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
-                .expecting(201);
+        var filing = court.askingForDeferral();
         court.register(filing);
         court.decideAs("judge1", filing, "DEFERRAL", Map.of("decision", "REFUSE", "reason", "材料不足", "days", 10));
         court.confirmFee(filing, 230_000);

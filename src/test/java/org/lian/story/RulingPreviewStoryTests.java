@@ -109,17 +109,7 @@ class RulingPreviewStoryTests extends CourtInTime {
     @DisplayName("缓减免：立案以前决定的，预览是随立案送达的决定书；院长复核诉讼费用的决定书也看得到")
     void reliefAndReview() {
         var court = time.at("2026-11-02T09:00");
-        var filing = court.drafted(Stories.loanDraft());
-        court.materials(filing);
-        court.zhangsan
-                .post(
-                        "/api/v1/filings/" + filing + "/submission",
-                        Map.of(
-                                "consentOnline",
-                                true,
-                                "feeRelief",
-                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
-                .expecting(201);
+        var filing = court.askingForDeferral();
         court.task(filing, "REVIEW");
         var granted = Map.<String, Object>of("decision", "GRANT", "reason", "正在接受法律援助");
         court.register(filing);

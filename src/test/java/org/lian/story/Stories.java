@@ -92,6 +92,21 @@ public final class Stories {
         return zhangsan.post("/api/v1/filings/" + filing + "/submission", Map.of("consentOnline", true));
     }
 
+    /** A loan of which the plaintiff, who has legal aid, asks to pay the fee later. */
+    public String askingForDeferral() {
+        var filing = drafted(loanDraft());
+        materials(filing);
+        zhangsan.post(
+                        "/api/v1/filings/" + filing + "/submission",
+                        Map.of(
+                                "consentOnline",
+                                true,
+                                "feeRelief",
+                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
+                .expecting(201);
+        return filing;
+    }
+
     /** Submits without materials: whatever comes in is received. */
     public void insist(String filing) {
         zhangsan.post("/api/v1/filings/" + filing + "/submission", Map.of("consentOnline", true, "insist", true))

@@ -455,17 +455,7 @@ class WithdrawalStoryTests extends CourtInTime {
     }
 
     private static String askingForDeferral(Stories court) {
-        var filing = court.drafted(Stories.loanDraft());
-        court.materials(filing);
-        court.zhangsan
-                .post(
-                        "/api/v1/filings/" + filing + "/submission",
-                        Map.of(
-                                "consentOnline",
-                                true,
-                                "feeRelief",
-                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
-                .expecting(201);
+        var filing = court.askingForDeferral();
         court.task(filing, "REVIEW");
         return filing;
     }

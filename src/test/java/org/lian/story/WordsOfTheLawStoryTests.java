@@ -193,17 +193,7 @@ class WordsOfTheLawStoryTests extends CourtInTime {
     @DisplayName("不准许缓交而指定期限：交费通知写明这个期限，不写七日")
     void theNoticeAfterARefusedDeferral() {
         var court = time.at("2026-10-12T09:00");
-        var filing = court.drafted(Stories.loanDraft());
-        court.materials(filing);
-        court.zhangsan
-                .post(
-                        "/api/v1/filings/" + filing + "/submission",
-                        Map.of(
-                                "consentOnline",
-                                true,
-                                "feeRelief",
-                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
-                .expecting(201);
+        var filing = court.askingForDeferral();
         court.register(filing);
         var judge = court.as("judge1");
         var task = court.taskFor(judge, filing, "DEFERRAL");

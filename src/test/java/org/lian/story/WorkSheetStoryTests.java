@@ -127,17 +127,7 @@ class WorkSheetStoryTests extends CourtInTime {
     @SuppressWarnings("unchecked")
     void whatAReviewerMustKnow() throws Exception {
         var court = time.at("2026-10-12T09:00");
-        var filing = court.drafted(Stories.loanDraft());
-        court.materials(filing);
-        court.zhangsan
-                .post(
-                        "/api/v1/filings/" + filing + "/submission",
-                        Map.of(
-                                "consentOnline",
-                                true,
-                                "feeRelief",
-                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
-                .expecting(201);
+        var filing = court.askingForDeferral();
         assertThat(sheet(court, "clerk1", filing, "REVIEW"))
                 .containsPattern("申请司法救助</dt>\\s*<dd[^>]*>缓交诉讼费：[^<]*正在接受法律援助；没有交司法救助证明[^<]*由法官审批")
                 .containsPattern("送达地址</dt>\\s*<dd[^>]*>北京市某某区一号，电话 138\\*\\*\\*\\*8000")
@@ -235,17 +225,7 @@ class WorkSheetStoryTests extends CourtInTime {
     @DisplayName("审查缓减免、裁定撤诉：看得到当事人的理由")
     void requestsOfTheFiler() throws Exception {
         var court = time.at("2026-10-12T09:00");
-        var asking = court.drafted(Stories.loanDraft());
-        court.materials(asking);
-        court.zhangsan
-                .post(
-                        "/api/v1/filings/" + asking + "/submission",
-                        Map.of(
-                                "consentOnline",
-                                true,
-                                "feeRelief",
-                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
-                .expecting(201);
+        var asking = court.askingForDeferral();
         court.register(asking);
         assertThat(sheet(court, "judge1", asking, "DEFERRAL")).contains("正在接受法律援助", "缓交诉讼费", "准许的救助和情形", "不准许");
 
