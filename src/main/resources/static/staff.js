@@ -578,7 +578,7 @@ function unseen() {
 }
 /** What the machine found and a person has to look at, in words; nobody registers past it unseen. */
 function openChecks() {
-  return all('[data-open-checks] > li').map(check => all('[data-check-word], [data-check-text]', check).map(one => one.textContent.trim()).join('：'));
+  return all('[data-open-checks] > li').map(check => all('[data-check-word], [data-check-text]', check).map(word => word.textContent.trim()).join('：'));
 }
 /* The papers of a decision that were looked at: the decision as it stood then. */
 const seenPapers = kept + ':papers';
@@ -892,7 +892,7 @@ const values = recall();
 if (sheet.kind === 'CLOSED') {
   const names = { cause: '案由', amount: '请求的金额', procedure: '适用程序', typeCode: '类型代字', reason: '理由', confirmed: '应交金额', basis: '依据' };
   const list = one('[data-kept] dl');
-  for (const [id, value] of Object.entries(values).filter(([, value]) => typeof value === 'string')) {
+  for (const [id, value] of Object.entries(values).filter(([, entry]) => typeof entry === 'string')) {
     const term = document.createElement('dt');
     const text = document.createElement('dd');
     term.textContent = names[id] ?? names[id.split('-').at(-1)] ?? '其他';
