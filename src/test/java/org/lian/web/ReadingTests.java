@@ -57,7 +57,6 @@ class ReadingTests {
         routes.put("/api/v1/filings/{id}/documents/{document}", "FACTS");
         routes.put("/staff/tasks/{taskId}/papers/{paper}", "FACTS");
         routes.put("/staff/tasks/{taskId}/print", "FACTS");
-        routes.put("/staff/tasks/{taskId}/ruling", "FACTS");
         routes.put("/api/v1/filings/{id}/decisions/{n}/recomputation", "FACTS");
         routes.put("/api/v1/filings/{id}/plaintiffs", "FACTS");
         routes.put("/api/v1/tasks/{id}", "FACTS");
@@ -84,12 +83,13 @@ class ReadingTests {
                         .collect(Collectors.toSet()))
                 // A mediator's page, those of a court nearby and those of the window have other readers;
                 // SettlementStoryTests, AssistingCourtStoryTests, WindowFilingStoryTests and CounterStoryTests read
-                // their traces.
+                // their traces; SeveralRulingsTests that of a ruling, which a review has none of.
                 .isEqualTo(Stream.concat(
                                 READ.keySet().stream(),
                                 Stream.of(
                                         "/api/v1/filings/{id}/readings",
                                         "/staff/tasks/{taskId}/agreement",
+                                        "/staff/tasks/{taskId}/ruling",
                                         "/staff/filings/{id}/payment-proof",
                                         "/staff/window/{id}",
                                         "/staff/window/{id}/record",
@@ -112,10 +112,8 @@ class ReadingTests {
                     ? client.get(path).status()
                     : page.get(path).status();
 
-            // A review hands nothing over, signs nothing and has no file; whoever asked has looked at the filing all
-            // the
-            // same.
-            assertThat(status).as(route).isEqualTo(route.matches(".*/(print|ruling|file-cover)") ? 409 : 200);
+            // A review hands nothing over and has no file; whoever asked has looked at the filing all the same.
+            assertThat(status).as(route).isEqualTo(route.matches(".*/(print|file-cover)") ? 409 : 200);
             var readings = readings(filed).findValuesAsText("what");
             assertThat(readings).as(route).containsExactly(what);
             assertThat(readings(filed).get(0).get("reader").asText()).isEqualTo("judge1");

@@ -115,6 +115,20 @@ class SeveralRulingsTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("看一件裁定书就是一次查阅，记在看的法官名下")
+    void aLookIsAReading() {
+        var filing = proposed("只看一看的理由");
+        var task = court.taskFor(court.as("judge1"), filing, "SIGN_REFUSAL");
+        var readings = "/api/v1/filings/" + filing + "/readings";
+        assertThat(court.as("supervisor1").get(readings).expecting(200).text()).doesNotContain("judge1");
+
+        judge.get("/staff/tasks/" + task + "/ruling").expecting(200);
+
+        assertThat(court.as("supervisor1").get(readings).expecting(200).text()).contains("judge1");
+        assertThat(status(filing)).isEqualTo("UNDER_REVIEW");
+    }
+
+    @Test
     @DisplayName("没有登记手机的法官不能一并签发，页面说怎么办；提出建议的人签不了自己的")
     void withoutASecondFactorNothingIsSigned() {
         var filing = proposed("没有手机的理由");
