@@ -90,7 +90,7 @@ class ConcentratedCourtStoryTests extends CourtInTime {
 
         assertThat(TrackFilings.papers(papers, filing).values()).anySatisfy(paper -> assertThat(paper)
                 .contains("集中由北京市丰台区人民法院管", "可以同意转交北京市丰台区人民法院")
-                .contains("行政诉讼法第二十二条；行政诉讼法第十八条第二款"));
+                .contains("《中华人民共和国行政诉讼法》第二十二条；《中华人民共和国行政诉讼法》第十八条第二款"));
         assertThat(TrackFilings.main(port, "/filings/" + filing)).contains("北京市丰台区人民法院");
     }
 

@@ -136,7 +136,7 @@ class CounterclaimStoryTests extends CourtInTime {
             court.decideAs("judge2", counterclaim, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
             lisiAt(court, counterclaim, "REFUSED");
             assertThat(paper(court, counterclaim, "REFUSAL_RULING"))
-                    .contains("与借款没有关联", "另行起诉", basis(ground), number, "10 日内");
+                    .contains("与借款没有关联", "另行起诉", inFull(basis(ground)), number, "10 日内");
         }
         assertThat(timeline(court.zhangsan, suit)).doesNotContain("反诉");
     }
@@ -355,6 +355,11 @@ class CounterclaimStoryTests extends CourtInTime {
 
     private static String basis(String ground) {
         return "最高人民法院关于适用民事诉讼法的解释" + (ground.endsWith("LATE") ? "第二百三十二条" : "第二百三十三条第三款");
+    }
+
+    /** As a paper names it. */
+    private static String inFull(String basis) {
+        return basis.replace("最高人民法院关于适用民事诉讼法的解释", "《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》");
     }
 
     private static String owing(Stories court) {

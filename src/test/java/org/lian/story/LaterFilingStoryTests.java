@@ -567,7 +567,7 @@ class LaterFilingStoryTests extends CourtInTime {
                 .expecting(201)
                 .body();
         assertThat(handed.get("materialIds").get(0).asText()).isEqualTo(mandate);
-        assertThat(words(court, filing, RECEIPT)).contains("补交委托代理手续", "委托书.txt", "民事诉讼法第六十二条");
+        assertThat(words(court, filing, RECEIPT)).contains("补交委托代理手续", "委托书.txt", "《中华人民共和国民事诉讼法》第六十二条");
         accept(court, filing);
         assertThat(words(court, filing, NOTICE)).contains("已经收入本案");
 
