@@ -93,7 +93,7 @@ class DayAtTheDeskStories extends InTheBrowser {
         var filing = first("REVIEW");
         open("TO_REVIEW", filing, "没有问题的：登记立案，确认诉讼费，送达交费通知");
         hand.press(hand.page.locator("[data-with-fee]"), "Control+Shift+Enter");
-        done("诉讼费 2,300.00 元已确认", 4, 30);
+        done("诉讼费 2,300.00 元由您确认", 4, 30);
         court.waitsAt(filing.id(), "FEE_DUE");
     }
 
