@@ -92,7 +92,7 @@ class AwardReviewStoryTests extends CourtInTime {
         assertThat(TrackFilings.papers(papers, filing).values())
                 .filteredOn(said -> said.startsWith("民事裁定书（不予受理）"))
                 .singleElement()
-                .satisfies(ruling -> assertThat(ruling).contains("民特", "仲裁法第七十二条", "上诉"));
+                .satisfies(ruling -> assertThat(ruling).contains("民特", "仲裁法》第七十二条", "上诉"));
 
         court = time.at("2026-10-20T00:01");
         court.taskFor(court.as("supervisor1"), late, "DECIDE_AT_EXPIRY");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lian.CourtTest;
+import org.lian.OwnCourt;
 import org.lian.identity.Accounts;
 import org.lian.identity.Hired;
 import org.lian.identity.Powers;
@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Every address that names a filing, a task, a failure, a flow, a message, a person or a group of a court, asked by
  * everybody of another one: it is not there for them, and its answer names nobody.
  */
-@CourtTest
+@OwnCourt
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("thorough")
 class ForeignCourtTests {
