@@ -129,8 +129,13 @@ class DeskNarrowTests {
     void byWhenTheyAreDue() {
         var late = filed("甲", "04.10.108.03", 100_000_00);
         var later = filed("乙", "04.10.108.03", 100_000_00);
-        jdbc.sql("update act_ru_task set due_date_ = due_date_ + interval '400 days' where id_ = ?")
-                .param(later.get("task"))
+        // The first of those that have more time, however many others there are.
+        jdbc.sql("update act_ru_task set due_date_ = ? where id_ = ?")
+                .params(
+                        Timestamp.valueOf(LocalDate.now(BusinessClock.SHANGHAI)
+                                .plusDays(4)
+                                .atStartOfDay()),
+                        later.get("task"))
                 .update();
         for (var days : Map.of("TODAY", 0, "SOON", 2).entrySet()) {
             jdbc.sql("update act_ru_task set due_date_ = ? where id_ = ?")
