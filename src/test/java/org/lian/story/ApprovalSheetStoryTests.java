@@ -2,7 +2,6 @@ package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -69,7 +67,7 @@ class ApprovalSheetStoryTests extends CourtInTime {
                         "审批人签名")
                 .containsPattern(REVIEWED_BY_CLERK)
                 .doesNotContain("11010519850312008X", "北京市某某区一号", "13800138000");
-        assertThat(pages(sheet)).isOne();
+        assertThat(Printed.pages(sheet)).hasSize(1);
         Printed.picture("approval-registered", sheet);
         assertThat(QuietBrowser.as(port, "clerk1")
                         .get("/staff/filings/" + filing)
@@ -135,7 +133,7 @@ class ApprovalSheetStoryTests extends CourtInTime {
 
         Printed.picture("approval-many", sheet);
         assertThat(words(sheet)).contains("尚未决定", "等30人", "</td><script>甲", "缺少");
-        assertThat(pages(sheet)).isOne();
+        assertThat(Printed.pages(sheet)).hasSize(1);
     }
 
     /** On the case's page, in the search's hit, and below the register whose numbers it leaves a gap in. */
@@ -167,13 +165,5 @@ class ApprovalSheetStoryTests extends CourtInTime {
 
     private static String words(byte[] pdf) {
         return Printed.text(pdf).replaceAll("\\s+", "");
-    }
-
-    private static int pages(byte[] pdf) {
-        try (var document = Loader.loadPDF(pdf)) {
-            return document.getNumberOfPages();
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
     }
 }

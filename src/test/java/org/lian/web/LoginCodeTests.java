@@ -1,9 +1,7 @@
 package org.lian.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,6 +12,7 @@ import org.lian.OwnCourt;
 import org.lian.identity.Accounts;
 import org.lian.identity.StaffDirectory;
 import org.lian.story.CourtClient;
+import org.lian.story.SentCodes;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +57,8 @@ class LoginCodeTests {
                 .contains("尾号 " + telephone.substring(7) + " 的手机")
                 .doesNotContain(telephone);
         var code = code();
-        assertThat(give(browser, other(code), false).expecting(422).text()).contains("验证码不对", "还可以试 4 次");
+        assertThat(give(browser, SentCodes.other(code), false).expecting(422).text())
+                .contains("验证码不对", "还可以试 4 次");
         assertThat(browser.get("/staff").header("location")).endsWith("/login");
         var before = browser.cookies();
 
@@ -160,25 +160,6 @@ class LoginCodeTests {
     }
 
     private String code() {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> {
-                            for (var text : CourtClient.anonymous(port)
-                                    .get("/api/v1/sandbox/messages?to=" + telephone)
-                                    .expecting(200)
-                                    .body()
-                                    .get("items")) {
-                                var found = CODE.matcher(text.get("text").asText());
-                                if (found.find()) {
-                                    return found.group(1);
-                                }
-                            }
-                            return "";
-                        },
-                        found -> !found.isEmpty());
-    }
-
-    private static String other(String code) {
-        return String.format("%06d", (Integer.parseInt(code) + 1) % 1_000_000);
+        return SentCodes.on(port, telephone, CODE);
     }
 }

@@ -1,11 +1,9 @@
 package org.lian.web.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.story.CourtClient;
 import org.lian.story.CourtInTime;
+import org.lian.story.SentCodes;
 import org.lian.story.Stories;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 一并审签：a judge signs several rulings that he has read as they will be served, with a password and one code. */
 class SeveralRulingsTests extends CourtInTime {
-    private static final Pattern CODE = Pattern.compile("一并签发 (\\d) 件裁定，验证码 (\\d{6})");
     private static final int SUBSCRIBERS = 90_000_000;
 
     @Autowired
@@ -75,7 +72,7 @@ class SeveralRulingsTests extends CourtInTime {
         var asked = ask(tasks, "demo-judge1").expecting(200).text();
         assertThat(asked).contains("尾号 " + telephone.substring(7) + " 的手机").doesNotContain(telephone);
         var code = code(2);
-        assertThat(sign(tasks, other(code)).expecting(422).text()).contains("验证码不对");
+        assertThat(sign(tasks, SentCodes.other(code)).expecting(422).text()).contains("验证码不对");
         assertThat(status(first)).isEqualTo("UNDER_REVIEW");
 
         var done = sign(tasks, code).expecting(200).text();
@@ -221,26 +218,7 @@ class SeveralRulingsTests extends CourtInTime {
     }
 
     private String code(int papers) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> {
-                            for (var text : CourtClient.anonymous(port)
-                                    .get("/api/v1/sandbox/messages?to=" + telephone)
-                                    .expecting(200)
-                                    .body()
-                                    .get("items")) {
-                                var found = CODE.matcher(text.get("text").asText());
-                                if (found.find() && Integer.parseInt(found.group(1)) == papers) {
-                                    return found.group(2);
-                                }
-                            }
-                            return "";
-                        },
-                        found -> !found.isEmpty());
-    }
-
-    private static String other(String code) {
-        return String.format("%06d", (Integer.parseInt(code) + 1) % 1_000_000);
+        return SentCodes.on(port, telephone, Pattern.compile("一并签发 " + papers + " 件裁定，验证码 (\\d{6})"));
     }
 
     private String status(String filing) {
