@@ -37,7 +37,7 @@ class Bundle {
             var required = Boolean.parseBoolean(folders[3]);
             System.err.println((required ? "[ERROR]" : "[WARNING]")
                     + " Built without the editor of the rules workbench and without the fonts of the court's documents:"
-                    + " they come with Node.js 18 or newer and npm, which are not installed here");
+                    + " they come with Node.js 20 or newer and npm, which are not installed here");
             System.exit(required ? 1 : 0);
         }
 

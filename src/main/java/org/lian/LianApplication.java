@@ -5,6 +5,7 @@ import org.lian.keys.KeyCommands;
 import org.lian.liveness.OutOfMemory;
 import org.lian.materials.ParserProcess;
 import org.lian.operations.Commands;
+import org.lian.operations.HealthWord;
 import org.lian.operations.Usage;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -29,6 +30,9 @@ public class LianApplication {
         }
         if (arguments.length > 0 && arguments[0].equals("keys")) {
             System.exit(KeyCommands.run(List.of(arguments).subList(1, arguments.length)));
+        }
+        if (HealthWord.isIt(arguments)) {
+            System.exit(HealthWord.run(arguments, System.getenv(), System.out));
         }
         if (Commands.isOne(arguments)) {
             System.exit(Commands.run(arguments, System.out));

@@ -20,6 +20,7 @@ public final class Usage {
               backup        备份：--to=备份目录 --keys-to=另一处的密钥目录
               restore       恢复：--from=备份目录/时间 --keys-from=密钥目录
               keys check    核对密钥；keys rotate 换用新密钥
+              health        问本机正在运行的法院能不能接收立案：能的退出码 0，不能的 1
               --help        显示这段说明；--version 显示版本
 
             主要的设置（环境变量，也可以写成 --server.port=8080 这样）：
@@ -53,7 +54,7 @@ public final class Usage {
                     + Objects.requireNonNullElse(Usage.class.getPackage().getImplementationVersion(), "（未打包）"));
             return Optional.of(0);
         }
-        if (first.startsWith("--") || first.equals("keys") || Commands.isOne(arguments)) {
+        if (first.startsWith("--") || first.equals("keys") || HealthWord.isIt(arguments) || Commands.isOne(arguments)) {
             return Optional.empty();
         }
         say.println("没有“" + first + "”这个命令。\n\n" + TEXT + settings());
