@@ -32,7 +32,7 @@ public class LianApplication {
             System.exit(KeyCommands.run(List.of(arguments).subList(1, arguments.length)));
         }
         if (HealthWord.isIt(arguments)) {
-            System.exit(HealthWord.run(arguments, System.getenv(), System.out));
+            System.exit(HealthWord.run(arguments, System.out));
         }
         if (Commands.isOne(arguments)) {
             System.exit(Commands.run(arguments, System.out));

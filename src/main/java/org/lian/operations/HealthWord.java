@@ -10,8 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.env.PropertyResolver;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * The jar's word {@code health}: asks the court that serves on this machine whether it can accept filings, for a
@@ -22,6 +24,7 @@ public final class HealthWord {
     private static final String READINESS = "/actuator/health/readiness";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int READY = 200;
+    private static final Set<String> EVERY_ADDRESS = Set.of("", "0.0.0.0", "::");
 
     private HealthWord() {}
 
@@ -30,10 +33,18 @@ public final class HealthWord {
     }
 
     /** The exit code: 0 while filings can be accepted, 1 otherwise; the answer is printed as it came. */
-    public static int run(String[] arguments, Map<String, String> environment, PrintStream out)
-            throws InterruptedException {
+    public static int run(String[] arguments, PrintStream out) throws InterruptedException {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SimpleCommandLinePropertySource(
+                        Arrays.copyOfRange(arguments, 1, arguments.length)));
+        return ask(environment, out);
+    }
+
+    static int ask(PropertyResolver settings, PrintStream out) throws InterruptedException {
         var say = new PrintStream(out, true, StandardCharsets.UTF_8);
-        var address = address(arguments, environment);
+        var address = address(settings);
         try {
             var answer = HttpClient.newBuilder()
                     .connectTimeout(PATIENCE)
@@ -49,25 +60,10 @@ public final class HealthWord {
         }
     }
 
-    private static URI address(String[] arguments, Map<String, String> environment) {
-        var host = setting(arguments, environment, "server.address")
-                .filter(said -> !isEveryAddress(said))
-                .orElse(InetAddress.getLoopbackAddress().getHostAddress());
-        var port = setting(arguments, environment, "server.port").orElse("8080");
+    private static URI address(PropertyResolver settings) {
+        var said = settings.getProperty("server.address", "");
+        var host = EVERY_ADDRESS.contains(said) ? InetAddress.getLoopbackAddress().getHostAddress() : said;
+        var port = settings.getProperty("server.port", "8080");
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + READINESS);
-    }
-
-    private static boolean isEveryAddress(String host) {
-        return host.equals("0.0.0.0") || host.equals("::");
-    }
-
-    private static Optional<String> setting(String[] arguments, Map<String, String> environment, String name) {
-        var option = "--" + name + "=";
-        return Arrays.stream(arguments)
-                .filter(argument -> argument.startsWith(option))
-                .map(argument -> argument.substring(option.length()))
-                .reduce((earlier, later) -> later)
-                .or(() -> Optional.ofNullable(environment.get(SettingChecks.variable(name))))
-                .filter(said -> !said.isBlank());
     }
 }
