@@ -187,7 +187,7 @@ public class Papers {
     public byte[] preview(String template, Map<String, ?> values, Instant dated) {
         var filled = templates.fill(template, published.forFilling(template).text(), withCode(UNFIXED, values));
         requirePrintable(filled.page());
-        return typesetter.set(filled.page(), dated.truncatedTo(ChronoUnit.SECONDS));
+        return typesetter.shown(filled.page(), dated.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The words of a paper that is not fixed, as its reader will read them. */
@@ -310,8 +310,10 @@ public class Papers {
         return typeface.isThere();
     }
 
-    /** The paper as PDF/A, set when it is first asked for and the same bytes ever after. */
-    @Transactional
+    /**
+     * The paper as PDF/A, set when it is first asked for and the same bytes ever after. No connection waits while it is
+     * set, unless the caller's transaction has one.
+     */
     public byte[] pdf(UUID id) {
         var made = made(id);
         if (made.isPresent()) {
@@ -332,7 +334,6 @@ public class Papers {
     }
 
     /** A picture of the paper as it is printed; made anew each time, nothing is kept of it. */
-    @Transactional
     public byte[] picture(UUID id) {
         return PaperPicture.of(pdf(id));
     }

@@ -1,0 +1,92 @@
+package org.lian.web.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.lian.CourtTest;
+import org.lian.story.CourtClient;
+import org.lian.web.QuietBrowser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** 一个人反复打开预览，别人照常看页面。 */
+@CourtTest
+class PreviewCrowdTests {
+    private static final int CONNECTIONS = 40;
+    private static final int PAGES = 40;
+
+    @Autowired
+    AdmissionControl admission;
+
+    @Autowired
+    OnePaperEach each;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    @DisplayName("一个人四十个连接反复生成起诉状预览：另一个人的页面一次也不被拒绝，95% 在一秒以内")
+    void onePersonsPreviewsStopNobodysPages() throws Exception {
+        var drafts = List.of(longDraft(1), longDraft(2), longDraft(3), longDraft(4));
+        var crowd = QuietBrowser.as(port, "zhangsan");
+        crowd.get(drafts.get(0)).expecting(200);
+        var honest = QuietBrowser.as(port, "lisi");
+        honest.get("/filings").expecting(200);
+        var answers = new ConcurrentHashMap<Integer, AtomicInteger>();
+        var goes = new AtomicBoolean(true);
+        var threads = Executors.newFixedThreadPool(CONNECTIONS);
+        var running = new ArrayList<Future<?>>();
+        for (var connection = 0; connection < CONNECTIONS; connection++) {
+            var path = drafts.get(connection % drafts.size());
+            running.add(threads.submit(() -> {
+                while (goes.get()) {
+                    answers.computeIfAbsent(crowd.get(path).status(), status -> new AtomicInteger())
+                            .incrementAndGet();
+                }
+            }));
+        }
+        var millis = new ArrayList<Long>();
+        try {
+            for (var page = 0; page < PAGES; page++) {
+                var begin = System.nanoTime();
+                assertThat(honest.get("/filings").status()).as("page " + page).isEqualTo(200);
+                millis.add((System.nanoTime() - begin) / 1_000_000);
+            }
+        } finally {
+            goes.set(false);
+        }
+        for (var one : running) {
+            one.get();
+        }
+        threads.shutdown();
+        Collections.sort(millis);
+        System.out.println("previews " + answers + ", page ms p50 " + millis.get(PAGES / 2) + " p95 "
+                + millis.get(PAGES * 95 / 100) + " max " + millis.get(PAGES - 1));
+
+        assertThat(answers).containsKey(200);
+        assertThat(answers.keySet()).isSubsetOf(200, 429, 503);
+        assertThat(millis.get(PAGES * 95 / 100)).isLessThanOrEqualTo(1_000);
+        assertThat(each.people()).isZero();
+        assertThat(admission.of(Errand.PAPER).left()).isEqualTo(4);
+    }
+
+    private String longDraft(int number) {
+        var zhangsan = CourtClient.as(port, "zhangsan");
+        var facts = ("第" + number + "笔借款到期以后原告多次催要，被告没有归还。").repeat(900);
+        var filing = zhangsan.post("/api/v1/filings", """
+                        {"track": "CIVIL", "courtCode": "京0199", "causeCode": "04.10.108.03",
+                         "plaintiffs": [{"kind": "PERSON", "name": "张三"}],
+                         "defendants": [{"kind": "PERSON", "name": "李四"}],
+                         "claims": "请求判令被告归还借款本金十万元。", "facts": "%s"}""".formatted(facts)).expecting(201).get("id");
+        return "/filings/" + filing + "/complaint-preview.pdf";
+    }
+}
