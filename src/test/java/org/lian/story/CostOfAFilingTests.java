@@ -31,6 +31,9 @@ class CostOfAFilingTests {
     /** The clock's own readings, about one in a second, are not among them. */
     private static final int MOST_COMMITS = 45;
 
+    /** Was 103,000 when whole pages were sealed, with a code in colours. */
+    private static final int MOST_BYTES_OF_PAPERS = 20_000;
+
     @LocalServerPort
     int port;
 
@@ -43,7 +46,12 @@ class CostOfAFilingTests {
         var court = new Stories(port);
         walk(court);
         Statements.forget();
+        var before = written();
         var filing = walk(court);
+        var after = written();
+        System.out.println("kB a filing: WAL " + (after.wal() - before.wal()) / 1000 + ", database "
+                + (after.database() - before.database()) / 1000 + ", papers " + papersOf(filing) / 1000.0);
+        assertThat(papersOf(filing)).as("bytes of papers").isLessThanOrEqualTo(MOST_BYTES_OF_PAPERS);
         var units =
                 Statements.units().stream().filter(unit -> isOf(filing, unit)).toList();
         System.out.print(Statements.table(units));
@@ -62,6 +70,22 @@ class CostOfAFilingTests {
                     .as(unit.name())
                     .hasSizeLessThanOrEqualTo(1);
         });
+    }
+
+    /** What the whole server has written, and how large the database is. */
+    private record Written(long wal, long database) {}
+
+    private Written written() {
+        return jdbc.sql("select pg_current_wal_lsn() - '0/0' as wal, pg_database_size(current_database()) as size")
+                .query((row, number) -> new Written(row.getLong("wal"), row.getLong("size")))
+                .single();
+    }
+
+    private long papersOf(String filing) {
+        return jdbc.sql("select sum(pg_column_size(content)) from court_paper where filing_id = ?")
+                .param(UUID.fromString(filing))
+                .query(Long.class)
+                .single();
     }
 
     @Test
