@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What was set lately, by the hash of its page: who asks again, or at the same moment, gets the same bytes. */
+/** The pages that were set lately, by their hash: who asks again, or at the same moment, gets the same bytes. */
 final class KeptSettings {
     private final Map<String, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, CompletableFuture<byte[]>> going = new HashMap<>();

@@ -17,7 +17,7 @@ final class OneBitPng {
 
     private OneBitPng() {}
 
-    /** Whether a dot is black. */
+    /** The dots of a picture, black or white. */
     @FunctionalInterface
     interface Dots {
         boolean isBlack(int x, int y);

@@ -54,7 +54,7 @@ final class PackedText {
                 if (read == 0 && inflater.needsDictionary()) {
                     inflater.setDictionary(
                             dictionaries.apply(HexFormat.of().formatHex(Arrays.copyOfRange(kept, 1, 1 + HASH))));
-                } else if (read == 0 && inflater.needsInput()) {
+                } else if (read == 0 && inflater.needsInput() && !inflater.finished()) {
                     throw new IllegalStateException("A packed text that ends too early");
                 }
                 out.write(buffer, 0, read);

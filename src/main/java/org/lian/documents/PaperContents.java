@@ -28,7 +28,7 @@ class PaperContents {
     }
 
     /**
-     * What a paper says; it names people.
+     * The words of a paper; they name people.
      *
      * @param words that filled the template, so that other words can be tried with them; null in papers of before
      */

@@ -23,7 +23,7 @@ final class ReadAloud {
 
     private ReadAloud() {}
 
-    /** What was read of a page in one go. */
+    /** The title and the text of a page, read in one go. */
     record Words(String title, String text) {}
 
     static Words of(String page) {

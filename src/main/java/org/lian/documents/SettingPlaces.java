@@ -6,15 +6,23 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.lian.vocabulary.Refusal;
 
-/** The places at which papers are set: so many at once, and what is served goes before what is only looked at. */
+/**
+ * The places at which papers are set: so many at once. What is served goes before what is only looked at, which leaves
+ * the last place free for it.
+ */
 final class SettingPlaces {
+    private static final int KEPT_FREE = 1;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Duration patience;
     private int free;
     private int servedWaiting;
 
-    /** @param patience of who only looks */
+    /**
+     * @param places two at least
+     * @param patience of who only looks
+     */
     SettingPlaces(int places, Duration patience) {
         this.free = places;
         this.patience = patience;
@@ -41,7 +49,7 @@ final class SettingPlaces {
         lock.lock();
         try {
             var left = patience.toNanos();
-            while (free == 0 || servedWaiting > 0) {
+            while (free <= KEPT_FREE || servedWaiting > 0) {
                 if (left <= 0) {
                     throw Refusal.unavailable("现在生成文书的人较多，请过几秒再打开；已经填写和提交的内容不受影响");
                 }

@@ -50,8 +50,7 @@ class Typesetter {
     private static final DateTimeFormatter XMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+00:00'");
     private static final DocumentBuilderFactory PAGES = pages();
 
-    /** Two take both processors of a small court. */
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_KEPT_BYTES = 16 * 1024 * 1024;

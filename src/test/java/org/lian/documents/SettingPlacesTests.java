@@ -22,14 +22,13 @@ class SettingPlacesTests {
     @Test
     @DisplayName("要送达的先排，预览让它先走，哪怕先来")
     void whatIsServedGoesFirst() {
-        var places = new SettingPlaces(1, LONG);
+        var places = new SettingPlaces(2, LONG);
         var open = new CountDownLatch(1);
         var order = Collections.synchronizedList(new ArrayList<String>());
-        var inside = new CountDownLatch(1);
-        var first = CompletableFuture.runAsync(() -> places.shown(() -> {
-            inside.countDown();
-            return awaited(open);
-        }));
+        var inside = new CountDownLatch(2);
+        var first = CompletableFuture.allOf(
+                CompletableFuture.runAsync(() -> places.shown(() -> within(inside, open))),
+                CompletableFuture.runAsync(() -> places.served(() -> within(inside, open))));
         awaited(inside);
         var shown = CompletableFuture.runAsync(() -> places.shown(() -> order.add("shown")));
         var served = CompletableFuture.runAsync(() -> places.served(() -> order.add("served")));
@@ -41,22 +40,20 @@ class SettingPlacesTests {
     }
 
     @Test
-    @DisplayName("两份可以同时排，互不等候；位置满了，看预览的等一会儿就被告知稍后再打开")
+    @DisplayName("几份可以同时排，互不等候；最后一个位置留给要送达的，看预览的等一会儿就被告知稍后再打开")
     void asManyAsPlaces() {
-        var places = new SettingPlaces(2, Duration.ofMillis(50));
+        var places = new SettingPlaces(3, Duration.ofMillis(50));
         var both = new CountDownLatch(2);
         var open = new CountDownLatch(1);
         var papers = List.of(1, 2).stream()
-                .map(number -> CompletableFuture.runAsync(() -> places.shown(() -> {
-                    both.countDown();
-                    return awaited(open);
-                })))
+                .map(number -> CompletableFuture.runAsync(() -> places.shown(() -> within(both, open))))
                 .toList();
         awaited(both);
 
         assertThatThrownBy(() -> places.shown(() -> "third"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("请过几秒再打开");
+        assertThat(places.served(() -> "served")).isEqualTo("served");
         open.countDown();
         papers.forEach(CompletableFuture::join);
         assertThat(places.shown(() -> "after")).isEqualTo("after");
@@ -65,7 +62,7 @@ class SettingPlacesTests {
     @Test
     @DisplayName("排版失败也把位置还回来")
     void aFailureGivesItsPlaceBack() {
-        var places = new SettingPlaces(1, Duration.ZERO);
+        var places = new SettingPlaces(2, Duration.ZERO);
 
         assertThatThrownBy(() -> places.served(() -> {
                     throw new IllegalStateException("broken");
@@ -112,6 +109,11 @@ class SettingPlacesTests {
         assertThat(kept.of("second", () -> new byte[2])).hasSize(2);
         assertThat(kept.of("large", () -> new byte[101])).hasSize(101);
         assertThat(kept.of("large", () -> new byte[3])).hasSize(3);
+    }
+
+    private static boolean within(CountDownLatch inside, CountDownLatch open) {
+        inside.countDown();
+        return awaited(open);
     }
 
     private static boolean awaited(CountDownLatch latch) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -46,6 +45,10 @@ class PreviewCrowdTests {
         var honest = QuietBrowser.as(port, "lisi");
         honest.get("/filings").expecting(200);
         var own = "/filings/" + draft("lisi", "借款到期，没有归还。") + "/complaint-preview.pdf";
+        var quiet = new ArrayList<Long>();
+        for (var page = 0; page < PAGES; page++) {
+            quiet.add(millisOf(honest));
+        }
         var answers = new ConcurrentHashMap<Integer, AtomicInteger>();
         var goes = new AtomicBoolean(true);
         var threads = Executors.newFixedThreadPool(CONNECTIONS);
@@ -62,9 +65,7 @@ class PreviewCrowdTests {
         var millis = new ArrayList<Long>();
         try {
             for (var page = 0; page < PAGES; page++) {
-                var begin = System.nanoTime();
-                assertThat(honest.get("/filings").status()).as("page " + page).isEqualTo(200);
-                millis.add((System.nanoTime() - begin) / 1_000_000);
+                millis.add(millisOf(honest));
                 if (page % 10 == 0) {
                     assertThat(honest.get(own).status()).as("own paper " + page).isEqualTo(200);
                 }
@@ -76,18 +77,28 @@ class PreviewCrowdTests {
             one.get();
         }
         threads.shutdown();
-        Collections.sort(millis);
-        System.out.println("previews " + answers + ", page ms p50 " + millis.get(PAGES / 2) + " p95 "
-                + millis.get(PAGES * 95 / 100) + " max " + millis.get(PAGES - 1));
+        System.out.println("previews " + answers + ", page ms p50 " + part(millis, 50) + " p95 " + part(millis, 95)
+                + ", quiet " + part(quiet, 50) + ", " + part(quiet, 95));
 
         assertThat(answers).containsKey(200);
         assertThat(answers.keySet()).isSubsetOf(200, 429, 503);
-        assertThat(millis.get(PAGES * 95 / 100)).isLessThanOrEqualTo(1_000);
+        // A machine that is busy with other tests is slow before anybody opens a preview.
+        assertThat(part(millis, 95)).isLessThanOrEqualTo(Math.max(1_000, 10 * part(quiet, 50)));
         await().untilAsserted(() -> {
             assertThat(each.people()).isZero();
             assertThat(senders.people()).isZero();
             assertThat(admission.of(Errand.PAPER).left()).isEqualTo(4);
         });
+    }
+
+    private static long millisOf(QuietBrowser honest) {
+        var begin = System.nanoTime();
+        assertThat(honest.get("/filings").status()).isEqualTo(200);
+        return (System.nanoTime() - begin) / 1_000_000;
+    }
+
+    private static long part(List<Long> millis, int percent) {
+        return millis.stream().sorted().toList().get(millis.size() * percent / 100);
     }
 
     private String longDraft(int number) {
