@@ -5,13 +5,9 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumMap;
-import javax.imageio.ImageIO;
 
 /** 二维码: a picture of an address or a number, to be put into a page. */
 final class CheckCode {
@@ -30,16 +26,9 @@ final class CheckCode {
             }
             var code = new QRCodeWriter().encode(words, BarcodeFormat.QR_CODE, 0, 0, hints);
             var side = code.getWidth() * DOTS_A_MODULE;
-            var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-            for (var x = 0; x < side; x++) {
-                for (var y = 0; y < side; y++) {
-                    image.setRGB(x, y, code.get(x / DOTS_A_MODULE, y / DOTS_A_MODULE) ? 0x000000 : 0xffffff);
-                }
-            }
-            var png = new ByteArrayOutputStream();
-            ImageIO.write(image, "png", png);
-            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
-        } catch (WriterException | IOException e) {
+            return "data:image/png;base64,"
+                    + Base64.getEncoder().encodeToString(OneBitPng.of(side, (x, y) -> code.get(x / DOTS_A_MODULE, y / DOTS_A_MODULE)));
+        } catch (WriterException e) {
             throw new IllegalStateException(e);
         }
     }

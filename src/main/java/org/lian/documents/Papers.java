@@ -17,14 +17,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
-import org.lian.json.StoredJson;
 import org.lian.keys.Vault;
-import org.lian.site.PublicSite;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Sha256;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Papers {
-    private static final StoredJson JSON = new StoredJson();
     private static final String COLUMNS =
             "id, filing_id, document, template, template_version, template_number, content, digest, fixed_at, of_party";
 
@@ -55,7 +51,8 @@ public class Papers {
     private final PublishedTemplates published;
     private final Typeface typeface;
     private final Typesetter typesetter;
-    private final String site;
+    private final PaperContents contents;
+    private final CheckAddresses addresses;
 
     Papers(
             JdbcClient jdbc,
@@ -65,8 +62,8 @@ public class Papers {
             PublishedTemplates published,
             Typeface typeface,
             Typesetter typesetter,
-            PublicSite address,
-            Environment environment) {
+            PaperContents contents,
+            CheckAddresses addresses) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.clock = clock;
@@ -74,22 +71,9 @@ public class Papers {
         this.published = published;
         this.typeface = typeface;
         this.typesetter = typesetter;
-        this.site = address.publicUrl().isBlank()
-                ? "http://127.0.0.1:" + environment.getProperty("server.port", "8080")
-                : address.publicUrl().replaceAll("/+$", "");
+        this.contents = contents;
+        this.addresses = addresses;
     }
-
-    /**
-     * The sealed content of a paper: it names people.
-     *
-     * @param words that filled the template, so that other words can be tried with them; null in papers of before
-     */
-    record Content(
-            String title,
-            String court,
-            String text,
-            String page,
-            @Nullable Map<String, Object> words) {}
 
     /** Stands in the code of a paper that is only shown: it leads to none. */
     private static final UUID UNFIXED = new UUID(0, 0);
@@ -143,15 +127,16 @@ public class Papers {
     public Optional<Map<String, Object>> words(UUID id) {
         return jdbc.sql("select content from court_paper where id = ?")
                 .param(id)
-                .query((row, number) -> JSON.read(vault.open(row.getBytes("content"), context(id)), Content.class))
+                .query((row, number) -> contents.open(id, row.getBytes("content")))
                 .optional()
-                .map(Content::words);
+                .map(PaperContents.Content::words);
     }
 
     private Map<String, Object> withCode(UUID id, Map<String, ?> values) {
         var all = new HashMap<String, Object>(values);
-        all.put("checkAddress", checkAddress(id));
-        all.put("checkCode", CheckCode.of(checkAddress(id)));
+        var address = addresses.of(id);
+        all.put("checkAddress", address);
+        all.put("checkCode", CheckCode.of(address));
         return all;
     }
 
@@ -187,7 +172,7 @@ public class Papers {
     public byte[] preview(String template, Map<String, ?> values, Instant dated) {
         var filled = templates.fill(template, published.forFilling(template).text(), withCode(UNFIXED, values));
         requirePrintable(filled.page());
-        return typesetter.set(filled.page(), dated.truncatedTo(ChronoUnit.SECONDS));
+        return typesetter.shown(filled.page(), dated.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The words of a paper that is not fixed, as its reader will read them. */
@@ -216,14 +201,16 @@ public class Papers {
         var dated = moment.truncatedTo(ChronoUnit.SECONDS);
         var wording = published.forFilling(template);
         var filled = templates.fill(template, wording.text(), all);
-        var content = new Content(
-                ReadAloud.title(filled.page()),
-                String.valueOf(all.get("court")),
-                ReadAloud.text(filled.page()),
-                filled.page(),
-                withoutCode(all));
+        var read = ReadAloud.of(filled.page());
+        var content = new PaperContents.Content(
+                read.title(), String.valueOf(all.get("court")), read.text(), filled.page(), withoutCode(all));
         var digest = Sha256.hex(filled.page());
         var inserted = jdbc.sql("""
+                        with kept as (
+                          insert into paper_dictionary (sha256, content)
+                          select :dictionary, :frame
+                          where not exists (select 1 from paper_dictionary where sha256 = :dictionary)
+                          on conflict do nothing)
                         insert into court_paper
                           (id, filing_id, document, key, template, template_version, template_number, content, digest,
                            fixed_at, of_party)
@@ -237,7 +224,9 @@ public class Papers {
                 .param("template", template)
                 .param("version", filled.version())
                 .param("number", wording.version().orElse(null))
-                .param("content", vault.seal(JSON.bytes(content), context(id)))
+                .param("content", contents.seal(id, content, filled.dictionary()))
+                .param("dictionary", PackedText.hash(filled.dictionary()))
+                .param("frame", filled.dictionary())
                 .param("digest", digest)
                 .param("at", CourtTime.column(dated))
                 .param("party", ofParty)
@@ -310,8 +299,10 @@ public class Papers {
         return typeface.isThere();
     }
 
-    /** The paper as PDF/A, set when it is first asked for and the same bytes ever after. */
-    @Transactional
+    /**
+     * The paper as PDF/A, set when it is first asked for and the same bytes ever after. No connection waits while it is
+     * set, unless the caller's transaction has one.
+     */
     public byte[] pdf(UUID id) {
         var made = made(id);
         if (made.isPresent()) {
@@ -332,7 +323,6 @@ public class Papers {
     }
 
     /** A picture of the paper as it is printed; made anew each time, nothing is kept of it. */
-    @Transactional
     public byte[] picture(UUID id) {
         return PaperPicture.of(pdf(id));
     }
@@ -404,7 +394,7 @@ public class Papers {
 
     private Kept row(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var content = JSON.read(vault.open(row.getBytes("content"), context(id)), Content.class);
+        var content = contents.open(id, row.getBytes("content"));
         var paper = new Paper(
                 id,
                 new FilingId(row.getObject("filing_id", UUID.class)),
@@ -419,14 +409,6 @@ public class Papers {
                 row.getObject("fixed_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("of_party"));
         return new Kept(paper, content.page());
-    }
-
-    private String checkAddress(UUID id) {
-        return site + "/papers/" + id;
-    }
-
-    private static String context(UUID id) {
-        return "court-paper:" + id;
     }
 
     private static String pdfContext(UUID id) {

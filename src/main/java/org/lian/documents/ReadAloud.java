@@ -6,6 +6,7 @@ import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
@@ -15,23 +16,38 @@ import org.xml.sax.SAXException;
 final class ReadAloud {
     private static final Set<String> LINES = Set.of("p", "h2", "div", "tr", "li", "table", "br");
 
+    /** Of the JDK, found once: looking for another one in every jar would take longer than reading. */
+    private static final DocumentBuilderFactory PAGES = pages();
+
     private final StringBuilder text = new StringBuilder();
 
     private ReadAloud() {}
 
+    /** The title and the text of a page, read in one go. */
+    record Words(String title, String text) {}
+
+    static Words of(String page) {
+        var document = document(page);
+        return new Words(title(document), text(document));
+    }
+
     /** The page's title. */
     static String title(String page) {
-        return document(page)
-                .getElementsByTagName("title")
-                .item(0)
-                .getTextContent()
-                .strip();
+        return title(document(page));
     }
 
     /** What stands below the heading, a line a paragraph; what only paper needs is left out. */
     static String text(String page) {
+        return text(document(page));
+    }
+
+    private static String title(Document document) {
+        return document.getElementsByTagName("title").item(0).getTextContent().strip();
+    }
+
+    private static String text(Document document) {
         var reader = new ReadAloud();
-        reader.read(document(page).getElementsByTagName("body").item(0));
+        reader.read(document.getElementsByTagName("body").item(0));
         return reader.text.toString().replaceAll("[ \\t]*\\n\\s*", "\n\n").strip();
     }
 
@@ -61,14 +77,22 @@ final class ReadAloud {
                 && !element.getAttribute("class").contains("on-paper");
     }
 
-    private static org.w3c.dom.Document document(String page) {
+    private static Document document(String page) {
         try {
-            var factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
+            return PAGES.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new IllegalStateException("A template is no XHTML", e);
         }
+    }
+
+    private static DocumentBuilderFactory pages() {
+        var factory = DocumentBuilderFactory.newDefaultInstance();
+        try {
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+        return factory;
     }
 }

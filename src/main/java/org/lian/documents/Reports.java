@@ -37,6 +37,6 @@ public class Reports {
                 printable.replace(at, at + sign.length(), NO_TYPE);
             }
         }
-        return typesetter.set(printable.toString(), moment);
+        return typesetter.shown(printable.toString(), moment);
     }
 }

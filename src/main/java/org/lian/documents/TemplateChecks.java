@@ -203,7 +203,7 @@ public class TemplateChecks {
                         .page();
                 whole(page, sample).ifPresent(flaws::add);
                 if (flaws.isEmpty() && typeface.isThere()) {
-                    var pdf = typesetter.set(page, MOMENT);
+                    var pdf = typesetter.shown(page, MOMENT);
                     sheets(pdf, sample).ifPresent(flaws::add);
                     offPage(pdf, page, sample).ifPresent(flaws::add);
                 }

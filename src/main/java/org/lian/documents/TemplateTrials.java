@@ -96,7 +96,7 @@ public class TemplateTrials {
             throw Refusal.conflict("本系统构建时没有带上文书字体，不能生成 PDF，请告知管理员用 Node.js 重新构建");
         }
         var page = templates.fill(form.template(), text, words).page();
-        return typesetter.set(page, clock.now().truncatedTo(ChronoUnit.SECONDS));
+        return typesetter.shown(page, clock.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static PaperForm form(String template) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +34,10 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** The setter of a filled page as PDF/A-2u: the same page of the same moment gives the same bytes. */
+/**
+ * The setter of a filled page as PDF/A-2u: the same page of the same moment gives the same bytes. Each document has its
+ * thread and its own cut of the fonts; no lock stands for the whole court.
+ */
 @Component
 class Typesetter {
     static {
@@ -46,15 +50,31 @@ class Typesetter {
     private static final DateTimeFormatter XMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+00:00'");
     private static final DocumentBuilderFactory PAGES = pages();
 
+    private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_KEPT_BYTES = 16 * 1024 * 1024;
+
     private final Typeface typeface;
+    private final SettingPlaces places = new SettingPlaces(AT_ONCE, PATIENCE);
+    private final KeptSettings kept = new KeptSettings(MOST_KEPT_BYTES);
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     Typesetter(Typeface typeface) {
         this.typeface = typeface;
     }
 
-    /** One at a time: the parsed fonts are shared. */
-    synchronized byte[] set(String page, Instant moment) {
+    /** For what is served or handed in: goes before all that is only looked at. */
+    byte[] set(String page, Instant moment) {
+        return places.served(() -> typeset(page, moment));
+    }
+
+    /** For what is only looked at; a page that was set a while ago keeps the moment of then. */
+    byte[] shown(String page, Instant moment) {
+        return kept.of(Sha256.hex(page), () -> places.shown(() -> typeset(page, moment)));
+    }
+
+    private byte[] typeset(String page, Instant moment) {
         var read = read(page);
         var weights = typeface.weightsOf(read.getDocumentElement().getTextContent());
         try (var document = new PDDocument()) {

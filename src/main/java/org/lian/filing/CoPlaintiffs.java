@@ -124,7 +124,7 @@ public class CoPlaintiffs {
     /** What a link shows to who is logged in; to whoever is somebody else it says whom it is for. */
     @Transactional(readOnly = true)
     public Opened opened(Actor reader, String token) {
-        var link = links.open(LINK, token);
+        var link = open(token);
         var filing = store.find(new FilingId(link.paper())).orElseThrow(CoPlaintiffs::noFiling);
         return new Opened(
                 meant(reader, link, filing),
@@ -132,10 +132,16 @@ public class CoPlaintiffs {
                 courts.find(filing.court()).map(Court::name).orElse(""));
     }
 
+    private SigningLinks.Link open(String token) {
+        var link = links.open(LINK, token);
+        LinkPeriods.requireRunning(LINK, link, clock.now());
+        return link;
+    }
+
     /** Who is logged in joins; the number is the one on his document. Returns the filing that he joined. */
     @Transactional
     public Filing join(Actor reader, String token, @Nullable String number) {
-        var link = links.open(LINK, token);
+        var link = open(token);
         var filing = store.lock(new FilingId(link.paper())).orElseThrow(CoPlaintiffs::noFiling);
         var one = meant(reader, link, filing);
         links.require(LINK, token, link, link.checked().name(), number);

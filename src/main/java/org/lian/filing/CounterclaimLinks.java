@@ -91,6 +91,7 @@ public class CounterclaimLinks {
         var link = links.open(LINK, token);
         var suit = store.find(new FilingId(link.paper())).orElseThrow(CounterclaimLinks::noFiling);
         requireHimself(reader, suit, link);
+        requireRunning(suit, link);
         return suit;
     }
 
@@ -100,6 +101,7 @@ public class CounterclaimLinks {
         var link = links.open(LINK, token);
         var suit = store.lock(new FilingId(link.paper())).orElseThrow(CounterclaimLinks::noFiling);
         var defendant = requireHimself(reader, suit, link);
+        requireRunning(suit, link);
         var person = joined.person(suit.id(), defendant.party());
         joined.keep(suit.id(), person, JoinedParties.Purpose.COUNTERCLAIM, reader.accountId(), clock.now());
         var known = joined.accounts(suit.id(), JoinedParties.Purpose.COUNTERCLAIM)
@@ -108,6 +110,11 @@ public class CounterclaimLinks {
             throw Refusal.conflict("这位被告已经用另一个账号提起反诉，请用那个账号登录；不是您本人办的，请立即告诉法院");
         }
         return drafts.against(reader, suit, Counterclaims.myself(accounts, reader));
+    }
+
+    private void requireRunning(Filing suit, SigningLinks.Link link) {
+        bounds.requireOpen(suit.id());
+        LinkPeriods.requireRunning(link, Objects.requireNonNull(suit.registeredAt()), clock.now());
     }
 
     private Signatory requireHimself(Actor reader, Filing suit, SigningLinks.Link link) {

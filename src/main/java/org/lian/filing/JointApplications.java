@@ -104,7 +104,7 @@ public class JointApplications {
     /** What a link shows: the application and nothing else. */
     @Transactional(readOnly = true)
     public Opened opened(String token) {
-        var link = links.open(SigningLinks.Paper.APPLICATION, token);
+        var link = open(token);
         var filing = store.find(new FilingId(link.paper())).orElseThrow(JointApplications::noFiling);
         var application = application(filing);
         var reader = reader(application, link);
@@ -115,10 +115,16 @@ public class JointApplications {
         return new Opened(application, reader, submitted);
     }
 
+    private SigningLinks.Link open(String token) {
+        var link = links.open(SigningLinks.Paper.APPLICATION, token);
+        LinkPeriods.requireRunning(SigningLinks.Paper.APPLICATION, link, clock.now());
+        return link;
+    }
+
     /** The one of a link joins; {@code shown} is the mark of what he read. */
     @Transactional
     public void join(String token, String shown, @Nullable String name, @Nullable String number) {
-        var link = links.open(SigningLinks.Paper.APPLICATION, token);
+        var link = open(token);
         var id = new FilingId(link.paper());
         links.require(SigningLinks.Paper.APPLICATION, token, link, name, number);
         var filing = store.lock(id).orElseThrow(JointApplications::noFiling);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.identity.Access;
 import org.lian.identity.CaseLookups;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.ClientNetwork;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
@@ -91,7 +92,8 @@ public class OrderRequests {
         if (!FilingFacts.isWritten(code)) {
             throw Refusal.invalid("code", "MISSING", "请填写支付令上的异议码，12 位数字");
         }
-        lookups.requireRoom(address);
+        var network = ClientNetwork.of(address);
+        lookups.requireRoom(number, network);
         var order = store.byCaseNumbers(List.of(number)).stream()
                 .flatMap(id -> store.find(id).stream())
                 .filter(filing -> orders.objectionCode(filing.id())
@@ -99,7 +101,7 @@ public class OrderRequests {
                         .isPresent())
                 .findFirst();
         if (order.isEmpty()) {
-            lookups.failed(address);
+            lookups.failed(number, network);
             throw Refusal.invalid("code", "NOT_MATCHED", "没有这个案号和异议码的支付令。请对照法院送达的支付令核对；支付令上没有异议码、看不清的，请把书面异议交到或者寄到法院");
         }
         var id = order.get().id();

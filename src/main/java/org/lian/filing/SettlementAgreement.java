@@ -1,8 +1,11 @@
 package org.lian.filing;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.documents.InWords;
@@ -86,5 +89,15 @@ public record SettlementAgreement(
     /** Whether every party has signed. */
     public boolean isSigned() {
         return signers.stream().allMatch(signer -> signer.signature() != null);
+    }
+
+    /** When the last party signed; empty while one has not. */
+    public Optional<Instant> signedAt() {
+        return isSigned()
+                ? signers.stream()
+                        .flatMap(signer -> Stream.ofNullable(signer.signature()))
+                        .map(Signature::at)
+                        .max(Comparator.naturalOrder())
+                : Optional.empty();
     }
 }

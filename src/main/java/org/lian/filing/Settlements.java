@@ -148,6 +148,7 @@ public class Settlements {
         if (!stands || status != FilingStatus.IN_MEDIATION && !agreement.isSigned()) {
             throw Refusal.notFound("这个签署链接已经失效：协议重新拟定了，或者调解已经终结；请联系调解员");
         }
+        agreement.signedAt().ifPresent(signed -> LinkPeriods.requireReadable(signed, clock.now()));
         return new Opened(agreement, signer(agreement, link.party()));
     }
 

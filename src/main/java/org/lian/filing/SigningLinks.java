@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The links by which a party signs a paper without an account, or joins a filing with one: shown once, kept as a keyed
- * hash, closed by a newer one and after too many wrong names or numbers. What is checked is the name and number of whom the link is for.
+ * hash, closed by a newer one and after too many wrong names or numbers, and none stays
+ * open for ever ({@link LinkPeriods}). What is checked is the name and number of whom the link is for.
  */
 @Component
 class SigningLinks {
@@ -59,6 +61,10 @@ class SigningLinks {
             this.giver = giver;
             this.known = known;
         }
+
+        String giver() {
+            return giver;
+        }
     }
 
     /** The identity of who may sign by a link, as whoever handed it out knows it. */
@@ -70,7 +76,7 @@ class SigningLinks {
     }
 
     /** A link that was handed out. */
-    record Link(UUID paper, String party, Checked checked, boolean closed) {}
+    record Link(UUID paper, String party, Checked checked, boolean closed, Instant madeAt) {}
 
     /** A new token for the party; an earlier link of it opens nothing any more. */
     String hand(Paper paper, UUID id, String party, Checked checked, Instant at) {
@@ -137,7 +143,8 @@ class SigningLinks {
                 id,
                 party,
                 JSON.read(vault.open(row.getBytes("content"), context(id, party)), Checked.class),
-                row.getBoolean("closed"));
+                row.getBoolean("closed"),
+                row.getObject("made_at", OffsetDateTime.class).toInstant());
     }
 
     private static String context(UUID id, String party) {

@@ -3,13 +3,16 @@ package org.lian.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.keys.Vault;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Sha256;
@@ -27,6 +30,9 @@ class PapersTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Vault vault;
 
     private final FilingId filing = FilingId.random();
 
@@ -92,6 +98,41 @@ class PapersTests {
                         .param(paper.id())
                         .update())
                 .isNotNull();
+    }
+
+    @Test
+    @DisplayName("文书按模板压缩后加密保存，同一个模板只存一次；以前没有压缩的照样读出")
+    void packedByItsTemplate() {
+        var first = fix("张三");
+        var dictionaries = count("paper_dictionary");
+        var second = papers.fix(filing, "RECEIPT", "S2", "receipt", words("王五"));
+        assertThat(count("paper_dictionary")).isEqualTo(dictionaries).isPositive();
+        assertThat(jdbc.sql("select max(length(content)) from court_paper where id in (?, ?)")
+                        .params(first.id(), second.id())
+                        .query(Integer.class)
+                        .single())
+                .isLessThan(2_500);
+        assertThat(papers.find(second.id())).contains(second);
+
+        var before = UUID.randomUUID();
+        var content = """
+                {"title":"收件回执","court":"某某法院","text":"张三 诉 李四","page":"<html/>"}""";
+        jdbc.sql("""
+                        insert into court_paper (id, filing_id, document, key, template, template_version, content,
+                          digest, fixed_at, of_party)
+                        values (?, ?, 'RECEIPT', ?, 'receipt', 'x', ?, 'x', now(), false)""")
+                .params(
+                        before,
+                        UUID.randomUUID(),
+                        new byte[] {1},
+                        vault.seal(content.getBytes(StandardCharsets.UTF_8), "court-paper:" + before))
+                .update();
+        assertThat(papers.find(before).orElseThrow().text()).isEqualTo("张三 诉 李四");
+        assertThat(papers.words(before)).isEmpty();
+    }
+
+    private int count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
     }
 
     @Test

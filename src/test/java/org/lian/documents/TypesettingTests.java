@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -68,6 +69,30 @@ class TypesettingTests {
         return new Templates()
                 .fill("receipt", Templates.packaged("receipt"), receipt())
                 .page();
+    }
+
+    @Test
+    @DisplayName("几份文书同时排版，和一份一份排的字节相同")
+    void atTheSameTimeAsAlone() {
+        var pages = IntStream.range(0, 8)
+                .mapToObj(number -> {
+                    var values = receipt();
+                    values.put("filer", "张三".repeat(number + 1));
+                    return new Templates()
+                            .fill("receipt", Templates.packaged("receipt"), values)
+                            .page();
+                })
+                .toList();
+        var alone = pages.stream()
+                .map(page -> Sha256.hex(TYPESETTER.set(page, MOMENT)))
+                .toList();
+
+        for (var round = 0; round < 5; round++) {
+            assertThat(pages.parallelStream()
+                            .map(page -> Sha256.hex(TYPESETTER.set(page, MOMENT)))
+                            .toList())
+                    .isEqualTo(alone);
+        }
     }
 
     @Test

@@ -72,6 +72,23 @@ class ConfirmationStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("请另一方同意的链接三十天以内打得开，以后说已经到期、向谁要新的")
+    void aLinkToJoinEnds() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = TrackFilings.drafted(court, TrackFilings.draft(Track.JUDICIAL_CONFIRMATION));
+        var link = Joint.link(port, filing);
+
+        time.at("2026-11-11T23:30");
+        QuietBrowser.stranger(port).get("/joint/" + link).expecting(200);
+        time.at("2026-11-12T00:10");
+        assertThat(QuietBrowser.stranger(port)
+                        .get("/joint/" + link)
+                        .expecting(404)
+                        .text())
+                .contains("这个链接已经到期", "请向发给您链接的另一方申请人要新的链接");
+    }
+
+    @Test
     @DisplayName("缺少调解协议的，一次告知补正；补正事项和用词是司法确认的")
     void corrected() {
         var court = time.at("2026-10-12T09:00");

@@ -31,6 +31,14 @@ class CostOfAFilingTests {
     /** The clock's own readings, about one in a second, are not among them. */
     private static final int MOST_COMMITS = 45;
 
+    /** Was 103,000 when whole pages were sealed, with a code in colours. */
+    private static final int MOST_BYTES_OF_PAPERS = 20_000;
+
+    /** Was 415,000 and 277,000; a step of the engine stood in eleven indexes. */
+    private static final long MOST_WAL = 250_000;
+
+    private static final long MOST_DATABASE = 150_000;
+
     @LocalServerPort
     int port;
 
@@ -62,6 +70,50 @@ class CostOfAFilingTests {
                     .as(unit.name())
                     .hasSizeLessThanOrEqualTo(1);
         });
+    }
+
+    @Test
+    @DisplayName("一件民事案件的文书、数据库增长和日志不超过规定的字节数")
+    void withinItsBytes() {
+        var court = new Stories(port);
+        walk(court);
+        var least = new Written(Long.MAX_VALUE, Long.MAX_VALUE);
+        // What else the court does, a checkpoint above all, is written in between: the least of three is the filing's.
+        for (var time = 0; time < 3 && !least.isWithin(); time++) {
+            var before = written();
+            var filing = walk(court);
+            var after = written();
+            least = least.or(after.wal() - before.wal(), after.database() - before.database());
+            System.out.println("bytes of a filing: papers " + papersOf(filing) + ", WAL " + (after.wal() - before.wal())
+                    + ", database " + (after.database() - before.database()));
+            assertThat(papersOf(filing)).as("papers").isLessThanOrEqualTo(MOST_BYTES_OF_PAPERS);
+        }
+        assertThat(least.wal()).as("WAL").isLessThanOrEqualTo(MOST_WAL);
+        assertThat(least.database()).as("database").isLessThanOrEqualTo(MOST_DATABASE);
+    }
+
+    /** What the whole server has written, and how large the database is. */
+    private record Written(long wal, long database) {
+        boolean isWithin() {
+            return wal <= MOST_WAL && database <= MOST_DATABASE;
+        }
+
+        Written or(long otherWal, long otherDatabase) {
+            return new Written(Math.min(wal, otherWal), Math.min(database, otherDatabase));
+        }
+    }
+
+    private Written written() {
+        return jdbc.sql("select pg_current_wal_lsn() - '0/0' as wal, pg_database_size(current_database()) as size")
+                .query((row, number) -> new Written(row.getLong("wal"), row.getLong("size")))
+                .single();
+    }
+
+    private long papersOf(String filing) {
+        return jdbc.sql("select sum(pg_column_size(content)) from court_paper where filing_id = ?")
+                .param(UUID.fromString(filing))
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -313,6 +313,32 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("支付令发出四个星期才送到的，异议码从送达起仍有十五日，最后一日提出的收；别人在同一个地方填错十次，不耽误他")
+    void objectedOnlineAfterLateService() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = accepted(court);
+        issue(court, filing);
+        comesTo(filing, "正在送达债务人");
+        var number = court.filing(filing).get("caseNumber").asText();
+        var code = code(filing);
+        court = time.at("2026-11-09T09:00");
+        served(court, filing, "2026-11-09");
+        comesTo(filing, "已经送达债务人");
+
+        time.at("2026-11-24T23:30");
+        var others = number.replaceAll("民督\\d+", "民督8888");
+        for (var miss = 0; miss < 10; miss++) {
+            objectsOnline(others, "0000 0000 0000", "李四", "钱已经还清").expecting(422);
+        }
+        assertThat(objectsOnline(others, "0000 0000 0000", "李四", "钱已经还清")
+                        .expecting(429)
+                        .text())
+                .contains("请把书面材料交到或者寄到法院");
+        assertThat(objectsOnline(number, code, "李四", "钱已经还清").expecting(200).text())
+                .contains("法院已经收到您的书面异议");
+    }
+
+    @Test
     @DisplayName("异议期满以后凭异议码提出的不收，支付令生效")
     void objectedOnlineTooLate() {
         var court = time.at("2026-10-12T09:00");

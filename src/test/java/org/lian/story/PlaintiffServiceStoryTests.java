@@ -114,6 +114,25 @@ class PlaintiffServiceStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("给原告的链接三十天以内打得开，以后说已经到期、向谁要新的；新的打得开")
+    void aLinkEnds() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = submitted(court, List.of(person("王五", null)));
+        var link = link(filing, "PLAINTIFF_2");
+
+        time.at("2026-11-11T23:30");
+        QuietBrowser.as(port, "lisi").get("/plaintiffs/" + link).expecting(200);
+        time.at("2026-11-12T00:10");
+        assertThat(QuietBrowser.as(port, "lisi")
+                        .get("/plaintiffs/" + link)
+                        .expecting(404)
+                        .text())
+                .contains("这个链接已经到期", "请向给您链接的人要新的链接");
+        var fresh = link(filing, "PLAINTIFF_2");
+        QuietBrowser.as(port, "lisi").get("/plaintiffs/" + fresh).expecting(200);
+    }
+
+    @Test
     @DisplayName("没有在网上收的原告，由法院送达：清单上有，登记签收日期和怎样送达以后没有了；改不了，也不能登记两次")
     void handedOver() {
         var court = time.at("2026-10-12T09:00");

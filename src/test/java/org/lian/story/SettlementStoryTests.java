@@ -3,6 +3,7 @@ package org.lian.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +26,7 @@ class SettlementStoryTests extends CourtInTime {
     private String desk;
 
     @Test
-    @DisplayName("调解员逐条拟定，申请人用密码在账号里签，对方凭链接签：最后一方签署就生效，诉讼外调解结案，协议写明各人签署的时间")
+    @DisplayName("调解员逐条拟定，申请人用密码在账号里签，对方凭链接签：最后一方签署就生效，诉讼外调解结案，协议写明各人签署的时间；三十天以后链接打不开")
     void signedByAll() {
         var court = time.at("2026-10-12T09:00");
         var filing = set(court);
@@ -76,6 +77,17 @@ class SettlementStoryTests extends CourtInTime {
                         .expecting(200)
                         .text())
                 .contains("mediator1", "FACTS");
+
+        time.at("2026-11-11T23:30");
+        QuietBrowser.stranger(port).get("/agreements/" + token).expecting(200);
+        time.at("2026-11-12T00:10");
+        for (var part : List.of("", "/paper")) {
+            assertThat(QuietBrowser.stranger(port)
+                            .get("/agreements/" + token + part)
+                            .expecting(404)
+                            .text())
+                    .contains("这个签署链接已经到期", "请联系调解员");
+        }
     }
 
     @Test

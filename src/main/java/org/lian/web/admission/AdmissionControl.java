@@ -50,6 +50,7 @@ class AdmissionControl extends OncePerRequestFilter {
         places.put(Errand.ENTER, Places.of(settings.enter()));
         places.put(Errand.REGISTER, Places.of(settings.register()));
         places.put(Errand.SUGGEST, Places.of(settings.suggest()));
+        places.put(Errand.PAPER, Places.of(settings.paper()));
         places.put(Errand.FILL, Places.of(settings.fill()));
         places.put(Errand.BROWSE, Places.of(settings.browse()));
         requireThreads(server.getTomcat().getThreads().getMax(), senders.most() + readers.most());

@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param enter Login, where passwords are hashed.
  * @param register Registration, where strangers have passwords hashed.
  * @param suggest Causes for what a stranger tells, computed one at a time.
+ * @param paper Papers opened as PDF, which are set when they are first asked for.
  * @param fill Drafts and every other write.
  * @param browse Every other read.
  * @param slowSenders Most requests whose body is not in: in all, and of one client's address (64 bits of an IPv6 address).
@@ -31,6 +32,7 @@ record AdmissionSettings(
         @DefaultValue("2 20 10s") String enter,
         @DefaultValue("2 10 10s") String register,
         @DefaultValue("1 8 5s") String suggest,
+        @DefaultValue("4 20 10s") String paper,
         @DefaultValue("4 40 10s") String fill,
         @DefaultValue("6 30 3s") String browse,
         @DefaultValue("128 64") String slowSenders,

@@ -28,6 +28,14 @@ enum Errand {
     REGISTER("POST", "/register|/api/v1/accounts|/agreements/[^/]+|/password(/code)?"),
     /** Tell what happened and be told causes: computed, so strangers wait for strangers only. */
     SUGGEST("GET POST", "/api/v1/cause-suggestions|/rehearsal"),
+    /**
+     * Open a paper as PDF, which is set when it is first asked for: computed, so who opens papers waits for such people
+     * only, one at a time each ({@link OnePaperEach}).
+     */
+    PAPER(
+            "GET HEAD",
+            "/filings/[^/]+/(complaint-preview\\.pdf|receipt\\.pdf|(papers|messages)/[^/]+/pdf)"
+                    + "|/joined/[^/]+/messages/[^/]+/pdf|/agreements/[^/]+/paper|/api/v1/filings/[^/]+/documents/[^/]+"),
     /** Write a draft. */
     FILL("POST PUT DELETE", "/.*"),
     BROWSE("GET HEAD OPTIONS", "/.*");

@@ -191,6 +191,11 @@ class AdmissionControlTests {
         "POST,/api/v1/sessions,ENTER",
         "POST,/api/v1/filings,FILL",
         "PUT,/api/v1/filings/1,FILL",
+        "GET,/filings/1/complaint-preview.pdf,PAPER",
+        "GET,/filings/1/papers/2/pdf,PAPER",
+        "GET,/joined/1/messages/2/pdf,PAPER",
+        "GET,/api/v1/filings/1/documents/2,PAPER",
+        "GET,/api/v1/filings/1/documents,BROWSE",
         "GET,/filings/1,BROWSE",
         "TRACE,/,BROWSE"
     })
