@@ -157,8 +157,8 @@ class BodyFirst extends ValveBase {
 
     /** Of a request that was put off the container would make a page of its own for an error, though one was made. */
     private static void isAnswered(Request request, Response response) throws IOException {
-        response.finishResponse();
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new ClientAbortException());
+        response.finishResponse();
     }
 
     /** Nothing more is read of this body, and the line ends with the answer, which the container would call a fault. */

@@ -276,9 +276,9 @@ class SlowSenderTests {
     }
 
     @Test
-    @DisplayName("分几次发来的小请求，拒绝的话也答得完整，只答一次")
+    @DisplayName("分几次发来的小请求，不办的话也答得完整，只答一次")
     void inPiecesAndRefused() throws Exception {
-        for (var refused : List.of("POST /api/v1/sessions|4", "POST /login|403", "POST /api/v1/cause-suggestions|4")) {
+        for (var refused : List.of("POST /api/v1/sessions|4", "POST /login|302", "POST /api/v1/cause-suggestions|4")) {
             var parts = refused.split("\\|");
             try (var phone = Line.to(port)) {
                 phone.head(parts[0], 4, JSON).say("{\"a");
