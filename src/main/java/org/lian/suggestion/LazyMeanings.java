@@ -46,7 +46,7 @@ class LazyMeanings implements HealthIndicator {
 
     private final UnaryOperator<Meanings> inForce;
 
-    /** What a text means by a table of phrases; by another it may mean something else. */
+    /** The meanings of a text by a table of phrases; by another it may mean something else. */
     private record Answer(Meanings by, List<Ranked> ranked) {}
 
     @Autowired

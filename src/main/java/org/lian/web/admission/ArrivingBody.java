@@ -51,7 +51,7 @@ final class ArrivingBody implements ApplicationBufferHandler {
         http.action(ActionCode.ACK, ContinueResponseTiming.ALWAYS);
     }
 
-    /** How it ended. */
+    /** The end of a body, or none so far. */
     enum End {
         IN,
         TOO_SLOW,

@@ -7,7 +7,7 @@ import org.lian.vocabulary.ClientNetwork;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Who comes, as far as the door sees it before anything is looked up.
+ * The one who comes, as far as the door sees it before anything is looked up.
  *
  * @param network where the request comes from
  * @param shows the token or the cookie of a session, whether or not it is good; empty where there is neither

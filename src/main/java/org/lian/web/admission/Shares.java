@@ -3,7 +3,7 @@ package org.lian.web.admission;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What each network, and each person, has of the places of an errand. */
+/** The shares that each network, and each person, has of the places of an errand. */
 class Shares {
     private final Map<Object, Share> shares = new HashMap<>();
     private long served;
