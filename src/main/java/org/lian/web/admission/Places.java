@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.boot.convert.DurationStyle;
@@ -162,8 +161,7 @@ class Places {
     }
 
     private int compare(Waiting one, Waiting other) {
-        var networks =
-                Integer.compare(shares.waiting(one.caller.network()), shares.waiting(other.caller.network()));
+        var networks = Integer.compare(shares.waiting(one.caller.network()), shares.waiting(other.caller.network()));
         return networks != 0
                 ? networks
                 : Integer.compare(shares.waiting(one.caller.person()), shares.waiting(other.caller.person()));

@@ -103,7 +103,8 @@ class RehearsalView {
         model.addAttribute("later", !atHand);
         model.addAttribute(
                 "led",
-                atHand && rehearsal.track() != Track.CIVIL
+                atHand
+                        && rehearsal.track() != Track.CIVIL
                         && choices.clearlyMeant(rehearsal.told())
                                 .filter(track -> track == rehearsal.track())
                                 .isPresent());
@@ -111,7 +112,10 @@ class RehearsalView {
         model.addAttribute("respondents", Rehearsal.Respondent.values());
         var near = near(rehearsal);
         var offer = choices.of(
-                atHand ? rehearsal.told() : "", rehearsal.track(), Draft.of(rehearsal.track(), near), rehearsal.causeCode());
+                atHand ? rehearsal.told() : "",
+                rehearsal.track(),
+                Draft.of(rehearsal.track(), near),
+                rehearsal.causeCode());
         model.addAttribute("offer", offer);
         model.addAttribute("near", near);
         model.addAttribute("asksNear", offer.desks().stream().anyMatch(OtherDesks.Desk::court));

@@ -106,7 +106,8 @@ class DoorCampaignTests {
             assertThat(inPieces(
                             "127.0.0.4",
                             "POST /api/v1/cause-suggestions",
-                            ("{\"text\":\"借钱不还\",\"track\":null}" + " ".repeat(100_000)).getBytes(StandardCharsets.UTF_8),
+                            ("{\"text\":\"借钱不还\",\"track\":null}" + " ".repeat(100_000))
+                                    .getBytes(StandardCharsets.UTF_8),
                             "Content-Type: application/json\r\n"))
                     .isEqualTo(200);
             assertThat(lines.open()).isLessThanOrEqualTo(24 + 8);
@@ -116,7 +117,8 @@ class DoorCampaignTests {
     @Test
     @DisplayName("一个陌生人用十二个连接不停地说：别的地址说十六次、看十六次“先试一试”，次次都答")
     void telling() throws Exception {
-        try (var crowd = Flood.of("127.0.0.2", port, 12, number -> tell(number + "号邻居把我家的墙砸了一个洞，说好了赔三千块钱，到现在也没有给。".repeat(6)))) {
+        try (var crowd =
+                Flood.of("127.0.0.2", port, 12, number -> tell(number + "号邻居把我家的墙砸了一个洞，说好了赔三千块钱，到现在也没有给。".repeat(6)))) {
             crowd.isUnderway();
             for (var i = 0; i < 16; i++) {
                 assertThat(answer("127.0.0.1", tell("朋友借了我" + i + "万块钱，一年了不还"))).isEqualTo(200);
@@ -222,11 +224,13 @@ class DoorCampaignTests {
     }
 
     private static String tell(String text) {
-        return post("/api/v1/cause-suggestions", "{\"text\":\"" + text.substring(0, Math.min(190, text.length())) + "\"}");
+        return post(
+                "/api/v1/cause-suggestions", "{\"text\":\"" + text.substring(0, Math.min(190, text.length())) + "\"}");
     }
 
     private static String post(String path, String body, String... headers) {
-        return "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\n"
+        return "POST " + path
+                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\n"
                 + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n"
                 + String.join("", headers) + "\r\n" + body;
     }

@@ -44,7 +44,8 @@ class PlacesTests {
         places.leave(OTHER);
         for (var i = 0; i < 5; i++) {
             await().until(() -> crowd.stream().anyMatch(CompletableFuture::isDone));
-            var in = crowd.stream().filter(CompletableFuture::isDone).findFirst().orElseThrow();
+            var in =
+                    crowd.stream().filter(CompletableFuture::isDone).findFirst().orElseThrow();
             assertThat(in.join()).isTrue();
             crowd.remove(in);
             places.leave(CROWD);
@@ -63,7 +64,11 @@ class PlacesTests {
         var other = waiting(places, OTHER, 1);
 
         await().until(() -> crowd.stream().filter(CompletableFuture::isDone).count() == 1);
-        assertThat(crowd.stream().filter(CompletableFuture::isDone).findFirst().orElseThrow().join())
+        assertThat(crowd.stream()
+                        .filter(CompletableFuture::isDone)
+                        .findFirst()
+                        .orElseThrow()
+                        .join())
                 .isFalse();
         places.leave(CROWD);
         assertThat(other.get(0).join()).isTrue();

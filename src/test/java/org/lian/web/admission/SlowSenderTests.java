@@ -286,7 +286,9 @@ class SlowSenderTests {
                 phone.say("\"");
                 var answer = phone.hear(Duration.ofSeconds(2));
                 assertThat(answer).as(refused).startsWith("HTTP/1.1 " + parts[1]);
-                assertThat(answer.split("HTTP/1.1 |<html", -1).length).as("one answer").isLessThan(4);
+                assertThat(answer.split("HTTP/1.1 |<html", -1).length)
+                        .as("one answer")
+                        .isLessThan(4);
             }
         }
     }
