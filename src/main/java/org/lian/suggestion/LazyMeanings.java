@@ -1,6 +1,8 @@
 package org.lian.suggestion;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lian.suggestion.Meanings.Ranked;
+import org.lian.vocabulary.Sha256;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Health;
@@ -19,7 +22,8 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * The meanings, read on a thread of their own when first asked for, and asked one text at a time. Who would wait too long,
+ * The meanings, read on a thread of their own when first asked for, and asked one text at a time; the answers to the
+ * texts asked last are kept, under the texts' hashes. Who would wait too long,
  * and everybody where they cannot be read, gets none: the words answer alone, and health says so.
  */
 @Component("meaning")
@@ -28,12 +32,22 @@ class LazyMeanings implements HealthIndicator {
     private static final long PATIENCE_SECONDS = 4;
 
     private static final int MOST_WAITING = 8;
+    private static final int KEPT = 256;
 
+    private final Map<String, Answer> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
+            return size() > KEPT;
+        }
+    };
     private final Semaphore turn = new Semaphore(1, true);
     private final AtomicReference<@Nullable FutureTask<Meanings>> reading = new AtomicReference<>();
     private final Callable<Meanings> source;
 
     private final UnaryOperator<Meanings> inForce;
+
+    /** The meanings of a text by a table of phrases; by another it may mean something else. */
+    private record Answer(Meanings by, List<Ranked> ranked) {}
 
     @Autowired
     LazyMeanings(PhraseTunings tunings) {
@@ -52,6 +66,10 @@ class LazyMeanings implements HealthIndicator {
 
     /** What the text means, the likeliest first; empty where meanings cannot be had, or not soon. */
     List<Ranked> of(String text) {
+        var known = kept(text);
+        if (known.isPresent()) {
+            return known.get();
+        }
         if (turn.getQueueLength() >= MOST_WAITING) {
             return List.of();
         }
@@ -64,10 +82,59 @@ class LazyMeanings implements HealthIndicator {
             return List.of();
         }
         try {
-            return shipped().map(inForce).map(meanings -> meanings.of(text)).orElse(List.of());
+            return kept(text).orElseGet(() -> computed(text));
         } finally {
             turn.release();
         }
+    }
+
+    /** Whether the answer can be had without waiting for others; it is kept from now on. */
+    boolean isAtHand(String text) {
+        if (!isRead() || kept(text).isPresent()) {
+            return true;
+        }
+        try {
+            // With a time, for without one it would go before those who wait.
+            if (!turn.tryAcquire(0, TimeUnit.SECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            computed(text);
+            return true;
+        } finally {
+            turn.release();
+        }
+    }
+
+    private boolean isRead() {
+        var task = reading.get();
+        return task != null && task.isDone();
+    }
+
+    private Optional<List<Ranked>> kept(String text) {
+        Answer answer;
+        synchronized (kept) {
+            answer = kept.get(Sha256.hex(text));
+        }
+        return answer == null
+                ? Optional.empty()
+                : shipped().map(inForce).filter(answer.by()::equals).map(by -> answer.ranked());
+    }
+
+    private List<Ranked> computed(String text) {
+        var by = shipped().map(inForce);
+        if (by.isEmpty()) {
+            return List.of();
+        }
+        var ranked = List.copyOf(by.get().of(text));
+        synchronized (kept) {
+            kept.put(Sha256.hex(text), new Answer(by.get(), ranked));
+        }
+        return ranked;
     }
 
     /** What the program ships, whatever was published; empty where it cannot be had, or not soon. */

@@ -76,6 +76,12 @@ public class Suggestions {
         meanings.prepare();
     }
 
+    /** Whether the suggestions for a text can be had without waiting for what others told. */
+    public boolean areAtHand(String text) {
+        var told = told(text);
+        return told.codePoints().noneMatch(Character::isLetterOrDigit) || meanings.isAtHand(told);
+    }
+
     /** For a text; both lists are empty only where nothing was typed or nothing but signs. */
     public Suggested of(String text, int limit) {
         return of(told(text), limit, meanings::of);

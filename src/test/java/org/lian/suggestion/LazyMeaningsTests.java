@@ -84,4 +84,17 @@ class LazyMeaningsTests {
                 .extracting(Meanings.Ranked::meant)
                 .isEqualTo("04.10.108.03");
     }
+
+    @Test
+    @DisplayName("同一句话只算一次，再问马上答")
+    void computedOnce() {
+        var meanings = new LazyMeanings(Meanings::read);
+        var text = "俺借给二狗子八千，他赖着不给";
+
+        await().atMost(Duration.ofMinutes(2)).until(() -> !meanings.of(text).isEmpty());
+
+        assertThat(meanings.of(text)).isSameAs(meanings.of(text));
+        assertThat(meanings.isAtHand(text)).isTrue();
+        assertThat(meanings.isAtHand("邻居家的狗咬了我")).isTrue();
+    }
 }

@@ -18,7 +18,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * The gate that lets in what the database can serve and tells the others when to come again. Together the classes need
- * no more connections than the pool holds, so a submission finds one however many people browse. Stands before the
+ * no more connections than the pool holds, so a submission finds one however many people browse; inside each they are
+ * shared by network and by person, so no crowd of one keeps another out. Stands before the
  * session is read and behind {@link BodyFirst}. An answer is made inside the place and sent outside of it, files apart:
  * how fast somebody reads is no reason for others to wait.
  */
@@ -34,14 +35,17 @@ class AdmissionControl extends OncePerRequestFilter {
     private final Map<Errand, Places> places = new EnumMap<>(Errand.class);
     private final SlowReaders readers;
     private final ComeAgain comeAgain;
+    private final RefusedSubmissions refused;
 
     AdmissionControl(
             ComeAgain comeAgain,
+            RefusedSubmissions refused,
             SlowSenders senders,
             SlowReaders readers,
             ServerProperties server,
             AdmissionSettings settings) {
         this.comeAgain = comeAgain;
+        this.refused = refused;
         this.readers = readers;
         places.put(Errand.SUBMIT, Places.of(settings.submit()));
         places.put(Errand.PAY, Places.of(settings.pay()));
@@ -49,7 +53,7 @@ class AdmissionControl extends OncePerRequestFilter {
         places.put(Errand.REVIEW, Places.of(settings.review()));
         places.put(Errand.ENTER, Places.of(settings.enter()));
         places.put(Errand.REGISTER, Places.of(settings.register()));
-        places.put(Errand.SUGGEST, Places.of(settings.suggest()));
+        places.put(Errand.SUGGEST, Places.oneEach(settings.suggest()));
         places.put(Errand.PAPER, Places.of(settings.paper()));
         places.put(Errand.FILL, Places.of(settings.fill()));
         places.put(Errand.BROWSE, Places.of(settings.browse()));
@@ -84,14 +88,19 @@ class AdmissionControl extends OncePerRequestFilter {
 
     private void inside(Places place, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!place.enter()) {
+        var caller = Caller.of(request);
+        if (!place.enter(caller)) {
             comeAgain.busy(request, response);
+            if (!place.has(caller)) {
+                // Somebody else's crowd, not his own.
+                refused.turnedAway(request);
+            }
             return;
         }
         try {
             chain.doFilter(request, response);
         } finally {
-            place.leave();
+            place.leave(caller);
         }
     }
 

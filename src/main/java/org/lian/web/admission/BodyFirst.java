@@ -1,30 +1,28 @@
 package org.lian.web.admission;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
-import org.apache.coyote.ContinueResponseTiming;
-import org.apache.tomcat.util.net.ApplicationBufferHandler;
-import org.jspecify.annotations.Nullable;
-import org.lian.vocabulary.ClientNetwork;
 import org.lian.web.UploadBodies;
+import org.lian.web.admission.ArrivingBody.End;
+import org.lian.web.admission.SmallBodies.Gathered;
 import org.lian.web.security.Senders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 
 /**
  * The filter that takes a request's body in before anybody works on the request, so that a sender who drips holds no
- * place, no session and no connection to the database. What came at once goes on at once; the others are limited by
- * {@link SlowSenders} and have to keep {@link Pace}. Stands behind the container's belief about forwarded headers and
- * before every filter.
+ * place, no session and no connection to the database. What came at once goes on at once; of the others the small ones
+ * are gathered by {@link SmallBodies} without a thread, the large ones take a line of {@link SlowSenders}; all have to
+ * keep {@link Pace}. Stands behind the container's belief about forwarded headers and before every filter.
  */
 class BodyFirst extends ValveBase {
     private static final Logger log = LoggerFactory.getLogger(BodyFirst.class);
@@ -33,43 +31,104 @@ class BodyFirst extends ValveBase {
     private static final Duration AT_ONCE = Duration.ofMillis(50);
 
     private static final String CLOSE = "close";
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
-    /** One byte more than the API takes, so that it still can say what is too much. */
-    private static final long KEPT = 5 * 1024 * 1024 + 1;
-    /** Above the container's own limit of an upload. */
-    private static final long KEPT_UPLOAD = 86L * 1024 * 1024;
-    /** Nothing is read beyond, not even to be thrown away. */
-    private static final long MOST = 200L * 1024 * 1024;
+    private static final String GATHERED = Gathered.class.getName();
 
     private final SlowSenders lines;
+    private final SmallBodies small;
     private final Pace pace;
     private final Senders senders;
     private final ComeAgain comeAgain;
+    private final ObjectProvider<RefusedSubmissions> refused;
 
-    BodyFirst(SlowSenders lines, Pace pace, Senders senders, ComeAgain comeAgain) {
+    BodyFirst(
+            SlowSenders lines,
+            SmallBodies small,
+            Pace pace,
+            Senders senders,
+            ComeAgain comeAgain,
+            ObjectProvider<RefusedSubmissions> refused) {
         super(true);
         this.lines = lines;
+        this.small = small;
         this.pace = pace;
         this.senders = senders;
         this.comeAgain = comeAgain;
+        this.refused = refused;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        var http = request.getCoyoteRequest();
-        if (request.isAsyncDispatching() || http.isFinished()) {
+        if (request.getNote(GATHERED) instanceof Gathered gathered) {
+            request.removeNote(GATHERED);
+            // From here on it is a request like any other, at its beginning.
+            request.getCoyoteRequest().action(ActionCode.ASYNC_DISPATCHED, null);
+            goOn(request, response, gathered.body(), gathered.end());
+            if (response.isError()) {
+                isAnswered(request, response);
+            }
+            return;
+        }
+        if (request.isAsyncDispatching() || request.getCoyoteRequest().isFinished()) {
             getNext().invoke(request, response);
             return;
         }
+        var body = new ArrivingBody(request, senders);
+        var end = arrives(request, response, body);
+        if (end != End.UNDERWAY) {
+            goOn(request, response, body, end);
+            return;
+        }
+        var gathered = small.gather(body);
+        request.setNote(GATHERED, gathered);
+        small.begin(gathered);
+    }
+
+    /** {@link End#UNDERWAY} for one that is to be gathered. */
+    private End arrives(Request request, Response response, ArrivingBody body) throws IOException {
+        if (response.isError()) {
+            // The container refused it already, and only wants to say so.
+            response.setHeader(HttpHeaders.CONNECTION, CLOSE);
+            return End.IN;
+        }
+        try {
+            if (body.within(AT_ONCE)) {
+                return End.IN;
+            }
+            if (!senders.mayComeIn(request)) {
+                // What would be refused whatever it says is refused now, by those who say why.
+                response.setHeader(HttpHeaders.CONNECTION, CLOSE);
+                body.kept().forget();
+                return End.IN;
+            }
+            return body.isSmall() ? End.UNDERWAY : overALine(request, body);
+        } catch (ClientAbortException gone) {
+            log.debug("The sender left before the body was in", gone);
+            return End.GONE;
+        }
+    }
+
+    private End overALine(Request request, ArrivingBody body) throws IOException {
+        var line = lines.of(senders.isKnown(request));
+        if (!line.open(body)) {
+            return End.GAVE_WAY;
+        }
+        try {
+            return body.toTheEnd(pace);
+        } finally {
+            line.close(body);
+        }
+    }
+
+    private void goOn(Request request, Response response, ArrivingBody body, End end)
+            throws IOException, ServletException {
+        var http = request.getCoyoteRequest();
         var own = http.getInputBuffer();
-        try (var kept = new KeptBody()) {
-            if (isIn(request, response, new Sender(request, kept))) {
+        try (var kept = body.kept()) {
+            if (isOfUse(request, response, end)) {
                 kept.rewind();
                 http.setInputBuffer(kept);
                 getNext().invoke(request, response);
             }
-        } catch (ClientAbortException gone) {
-            log.debug("The sender left before the body was in", gone);
         } finally {
             http.setInputBuffer(own);
             if (!http.isFinished()) {
@@ -78,54 +137,28 @@ class BodyFirst extends ValveBase {
         }
     }
 
-    /** A piece of an upload goes on with what came of it before its sender left: the next one begins there. */
-    private boolean isIn(Request request, Response response, Sender sender) throws IOException {
-        try {
-            return takenIn(request, response, sender);
-        } catch (ClientAbortException gone) {
-            if (UploadBodies.isPiece(request)) {
-                log.debug("The sender left in the middle of a piece", gone);
-                return true;
-            }
-            throw gone;
+    /** False when the request was answered already. A piece of an upload goes on with what came of it: the next one begins there. */
+    private boolean isOfUse(Request request, Response response, End end) throws IOException {
+        if (end == End.IN) {
+            return true;
         }
+        response.setHeader(HttpHeaders.CONNECTION, CLOSE);
+        if (UploadBodies.isPiece(request)) {
+            return true;
+        }
+        if (end == End.TOO_SLOW) {
+            comeAgain.tooSlow(request, response);
+        } else if (end == End.GAVE_WAY) {
+            comeAgain.busy(request, response);
+            refused.getObject().turnedAway(request);
+        }
+        return false;
     }
 
-    /** False when the request was answered already. */
-    private boolean takenIn(Request request, Response response, Sender sender) throws IOException {
-        if (response.isError()) {
-            // The container refused it already, and only wants to say so.
-            response.setHeader(HttpHeaders.CONNECTION, CLOSE);
-            return true;
-        }
-        if (sender.within(AT_ONCE)) {
-            return true;
-        }
-        if (!senders.mayComeIn(request)) {
-            // What would be refused whatever it says is refused now, by those who say why.
-            response.setHeader(HttpHeaders.CONNECTION, CLOSE);
-            sender.kept.forget();
-            return true;
-        }
-        var network = ClientNetwork.of(request.getRemoteAddr());
-        if (!lines.open(network)) {
-            response.setHeader(HttpHeaders.CONNECTION, CLOSE);
-            comeAgain.busy(request, response);
-            return false;
-        }
-        try {
-            if (!sender.toTheEnd()) {
-                response.setHeader(HttpHeaders.CONNECTION, CLOSE);
-                if (UploadBodies.isPiece(request)) {
-                    return true;
-                }
-                comeAgain.tooSlow(request, response);
-                return false;
-            }
-            return true;
-        } finally {
-            lines.close(network);
-        }
+    /** Of a request that was put off the container would make a page of its own for an error, though one was made. */
+    private static void isAnswered(Request request, Response response) throws IOException {
+        request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new ClientAbortException());
+        response.finishResponse();
     }
 
     /** Nothing more is read of this body, and the line ends with the answer, which the container would call a fault. */
@@ -135,105 +168,6 @@ class BodyFirst extends ValveBase {
         http.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         if (!http.isCommitted()) {
             http.setStatus(status);
-        }
-    }
-
-    /** The line to one sender, and what came over it. */
-    private final class Sender implements ApplicationBufferHandler {
-        private final Request request;
-        private final org.apache.coyote.Request http;
-        private final KeptBody kept;
-        private final long began = System.nanoTime();
-        private @Nullable ByteBuffer piece;
-        private long received;
-        private long most = KEPT;
-        private boolean asked;
-
-        private Sender(Request request, KeptBody kept) {
-            this.request = request;
-            this.http = request.getCoyoteRequest();
-            this.kept = kept;
-            http.action(ActionCode.ACK, ContinueResponseTiming.ALWAYS);
-        }
-
-        /** Whether all was in by then. Of a body in chunks one cannot see whether the next piece is there. */
-        private boolean within(Duration time) throws IOException {
-            while (isDeclared() && !http.isFinished() && since().compareTo(time) < 0 && received < KEPT) {
-                readWhatIsThere();
-            }
-            return http.isFinished();
-        }
-
-        /** False when the sender was too slow. */
-        private boolean toTheEnd() throws IOException {
-            while (!http.isFinished()) {
-                if (!pace.keeps(received, since())) {
-                    return false;
-                }
-                if (received > MOST) {
-                    return true;
-                }
-                readWhatIsThere();
-            }
-            return true;
-        }
-
-        private void readWhatIsThere() throws IOException {
-            if (isDeclared()) {
-                http.action(ActionCode.AVAILABLE, true);
-                if (http.getAvailable() <= 0) {
-                    LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-                    return;
-                }
-            }
-            var length = read();
-            if (length > 0 && piece != null) {
-                keep(piece, length);
-            }
-        }
-
-        private int read() throws ClientAbortException {
-            try {
-                return http.doRead(this);
-            } catch (IOException broken) {
-                throw new ClientAbortException(broken);
-            }
-        }
-
-        private void keep(ByteBuffer bytes, int length) throws IOException {
-            if (received + length > most && !asked) {
-                asked = true;
-                most = UploadBodies.is(request) && senders.isKnown(request) ? KEPT_UPLOAD : KEPT;
-            }
-            var wanted = (int) Math.max(0, Math.min(length, most - received));
-            received += length;
-            if (wanted > 0) {
-                kept.add(bytes.slice(bytes.position(), wanted));
-            }
-            bytes.position(bytes.limit());
-        }
-
-        private boolean isDeclared() {
-            return http.getContentLengthLong() > 0;
-        }
-
-        private Duration since() {
-            return Duration.ofNanos(System.nanoTime() - began);
-        }
-
-        @Override
-        public void setByteBuffer(ByteBuffer buffer) {
-            piece = buffer;
-        }
-
-        @Override
-        public @Nullable ByteBuffer getByteBuffer() {
-            return piece;
-        }
-
-        @Override
-        public void expand(int size) {
-            // The container brings its own buffers.
         }
     }
 }

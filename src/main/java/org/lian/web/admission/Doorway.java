@@ -2,6 +2,7 @@ package org.lian.web.admission;
 
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.lian.web.security.Senders;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -18,20 +19,30 @@ class Doorway implements WebServerFactoryCustomizer<TomcatServletWebServerFactor
     static final int SEND_BUFFER = 256 * 1024;
 
     private final SlowSenders lines;
+    private final SmallBodies small;
     private final Pace pace;
     private final Senders senders;
     private final ComeAgain comeAgain;
+    private final ObjectProvider<RefusedSubmissions> refused;
 
-    Doorway(SlowSenders lines, Pace pace, Senders senders, ComeAgain comeAgain) {
+    Doorway(
+            SlowSenders lines,
+            SmallBodies small,
+            Pace pace,
+            Senders senders,
+            ComeAgain comeAgain,
+            ObjectProvider<RefusedSubmissions> refused) {
         this.lines = lines;
+        this.small = small;
         this.pace = pace;
         this.senders = senders;
         this.comeAgain = comeAgain;
+        this.refused = refused;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addEngineValves(new BodyFirst(lines, pace, senders, comeAgain));
+        factory.addEngineValves(new BodyFirst(lines, small, pace, senders, comeAgain, refused));
         factory.addConnectorCustomizers(connector -> {
             connector.setProperty("socket.txBufSize", String.valueOf(SEND_BUFFER));
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {

@@ -26,8 +26,8 @@ enum Errand {
      * wait behind them.
      */
     REGISTER("POST", "/register|/api/v1/accounts|/agreements/[^/]+|/password(/code)?"),
-    /** Tell what happened and be told causes: computed, so strangers wait for strangers only. */
-    SUGGEST("GET POST", "/api/v1/cause-suggestions|/rehearsal"),
+    /** Tell what happened and be told causes: computed, so strangers wait for strangers only. The page is a page. */
+    SUGGEST("POST", "/api/v1/cause-suggestions|/rehearsal"),
     /**
      * Open a paper as PDF, which is set when it is first asked for: computed, so who opens papers waits for such people
      * only, one at a time each ({@link OnePaperEach}).

@@ -2,10 +2,32 @@ package org.lian.web.admission;
 
 import org.springframework.stereotype.Component;
 
-/** The requests whose body is not in. */
+/**
+ * The lines of the bodies that are large, or nobody knows how large, and not in: each holds a thread. Who has signed in
+ * has lines apart from strangers.
+ */
 @Component
-class SlowSenders extends SlowLines {
+class SlowSenders {
+    /** Who gave way ends within milliseconds, in the middle of a chunk's frame within seconds. */
+    private static final int LEAVING = 8;
+
+    private final Arrivals signedIn;
+    private final Arrivals strangers;
+
     SlowSenders(AdmissionSettings settings) {
-        super(settings.slowSenders());
+        this.signedIn = new Arrivals(settings.slowSenders(), LEAVING);
+        this.strangers = new Arrivals(settings.slowStrangers(), LEAVING);
+    }
+
+    Arrivals of(boolean known) {
+        return known ? signedIn : strangers;
+    }
+
+    int open() {
+        return signedIn.open() + strangers.open();
+    }
+
+    int most() {
+        return signedIn.most() + strangers.most();
     }
 }

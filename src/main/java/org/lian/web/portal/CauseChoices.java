@@ -77,6 +77,11 @@ class CauseChoices {
             List<ToldPicture> pictures,
             boolean nothing) {}
 
+    /** Whether the offer for what was told can be made without waiting for what others told. */
+    boolean areAtHand(String told) {
+        return suggestions.areAtHand(told);
+    }
+
     Offer of(String q, Filing filing, String chosen) {
         return of(q, filing.track(), filing.draft(), chosen);
     }

@@ -98,9 +98,13 @@ class RehearsalView {
         model.addAttribute("rehearsal", rehearsal);
         model.addAttribute("form", form);
         model.addAttribute("property", isOfProperty(rehearsal));
+        // A page waits for no computation: who tells waits, at the door.
+        var atHand = choices.areAtHand(rehearsal.told());
+        model.addAttribute("later", !atHand);
         model.addAttribute(
                 "led",
-                rehearsal.track() != Track.CIVIL
+                atHand
+                        && rehearsal.track() != Track.CIVIL
                         && choices.clearlyMeant(rehearsal.told())
                                 .filter(track -> track == rehearsal.track())
                                 .isPresent());
@@ -108,7 +112,10 @@ class RehearsalView {
         model.addAttribute("respondents", Rehearsal.Respondent.values());
         var near = near(rehearsal);
         var offer = choices.of(
-                rehearsal.told(), rehearsal.track(), Draft.of(rehearsal.track(), near), rehearsal.causeCode());
+                atHand ? rehearsal.told() : "",
+                rehearsal.track(),
+                Draft.of(rehearsal.track(), near),
+                rehearsal.causeCode());
         model.addAttribute("offer", offer);
         model.addAttribute("near", near);
         model.addAttribute("asksNear", offer.desks().stream().anyMatch(OtherDesks.Desk::court));

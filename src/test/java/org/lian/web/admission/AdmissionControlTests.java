@@ -2,6 +2,7 @@ package org.lian.web.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** 准入控制: who waits, who is told to come again, and who never has to. */
@@ -41,11 +43,14 @@ class AdmissionControlTests {
     @LocalServerPort
     int port;
 
-    private final ArrayList<Places> taken = new ArrayList<>();
+    @Autowired
+    JdbcClient jdbc;
+
+    private final ArrayList<Crowd> taken = new ArrayList<>();
 
     @AfterEach
     void everybodyLeaves() {
-        taken.forEach(Places::leave);
+        taken.forEach(Crowd::close);
         taken.clear();
     }
 
@@ -84,6 +89,43 @@ class AdmissionControlTests {
 
         everybodyLeaves();
         assertThat(waiting.get()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("登录的人的提交在门口被挡回，算作提交出错，记入系统中断；没有登录的不算；收下一件就过去")
+    void aSubmissionTurnedAwayIsAnOutage() throws Exception {
+        var zhangsan = CourtClient.as(port, "zhangsan");
+        var submission = "/api/v1/filings/" + Filed.draft(zhangsan) + "/submission";
+        fill(Errand.SUBMIT);
+        var places = admission.of(Errand.SUBMIT);
+        var others = new ArrayList<CompletableFuture<Void>>();
+        for (var i = 0; i < 5; i++) {
+            var other = Crowd.stranger("198.51.100." + i);
+            others.add(CompletableFuture.runAsync(
+                    () -> {
+                        if (places.enter(other)) {
+                            places.leave(other);
+                        }
+                    },
+                    task -> new Thread(task).start()));
+            await().until(() -> places.waiting(other) == 1);
+        }
+
+        CourtClient.anonymous(port).post(submission, Map.of()).expecting(503);
+        assertThat(failed()).isZero();
+        zhangsan.post(submission, Map.of("consentOnline", true)).expecting(503);
+        assertThat(failed()).isEqualTo(1);
+
+        everybodyLeaves();
+        others.forEach(CompletableFuture::join);
+        zhangsan.post(submission, Map.of("consentOnline", true, "insist", true)).expecting(201);
+        assertThat(failed()).isZero();
+    }
+
+    private int failed() {
+        return jdbc.sql("select coalesce(sum(times), 0) from failed_submissions")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -148,6 +190,7 @@ class AdmissionControlTests {
 
         assertThatThrownBy(() -> new AdmissionControl(
                         null,
+                        null,
                         new SlowSenders(shipped),
                         new SlowReaders(shipped),
                         server,
@@ -186,6 +229,8 @@ class AdmissionControlTests {
         "POST,/api/v1/tasks/1/completion,REVIEW",
         "GET,/camunda/app/tasklist/default/,REVIEW",
         "POST,/login,ENTER",
+        "GET,/rehearsal,BROWSE",
+        "POST,/rehearsal,SUGGEST",
         "POST,/register,REGISTER",
         "POST,/api/v1/accounts,REGISTER",
         "POST,/api/v1/sessions,ENTER",
@@ -207,14 +252,10 @@ class AdmissionControlTests {
     @DisplayName("写错的设置在启动时说明写法")
     void wrongSetting() {
         assertThatThrownBy(() -> Places.of("6")).hasMessageContaining("例如 6 200 20s");
-        assertThat(Places.of("0 0 1ms").enter()).isFalse();
+        assertThat(Places.of("0 0 1ms").enter(Crowd.stranger("192.0.2.1"))).isFalse();
     }
 
     private void fill(Errand errand) {
-        var places = admission.of(errand);
-        while (places.left() > 0) {
-            assertThat(places.enter()).isTrue();
-            taken.add(places);
-        }
+        taken.add(Crowd.in(admission.of(errand)));
     }
 }

@@ -9,20 +9,27 @@ import java.util.concurrent.TimeUnit;
 final class Drip implements AutoCloseable {
     private static final long PAUSE_MILLIS = 1_000;
 
+    private final String from;
     private final int port;
     private final List<String> heads;
     private final List<Line> lines = new ArrayList<>();
     private final Thread thread = new Thread(this::drip, "drip");
     private volatile boolean over;
 
-    private Drip(int port, List<String> heads) {
+    private Drip(String from, int port, List<String> heads) {
+        this.from = from;
         this.port = port;
         this.heads = heads;
     }
 
     /** Each head is a request up to its empty line. */
     static Drip of(int port, List<String> heads) throws Exception {
-        var drip = new Drip(port, heads);
+        return of("127.0.0.1", port, heads);
+    }
+
+    /** The same from another address of this machine. */
+    static Drip of(String from, int port, List<String> heads) throws Exception {
+        var drip = new Drip(from, port, heads);
         for (var head : heads) {
             drip.lines.add(drip.begun(head));
         }
@@ -38,8 +45,14 @@ final class Drip implements AutoCloseable {
                 + "Content-Type: application/x-www-form-urlencoded\r\n" + String.join("", headers) + "\r\n";
     }
 
+    /** The same of a file that never all comes. */
+    static String upload(String path, String... headers) {
+        return "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 500000\r\n"
+                + "Content-Type: multipart/form-data; boundary=xx\r\n" + String.join("", headers) + "\r\n";
+    }
+
     private Line begun(String head) throws IOException {
-        return Line.to(port).say(head);
+        return Line.from(from, port).say(head);
     }
 
     private void drip() {

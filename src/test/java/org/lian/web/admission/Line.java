@@ -10,23 +10,31 @@ import java.time.Duration;
 
 /** A bare socket to the court: says what it is told, as slowly as the test likes. */
 final class Line implements AutoCloseable {
+    private static final String HERE = "127.0.0.1";
+
     private final Socket socket = new Socket();
 
-    private Line(int port, int window) throws IOException {
+    private Line(String from, int port, int window) throws IOException {
         if (window > 0) {
             socket.setReceiveBufferSize(window);
         }
+        socket.bind(new InetSocketAddress(from, 0));
         socket.connect(new InetSocketAddress("127.0.0.1", port), 10_000);
         socket.setTcpNoDelay(true);
     }
 
     static Line to(int port) throws IOException {
-        return new Line(port, 0);
+        return from(HERE, port);
+    }
+
+    /** One of another address of this machine, for example 127.0.0.2. */
+    static Line from(String address, int port) throws IOException {
+        return new Line(address, port, 0);
     }
 
     /** One that takes no more than so many bytes of an answer unless it is read. */
     static Line narrow(int port, int window) throws IOException {
-        return new Line(port, window);
+        return new Line(HERE, port, window);
     }
 
     Line say(String text) throws IOException {
