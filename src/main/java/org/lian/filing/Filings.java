@@ -1,6 +1,5 @@
 package org.lian.filing;
 
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +17,7 @@ import org.lian.identity.Access;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.journal.ReadLog;
+import org.lian.materials.Arrived;
 import org.lian.materials.Content;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
@@ -314,15 +314,15 @@ public class Filings {
     }
 
     @Transactional
-    public Material addMaterial(Actor actor, FilingId id, String kind, String fileName, InputStream content) {
+    public Material addMaterial(Actor actor, FilingId id, Arrived file) {
         var filing = lockedRow(id);
         access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.ADD_MATERIAL);
         if (filing.status() == FilingStatus.CORRECTION_REQUIRED) {
-            return corrections.answer(actor, id, null, kind, fileName, content);
+            return corrections.answer(actor, id, null, file);
         }
-        var called = pleadings.called(filing, kind).orElse(null);
-        return materials.add(id, kind, called, fileName, content, actor);
+        var called = pleadings.called(filing, file.kind().name()).orElse(null);
+        return materials.add(id, called, file, actor);
     }
 
     @Transactional
@@ -453,11 +453,11 @@ public class Filings {
 
     /** Evidence handed in after submission; originals already received stay as they are. */
     @Transactional
-    public Material addEvidence(Actor actor, FilingId id, String kind, String fileName, InputStream content) {
+    public Material addEvidence(Actor actor, FilingId id, Arrived file) {
         var filing = lockedRow(id);
         access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.ADD_EVIDENCE);
-        var material = materials.add(id, kind, fileName, content, actor);
+        var material = materials.add(id, null, file, actor);
         materials.lock(id);
         journal.append(JournalEntry.shown(
                         id,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
@@ -53,7 +54,19 @@ class MessageStore {
             @Nullable Instant dueAt,
             @Nullable ChannelKind channel,
             int attempts,
-            @Nullable Instant since) {}
+            @Nullable Instant since) {
+        Correspondent correspondent() {
+            return new Correspondent(accountId, filing);
+        }
+    }
+
+    /** Who is told, of which filing. */
+    record Correspondent(String accountId, FilingId filing) {
+        @Override
+        public String toString() {
+            return accountId + " " + filing;
+        }
+    }
 
     /** One row of the table message-channel. */
     record Way(ChannelKind channel, boolean needsConsent) {}
@@ -148,18 +161,24 @@ class MessageStore {
                 .list();
     }
 
-    /** The message that waits longest; nobody else takes it for {@code lease}, also where this node dies meanwhile. */
+    /**
+     * The message that waits longest; nobody else takes it for {@code lease}, also where this node dies meanwhile.
+     *
+     * @param busy whose turn it is not: what somebody is told of a filing goes out one after the other
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public Optional<Taken> take(Duration lease) {
+    public Optional<Taken> take(Duration lease, Collection<Correspondent> busy) {
         var now = clock.database();
         return jdbc.sql("""
                         update message set attempts = attempts + 1, next_attempt_at = :until
                         where id = (
                           select id from message where state = 'PENDING' and next_attempt_at <= :now
+                            and account_id || ' ' || filing_id <> all (string_to_array(:busy, chr(10)))
                           order by next_attempt_at, id limit 1 for update skip locked)
                         returning id, account_id, filing_id, kind, due_at, channel, attempts, channel_since""")
                 .param("until", CourtTime.column(now.plus(lease)))
                 .param("now", CourtTime.column(now))
+                .param("busy", busy.stream().map(Correspondent::toString).collect(Collectors.joining("\n")))
                 .query((row, number) -> new Taken(
                         row.getObject("id", UUID.class),
                         row.getString("account_id"),
