@@ -31,6 +31,7 @@ import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Mark;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.lian.vocabulary.Track;
@@ -263,10 +264,10 @@ public class Filings {
         return acts.of(filing.id(), kind);
     }
 
-    /** The actor's own filings, newest first. */
+    /** The actor's own filings, newest first; {@code after}: what follows that one, null for the newest. */
     @Transactional(readOnly = true)
-    public List<Filing> of(Actor actor, int offset, int limit) {
-        return store.ofOwner(actor.accountId(), offset, limit);
+    public List<Filing> of(Actor actor, @Nullable Mark after, int limit) {
+        return store.ofOwner(actor.accountId(), after, limit);
     }
 
     /** The actor's own filings, those that wait for the filer first, each newest first. */
@@ -373,12 +374,12 @@ public class Filings {
 
     /** Who of the court read what, for those who answer for it; looking here is no reading of the filing. */
     @Transactional(readOnly = true)
-    public List<ReadLog.Reading> readings(Actor actor, FilingId id, int offset, int limit) {
+    public List<ReadLog.Reading> readings(Actor actor, FilingId id, @Nullable Mark after, int limit) {
         var filing = readable(actor, id);
         if (!actor.is(Role.SUPERVISOR) || !actor.actsFor(filing.court())) {
             throw Refusal.forbidden("只有受理法院的庭长可以查看查阅记录");
         }
-        return readings.of(id, offset, limit);
+        return readings.of(id, after, limit);
     }
 
     /** The materials that somebody of the court has opened. The caller has found the filing. */

@@ -18,6 +18,7 @@ import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Mark;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -107,6 +108,19 @@ class MessageStore {
                         select id, filing_id, kind, title, subject, at, read_at from message
                         where account_id = ? order by at desc, id limit ? offset ?""")
                 .params(accountId, limit, offset)
+                .query(MessageStore::inboxMessage)
+                .list();
+    }
+
+    /** What follows that one, newest first; null for the newest. */
+    List<InboxMessage> of(String accountId, @Nullable Mark after, int limit) {
+        var behind = after == null ? "" : " and (at < :at or at = :at and id > :id)";
+        return jdbc.sql("select id, filing_id, kind, title, subject, at, read_at from message where account_id = :account"
+                        + behind + " order by at desc, id limit :limit")
+                .param("account", accountId)
+                .param("at", after == null ? null : CourtTime.column(after.at()))
+                .param("id", after == null ? null : after.uuid())
+                .param("limit", limit)
                 .query(MessageStore::inboxMessage)
                 .list();
     }

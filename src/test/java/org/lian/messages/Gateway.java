@@ -13,7 +13,10 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,7 +35,9 @@ final class Gateway implements AutoCloseable {
         /** Keeps the message and hangs up before it answers. */
         HANGS_UP,
         /** Answers without a signature. */
-        UNSIGNED
+        UNSIGNED,
+        /** Answers when the gate is opened. */
+        HOLDS
     }
 
     private final ObjectMapper json = new ObjectMapper();
@@ -42,13 +47,17 @@ final class Gateway implements AutoCloseable {
     /** By idempotency key, once each. */
     final Map<String, JsonNode> kept = new LinkedHashMap<>();
 
+    /** The keys of those whom it lets wait. */
+    final Set<String> inside = ConcurrentHashMap.newKeySet();
+
+    volatile CountDownLatch gate = new CountDownLatch(0);
     volatile Mood mood = Mood.TAKES;
 
     Gateway() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
             server.createContext("/send", this::take);
-            server.setExecutor(Executors.newFixedThreadPool(2, task -> {
+            server.setExecutor(Executors.newCachedThreadPool(task -> {
                 var thread = new Thread(task, "gateway");
                 thread.setDaemon(true);
                 return thread;
@@ -76,6 +85,11 @@ final class Gateway implements AutoCloseable {
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }
+            if (mood == Mood.HOLDS) {
+                inside.add(key);
+                passed(gate);
+                inside.remove(key);
+            }
             if (mood == Mood.REFUSES) {
                 exchange.sendResponseHeaders(422, -1);
                 return;
@@ -92,6 +106,14 @@ final class Gateway implements AutoCloseable {
             }
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private static void passed(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

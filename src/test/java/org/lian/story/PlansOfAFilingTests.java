@@ -38,11 +38,22 @@ import org.springframework.context.annotation.Import;
 class PlansOfAFilingTests {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PLACE = Pattern.compile("\\?");
+    /** The engine's remarks, whose line has no end here. */
+    private static final Pattern REMARK = Pattern.compile("-- [a-z ]+?(?= and | \\))");
+
     private static final Pattern QUESTION = Pattern.compile("(?is)^(select|insert|update|delete|with)\\b.*");
     private static final Set<String> READS = Set.of("Seq Scan", "Index Scan", "Index Only Scan");
 
     /** Tables that do not grow with filings, and why. */
-    private static final Map<String, String> SMALL = Map.of();
+    private static final Map<String, String> SMALL = Map.ofEntries(
+            Map.entry("act_re_procdef", "a row for each version of a diagram"),
+            Map.entry("act_ge_property", "the engine's own settings"),
+            Map.entry("availability", "one row"),
+            Map.entry("failed_submissions", "one row while submissions fail"),
+            Map.entry("flyway_schema_history", "a row for each migration"),
+            Map.entry("key_register", "a row for each key"),
+            Map.entry("message_channel", "a row for each channel"),
+            Map.entry("published_stamp", "a row for each subject that is published"));
 
     @LocalServerPort
     int port;
@@ -106,17 +117,16 @@ class PlansOfAFilingTests {
         var found = new TreeMap<String, List<String>>();
         try (var db = superuser.connectForPlans();
                 var statement = db.createStatement()) {
-            statement.execute("set enable_seqscan = off");
             var partial = partialIndexes(statement);
             for (var sql : statements) {
-                var read = new ArrayList<String>();
-                try {
-                    read(plan(db, sql), partial, read);
-                } catch (SQLException e) {
-                    found.put(sql, List.of(String.valueOf(e.getMessage())));
-                    continue;
+                statement.execute("set enable_seqscan = off");
+                statement.execute("set enable_indexscan = on");
+                var read = readFromEndToEnd(db, sql, partial);
+                if (!read.isEmpty()) {
+                    // Among few rows an index is read in its order rather than at many places of it.
+                    statement.execute("set enable_indexscan = off");
+                    read = readFromEndToEnd(db, sql, partial);
                 }
-                read.removeAll(SMALL.keySet());
                 if (!read.isEmpty()) {
                     found.put(sql, read);
                 }
@@ -125,10 +135,22 @@ class PlansOfAFilingTests {
         return found;
     }
 
+    private static List<String> readFromEndToEnd(Connection db, String sql, Set<String> partial)
+            throws SQLException, IOException {
+        var read = new ArrayList<String>();
+        try {
+            read(plan(db, sql), false, partial, read);
+        } catch (SQLException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+        read.removeAll(SMALL.keySet());
+        return read;
+    }
+
     /** The plan for whatever values come. */
     private static JsonNode plan(Connection db, String sql) throws SQLException, IOException {
         var number = new int[1];
-        var numbered = PLACE.matcher(sql).replaceAll(place -> "\\$" + ++number[0]);
+        var numbered = PLACE.matcher(REMARK.matcher(sql).replaceAll("")).replaceAll(place -> "\\$" + ++number[0]);
         try (var statement = db.createStatement();
                 var rows = statement.executeQuery("explain (generic_plan, format json) " + numbered)) {
             rows.next();
@@ -136,14 +158,17 @@ class PlansOfAFilingTests {
         }
     }
 
-    /** An index without a condition is its table from end to end too, if it is not of some rows alone. */
-    private static void read(JsonNode plan, Set<String> partial, List<String> found) {
-        if (READS.contains(plan.get("Node Type").asText())
+    /** An index without a condition is its table from end to end too, if it is not of some rows alone or only its first are asked. */
+    private static void read(JsonNode plan, boolean first, Set<String> partial, List<String> found) {
+        var kind = plan.get("Node Type").asText();
+        var firstOfIndex = first && plan.has("Index Name") && !plan.has("Filter");
+        if (READS.contains(kind)
                 && !plan.has("Index Cond")
-                && !partial.contains(plan.path("Index Name").asText())) {
+                && !partial.contains(plan.path("Index Name").asText())
+                && !firstOfIndex) {
             found.add(plan.get("Relation Name").asText());
         }
-        plan.path("Plans").forEach(below -> read(below, partial, found));
+        plan.path("Plans").forEach(below -> read(below, kind.equals("Limit"), partial, found));
     }
 
     private static Set<String> partialIndexes(Statement statement) throws SQLException {

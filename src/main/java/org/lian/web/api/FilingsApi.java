@@ -20,6 +20,7 @@ import org.lian.process.FilingPapers;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Mark;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.Downloads;
 import org.springframework.core.io.InputStreamResource;
@@ -92,7 +93,10 @@ class FilingsApi {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return ListPage.Request.of(limit, cursor)
-                .page((size, offset) -> filings.of(actor, offset, size), FilingViews::summary);
+                .following(
+                        (after, most) -> filings.of(actor, after, most),
+                        filing -> new Mark(filing.clocks().createdAt(), filing.id().toString()),
+                        FilingViews::summary);
     }
 
     @Operation(summary = "查看一件立案申请")
