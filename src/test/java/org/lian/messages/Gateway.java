@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -50,6 +52,9 @@ final class Gateway implements AutoCloseable {
     /** The keys of those whom it lets wait. */
     final Set<String> inside = ConcurrentHashMap.newKeySet();
 
+    /** How long it takes for an answer. */
+    volatile Duration pause = Duration.ZERO;
+
     volatile CountDownLatch gate = new CountDownLatch(0);
     volatile Mood mood = Mood.TAKES;
 
@@ -81,6 +86,7 @@ final class Gateway implements AutoCloseable {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
+            rest();
             if (mood == Mood.DOWN) {
                 exchange.sendResponseHeaders(503, -1);
                 return;
@@ -106,6 +112,14 @@ final class Gateway implements AutoCloseable {
             }
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private void rest() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
