@@ -22,10 +22,14 @@ public final class Hands implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Hands.class);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
-    /** Takes what is next and works on it; false where nothing waits. */
+    /** The queue, which gives out what is next. */
     @FunctionalInterface
     public interface Queue {
-        /** @param taken to be run when something was taken, before the work on it begins */
+        /**
+         * Takes what is next and works on it; false where nothing waits.
+         *
+         * @param taken to be run when something was taken, before the work on it begins
+         */
         boolean workOne(Runnable taken);
     }
 

@@ -20,7 +20,7 @@ public final class Arrived implements AutoCloseable {
         this.incoming = incoming;
     }
 
-    /** What was found in it. */
+    /** The findings of the look into it. */
     record Seen(FileType type, long size, String sha256, Material.Scan scan, @Nullable Integer pages) {}
 
     /** What the sender says that it is. */

@@ -61,7 +61,7 @@ class MessageStore {
         }
     }
 
-    /** Who is told, of which filing. */
+    /** A person who is told of a filing. */
     record Correspondent(String accountId, FilingId filing) {
         @Override
         public String toString() {

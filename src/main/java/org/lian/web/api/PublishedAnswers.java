@@ -20,8 +20,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * What no signature tells of the published description: the answers of resumable uploads, which the protocol gives in
- * status and headers, and the name of a role, without which a generated client writes the same list of values twice.
+ * The parts of the published description that no signature tells: the answers of resumable uploads, which the protocol
+ * gives in status and headers, and the name of a role, without which a generated client does not compile.
  */
 @Configuration
 class PublishedAnswers {
