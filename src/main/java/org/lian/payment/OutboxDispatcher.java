@@ -1,6 +1,9 @@
 package org.lian.payment;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,8 @@ class OutboxDispatcher {
     private final Duration firstDelay;
     private final int mostAttempts;
     private final int mostAttemptsWhenNothingWaits;
+    /** The messages that this node has in hand, until each is delivered or put off. */
+    private final Set<Long> busy = ConcurrentHashMap.newKeySet();
 
     OutboxDispatcher(
             Outbox outbox,
@@ -59,7 +64,7 @@ class OutboxDispatcher {
         var current = new AtomicReference<Outbox.Taken>();
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
-                var taken = outbox.take();
+                var taken = take();
                 if (taken.isEmpty()) {
                     return false;
                 }
@@ -76,7 +81,19 @@ class OutboxDispatcher {
             }
             failed(taken, e);
             return true;
+        } finally {
+            var taken = current.get();
+            if (taken != null) {
+                busy.remove(taken.id());
+            }
         }
+    }
+
+    /** One of this node takes at a time: what failed is nobody's before it is put off. */
+    private synchronized Optional<Outbox.Taken> take() {
+        var taken = outbox.take(busy);
+        taken.ifPresent(one -> busy.add(one.id()));
+        return taken;
     }
 
     private void deliver(Outbox.Taken taken) {
