@@ -27,6 +27,10 @@ final class ConfigurationReference {
 
             The verifier is a program of its own and reads one variable, `PGPASSWORD`.
 
+            A variable that begins with `LIAN_` and is none of these is named at start with the nearest that is, and with
+            the profile `prod` nothing starts; what Kubernetes makes for a service called lian (`LIAN_PORT`,
+            `LIAN_SERVICE_HOST`, `LIAN_PORT_8080_TCP…`) is passed over.
+
             Made from the `@ConfigurationProperties` records and, for the groups and Spring's own settings,
             `src/main/resources/META-INF/additional-spring-configuration-metadata.json`; after a change there
             `mvn test-compile surefire:test -Dtest=ConfigurationReferenceTests -Dreference.write` writes this file anew.

@@ -103,7 +103,7 @@ class ConfigurationReferenceTests {
                 .sum();
 
         assertThat(property("spring.datasource.hikari.maximum-pool-size").defaultValue())
-                .isEqualTo(String.valueOf(places + 5));
+                .isEqualTo(String.valueOf(places + 12));
     }
 
     @Test

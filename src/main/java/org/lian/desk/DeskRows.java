@@ -115,7 +115,7 @@ public class DeskRows implements TaskLists {
 
     /** Ids of tasks that the actor holds or may claim, of one filing or all, the soonest due first. */
     @Transactional(readOnly = true)
-    public List<String> ids(Actor actor, Queue queue, @Nullable FilingId filing, int offset, int limit) {
+    public List<Mark> ids(Actor actor, Queue queue, @Nullable FilingId filing, @Nullable Mark after, int limit) {
         return offers.ofReader(
                 new Offers.Reader(
                         actor.username(),
@@ -123,9 +123,12 @@ public class DeskRows implements TaskLists {
                         EngineIdentity.groupsOf(actor)),
                 queue != Queue.CLAIMABLE,
                 queue != Queue.MINE,
-                filing == null ? null : subjects.keysOf(filing),
-                offset,
-                limit);
+                        filing == null ? null : subjects.keysOf(filing),
+                        from(after),
+                        limit)
+                .stream()
+                .map(found -> new Mark(found.due(), found.received(), found.task()))
+                .toList();
     }
 
     private static Offers.From from(@Nullable Mark after) {

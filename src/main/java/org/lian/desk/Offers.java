@@ -394,26 +394,29 @@ class Offers {
      *
      * @param keys business keys, of which alone; null for all
      */
-    List<String> ofReader(
-            Reader reader, boolean held, boolean free, @Nullable Collection<String> keys, int skip, int max) {
+    List<Found> ofReader(
+            Reader reader, boolean held, boolean free, @Nullable Collection<String> keys, From from, int max) {
         if (reader.courts().isEmpty() || reader.groups().isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(ofReaderSql(held, free, keys != null))
+        return jdbc.sql(ofReaderSql(held, free, keys != null, from.task() != null))
                 .param("courts", reader.courts().toArray(String[]::new))
                 .param("groups", reader.groups().toArray(String[]::new))
                 .param("holder", reader.username())
                 .param("keys", keys == null ? new String[0] : keys.toArray(String[]::new))
-                .param("far", skip + max)
-                .param("skip", skip)
+                .param("due", from.due() == null ? null : Timestamp.from(from.due()))
+                .param("received", from.received() == null ? null : Timestamp.from(from.received()))
+                .param("task", from.task())
                 .param("max", max)
-                .query((row, number) -> row.getString("task_id"))
+                .query((row, number) -> new Found(
+                        row.getString("task_id"), moment(row, "due_at"), row.getTimestamp("received_at").toInstant()))
                 .list();
     }
 
-    private static String ofReaderSql(boolean held, boolean free, boolean narrowed) {
+    private static String ofReaderSql(boolean held, boolean free, boolean narrowed, boolean further) {
         var of = (narrowed ? " and o.business_key = any (:keys)" : "")
-                + " order by o.due_at, o.received_at, o.task_id limit :far";
+                + (further ? AFTER : "")
+                + " order by o.due_at, o.received_at, o.task_id limit :max";
         var lanes = new ArrayList<String>();
         if (held) {
             lanes.add("(" + HELD + of + ")");
@@ -421,8 +424,16 @@ class Offers {
         if (free) {
             lanes.add(OFFERED.formatted(" and o.holder is null" + of));
         }
-        return "select task_id, due_at, received_at from (" + String.join(" union ", lanes)
-                + ") t order by due_at, received_at, task_id offset :skip limit :max";
+        return "select task_id, nullif(due_at, 'infinity') as due_at, received_at from (" + String.join(" union ", lanes)
+                + ") t order by t.due_at, t.received_at, t.task_id limit :max";
+    }
+
+    /** A task and its place in the list. */
+    record Found(String task, @Nullable Instant due, Instant received) {}
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 
     /** What is open of some business keys, in the order of its beginning. */

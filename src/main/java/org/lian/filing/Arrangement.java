@@ -12,6 +12,7 @@ import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The arrangement of a draft's materials, and the look at them: who may look at an original may look at its picture. */
 @Component
@@ -22,6 +23,7 @@ public class Arrangement {
     private final FilingStore store;
     private final FilingActions actions;
     private final Access access;
+    private final TransactionTemplate transaction;
 
     Arrangement(
             Filings filings,
@@ -29,13 +31,15 @@ public class Arrangement {
             Pictures pictures,
             FilingStore store,
             FilingActions actions,
-            Access access) {
+            Access access,
+            TransactionTemplate transaction) {
         this.filings = filings;
         this.materials = materials;
         this.pictures = pictures;
         this.store = store;
         this.actions = actions;
         this.access = access;
+        this.transaction = transaction;
     }
 
     /** A picture of a material; the court's look is journaled as its reading of the original is. */
@@ -58,11 +62,15 @@ public class Arrangement {
         materials.move(id, material, up);
     }
 
-    /** Makes one PDF of several photographs. */
-    @Transactional
+    /** Makes one PDF of several photographs; they are drawn while nothing is locked. */
     public Material join(Actor actor, FilingId id, Collection<UUID> photos) {
-        requireDraft(actor, id);
-        return pictures.join(id, photos, actor);
+        transaction.executeWithoutResult(asked -> requireDraft(actor, id));
+        try (var joined = pictures.joined(id, photos)) {
+            return transaction.execute(taking -> {
+                requireDraft(actor, id);
+                return materials.add(id, null, joined, actor);
+            });
+        }
     }
 
     private void requireDraft(Actor actor, FilingId id) {

@@ -1,6 +1,5 @@
 package org.lian.filing;
 
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.identity.Access;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
+import org.lian.materials.Arrived;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
 import org.lian.vocabulary.Actor;
@@ -226,11 +226,11 @@ public class Corrections {
      */
     @Transactional
     public Material answer(
-            Actor actor, FilingId id, @Nullable Integer number, String kind, String fileName, InputStream content) {
+            Actor actor, FilingId id, @Nullable Integer number, Arrived file) {
         access.requireWrite(actor, id);
         var notice = requireOpen(locked(id));
-        var item = number == null ? firstAskingFor(notice, kind) : at(notice, number);
-        var material = materials.add(id, kind, fileName, content, actor);
+        var item = number == null ? firstAskingFor(notice, file.kind().name()) : at(notice, number);
+        var material = materials.add(id, null, file, actor);
         store.answer(notice.id(), item.number(), material.id());
         return material;
     }

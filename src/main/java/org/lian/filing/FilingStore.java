@@ -37,6 +37,7 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Due;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
+import org.lian.vocabulary.Mark;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -278,11 +279,14 @@ class FilingStore {
     }
 
     /** Newest first. */
-    List<Filing> ofOwner(String ownerId, int offset, int limit) {
-        return jdbc.sql(ROWS + " where owner_id = :owner order by created_at desc, id desc limit :limit offset :offset")
+    List<Filing> ofOwner(String ownerId, @Nullable Mark after, int limit) {
+        var behind = after == null ? "" : " and (created_at, id) < (:at, :id)";
+        return jdbc.sql(ROWS + " where owner_id = :owner" + behind
+                        + " order by created_at desc, id desc limit :limit")
                 .param("owner", ownerId)
+                .param("at", after == null ? null : CourtTime.column(after.at()))
+                .param("id", after == null ? null : after.uuid())
                 .param("limit", limit)
-                .param("offset", offset)
                 .query(this::filing)
                 .list();
     }

@@ -1,6 +1,5 @@
 package org.lian.filing;
 
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +17,7 @@ import org.lian.identity.Access;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.journal.ReadLog;
+import org.lian.materials.Arrived;
 import org.lian.materials.Content;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
@@ -31,6 +31,7 @@ import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Mark;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.lian.vocabulary.Track;
@@ -263,10 +264,10 @@ public class Filings {
         return acts.of(filing.id(), kind);
     }
 
-    /** The actor's own filings, newest first. */
+    /** The actor's own filings, newest first; {@code after}: what follows that one, null for the newest. */
     @Transactional(readOnly = true)
-    public List<Filing> of(Actor actor, int offset, int limit) {
-        return store.ofOwner(actor.accountId(), offset, limit);
+    public List<Filing> of(Actor actor, @Nullable Mark after, int limit) {
+        return store.ofOwner(actor.accountId(), after, limit);
     }
 
     /** The actor's own filings, those that wait for the filer first, each newest first. */
@@ -314,15 +315,15 @@ public class Filings {
     }
 
     @Transactional
-    public Material addMaterial(Actor actor, FilingId id, String kind, String fileName, InputStream content) {
+    public Material addMaterial(Actor actor, FilingId id, Arrived file) {
         var filing = lockedRow(id);
         access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.ADD_MATERIAL);
         if (filing.status() == FilingStatus.CORRECTION_REQUIRED) {
-            return corrections.answer(actor, id, null, kind, fileName, content);
+            return corrections.answer(actor, id, null, file);
         }
-        var called = pleadings.called(filing, kind).orElse(null);
-        return materials.add(id, kind, called, fileName, content, actor);
+        var called = pleadings.called(filing, file.kind().name()).orElse(null);
+        return materials.add(id, called, file, actor);
     }
 
     @Transactional
@@ -373,12 +374,12 @@ public class Filings {
 
     /** Who of the court read what, for those who answer for it; looking here is no reading of the filing. */
     @Transactional(readOnly = true)
-    public List<ReadLog.Reading> readings(Actor actor, FilingId id, int offset, int limit) {
+    public List<ReadLog.Reading> readings(Actor actor, FilingId id, @Nullable Mark after, int limit) {
         var filing = readable(actor, id);
         if (!actor.is(Role.SUPERVISOR) || !actor.actsFor(filing.court())) {
             throw Refusal.forbidden("只有受理法院的庭长可以查看查阅记录");
         }
-        return readings.of(id, offset, limit);
+        return readings.of(id, after, limit);
     }
 
     /** The materials that somebody of the court has opened. The caller has found the filing. */
@@ -453,11 +454,11 @@ public class Filings {
 
     /** Evidence handed in after submission; originals already received stay as they are. */
     @Transactional
-    public Material addEvidence(Actor actor, FilingId id, String kind, String fileName, InputStream content) {
+    public Material addEvidence(Actor actor, FilingId id, Arrived file) {
         var filing = lockedRow(id);
         access.requireWrite(actor, id);
         actions.of(filing).require(FilingAct.ADD_EVIDENCE);
-        var material = materials.add(id, kind, fileName, content, actor);
+        var material = materials.add(id, null, file, actor);
         materials.lock(id);
         journal.append(JournalEntry.shown(
                         id,

@@ -1,6 +1,5 @@
 package org.lian.filing;
 
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.lian.fees.DivorceProperty;
 import org.lian.identity.Access;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
+import org.lian.materials.Arrived;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
 import org.lian.vocabulary.Actor;
@@ -230,9 +230,9 @@ public class LaterFilings {
 
     /** Takes a file for it. */
     @Transactional
-    public Material add(Actor actor, FilingId id, UUID later, String kind, String fileName, InputStream content) {
+    public Material add(Actor actor, FilingId id, UUID later, Arrived file) {
         var open = open(mine(actor, id), later);
-        var material = materials.add(id, kind, fileName, content, actor);
+        var material = materials.add(id, null, file, actor);
         store.link(open.id(), material.id());
         return material;
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Access;
+import org.lian.materials.Arrived;
 import org.lian.materials.Material;
 import org.lian.materials.ShrunkPhotographs;
 import org.lian.materials.Upload;
@@ -106,8 +107,8 @@ public class Uploading {
 
     /** Hands a whole file to where it belongs. */
     public Upload finish(Actor actor, FilingId id, UUID upload, Announcement announced) {
-        return uploads.finish(id, actor, upload, content -> {
-            var material = take(actor, id, announced, content);
+        return uploads.finish(id, actor, upload, announced.kind(), announced.name(), whole -> {
+            var material = take(actor, id, announced, whole);
             var original = announced.original();
             if (original != null && !original.equals(material.sha256())) {
                 shrunk.keep(material.id(), original);
@@ -129,18 +130,16 @@ public class Uploading {
         uploads.drop(find(actor, id, upload));
     }
 
-    private Material take(Actor actor, FilingId id, Announcement announced, InputStream content) {
-        var kind = announced.kind();
-        var name = announced.name();
+    private Material take(Actor actor, FilingId id, Announcement announced, Arrived whole) {
         return switch (announced.purpose()) {
-            case MATERIAL -> filings.addMaterial(actor, id, kind, name, content);
-            case EVIDENCE -> filings.addEvidence(actor, id, kind, name, content);
-            case CORRECTION -> corrections.answer(actor, id, announced.item(), kind, name, content);
+            case MATERIAL -> filings.addMaterial(actor, id, whole);
+            case EVIDENCE -> filings.addEvidence(actor, id, whole);
+            case CORRECTION -> corrections.answer(actor, id, announced.item(), whole);
             case LATER -> {
                 if (announced.later() == null) {
                     throw Refusal.invalid("later", "MISSING", "请说明是哪一份续递的文件");
                 }
-                yield laterFilings.add(actor, id, announced.later(), kind, name, content);
+                yield laterFilings.add(actor, id, announced.later(), whole);
             }
         };
     }

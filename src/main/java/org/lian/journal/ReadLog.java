@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Mark;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -60,6 +61,7 @@ public class ReadLog {
      * @param unasked whether a page showed it by itself
      */
     public record Reading(
+            Mark mark,
             Instant at,
             String accountId,
             What what,
@@ -94,18 +96,22 @@ public class ReadLog {
     }
 
     /** All readings of a filing, the latest first. */
-    public List<Reading> of(FilingId filing, int offset, int limit) {
+    public List<Reading> of(FilingId filing, @Nullable Mark after, int limit) {
         return jdbc.sql("""
-                        select at, actor_id, kind, details ->> 'material' as material,
+                        select id, at, actor_id, kind, details ->> 'material' as material,
                           details ->> 'unasked' is not null as unasked, words from journal_leaf
-                        where kind in ('FACTS_READ', 'MATERIAL_READ', 'NUMBERS_READ') and details ->> 'filing' = ?
-                        order by at desc, id desc offset ? limit ?""")
-                .params(filing.toString(), offset, limit)
+                        where kind in ('FACTS_READ', 'MATERIAL_READ', 'NUMBERS_READ') and details ->> 'filing' = :filing
+                        """ + (after == null ? "" : "and (at, id) < (:at, :id) ") + "order by at desc, id desc limit :limit")
+                .param("filing", filing.toString())
+                .param("at", after == null ? null : CourtTime.column(after.at()))
+                .param("id", after == null ? null : after.number())
+                .param("limit", limit)
                 .query((row, number) -> {
                     var at = row.getObject("at", OffsetDateTime.class).toInstant();
                     var material = row.getString("material");
                     var words = row.getBytes("words");
                     return new Reading(
+                            new Mark(at, row.getString("id")),
                             at,
                             row.getString("actor_id"),
                             What.valueOf(row.getString("kind").replace("_READ", "")),

@@ -157,7 +157,7 @@ class Sealer implements SmartInitializingSingleton {
         var known = suspicious.stream().sorted().toArray(Long[]::new);
         return jdbc.sql("select " + LeafRow.COLUMNS + """
                          from journal_leaf l
-                        where (cast(:below as xid8) is null or l.xid >= cast(:below as xid8))
+                        where l.xid >= coalesce(cast(:below as xid8), '0')
                           and not exists (select from journal_position p where p.leaf_id = l.id)
                           and l.id <> all (:suspicious)
                         order by l.id limit :most""")

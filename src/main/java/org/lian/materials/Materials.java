@@ -91,12 +91,22 @@ public class Materials {
      * are in memory at a time.
      */
     public Material add(FilingId filing, String kind, String fileName, InputStream content, Actor actor) {
-        return add(filing, kind, null, fileName, content, actor);
+        try (var arrived = receive(filing, kind, fileName, content)) {
+            return add(filing, null, arrived, actor);
+        }
     }
 
-    /** The same, recorded under a name of its own; null where its kind says what it is. */
-    public Material add(
-            FilingId filing, String kind, @Nullable String called, String fileName, InputStream content, Actor actor) {
+    /** Keeps a file that arrived; {@code called}: its name in the journal, null where its kind says what it is. */
+    public Material add(FilingId filing, @Nullable String called, Arrived arrived, Actor actor) {
+        try {
+            return record(filing, arrived, actor, "上传" + (called == null ? arrived.kind().plain() : called));
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** Lets a file arrive, and looks at it: with no lock and in no transaction of the caller's. */
+    public Arrived receive(FilingId filing, String kind, String fileName, InputStream content) {
         var known = Material.requireKind(kind);
         var name = FileName.cleaned(fileName);
         try {
@@ -105,10 +115,16 @@ public class Materials {
                 throw empty();
             }
             var type = inspection.detect(start, name).orElse(null);
-            try (var incoming = store.receive()) {
-                var upload = receive(filing, start, content, type, incoming, name);
-                var recorded = "上传" + (called == null ? known.plain() : called);
-                return record(filing, known, upload.type().mended(name), upload, incoming, actor, recorded);
+            var incoming = store.receive();
+            Arrived arrived = null;
+            try {
+                var seen = receive(filing, start, content, type, incoming, name);
+                arrived = new Arrived(known, seen.type().mended(name), seen, incoming);
+                return arrived;
+            } finally {
+                if (arrived == null) {
+                    incoming.close();
+                }
             }
         } catch (IOException e) {
             // Disk full or gone: the upload is the one that fails, nothing stored before it.
@@ -130,7 +146,7 @@ public class Materials {
                 sealing.write(pdf);
             }
             var sha256 = Sha256.hex(pdf);
-            var upload = new Upload(FileType.PDF, pdf.length, sha256, Material.Scan.NOT_SCANNED, pages(pdf));
+            var upload = new Arrived.Seen(FileType.PDF, pdf.length, sha256, Material.Scan.NOT_SCANNED, pages(pdf));
             var address = store.address(sha256);
             var name = FileName.cleaned(fileName);
             var recorded = "按填写的内容生成" + name.replaceFirst("\\.pdf$", "");
@@ -316,15 +332,7 @@ public class Materials {
         }
     }
 
-    /** An arrived file: hashed, sealed, looked at. */
-    private record Upload(
-            FileType type,
-            long size,
-            String sha256,
-            Material.Scan scan,
-            @Nullable Integer pages) {}
-
-    private Upload receive(
+    private Arrived.Seen receive(
             FilingId filing,
             byte[] start,
             InputStream rest,
@@ -337,7 +345,7 @@ public class Materials {
             // Nothing to parse, so no second copy.
             var size = copy(start, rest, digest, incoming.sealing(), OutputStream.nullOutputStream());
             var scan = scanner.scan(incoming::reopen, filing, name);
-            return new Upload(type, size, HexFormat.of().formatHex(digest.digest()), scan, null);
+            return new Arrived.Seen(type, size, HexFormat.of().formatHex(digest.digest()), scan, null);
         }
         try (var scratch = store.scratch()) {
             long size;
@@ -347,7 +355,7 @@ public class Materials {
             // Before anything parses it.
             var scan = scanner.scan(incoming::reopen, filing, name);
             var found = inspection.inspect(type, scratch, name);
-            return new Upload(found.type(), size, HexFormat.of().formatHex(digest.digest()), scan, found.pages());
+            return new Arrived.Seen(found.type(), size, HexFormat.of().formatHex(digest.digest()), scan, found.pages());
         }
     }
 
@@ -387,14 +395,8 @@ public class Materials {
     }
 
     private Material record(
-            FilingId filing,
-            Material.Kind kind,
-            String name,
-            Upload upload,
-            BlobStore.Incoming incoming,
-            Actor actor,
-            String recorded)
-            throws IOException {
+            FilingId filing, Arrived arrived, Actor actor, String recorded) throws IOException {
+        var seen = arrived.seen();
         try {
             return transaction.execute(status -> {
                 // One upload of a filing at a time from here, or twins would pass the limits together.
@@ -402,11 +404,20 @@ public class Materials {
                         .param("materials " + filing)
                         .query((row, number) -> 0)
                         .single();
-                var address = store.address(upload.sha256());
+                var address = store.address(seen.sha256());
                 var already = allOf(filing);
-                return same(already, kind, address).orElseGet(() -> {
-                    requireRoom(already, upload.size());
-                    return insert(filing, kind, name, upload, address, incoming, actor, null, recorded);
+                return same(already, arrived.kind(), address).orElseGet(() -> {
+                    requireRoom(already, seen.size());
+                    return insert(
+                            filing,
+                            arrived.kind(),
+                            arrived.name(),
+                            seen,
+                            address,
+                            arrived.incoming(),
+                            actor,
+                            null,
+                            recorded);
                 });
             });
         } catch (StoreFailed e) {
@@ -418,7 +429,7 @@ public class Materials {
             FilingId filing,
             Material.Kind kind,
             String name,
-            Upload upload,
+            Arrived.Seen upload,
             byte[] address,
             BlobStore.Incoming incoming,
             Actor actor,

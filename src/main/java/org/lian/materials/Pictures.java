@@ -15,7 +15,6 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.lian.keys.Vault;
-import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -156,7 +155,7 @@ public class Pictures {
     }
 
     /** One PDF of several photographs, each upright on a page of A4, in the order of the list; the photographs stay. */
-    public Material join(FilingId filing, Collection<UUID> chosen, Actor actor) {
+    public Arrived joined(FilingId filing, Collection<UUID> chosen) {
         var photos = materials.of(filing).stream()
                 .filter(material -> chosen.contains(material.id()) && isPhoto(material))
                 .toList();
@@ -165,7 +164,7 @@ public class Pictures {
         }
         var kind = photos.get(0).kind();
         var name = kind.plain() + "（" + photos.size() + " 张照片）.pdf";
-        return materials.add(filing, kind.name(), name, new ByteArrayInputStream(pdf(filing, photos)), actor);
+        return materials.receive(filing, kind.name(), name, new ByteArrayInputStream(pdf(filing, photos)));
     }
 
     private byte[] pdf(FilingId filing, List<Material> photos) {

@@ -54,6 +54,7 @@ public class Uploads implements SchedulingConfigurer {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final BlobStore store;
+    private final Materials materials;
     private final MaterialLimits limits;
     private final Vault vault;
     private final BusinessClock clock;
@@ -62,12 +63,14 @@ public class Uploads implements SchedulingConfigurer {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             BlobStore store,
+            Materials materials,
             MaterialLimits limits,
             Vault vault,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.store = store;
+        this.materials = materials;
         this.limits = limits;
         this.vault = vault;
         this.clock = clock;
@@ -76,7 +79,7 @@ public class Uploads implements SchedulingConfigurer {
     /** The way in which a whole file becomes a material. */
     @FunctionalInterface
     public interface Taking {
-        Material take(InputStream content);
+        Material take(Arrived whole);
     }
 
     /** Announces a file of so many bytes. */
@@ -192,35 +195,44 @@ public class Uploads implements SchedulingConfigurer {
     }
 
     /** Makes a material of a whole file, once: who asks again is told the same. */
-    public Upload finish(FilingId filing, Actor actor, UUID id, Taking taking) {
-        try {
-            return transaction.execute(status -> {
-                var upload = find(filing, actor, id, " for update").orElseThrow(Uploads::gone);
-                if (upload.material() != null) {
-                    return upload;
-                }
-                var pieces = pieces(id);
-                try (var content = new SequenceInputStream(opened(pieces.iterator()))) {
-                    var material = taking.take(content);
-                    jdbc.sql("update material_upload set material_id = ? where id = ?")
-                            .params(material.id(), id)
-                            .update();
-                } catch (IOException e) {
-                    throw Materials.unavailable(e);
-                }
-                jdbc.sql("delete from material_upload_piece where upload_id = ?")
-                        .param(id)
-                        .update();
-                Materials.afterCommit(() -> pieces.forEach(store::dropUnfinished));
-                return find(filing, actor, id);
-            });
-        } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.UNAVAILABLE) {
-                // It will not be another file the next time.
-                find(filing, actor, id, "").ifPresent(this::drop);
-            }
-            throw refusal;
+    public Upload finish(FilingId filing, Actor actor, UUID id, String kind, String name, Taking taking) {
+        var upload = find(filing, actor, id);
+        if (upload.material() != null) {
+            return upload;
         }
+        var pieces = pieces(id);
+        try (var content = new SequenceInputStream(opened(pieces.iterator()));
+                var whole = materials.receive(filing, kind, name, content)) {
+            return transaction.execute(status -> taken(filing, actor, id, pieces, whole, taking));
+        } catch (IOException | UncheckedIOException | Refusal e) {
+            var now = find(filing, actor, id, "");
+            if (now.filter(done -> done.material() != null).isPresent()) {
+                // Somebody finished the same one meanwhile, and the pieces went with it.
+                return now.get();
+            }
+            if (e instanceof Refusal refusal) {
+                if (refusal.kind() != Refusal.Kind.UNAVAILABLE) {
+                    // It will not be another file the next time.
+                    now.ifPresent(this::drop);
+                }
+                throw refusal;
+            }
+            throw Materials.unavailable(new IOException(e));
+        }
+    }
+
+    private Upload taken(
+            FilingId filing, Actor actor, UUID id, List<UUID> pieces, Arrived whole, Taking taking) {
+        var upload = find(filing, actor, id, " for update").orElseThrow(Uploads::gone);
+        if (upload.material() != null) {
+            return upload;
+        }
+        jdbc.sql("update material_upload set material_id = ? where id = ?")
+                .params(taking.take(whole).id(), id)
+                .update();
+        jdbc.sql("delete from material_upload_piece where upload_id = ?").param(id).update();
+        Materials.afterCommit(() -> pieces.forEach(store::dropUnfinished));
+        return find(filing, actor, id);
     }
 
     private Enumeration<InputStream> opened(Iterator<UUID> pieces) {

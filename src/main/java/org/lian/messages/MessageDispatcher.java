@@ -3,6 +3,7 @@ package org.lian.messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lian.clock.BusinessClock;
@@ -22,7 +23,6 @@ class MessageDispatcher {
     /** Longer than any channel's own time limits together. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final int MOST_IN_A_ROUND = 200;
     private static final String NO_CHANNEL = "NoChannel";
     private static final String SILENT = "ChannelSilent";
     private static final String REFUSED = "AddressRefused";
@@ -38,6 +38,8 @@ class MessageDispatcher {
     private final Duration switchAfter;
     private final Duration giveUpAfter;
     private final Map<ChannelKind, Instant> resting = new ConcurrentHashMap<>();
+    /** To whom of which filing something is being sent. */
+    private final Set<MessageStore.Correspondent> busy = ConcurrentHashMap.newKeySet();
 
     MessageDispatcher(
             MessageStore store,
@@ -57,18 +59,31 @@ class MessageDispatcher {
         this.giveUpAfter = settings.giveUpAfter();
     }
 
-    /** Sends all that is due; returns how many were tried. */
-    int sendDue() {
-        var tried = 0;
-        while (tried < MOST_IN_A_ROUND && !Thread.currentThread().isInterrupted()) {
-            var taken = store.take(LEASE);
-            if (taken.isEmpty()) {
-                break;
-            }
-            send(taken.get());
-            tried++;
+    /**
+     * Sends the message that waits longest; false where none is due. Many may do so at once: what one person is told of
+     * one filing goes out one after the other.
+     *
+     * @param begins told when one was taken
+     */
+    boolean sendOne(Runnable begins) {
+        var taken = take();
+        if (taken.isEmpty()) {
+            return false;
         }
-        return tried;
+        try {
+            begins.run();
+            send(taken.get());
+        } finally {
+            busy.remove(taken.get().correspondent());
+        }
+        return true;
+    }
+
+    /** One of this node takes at a time, so that no two take what goes out one after the other. */
+    private synchronized Optional<MessageStore.Taken> take() {
+        var taken = store.take(LEASE, busy);
+        taken.ifPresent(one -> busy.add(one.correspondent()));
+        return taken;
     }
 
     private void send(MessageStore.Taken taken) {

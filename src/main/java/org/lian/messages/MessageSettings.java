@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Messages to filers, and the channels that carry them.
  *
  * @param jobs Whether this node sends messages.
+ * @param atOnce How many messages one node hands over at once, those of one filing to one person one after the other; no connection is held meanwhile.
  * @param every Pause between two looks for messages that wait.
  * @param firstPause Pause after the first failure of a gateway; doubled after each.
  * @param longestPause Longest of these pauses.
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("lian.messages")
 record MessageSettings(
         @DefaultValue("true") boolean jobs,
+        @DefaultValue("16") int atOnce,
         @DefaultValue("500ms") Duration every,
         @DefaultValue("5s") Duration firstPause,
         @DefaultValue("10m") Duration longestPause,

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.keys.Vault;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Mark;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -53,7 +55,19 @@ class MessageStore {
             @Nullable Instant dueAt,
             @Nullable ChannelKind channel,
             int attempts,
-            @Nullable Instant since) {}
+            @Nullable Instant since) {
+        Correspondent correspondent() {
+            return new Correspondent(accountId, filing);
+        }
+    }
+
+    /** A person who is told of a filing. */
+    record Correspondent(String accountId, FilingId filing) {
+        @Override
+        public String toString() {
+            return accountId + " " + filing;
+        }
+    }
 
     /** One row of the table message-channel. */
     record Way(ChannelKind channel, boolean needsConsent) {}
@@ -94,6 +108,19 @@ class MessageStore {
                         select id, filing_id, kind, title, subject, at, read_at from message
                         where account_id = ? order by at desc, id limit ? offset ?""")
                 .params(accountId, limit, offset)
+                .query(MessageStore::inboxMessage)
+                .list();
+    }
+
+    /** What follows that one, newest first; null for the newest. */
+    List<InboxMessage> of(String accountId, @Nullable Mark after, int limit) {
+        var behind = after == null ? "" : " and (at < :at or at = :at and id > :id)";
+        return jdbc.sql("select id, filing_id, kind, title, subject, at, read_at from message where account_id = :account"
+                        + behind + " order by at desc, id limit :limit")
+                .param("account", accountId)
+                .param("at", after == null ? null : CourtTime.column(after.at()))
+                .param("id", after == null ? null : after.uuid())
+                .param("limit", limit)
                 .query(MessageStore::inboxMessage)
                 .list();
     }
@@ -148,18 +175,24 @@ class MessageStore {
                 .list();
     }
 
-    /** The message that waits longest; nobody else takes it for {@code lease}, also where this node dies meanwhile. */
+    /**
+     * The message that waits longest; nobody else takes it for {@code lease}, also where this node dies meanwhile.
+     *
+     * @param busy whose turn it is not: what somebody is told of a filing goes out one after the other
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public Optional<Taken> take(Duration lease) {
+    public Optional<Taken> take(Duration lease, Collection<Correspondent> busy) {
         var now = clock.database();
         return jdbc.sql("""
                         update message set attempts = attempts + 1, next_attempt_at = :until
                         where id = (
                           select id from message where state = 'PENDING' and next_attempt_at <= :now
+                            and account_id || ' ' || filing_id <> all (string_to_array(:busy, chr(10)))
                           order by next_attempt_at, id limit 1 for update skip locked)
                         returning id, account_id, filing_id, kind, due_at, channel, attempts, channel_since""")
                 .param("until", CourtTime.column(now.plus(lease)))
                 .param("now", CourtTime.column(now))
+                .param("busy", busy.stream().map(Correspondent::toString).collect(Collectors.joining("\n")))
                 .query((row, number) -> new Taken(
                         row.getObject("id", UUID.class),
                         row.getString("account_id"),

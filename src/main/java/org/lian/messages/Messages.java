@@ -11,6 +11,7 @@ import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Mark;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,11 @@ public class Messages {
     /** The account's own messages, newest first. */
     public List<InboxMessage> of(Actor actor, int limit, int offset) {
         return store.of(actor.accountId(), limit, offset);
+    }
+
+    /** What the actor was told after that in the list, newest first; null for the newest. */
+    public List<InboxMessage> of(Actor actor, @Nullable Mark after, int limit) {
+        return store.of(actor.accountId(), after, limit);
     }
 
     /** How many of them nobody opened yet. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.lian.database.StartRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,10 +18,11 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * The checks before anything starts: a setting that cannot be read is named, a database that does not answer is told in
+ * The checks before anything starts: a setting that cannot be read and a variable that is no setting are named, a database that does not answer is told in
  * a sentence, and production is refused on a demo's values and on a role that could rewrite the journal.
  */
 class StartChecks implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final Logger log = LoggerFactory.getLogger(StartChecks.class);
     private static final String DEMO_COURT = "某某区人民法院";
     private static final Set<String> GUESSED = Set.of(
             "", "lian", "lian_app", "lian_owner", "postgres", "password", "changeme", "secret", "demo", "123456");
@@ -30,12 +33,17 @@ class StartChecks implements ApplicationContextInitializer<ConfigurableApplicati
         var environment = context.getEnvironment();
         require(SettingChecks.wrong(environment));
         require(PairedSettings.wrong(environment));
+        var prod = environment.acceptsProfiles(Profiles.of("prod"));
+        var unknown = UnknownSettings.among(environment.getSystemEnvironment());
+        if (prod) {
+            require(unknown);
+        }
+        unknown.forEach(log::warn);
         var url = environment.getProperty("spring.datasource.url", "");
         // A command beside the application repairs what would be refused here.
         if (url.isBlank() || environment.containsProperty(Commands.COMMAND)) {
             return;
         }
-        var prod = environment.acceptsProfiles(Profiles.of("prod"));
         if (prod) {
             require(values(environment));
         }

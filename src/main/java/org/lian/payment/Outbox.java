@@ -6,6 +6,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,15 +79,20 @@ class Outbox {
                 .update();
     }
 
-    /** The oldest due message that has no earlier one of its aggregate before it. */
-    Optional<Taken> take() {
+    /**
+     * The oldest due message that has no earlier one of its aggregate before it.
+     *
+     * @param busy which this node has in hand
+     */
+    Optional<Taken> take(Collection<Long> busy) {
         return jdbc.sql("""
                         select o.id, o.attempts, o.topic, o.payload from outbox o
-                        where o.state = 'PENDING' and o.next_attempt_at <= :now
+                        where o.state = 'PENDING' and o.next_attempt_at <= :now and o.id <> all (:busy)
                           and not exists (select from outbox e
                             where e.aggregate = o.aggregate and e.state = 'PENDING' and e.id < o.id)
                         order by o.next_attempt_at, o.id limit 1 for update skip locked""")
                 .param("now", CourtTime.column(machineTime()))
+                .param("busy", busy.toArray(Long[]::new))
                 .query((row, number) -> new Taken(
                         row.getLong("id"), row.getInt("attempts"), row.getString("topic"), row.getString("payload")))
                 .optional();

@@ -1,9 +1,10 @@
 package org.lian.payment;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import org.lian.liveness.Loop;
-import org.lian.liveness.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,10 +27,11 @@ class OutboxDispatcher {
     private final ObjectProvider<FeePaidListener> feeListeners;
     private final ObjectProvider<RefundSettledListener> refundListeners;
     private final TransactionTemplate transaction;
-    private final Loops loops;
     private final Duration firstDelay;
     private final int mostAttempts;
     private final int mostAttemptsWhenNothingWaits;
+    /** The messages that this node has in hand, until each is delivered or put off. */
+    private final Set<Long> busy = ConcurrentHashMap.newKeySet();
 
     OutboxDispatcher(
             Outbox outbox,
@@ -37,7 +39,6 @@ class OutboxDispatcher {
             ObjectProvider<FeePaidListener> feeListeners,
             ObjectProvider<RefundSettledListener> refundListeners,
             PlatformTransactionManager transactions,
-            Loops loops,
             OutboxSettings settings) {
         this.outbox = outbox;
         this.books = books;
@@ -45,35 +46,30 @@ class OutboxDispatcher {
         this.refundListeners = refundListeners;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.loops = loops;
         this.firstDelay = settings.firstDelay();
         this.mostAttempts = settings.mostAttempts();
         this.mostAttemptsWhenNothingWaits = settings.mostAttemptsNothingWaits();
     }
 
-    /** Delivers all that is due; returns how many messages were tried. */
-    int deliverDue() {
+    /**
+     * Delivers the message that waits longest; false where none is due. Those of one aggregate go one after the other,
+     * also where many deliver at once: the later ones are not taken while an earlier one is not delivered.
+     *
+     * @param begins told when one was taken
+     */
+    boolean deliverOne(Runnable begins) {
         if (feeListeners.stream().findAny().isEmpty()) {
-            return 0;
+            return false;
         }
-        var tried = 0;
-        while (tried < 1_000 && !Thread.currentThread().isInterrupted() && deliverOne()) {
-            tried++;
-        }
-        return tried;
-    }
-
-    private boolean deliverOne() {
-        // However many wait: the round is missed when it stands at one of them.
-        loops.cameRound(Loop.OUTBOX);
         var current = new AtomicReference<Outbox.Taken>();
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
-                var taken = outbox.take();
+                var taken = take();
                 if (taken.isEmpty()) {
                     return false;
                 }
                 current.set(taken.get());
+                begins.run();
                 deliver(taken.get());
                 outbox.delivered(taken.get());
                 return true;
@@ -85,7 +81,19 @@ class OutboxDispatcher {
             }
             failed(taken, e);
             return true;
+        } finally {
+            var taken = current.get();
+            if (taken != null) {
+                busy.remove(taken.id());
+            }
         }
+    }
+
+    /** One of this node takes at a time: what failed is nobody's before it is put off. */
+    private synchronized Optional<Outbox.Taken> take() {
+        var taken = outbox.take(busy);
+        taken.ifPresent(one -> busy.add(one.id()));
+        return taken;
     }
 
     private void deliver(Outbox.Taken taken) {

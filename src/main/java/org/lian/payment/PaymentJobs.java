@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
+import org.lian.liveness.Hands;
 import org.lian.liveness.Loop;
 import org.lian.liveness.Loops;
 import org.lian.liveness.OutOfMemory;
@@ -19,11 +20,12 @@ import org.springframework.stereotype.Component;
 /**
  * The clockwork of payment, on threads of its own so that a slow channel holds up nobody else's schedule: delivers the
  * outbox, asks the channels about orders whose notice may be lost, has receipts issued, compares the days that are over, forgets old nonces.
- * The outbox needs no channel and has a thread for itself.
+ * The outbox needs no channel and has threads for itself.
  */
 @Component
 class PaymentJobs implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(PaymentJobs.class);
+    private static final Duration DELIVERY = Duration.ofMillis(300);
 
     private final OutboxDispatcher dispatcher;
     private final Payments payments;
@@ -36,7 +38,8 @@ class PaymentJobs implements SmartLifecycle {
     private final Duration queryAfter;
     private final Duration reconcileEvery;
     private final boolean enabled;
-    private @Nullable ScheduledExecutorService outbox;
+    private final int deliveredAtOnce;
+    private @Nullable Hands outbox;
     private @Nullable ScheduledExecutorService channels;
 
     PaymentJobs(
@@ -48,7 +51,8 @@ class PaymentJobs implements SmartLifecycle {
             JdbcClient jdbc,
             BusinessClock clock,
             Loops loops,
-            PaymentSettings settings) {
+            PaymentSettings settings,
+            OutboxSettings outbox) {
         this.dispatcher = dispatcher;
         this.payments = payments;
         this.orders = orders;
@@ -60,6 +64,7 @@ class PaymentJobs implements SmartLifecycle {
         this.queryAfter = settings.queryAfter();
         this.reconcileEvery = settings.reconcileEvery();
         this.enabled = settings.jobs();
+        this.deliveredAtOnce = outbox.atOnce();
     }
 
     /** Asks about every order whose turn it is; one silent channel does not stop the others. */
@@ -86,24 +91,15 @@ class PaymentJobs implements SmartLifecycle {
         if (!enabled || outbox != null) {
             return;
         }
-        var delivering = threads(1, "outbox");
-        outbox = delivering;
         loops.started(Loop.OUTBOX);
-        repeat(delivering, this::deliver, Duration.ofMillis(300));
+        outbox = new Hands(
+                "outbox", deliveredAtOnce, DELIVERY, dispatcher::deliverOne, () -> loops.cameRound(Loop.OUTBOX));
         var asking = threads(2, "payment-jobs");
         channels = asking;
         repeat(asking, this::queryDue, Duration.ofSeconds(1));
         repeat(asking, receipts::workDue, Duration.ofSeconds(1));
         repeat(asking, this::forgetOldNonces, Duration.ofHours(1));
         repeat(asking, reconciliation::runDue, reconcileEvery);
-    }
-
-    private void deliver() {
-        try {
-            dispatcher.deliverDue();
-        } finally {
-            loops.cameRound(Loop.OUTBOX);
-        }
     }
 
     private static ScheduledExecutorService threads(int number, String name) {
@@ -133,7 +129,9 @@ class PaymentJobs implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        end(outbox);
+        if (outbox != null) {
+            outbox.close();
+        }
         end(channels);
         outbox = null;
         channels = null;

@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import javax.sql.DataSource;
 
 /** The administrator of a court's database, who can do all that a database can. */
@@ -28,7 +30,18 @@ public final class Superuser {
 
     /** No trigger stops him. */
     public Connection connect() throws SQLException {
-        var connection = DriverManager.getConnection(pool.getJdbcUrl(), "postgres", password);
+        return connect("extended");
+    }
+
+    /** The same for statements whose places stay open, which only a plan is asked of. */
+    public Connection connectForPlans() throws SQLException {
+        return connect("simple");
+    }
+
+    private Connection connect(String mode) throws SQLException {
+        var account = new Properties();
+        account.putAll(Map.of("user", "postgres", "password", password, "preferQueryMode", mode));
+        var connection = DriverManager.getConnection(pool.getJdbcUrl(), account);
         run(connection, "set session_replication_role = replica", "set search_path = lian");
         return connection;
     }

@@ -38,6 +38,9 @@ class FilingActionsTests extends CourtInTime {
     Filings filings;
 
     @Autowired
+    Arrivals arrivals;
+
+    @Autowired
     FilingActions actions;
 
     @Autowired
@@ -265,7 +268,7 @@ class FilingActionsTests extends CourtInTime {
                 var filing = filings.find(actor, id);
                 filings.update(actor, id, filing.draft(), filing.revision());
             }
-            case ADD_MATERIAL -> filings.addMaterial(actor, id, "EVIDENCE", "证据.txt", content());
+            case ADD_MATERIAL -> arrivals.material(actor, id, "EVIDENCE", "证据.txt", content());
             case SUBMIT -> filings.submit(actor, id, new Submission(true, false, null, true));
             case ANSWER_ITEM ->
                 corrections.keep(actor, id, 0, changed(filings.find(actor, id).draft()));
@@ -277,7 +280,7 @@ class FilingActionsTests extends CourtInTime {
             case INSIST -> filerActs.insist(actor, id, "坚持");
             case ACCEPT_FORWARDING -> filerActs.acceptForwarding(actor, id);
             case WITHDRAW -> filerActs.withdraw(actor, id, "和解");
-            case ADD_EVIDENCE -> filings.addEvidence(actor, id, "EVIDENCE", "证据.txt", content());
+            case ADD_EVIDENCE -> arrivals.evidence(actor, id, "EVIDENCE", "证据.txt", content());
             case ASK_RELIEF -> filerActs.askRelief(actor, id, new Submission.ReliefRequest("DEFERRAL_OTHER", "一时拿不出"));
             // What may be handed in says the table; here it may be begun.
             case HAND_IN_LATER -> actions.of(filings.find(actor, id)).require(FilingAct.HAND_IN_LATER);

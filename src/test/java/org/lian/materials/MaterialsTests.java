@@ -213,6 +213,33 @@ class MaterialsTests {
     }
 
     @Test
+    @DisplayName("七份不同的文件同时上传，上限四份：恰好收下四份，多的说明上限，不留残件")
+    void limitsHoldAtOnce() throws Exception {
+        var pool = Executors.newFixedThreadPool(7);
+        List<Callable<String>> uploads = new ArrayList<>();
+        for (var i = 0; i < 7; i++) {
+            var pdf = pdf(1 + i);
+            uploads.add(() -> {
+                try {
+                    add("EVIDENCE", "a.pdf", pdf);
+                    return "taken";
+                } catch (Refusal refusal) {
+                    return refusal.faults().get(0).code();
+                }
+            });
+        }
+        var answers = new ArrayList<String>();
+        for (var upload : pool.invokeAll(uploads)) {
+            answers.add(upload.get());
+        }
+        pool.shutdown();
+
+        assertThat(answers).containsOnly("taken", "TOO_MANY_FILES").filteredOn("taken"::equals).hasSize(4);
+        assertThat(materials.of(filing)).hasSize(4);
+        assertThat(incoming()).isEmpty();
+    }
+
+    @Test
     @DisplayName("提交以后原件不能删改，数据库也不许")
     void submittedIsImmutable() throws Exception {
         var material = add("COMPLAINT", "起诉状.pdf", pdf(1));

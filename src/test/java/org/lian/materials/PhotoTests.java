@@ -166,7 +166,8 @@ class PhotoTests {
         materials.move(filing, second.id(), true);
         materials.turn(filing, first.id());
 
-        var made = pictures.join(filing, Set.of(first.id(), second.id(), other.id()), LITIGANT);
+        var made = materials.add(
+                filing, null, pictures.joined(filing, Set.of(first.id(), second.id(), other.id())), LITIGANT);
 
         assertThat(made.fileName()).isEqualTo("证据材料（2 张照片）.pdf");
         assertThat(made.pages()).isEqualTo(2);
@@ -180,7 +181,7 @@ class PhotoTests {
             assertThat(isRed(page.getRGB(page.getWidth() * 3 / 4, page.getHeight() / 4)))
                     .isTrue();
         }
-        assertThatThrownBy(() -> pictures.join(filing, Set.of(first.id()), LITIGANT))
+        assertThatThrownBy(() -> pictures.joined(filing, Set.of(first.id())))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("两张以上");
     }

@@ -1,7 +1,9 @@
 package org.lian.materials;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +21,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -35,6 +39,7 @@ import org.lian.vocabulary.FilingId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** 断点续传: a line that breaks anywhere costs what was on it and nothing else; nobody else comes near. */
 @CourtTest
@@ -47,6 +52,12 @@ class ResumableUploadTests {
 
     @Autowired
     Uploads uploads;
+
+    @Autowired
+    Parsers parsers;
+
+    @Autowired
+    DataSource database;
 
     @Autowired
     Access access;
@@ -137,6 +148,48 @@ class ResumableUploadTests {
                 .get("items");
         assertThat(list).hasSize(1);
         assertThat(bytes(list.get(0).get("id").asText())).isEqualTo(photo);
+    }
+
+    @Test
+    @DisplayName("文件还在检查的时候：同一件申请照样能改、能存，检查的人不占数据库连接；检查完了才收下，两条路都一样")
+    void nothingIsLockedWhileAParserWorks() throws Exception {
+        var pool = database.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        var photo = photo(11, 200);
+        var upload = announced("EVIDENCE", "收条.png", photo.length);
+        var gate = (Semaphore) ReflectionTestUtils.getField(parsers, "places");
+        var people = Executors.newFixedThreadPool(2);
+        // As if two files took very long.
+        gate.acquire(2);
+        try {
+            var inPieces = people.submit(() -> piece(upload, 0, photo).status());
+            var inOne = people.submit(() -> court.zhangsan
+                    .upload("/api/v1/filings/" + filing + "/materials", "EVIDENCE", "照片.png", photo(12, 200))
+                    .status());
+            await().until(() -> gate.getQueueLength() == 2);
+            var draft = court.filing(filing);
+            var changed = new HashMap<String, Object>(Stories.loanDraft());
+            changed.put("revision", draft.get("revision").asInt());
+
+            court.zhangsan.put("/api/v1/filings/" + filing, changed).expecting(200);
+            court.zhangsan
+                    .upload("/api/v1/filings/" + filing + "/materials", "EVIDENCE", "说明.txt", Stories.text("EVIDENCE"))
+                    .expecting(201);
+            await().until(() -> pool.getActiveConnections() == 0);
+            assertThat(gate.getQueueLength()).isEqualTo(2);
+            gate.release(2);
+
+            assertThat(inPieces.get()).isEqualTo(204);
+            assertThat(inOne.get()).isEqualTo(201);
+        } finally {
+            gate.release(Math.max(0, 2 - gate.availablePermits()));
+            people.shutdownNow();
+        }
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + filing + "/materials")
+                        .body()
+                        .get("items"))
+                .hasSize(3);
+        assertThat(pieces()).isZero();
     }
 
     @Test

@@ -9,12 +9,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -32,7 +37,9 @@ final class Gateway implements AutoCloseable {
         /** Keeps the message and hangs up before it answers. */
         HANGS_UP,
         /** Answers without a signature. */
-        UNSIGNED
+        UNSIGNED,
+        /** Answers when the gate is opened. */
+        HOLDS
     }
 
     private final ObjectMapper json = new ObjectMapper();
@@ -42,13 +49,20 @@ final class Gateway implements AutoCloseable {
     /** By idempotency key, once each. */
     final Map<String, JsonNode> kept = new LinkedHashMap<>();
 
+    /** The keys of those whom it lets wait. */
+    final Set<String> inside = ConcurrentHashMap.newKeySet();
+
+    /** How long it takes for an answer. */
+    volatile Duration pause = Duration.ZERO;
+
+    volatile CountDownLatch gate = new CountDownLatch(0);
     volatile Mood mood = Mood.TAKES;
 
     Gateway() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
             server.createContext("/send", this::take);
-            server.setExecutor(Executors.newFixedThreadPool(2, task -> {
+            server.setExecutor(Executors.newCachedThreadPool(task -> {
                 var thread = new Thread(task, "gateway");
                 thread.setDaemon(true);
                 return thread;
@@ -72,9 +86,15 @@ final class Gateway implements AutoCloseable {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
+            rest();
             if (mood == Mood.DOWN) {
                 exchange.sendResponseHeaders(503, -1);
                 return;
+            }
+            if (mood == Mood.HOLDS) {
+                inside.add(key);
+                passed(gate);
+                inside.remove(key);
             }
             if (mood == Mood.REFUSES) {
                 exchange.sendResponseHeaders(422, -1);
@@ -92,6 +112,22 @@ final class Gateway implements AutoCloseable {
             }
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private void rest() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void passed(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

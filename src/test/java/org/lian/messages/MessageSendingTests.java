@@ -1,9 +1,11 @@
 package org.lian.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +13,13 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
+import org.lian.liveness.Hands;
 import org.lian.story.Stories;
 import org.lian.vocabulary.FilingId;
 import org.lian.web.QuietBrowser;
@@ -72,6 +78,9 @@ class MessageSendingTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     @LocalServerPort
     int port;
@@ -135,7 +144,7 @@ class MessageSendingTests {
         var id = message(filing);
         // Taken by a node that is no more; nobody else takes it until its time is over.
         takenOnly(id);
-        assertThat(dispatcher.sendDue()).isZero();
+        assertThat(sendDue()).isZero();
         due(filing);
         sendAll();
 
@@ -157,6 +166,38 @@ class MessageSendingTests {
         assertThat(SMS.of(phone)).hasSize(1);
         assertThat(SMS.asked.stream().filter(message(filing).toString()::equals))
                 .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    @DisplayName("短信接口很慢：四件申请的消息一起发，等回答的时候不占数据库连接；同一人同一件的一条一条按次序发，每条一次")
+    void manyAtOnce() throws Exception {
+        var pool = database.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        SMS.gate = new CountDownLatch(1);
+        SMS.mood = Gateway.Mood.HOLDS;
+        var filings = List.of(filed(true, null), filed(true, null), filed(true, null), filed(true, null));
+        var owner = jdbc.sql("select account_id from message where filing_id = cast(? as uuid) limit 1")
+                .param(filings.get(0))
+                .query(String.class)
+                .single();
+        together.executeWithoutResult(one -> messages.tell(
+                News.of(MessageKind.SERVED, FilingId.of(filings.get(0)), owner, "2/x", "送达了一份文书")));
+        try (var hands = new Hands("messages", 8, Duration.ofMillis(10), dispatcher::sendOne, () -> {})) {
+            assertThat(hands).isNotNull();
+            await().until(() -> SMS.inside.containsAll(
+                    filings.stream().map(one -> message(one).toString()).toList()));
+            await().until(() -> pool.getActiveConnections() == 0);
+            assertThat(SMS.inside).hasSize(filings.size());
+            SMS.gate.countDown();
+            await().until(() -> jdbc.sql("select count(*) from message where state = 'PENDING'")
+                            .query(Integer.class)
+                            .single()
+                    == 0);
+        }
+        var ofTheFirst = jdbc.sql("select id::text from message where filing_id = cast(? as uuid) order by at, id")
+                .param(filings.get(0))
+                .query(String.class)
+                .list();
+        assertThat(SMS.asked.stream().filter(ofTheFirst::contains)).containsExactlyElementsOf(ofTheFirst);
     }
 
     @Test
@@ -379,9 +420,17 @@ class MessageSendingTests {
     /** What is due now, and what comes due within some milliseconds while it is sent. */
     private void sendAll() {
         for (var round = 0; round < 6; round++) {
-            dispatcher.sendDue();
+            sendDue();
             pause();
         }
+    }
+
+    private int sendDue() {
+        var tried = 0;
+        while (tried < 200 && dispatcher.sendOne(() -> {})) {
+            tried++;
+        }
+        return tried;
     }
 
     private static void pause() {

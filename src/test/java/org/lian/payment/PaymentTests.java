@@ -26,7 +26,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -53,6 +55,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -92,6 +95,12 @@ class PaymentTests {
 
     @Autowired
     Listener listener;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @LocalServerPort
     int port;
@@ -503,6 +512,31 @@ class PaymentTests {
     }
 
     @Test
+    @DisplayName("四件案件的到账一起告诉流程，一件卡住不耽误别的；同一件的第二条等第一条办完，每条只告诉一次")
+    void manyAtOnce() {
+        var held = List.of(FilingId.random(), FilingId.random(), FilingId.random());
+        var gate = new CountDownLatch(1);
+        held.forEach(one -> listener.gates.put(one, gate));
+        var second = new FeePaid(held.get(0), "P-second-" + held.get(0), 1, clock.now());
+        transaction.executeWithoutResult(told -> {
+            held.forEach(one -> outbox.put(new FeePaid(one, "P-" + one, 1, clock.now())));
+            outbox.put(second);
+        });
+        await().until(() -> listener.atTheGate.size() == held.size());
+
+        var free = FilingId.random();
+        transaction.executeWithoutResult(told -> outbox.put(new FeePaid(free, "P-" + free, 1, clock.now())));
+        await().until(() -> listener.heard.contains("P-" + free));
+        assertThat(listener.heard).doesNotContain(second.orderNo());
+        gate.countDown();
+
+        await().until(() -> listener.heard.contains(second.orderNo()));
+        assertThat(listener.heard.stream().filter(order -> order.endsWith(held.get(0).toString())))
+                .containsExactly("P-" + held.get(0), second.orderNo());
+        held.forEach(one -> assertThat(listener.heard.stream().filter(("P-" + one)::equals)).hasSize(1));
+    }
+
+    @Test
     @DisplayName("一直出错：成为可见的死信，管理员可以重发")
     void deadLetter() {
         listener.failures.put(filing, 6);
@@ -690,9 +724,16 @@ class PaymentTests {
         private final List<String> heard = new CopyOnWriteArrayList<>();
         private final Map<FilingId, Integer> failures = new ConcurrentHashMap<>();
         private final Set<FilingId> unwanted = ConcurrentHashMap.newKeySet();
+        private final Map<FilingId, CountDownLatch> gates = new ConcurrentHashMap<>();
+        private final Set<FilingId> atTheGate = ConcurrentHashMap.newKeySet();
 
         @Override
         public void feePaid(FeePaid paid) {
+            var gate = gates.get(paid.filing());
+            if (gate != null) {
+                atTheGate.add(paid.filing());
+                passed(gate);
+            }
             if (unwanted.contains(paid.filing())) {
                 throw new NothingWaits(paid);
             }
@@ -700,6 +741,16 @@ class PaymentTests {
                 throw new IllegalStateException("not yet");
             }
             heard.add(paid.orderNo());
+        }
+
+        private static void passed(CountDownLatch gate) {
+            try {
+                if (!gate.await(30, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("the gate was not opened");
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         int heard(Order order) {

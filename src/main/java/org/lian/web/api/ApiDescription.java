@@ -71,7 +71,8 @@ class ApiDescription {
     OpenApiCustomizer problemAnswers() {
         var problem = ModelConverters.getInstance(true).resolveAsResolvedSchema(new AnnotatedType(Problem.class));
         var answer = new ApiResponse()
-                .description("没有办成：detail 写明原因和办法，errors 指出字段")
+                .description("没有办成：detail 写明原因和办法，errors 指出字段，type 是说明页的地址")
+                .addHeaderObject("Retry-After", PublishedAnswers.retryAfter())
                 .content(new Content()
                         .addMediaType(
                                 MediaType.APPLICATION_PROBLEM_JSON_VALUE,

@@ -82,7 +82,8 @@ class DisclosuresApi {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return ListPage.Request.of(limit, cursor)
-                .page((size, offset) -> filings.readings(actor, id, offset, size), this::view);
+                .following(
+                        (after, most) -> filings.readings(actor, id, after, most), ReadLog.Reading::mark, this::view);
     }
 
     private ReadingView view(ReadLog.Reading reading) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.Arrivals;
 import org.lian.filing.AssistingCourts;
 import org.lian.filing.Corrections;
 import org.lian.filing.FeeRelief;
@@ -40,6 +41,7 @@ class FilerActsApi {
     private final FilerActs acts;
     private final MediatorChanges changes;
     private final Corrections corrections;
+    private final Arrivals arrivals;
     private final Filings filings;
     private final LaterProcedures laterProcedures;
     private final AssistingCourts assisting;
@@ -50,6 +52,7 @@ class FilerActsApi {
             FilerActs acts,
             MediatorChanges changes,
             Corrections corrections,
+            Arrivals arrivals,
             Filings filings,
             LaterProcedures laterProcedures,
             AssistingCourts assisting,
@@ -58,6 +61,7 @@ class FilerActsApi {
         this.acts = acts;
         this.changes = changes;
         this.corrections = corrections;
+        this.arrivals = arrivals;
         this.filings = filings;
         this.laterProcedures = laterProcedures;
         this.assisting = assisting;
@@ -99,7 +103,7 @@ class FilerActsApi {
             @RequestPart MultipartFile file)
             throws IOException {
         try (var content = file.getInputStream()) {
-            return FilingViews.material(corrections.answer(actor, id, item, kind, FilingsApi.fileName(file), content));
+            return FilingViews.material(arrivals.answer(actor, id, item, kind, FilingsApi.fileName(file), content));
         }
     }
 

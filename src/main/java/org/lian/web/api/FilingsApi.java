@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.fees.Quote;
+import org.lian.filing.Arrivals;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingQuestions;
@@ -19,6 +20,7 @@ import org.lian.process.FilingPapers;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Mark;
 import org.lian.vocabulary.Refusal;
 import org.lian.web.Downloads;
 import org.springframework.core.io.InputStreamResource;
@@ -44,6 +46,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/filings")
 class FilingsApi {
     private final Filings filings;
+    private final Arrivals arrivals;
     private final FilingViews views;
     private final FilingPayments payments;
     private final FilingQuestions questions;
@@ -52,12 +55,14 @@ class FilingsApi {
 
     FilingsApi(
             Filings filings,
+            Arrivals arrivals,
             FilingViews views,
             FilingPayments payments,
             FilingQuestions questions,
             Decisions decisions,
             FilingPapers papers) {
         this.filings = filings;
+        this.arrivals = arrivals;
         this.views = views;
         this.payments = payments;
         this.questions = questions;
@@ -88,7 +93,10 @@ class FilingsApi {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return ListPage.Request.of(limit, cursor)
-                .page((size, offset) -> filings.of(actor, offset, size), FilingViews::summary);
+                .following(
+                        (after, most) -> filings.of(actor, after, most),
+                        filing -> new Mark(filing.clocks().createdAt(), filing.id().toString()),
+                        FilingViews::summary);
     }
 
     @Operation(summary = "查看一件立案申请")
@@ -112,7 +120,7 @@ class FilingsApi {
             Actor actor, @PathVariable FilingId id, @RequestParam String kind, @RequestPart MultipartFile file)
             throws IOException {
         try (var content = file.getInputStream()) {
-            return FilingViews.material(filings.addMaterial(actor, id, kind, fileName(file), content));
+            return FilingViews.material(arrivals.material(actor, id, kind, fileName(file), content));
         }
     }
 
@@ -255,7 +263,7 @@ class FilingsApi {
             Actor actor, @PathVariable FilingId id, @RequestParam String kind, @RequestPart MultipartFile file)
             throws IOException {
         try (var content = file.getInputStream()) {
-            return FilingViews.material(filings.addEvidence(actor, id, kind, fileName(file), content));
+            return FilingViews.material(arrivals.evidence(actor, id, kind, fileName(file), content));
         }
     }
 

@@ -9,6 +9,7 @@ import org.lian.clock.CourtTime;
 import org.lian.messages.InboxMessage;
 import org.lian.messages.Messages;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Mark;
 import org.lian.vocabulary.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +49,10 @@ class MessagesApi {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var page = ListPage.Request.of(limit, cursor)
-                .page((most, offset) -> messages.of(actor, most, offset), MessagesApi::item);
+                .following(
+                        (after, most) -> messages.of(actor, after, most),
+                        message -> new Mark(message.at(), message.id().toString()),
+                        MessagesApi::item);
         return new InboxPage(page.items(), messages.unread(actor), page.nextCursor());
     }
 

@@ -28,17 +28,21 @@ public record Problem(
     /** Our own fault; the reference finds it in the log. */
     static Problem fault(String reference) {
         return new Problem(
-                "/problems/internal",
-                "系统故障",
-                500,
+                ProblemType.INTERNAL.address(),
+                ProblemType.INTERNAL.title(),
+                ProblemType.INTERNAL.status(),
                 "系统出现故障，您填写的内容没有丢失，请稍后再试；反复出现的，请把编号 " + reference + " 告诉法院",
                 List.of(),
                 null,
                 reference);
     }
 
-    static Problem of(String slug, int status, String title, String detail, List<Refusal.Fault> errors) {
-        return new Problem("/problems/" + slug, title, status, detail, errors, null, newReference());
+    static Problem of(ProblemType type, String detail, List<Refusal.Fault> errors) {
+        return of(type, type.status(), type.title(), detail, errors);
+    }
+
+    static Problem of(ProblemType type, int status, String title, String detail, List<Refusal.Fault> errors) {
+        return new Problem(type.address(), title, status, detail, errors, null, newReference());
     }
 
     static String newReference() {

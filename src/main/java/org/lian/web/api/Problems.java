@@ -138,14 +138,16 @@ public class Problems {
     private static Problem of(Throwable failure) {
         if (failure instanceof Said said) {
             return Problem.of(
-                    said.slug, said.status, said.refusal.kind().title(), said.refusal.detail(), said.refusal.faults());
+                    said.type,
+                    said.type.status(),
+                    said.refusal.kind().title(), said.refusal.detail(), said.refusal.faults());
         }
         var refusal = cause(failure, Refusal.class);
         if (refusal != null) {
             return Problem.of(refusal);
         }
         if (cause(failure, DecisionUnclear.class) != null) {
-            return Problem.of("rule-unclear", 503, "规则无法给出结果", "规则表暂时不能给出结果，已经记录，请稍后再试；急需办理的，请联系法院", List.of());
+            return Problem.of(ProblemType.RULE_UNCLEAR, "规则表暂时不能给出结果，已经记录，请稍后再试；急需办理的，请联系法院", List.of());
         }
         if (failure instanceof HttpMessageNotReadableException) {
             return unreadable(failure.getCause());
@@ -165,9 +167,7 @@ public class Problems {
         if (failure instanceof HttpRequestMethodNotSupportedException wrong) {
             var supported = wrong.getSupportedMethods();
             return Problem.of(
-                    "method-not-allowed",
-                    405,
-                    "不支持的方法",
+                    ProblemType.METHOD_NOT_ALLOWED,
                     "这个地址不支持 " + wrong.getMethod() + (supported == null ? "" : "，请使用 " + String.join("、", supported)),
                     List.of());
         }
@@ -178,26 +178,24 @@ public class Problems {
                     .filter(type -> !type.contains("*"))
                     .collect(Collectors.joining("、"));
             return Problem.of(
-                    "unsupported-media-type",
-                    415,
-                    "不支持的内容类型",
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "请用 " + (supported.isEmpty() ? MediaType.APPLICATION_JSON_VALUE : supported) + "（UTF-8）提交",
                     List.of());
         }
         if (failure instanceof HttpMediaTypeNotAcceptableException) {
-            return Problem.of("not-acceptable", 406, "没有这种格式", "这个地址只提供 application/json，请修改 Accept", List.of());
+            return Problem.of(ProblemType.NOT_ACCEPTABLE, "这个地址只提供 application/json，请修改 Accept", List.of());
         }
         if (failure instanceof MaxUploadSizeExceededException) {
             return tooLarge("文件太大，单个文件不能超过 50 MB；请压缩或者分成几个文件上传");
         }
         if (failure instanceof MultipartException) {
-            return Problem.of("malformed", 400, "请求无法读取", "上传没有完成，请用 multipart/form-data 重新上传文件", List.of());
+            return Problem.of(ProblemType.MALFORMED, "上传没有完成，请用 multipart/form-data 重新上传文件", List.of());
         }
         if (failure instanceof NoResourceFoundException || failure instanceof NoHandlerFoundException) {
             return Problem.of(Refusal.notFound("没有这个接口，请核对地址；全部接口见 /v3/api-docs"));
         }
         if (cause(failure, RequestRejectedException.class) != null) {
-            return Problem.of("malformed", 400, "请求无法读取", "地址或者参数中有不允许的字符，请去掉后重试", List.of());
+            return Problem.of(ProblemType.MALFORMED, "地址或者参数中有不允许的字符，请去掉后重试", List.of());
         }
         if (failure instanceof BodyTooLarge) {
             return tooLarge("请求正文太大，不能超过 5 MB");
@@ -234,7 +232,7 @@ public class Problems {
             case 503 -> Problem.of(Refusal.unavailable("系统正忙，请稍后再试"));
             default ->
                 status >= 400 && status < 500
-                        ? Problem.of("malformed", status, "请求无法读取", "请求的地址、参数或者格式有误，请对照接口文档改正", List.of())
+                        ? Problem.of(ProblemType.MALFORMED, status, "请求无法读取", "请求的地址、参数或者格式有误，请对照接口文档改正", List.of())
                         : Problem.fault(Problem.newReference());
         };
     }
@@ -343,11 +341,11 @@ public class Problems {
     }
 
     private static Problem malformed(String detail) {
-        return Problem.of("malformed", 400, "请求无法读取", detail, List.of(new Fault("body", "MALFORMED", detail)));
+        return Problem.of(ProblemType.MALFORMED, detail, List.of(new Fault("body", "MALFORMED", detail)));
     }
 
     private static Problem tooLarge(String detail) {
-        return Problem.of("too-large", 413, "内容太大", detail, List.of(new Fault("file", "TOO_LARGE", detail)));
+        return Problem.of(ProblemType.TOO_LARGE, detail, List.of(new Fault("file", "TOO_LARGE", detail)));
     }
 
     private static <T extends Throwable> @Nullable T cause(@Nullable Throwable failure, Class<T> type) {
@@ -365,14 +363,12 @@ public class Problems {
     static final class Said extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final String slug;
-        private final int status;
+        private final ProblemType type;
         private final transient Refusal refusal;
 
-        Said(String slug, int status, Refusal refusal) {
-            super(slug, refusal);
-            this.slug = slug;
-            this.status = status;
+        Said(ProblemType type, Refusal refusal) {
+            super(type.address(), refusal);
+            this.type = type;
             this.refusal = refusal;
         }
     }

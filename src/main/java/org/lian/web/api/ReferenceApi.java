@@ -144,12 +144,7 @@ class ReferenceApi {
                     String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return ListPage.Request.of(limit, cursor)
-                .page(
-                        (size, offset) -> caseTypes.all().stream()
-                                .skip(offset)
-                                .limit(size)
-                                .toList(),
-                        this::view);
+                .among(caseTypes.all(), type -> type.code(), this::view);
     }
 
     private CaseTypeView view(CaseType type) {

@@ -64,12 +64,7 @@ class RulesApi {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return ListPage.Request.of(limit, cursor)
-                .page(
-                        (size, offset) -> versions.current().stream()
-                                .skip(offset)
-                                .limit(size)
-                                .toList(),
-                        RuleLine::of);
+                .among(versions.current(), version -> version.rule(), RuleLine::of);
     }
 
     @Operation(summary = "规则的各个版本")
@@ -79,12 +74,7 @@ class RulesApi {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return ListPage.Request.of(limit, cursor)
-                .page(
-                        (size, offset) -> versions.of(id).stream()
-                                .skip(offset)
-                                .limit(size)
-                                .toList(),
-                        VersionLine::of);
+                .among(versions.of(id), version -> Integer.toString(version.version()), VersionLine::of);
     }
 
     @Operation(summary = "规则某一版本的内容")

@@ -95,12 +95,7 @@ class StaffApi {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return ListPage.Request.of(limit, cursor)
-                .page(
-                        (size, offset) -> staff.of(administrator).stream()
-                                .skip(offset)
-                                .limit(size)
-                                .toList(),
-                        member -> StaffView.of(member, powers));
+                .among(staff.of(administrator), member -> member.username(), member -> StaffView.of(member, powers));
     }
 
     @Operation(summary = "增加工作人员")

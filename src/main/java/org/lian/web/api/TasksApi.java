@@ -1,6 +1,8 @@
 package org.lian.web.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
@@ -36,6 +38,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/tasks")
 class TasksApi {
+    private static final String NO_DAY = "-";
+
     private final Tasks tasks;
     private final Filings filings;
     private final Fees fees;
@@ -105,13 +109,33 @@ class TasksApi {
             @RequestParam(required = false) @Nullable String cursor) {
         var wanted = queue(queue);
         var page = ListPage.Request.of(limit, cursor)
-                .page((size, offset) -> rows.ids(actor, wanted, filingId, offset, size), Function.<String>identity());
+                .following(
+                        (after, most) -> rows.ids(actor, wanted, filingId, after, most),
+                        TasksApi::mark,
+                        TasksApi::text,
+                        DeskRows.Mark::task);
         var known = rows.of(actor, page.items()).stream().collect(Collectors.toMap(DeskRow::task, Function.identity()));
         return new ListPage<>(
                 tasks.all(page.items()).stream()
                         .map(task -> item(task, known.get(task.id())))
                         .toList(),
                 page.nextCursor());
+    }
+
+    private static String text(DeskRows.Mark mark) {
+        return (mark.due() == null ? NO_DAY : mark.due().toString()) + " " + mark.received() + " " + mark.task();
+    }
+
+    private static DeskRows.Mark mark(String text) {
+        var parts = text.split(" ", 3);
+        try {
+            return new DeskRows.Mark(
+                    parts[0].equals(NO_DAY) ? null : Instant.parse(parts[0]),
+                    Instant.parse(parts.length == 3 ? parts[1] : ""),
+                    parts[parts.length - 1]);
+        } catch (DateTimeException notOurs) {
+            throw ListPage.Request.unknown();
+        }
     }
 
     @Operation(summary = "查看一项任务：事实、检查、材料")

@@ -93,7 +93,7 @@ class UploadsApi {
             return uploading.begin(actor, id, announced, said, length);
         } catch (Refusal refusal) {
             throw refusal.faults().stream().anyMatch(fault -> fault.code().equals(MaterialLimits.TOO_LARGE))
-                    ? new Problems.Said("too-large", HttpStatus.PAYLOAD_TOO_LARGE.value(), refusal)
+                    ? new Problems.Said(ProblemType.TOO_LARGE, refusal)
                     : refusal;
         }
     }
@@ -144,7 +144,7 @@ class UploadsApi {
             return answer.build();
         } catch (Uploads.OtherOffset other) {
             // The protocol's sign that it is the offset, not the filing, that stands against it.
-            throw new Problems.Said("offset-mismatch", HttpStatus.CONFLICT.value(), other);
+            throw new Problems.Said(ProblemType.OFFSET_MISMATCH, other);
         }
     }
 
@@ -178,8 +178,7 @@ class UploadsApi {
     private static void requireVersion(@Nullable String version) {
         if (!VERSION.equals(version)) {
             throw new Problems.Said(
-                    "tus-version",
-                    HttpStatus.PRECONDITION_FAILED.value(),
+                    ProblemType.TUS_VERSION,
                     Refusal.conflict("请带上 " + RESUMABLE + ": " + VERSION));
         }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.filing.Arrivals;
 import org.lian.filing.Corrections;
 import org.lian.filing.Filings;
 import org.lian.vocabulary.Actor;
@@ -30,6 +31,7 @@ class CorrectionPages {
     private final CorrectionEditing editing;
     private final CorrectionItems items;
     private final Corrections corrections;
+    private final Arrivals arrivals;
     private final Filings filings;
     private final AnswerForm form;
     private final UploadLimits limits;
@@ -39,6 +41,7 @@ class CorrectionPages {
             CorrectionEditing editing,
             CorrectionItems items,
             Corrections corrections,
+            Arrivals arrivals,
             Filings filings,
             AnswerForm form,
             UploadLimits limits,
@@ -46,6 +49,7 @@ class CorrectionPages {
         this.editing = editing;
         this.items = items;
         this.corrections = corrections;
+        this.arrivals = arrivals;
         this.filings = filings;
         this.form = form;
         this.limits = limits;
@@ -166,7 +170,7 @@ class CorrectionPages {
         var faults = MaterialPages.take(
                 file,
                 next,
-                (name, content) -> corrections.answer(
+                (name, content) -> arrivals.answer(
                         actor, waiting.filing().id(), item, kind == null ? "" : kind.name(), name, content));
         if (faults.none()) {
             return "redirect:" + address(waiting, item);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.filing.Arrivals;
 import org.lian.filing.Claim;
 import org.lian.filing.FeeOfChange;
 import org.lian.filing.Filing;
@@ -40,6 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/filings/{id}/later")
 class LaterPages {
     private final LaterFilings laterFilings;
+    private final Arrivals arrivals;
     private final LaterOffers offers;
     private final LaterFilingCorrection correction;
     private final FeeOfChange feeOfChange;
@@ -51,6 +53,7 @@ class LaterPages {
 
     LaterPages(
             LaterFilings laterFilings,
+            Arrivals arrivals,
             LaterOffers offers,
             LaterFilingCorrection correction,
             FeeOfChange feeOfChange,
@@ -60,6 +63,7 @@ class LaterPages {
             UploadLimits limits,
             BusinessClock clock) {
         this.laterFilings = laterFilings;
+        this.arrivals = arrivals;
         this.offers = offers;
         this.correction = correction;
         this.feeOfChange = feeOfChange;
@@ -530,7 +534,7 @@ class LaterPages {
         var faults = MaterialPages.take(
                 file,
                 next,
-                (name, content) -> laterFilings.add(actor, open.filing().id(), later, kind, name, content));
+                (name, content) -> arrivals.later(actor, open.filing().id(), later, kind, name, content));
         if (faults.none()) {
             return "redirect:" + open.address() + "/files";
         }

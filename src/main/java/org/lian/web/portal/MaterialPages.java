@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.Arrivals;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.Finding;
@@ -44,6 +45,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MaterialPages {
     private final DraftEditing editing;
     private final Filings filings;
+    private final Arrivals arrivals;
     private final UploadLimits limits;
     private final Pictures pictures;
     private final RequiredMaterials required;
@@ -52,12 +54,14 @@ class MaterialPages {
     MaterialPages(
             DraftEditing editing,
             Filings filings,
+            Arrivals arrivals,
             UploadLimits limits,
             Pictures pictures,
             RequiredMaterials required,
             WindowEntries window) {
         this.editing = editing;
         this.filings = filings;
+        this.arrivals = arrivals;
         this.limits = limits;
         this.pictures = pictures;
         this.required = required;
@@ -85,7 +89,7 @@ class MaterialPages {
             Model model,
             RedirectAttributes next) {
         var filing = editing.open(actor, id);
-        var faults = take(file, next, (name, content) -> filings.addMaterial(actor, filing.id(), kind, name, content));
+        var faults = take(file, next, (name, content) -> arrivals.material(actor, filing.id(), kind, name, content));
         if (faults.none()) {
             return "redirect:/filings/" + filing.id() + "/materials";
         }
@@ -135,7 +139,7 @@ class MaterialPages {
             Model model,
             RedirectAttributes next) {
         var filing = filings.find(actor, id);
-        var faults = take(file, next, (name, content) -> filings.addEvidence(actor, filing.id(), kind, name, content));
+        var faults = take(file, next, (name, content) -> arrivals.evidence(actor, filing.id(), kind, name, content));
         if (faults.none()) {
             return "redirect:/filings/" + filing.id() + "?added";
         }

@@ -56,7 +56,7 @@ class PublicPages {
         inForce.show(model);
         model.addAttribute("kinds", kinds.all());
         var newest = CurrentActor.get().stream()
-                .flatMap(actor -> filings.of(actor, 0, NEWEST).stream())
+                .flatMap(actor -> filings.of(actor, null, NEWEST).stream())
                 .filter(filing -> !filings.isUntouched(filing))
                 .toList();
         model.addAttribute("filings", newest.stream().map(cards::of).toList());

@@ -62,6 +62,7 @@ public class Routes {
             open("/help", GET),
             open("/status", GET),
             open("/status/outages", GET),
+            open("/problems/*", GET),
             // Its token is the key; without a court that has no staff it opens nothing.
             open("/first-administrator/*", GET, POST),
             open("/fees", GET, POST),

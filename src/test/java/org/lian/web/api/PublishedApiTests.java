@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -132,6 +134,61 @@ class PublishedApiTests {
                 docs.path("paths").path("/api/v1/filings/{id}").path("get").path("parameters");
         assertThat(parameters.findValuesAsText("name")).containsExactly("id");
         assertThat(parameters.get(0).path("schema").path("type").asText()).isEqualTo("string");
+    }
+
+    @Test
+    @DisplayName("断点续传的回答写明状态和头：201 和 Location，太大、版本不对、类型不对、太多、正忙各有各的，过多久再试也写明")
+    void uploadsAnswerAsTheyDo() {
+        var uploads = docs.path("paths").path("/api/v1/filings/{id}/materials/uploads");
+        var create = uploads.path("post").path("responses");
+        assertThat(names(create)).contains("201", "412", "413", "422", "429", "503", "default").doesNotContain("200");
+        assertThat(names(create.path("201").path("headers"))).contains("Location", "Upload-Expires");
+        for (var busy : List.of("429", "503", "default")) {
+            assertThat(names(create.path(busy).path("headers"))).contains("Retry-After");
+        }
+        var append = docs.path("paths")
+                .path("/api/v1/filings/{id}/materials/uploads/{upload}")
+                .path("patch")
+                .path("responses");
+        assertThat(names(append)).contains("204", "409", "412", "415").doesNotContain("200");
+        assertThat(names(append.path("204").path("headers"))).contains("Upload-Offset", "Lian-Material");
+    }
+
+    @Test
+    @DisplayName("几种角色的列表指向有名字的 Role，没有一个集合里直接写着几种值：生成的 Java 客户端才能编译")
+    void setsOfNamedValues() {
+        var unnamed = new ArrayList<String>();
+        docs.path("components").path("schemas").fields().forEachRemaining(schema -> schema.getValue()
+                .path("properties")
+                .fields()
+                .forEachRemaining(property -> {
+                    if (property.getValue().path("uniqueItems").asBoolean()
+                            && property.getValue().path("items").has("enum")) {
+                        unnamed.add(schema.getKey() + "." + property.getKey());
+                    }
+                }));
+        assertThat(unnamed).isEmpty();
+        assertThat(docs.path("components").path("schemas").path("Role").path("enum"))
+                .hasSize(Role.values().length);
+    }
+
+    @Test
+    @DisplayName("每种错误的 type 都能打开：中文一页，说是什么意思、怎么办")
+    void problemTypesLeadSomewhere() {
+        for (var type : ProblemType.values()) {
+            assertThat(QuietBrowser.stranger(port)
+                            .get(type.address())
+                            .expecting(200)
+                            .text())
+                    .contains(type.title(), type.meaning(), type.remedy());
+        }
+        for (var kind : Refusal.Kind.values()) {
+            assertThat(ProblemType.of(kind.slug())).get().satisfies(type -> {
+                assertThat(type.status()).isEqualTo(kind.status());
+                assertThat(type.title()).isEqualTo(kind.title());
+            });
+        }
+        QuietBrowser.stranger(port).get("/problems/nothing").expecting(404);
     }
 
     private List<Described> operations() {
