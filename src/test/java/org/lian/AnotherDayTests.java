@@ -21,13 +21,15 @@ class AnotherDayTests {
     void everyClockTellsThatDay() {
         var said = System.getProperty(AnotherDay.DAY, "");
         var machine = Instant.ofEpochMilli(System.currentTimeMillis());
-        var expected = said.isBlank()
-                ? machine.atZone(BusinessClock.SHANGHAI).toLocalDate()
-                : LocalDate.parse(said);
+        var expected = said.isBlank() ? machine.atZone(BusinessClock.SHANGHAI).toLocalDate() : LocalDate.parse(said);
 
         assertThat(LocalDate.now(BusinessClock.SHANGHAI)).isEqualTo(expected);
-        assertThat(Duration.between(Instant.now(), new Date().toInstant()).abs()).isLessThan(BESIDE);
-        assertThat(Duration.between(Instant.now(), Clock.systemUTC().instant()).abs()).isLessThan(BESIDE);
-        assertThat(Duration.between(Instant.now(), ClockUtil.getCurrentTime().toInstant()).abs()).isLessThan(BESIDE);
+        assertThat(Duration.between(Instant.now(), new Date().toInstant()).abs())
+                .isLessThan(BESIDE);
+        assertThat(Duration.between(Instant.now(), Clock.systemUTC().instant()).abs())
+                .isLessThan(BESIDE);
+        assertThat(Duration.between(Instant.now(), ClockUtil.getCurrentTime().toInstant())
+                        .abs())
+                .isLessThan(BESIDE);
     }
 }

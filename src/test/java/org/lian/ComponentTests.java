@@ -54,7 +54,9 @@ class ComponentTests {
         for (var dependency : direct(pom)) {
             var artifact = dependency.group(1) + ":" + dependency.group(2);
             var row = rows.stream().filter(one -> one.covers(artifact)).findFirst();
-            assertThat(row).as("src/docs/components.md has no row of " + artifact).isPresent();
+            assertThat(row)
+                    .as("src/docs/components.md has no row of " + artifact)
+                    .isPresent();
             met.add(row.orElseThrow().component());
             var version = version(dependency, versions);
             if (version != null && row.orElseThrow().version().matches("\\d.*")) {
@@ -107,10 +109,14 @@ class ComponentTests {
     private static List<Row> rows() throws IOException {
         return Files.readAllLines(Path.of("src/docs/components.md")).stream()
                 .filter(line -> line.startsWith("| ") && line.contains("`"))
-                .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
                 .map(cells -> new Row(
                         cells.get(1),
-                        ARTIFACT.matcher(cells.get(2)).results().map(found -> found.group(1)).toList(),
+                        ARTIFACT.matcher(cells.get(2))
+                                .results()
+                                .map(found -> found.group(1))
+                                .toList(),
                         cells.get(3),
                         cells.get(4),
                         cells.get(5)))

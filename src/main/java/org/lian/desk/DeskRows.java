@@ -116,13 +116,14 @@ public class DeskRows implements TaskLists {
     /** Ids of tasks that the actor holds or may claim, of one filing or all, the soonest due first. */
     @Transactional(readOnly = true)
     public List<Mark> ids(Actor actor, Queue queue, @Nullable FilingId filing, @Nullable Mark after, int limit) {
-        return offers.ofReader(
-                new Offers.Reader(
-                        actor.username(),
-                        actor.courts().stream().map(CourtCode::value).collect(Collectors.toSet()),
-                        EngineIdentity.groupsOf(actor)),
-                queue != Queue.CLAIMABLE,
-                queue != Queue.MINE,
+        return offers
+                .ofReader(
+                        new Offers.Reader(
+                                actor.username(),
+                                actor.courts().stream().map(CourtCode::value).collect(Collectors.toSet()),
+                                EngineIdentity.groupsOf(actor)),
+                        queue != Queue.CLAIMABLE,
+                        queue != Queue.MINE,
                         filing == null ? null : subjects.keysOf(filing),
                         from(after),
                         limit)

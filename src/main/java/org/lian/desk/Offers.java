@@ -409,7 +409,9 @@ class Offers {
                 .param("task", from.task())
                 .param("max", max)
                 .query((row, number) -> new Found(
-                        row.getString("task_id"), moment(row, "due_at"), row.getTimestamp("received_at").toInstant()))
+                        row.getString("task_id"),
+                        moment(row, "due_at"),
+                        row.getTimestamp("received_at").toInstant()))
                 .list();
     }
 
@@ -424,8 +426,8 @@ class Offers {
         if (free) {
             lanes.add(OFFERED.formatted(" and o.holder is null" + of));
         }
-        return "select task_id, nullif(due_at, 'infinity') as due_at, received_at from (" + String.join(" union ", lanes)
-                + ") t order by t.due_at, t.received_at, t.task_id limit :max";
+        return "select task_id, nullif(due_at, 'infinity') as due_at, received_at from ("
+                + String.join(" union ", lanes) + ") t order by t.due_at, t.received_at, t.task_id limit :max";
     }
 
     /** A task and its place in the list. */

@@ -27,7 +27,9 @@ final class CheckCode {
             var code = new QRCodeWriter().encode(words, BarcodeFormat.QR_CODE, 0, 0, hints);
             var side = code.getWidth() * DOTS_A_MODULE;
             return "data:image/png;base64,"
-                    + Base64.getEncoder().encodeToString(OneBitPng.of(side, (x, y) -> code.get(x / DOTS_A_MODULE, y / DOTS_A_MODULE)));
+                    + Base64.getEncoder()
+                            .encodeToString(
+                                    OneBitPng.of(side, (x, y) -> code.get(x / DOTS_A_MODULE, y / DOTS_A_MODULE)));
         } catch (WriterException e) {
             throw new IllegalStateException(e);
         }

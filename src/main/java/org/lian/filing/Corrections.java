@@ -225,8 +225,7 @@ public class Corrections {
      * @param number the item, from 0; null: the first unanswered one that asks for this kind
      */
     @Transactional
-    public Material answer(
-            Actor actor, FilingId id, @Nullable Integer number, Arrived file) {
+    public Material answer(Actor actor, FilingId id, @Nullable Integer number, Arrived file) {
         access.requireWrite(actor, id);
         var notice = requireOpen(locked(id));
         var item = number == null ? firstAskingFor(notice, file.kind().name()) : at(notice, number);

@@ -281,8 +281,7 @@ class FilingStore {
     /** Newest first. */
     List<Filing> ofOwner(String ownerId, @Nullable Mark after, int limit) {
         var behind = after == null ? "" : " and (created_at, id) < (:at, :id)";
-        return jdbc.sql(ROWS + " where owner_id = :owner" + behind
-                        + " order by created_at desc, id desc limit :limit")
+        return jdbc.sql(ROWS + " where owner_id = :owner" + behind + " order by created_at desc, id desc limit :limit")
                 .param("owner", ownerId)
                 .param("at", after == null ? null : CourtTime.column(after.at()))
                 .param("id", after == null ? null : after.uuid())

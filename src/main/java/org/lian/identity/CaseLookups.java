@@ -48,7 +48,8 @@ public class CaseLookups {
 
     private static void requireRoom(Duration left) {
         if (left.compareTo(Duration.ZERO) > 0) {
-            throw Refusal.tooMany("没有找到案件的次数过多，请 " + LoginWait.minutes(left) + " 分钟后再试；急需办理的，请把书面材料交到或者寄到法院，也可以持身份证件到法院诉讼服务中心");
+            throw Refusal.tooMany(
+                    "没有找到案件的次数过多，请 " + LoginWait.minutes(left) + " 分钟后再试；急需办理的，请把书面材料交到或者寄到法院，也可以持身份证件到法院诉讼服务中心");
         }
     }
 

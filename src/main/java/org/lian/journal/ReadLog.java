@@ -101,7 +101,8 @@ public class ReadLog {
                         select id, at, actor_id, kind, details ->> 'material' as material,
                           details ->> 'unasked' is not null as unasked, words from journal_leaf
                         where kind in ('FACTS_READ', 'MATERIAL_READ', 'NUMBERS_READ') and details ->> 'filing' = :filing
-                        """ + (after == null ? "" : "and (at, id) < (:at, :id) ") + "order by at desc, id desc limit :limit")
+                        """ + (after == null ? "" : "and (at, id) < (:at, :id) ")
+                        + "order by at desc, id desc limit :limit")
                 .param("filing", filing.toString())
                 .param("at", after == null ? null : CourtTime.column(after.at()))
                 .param("id", after == null ? null : after.number())

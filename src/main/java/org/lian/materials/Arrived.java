@@ -21,7 +21,12 @@ public final class Arrived implements AutoCloseable {
     }
 
     /** The findings of the look into it. */
-    record Seen(FileType type, long size, String sha256, Material.Scan scan, @Nullable Integer pages) {}
+    record Seen(
+            FileType type,
+            long size,
+            String sha256,
+            Material.Scan scan,
+            @Nullable Integer pages) {}
 
     /** What the sender says that it is. */
     public Material.Kind kind() {

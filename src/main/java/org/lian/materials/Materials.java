@@ -99,7 +99,11 @@ public class Materials {
     /** Keeps a file that arrived; {@code called}: its name in the journal, null where its kind says what it is. */
     public Material add(FilingId filing, @Nullable String called, Arrived arrived, Actor actor) {
         try {
-            return record(filing, arrived, actor, "上传" + (called == null ? arrived.kind().plain() : called));
+            return record(
+                    filing,
+                    arrived,
+                    actor,
+                    "上传" + (called == null ? arrived.kind().plain() : called));
         } catch (IOException e) {
             throw unavailable(e);
         }
@@ -394,8 +398,7 @@ public class Materials {
         }
     }
 
-    private Material record(
-            FilingId filing, Arrived arrived, Actor actor, String recorded) throws IOException {
+    private Material record(FilingId filing, Arrived arrived, Actor actor, String recorded) throws IOException {
         var seen = arrived.seen();
         try {
             return transaction.execute(status -> {

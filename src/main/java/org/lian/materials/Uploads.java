@@ -221,8 +221,7 @@ public class Uploads implements SchedulingConfigurer {
         }
     }
 
-    private Upload taken(
-            FilingId filing, Actor actor, UUID id, List<UUID> pieces, Arrived whole, Taking taking) {
+    private Upload taken(FilingId filing, Actor actor, UUID id, List<UUID> pieces, Arrived whole, Taking taking) {
         var upload = find(filing, actor, id, " for update").orElseThrow(Uploads::gone);
         if (upload.material() != null) {
             return upload;
@@ -230,7 +229,9 @@ public class Uploads implements SchedulingConfigurer {
         jdbc.sql("update material_upload set material_id = ? where id = ?")
                 .params(taking.take(whole).id(), id)
                 .update();
-        jdbc.sql("delete from material_upload_piece where upload_id = ?").param(id).update();
+        jdbc.sql("delete from material_upload_piece where upload_id = ?")
+                .param(id)
+                .update();
         Materials.afterCommit(() -> pieces.forEach(store::dropUnfinished));
         return find(filing, actor, id);
     }

@@ -115,8 +115,9 @@ class MessageStore {
     /** What follows that one, newest first; null for the newest. */
     List<InboxMessage> of(String accountId, @Nullable Mark after, int limit) {
         var behind = after == null ? "" : " and (at < :at or at = :at and id > :id)";
-        return jdbc.sql("select id, filing_id, kind, title, subject, at, read_at from message where account_id = :account"
-                        + behind + " order by at desc, id limit :limit")
+        return jdbc.sql(
+                        "select id, filing_id, kind, title, subject, at, read_at from message where account_id = :account"
+                                + behind + " order by at desc, id limit :limit")
                 .param("account", accountId)
                 .param("at", after == null ? null : CourtTime.column(after.at()))
                 .param("id", after == null ? null : after.uuid())

@@ -37,8 +37,7 @@ public final class HealthWord {
         var environment = new StandardEnvironment();
         environment
                 .getPropertySources()
-                .addFirst(new SimpleCommandLinePropertySource(
-                        Arrays.copyOfRange(arguments, 1, arguments.length)));
+                .addFirst(new SimpleCommandLinePropertySource(Arrays.copyOfRange(arguments, 1, arguments.length)));
         return ask(environment, out);
     }
 
@@ -62,7 +61,8 @@ public final class HealthWord {
 
     private static URI address(PropertyResolver settings) {
         var said = settings.getProperty("server.address", "");
-        var host = EVERY_ADDRESS.contains(said) ? InetAddress.getLoopbackAddress().getHostAddress() : said;
+        var host =
+                EVERY_ADDRESS.contains(said) ? InetAddress.getLoopbackAddress().getHostAddress() : said;
         var port = settings.getProperty("server.port", "8080");
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + READINESS);
     }

@@ -43,8 +43,7 @@ final class UnknownSettings {
                         .filter(one -> !isOfOthers(one.getKey(), String.valueOf(one.getValue())))
                         .map(Map.Entry::getKey)
                         .filter(name -> !spelled.contains(plain(name))
-                                && !spelled.contains(
-                                        plain(ELEMENT.matcher(name).replaceFirst(""))))
+                                && !spelled.contains(plain(ELEMENT.matcher(name).replaceFirst(""))))
                         .map(name -> sentence(name, known))
                         .toList();
     }
@@ -63,10 +62,10 @@ final class UnknownSettings {
 
     private static String sentence(String name, List<String> known) {
         var nearest = known.stream()
-                .min(Comparator.comparingInt((String one) -> distance(name, one)).thenComparing(one -> one))
+                .min(Comparator.comparingInt((String one) -> distance(name, one))
+                        .thenComparing(one -> one))
                 .orElseThrow();
-        return "环境变量 %s 不是任何设置的名字，写在里面的没有用上：最接近的设置是 %s。请改成正确的名字，或者去掉它；全部设置见 configuration.md。"
-                .formatted(name, nearest);
+        return "环境变量 %s 不是任何设置的名字，写在里面的没有用上：最接近的设置是 %s。请改成正确的名字，或者去掉它；全部设置见 configuration.md。".formatted(name, nearest);
     }
 
     /** How many letters must be changed, left out or put in. */

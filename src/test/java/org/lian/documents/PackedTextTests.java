@@ -43,8 +43,7 @@ class PackedTextTests {
 
         assertThatThrownBy(() -> PackedText.unpack(packed, hash -> "other".getBytes(UTF_8)))
                 .isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> PackedText.unpack(
-                        java.util.Arrays.copyOf(packed, packed.length - 6), hash -> FRAME))
+        assertThatThrownBy(() -> PackedText.unpack(java.util.Arrays.copyOf(packed, packed.length - 6), hash -> FRAME))
                 .isInstanceOf(RuntimeException.class);
     }
 

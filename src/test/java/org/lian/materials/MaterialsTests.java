@@ -234,7 +234,10 @@ class MaterialsTests {
         }
         pool.shutdown();
 
-        assertThat(answers).containsOnly("taken", "TOO_MANY_FILES").filteredOn("taken"::equals).hasSize(4);
+        assertThat(answers)
+                .containsOnly("taken", "TOO_MANY_FILES")
+                .filteredOn("taken"::equals)
+                .hasSize(4);
         assertThat(materials.of(filing)).hasSize(4);
         assertThat(incoming()).isEmpty();
     }

@@ -179,8 +179,8 @@ class MessageSendingTests {
                 .param(filings.get(0))
                 .query(String.class)
                 .single();
-        together.executeWithoutResult(one -> messages.tell(
-                News.of(MessageKind.SERVED, FilingId.of(filings.get(0)), owner, "2/x", "送达了一份文书")));
+        together.executeWithoutResult(one ->
+                messages.tell(News.of(MessageKind.SERVED, FilingId.of(filings.get(0)), owner, "2/x", "送达了一份文书")));
         try (var hands = new Hands("messages", 8, Duration.ofMillis(10), dispatcher::sendOne, () -> {})) {
             assertThat(hands).isNotNull();
             await().until(() -> SMS.inside.containsAll(

@@ -50,7 +50,8 @@ class HealthWordTests {
     @Test
     @DisplayName("health：端口也可以写成参数；监听所有地址的问本机；没有人回答的退出码 1，说明原因")
     void whereItAsks() throws Exception {
-        assertThat(asked(Map.of("SERVER_PORT", port(), "SERVER_ADDRESS", "0.0.0.0"))).startsWith("0 ");
+        assertThat(asked(Map.of("SERVER_PORT", port(), "SERVER_ADDRESS", "0.0.0.0")))
+                .startsWith("0 ");
         assertThat(asked(Map.of("SERVER_PORT", "1")))
                 .startsWith("1 没有在 http://127.0.0.1:1/")
                 .contains("SERVER_PORT");
@@ -58,7 +59,8 @@ class HealthWordTests {
         var said = new ByteArrayOutputStream();
         var arguments = new String[] {"health", "--server.port=" + port()};
         assertThat(HealthWord.isIt(arguments)).isTrue();
-        assertThat(HealthWord.run(arguments, new PrintStream(said, true, StandardCharsets.UTF_8))).isZero();
+        assertThat(HealthWord.run(arguments, new PrintStream(said, true, StandardCharsets.UTF_8)))
+                .isZero();
     }
 
     private String port() {

@@ -40,7 +40,14 @@ class UnknownSettingsTests {
                         Map.entry("LIAN_OWNER_PASSWORD", "x"))))
                 .isEmpty();
         assertThat(UnknownSettings.among(Map.of(
-                        "LIAN_DATA_DIR", "/data", "LIAN_DATADIR", "/data", "LIAN_TRUSTED_PROXIES_0", "10.0.0.1", "LIANG", "x")))
+                        "LIAN_DATA_DIR",
+                        "/data",
+                        "LIAN_DATADIR",
+                        "/data",
+                        "LIAN_TRUSTED_PROXIES_0",
+                        "10.0.0.1",
+                        "LIANG",
+                        "x")))
                 .isEmpty();
     }
 }

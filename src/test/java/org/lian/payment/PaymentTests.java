@@ -531,9 +531,11 @@ class PaymentTests {
         gate.countDown();
 
         await().until(() -> listener.heard.contains(second.orderNo()));
-        assertThat(listener.heard.stream().filter(order -> order.endsWith(held.get(0).toString())))
+        assertThat(listener.heard.stream()
+                        .filter(order -> order.endsWith(held.get(0).toString())))
                 .containsExactly("P-" + held.get(0), second.orderNo());
-        held.forEach(one -> assertThat(listener.heard.stream().filter(("P-" + one)::equals)).hasSize(1));
+        held.forEach(one ->
+                assertThat(listener.heard.stream().filter(("P-" + one)::equals)).hasSize(1));
     }
 
     @Test

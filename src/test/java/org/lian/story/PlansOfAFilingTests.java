@@ -173,7 +173,8 @@ class PlansOfAFilingTests {
 
     private static Set<String> partialIndexes(Statement statement) throws SQLException {
         var found = new HashSet<String>();
-        try (var rows = statement.executeQuery("select indexrelid::regclass::text from pg_index where indpred is not null")) {
+        try (var rows =
+                statement.executeQuery("select indexrelid::regclass::text from pg_index where indpred is not null")) {
             while (rows.next()) {
                 found.add(rows.getString(1));
             }

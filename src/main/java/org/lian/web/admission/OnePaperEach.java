@@ -47,9 +47,8 @@ class OnePaperEach implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (opensPaper(request)) {
-            var who = CurrentActor.get()
-                    .map(Actor::accountId)
-                    .orElseGet(() -> ClientNetwork.of(request.getRemoteAddr()).value());
+            var who = CurrentActor.get().map(Actor::accountId).orElseGet(() -> ClientNetwork.of(request.getRemoteAddr())
+                    .value());
             enter(who);
             request.setAttribute(TURN, who);
         }

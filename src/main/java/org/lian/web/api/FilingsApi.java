@@ -95,7 +95,8 @@ class FilingsApi {
         return ListPage.Request.of(limit, cursor)
                 .following(
                         (after, most) -> filings.of(actor, after, most),
-                        filing -> new Mark(filing.clocks().createdAt(), filing.id().toString()),
+                        filing -> new Mark(
+                                filing.clocks().createdAt(), filing.id().toString()),
                         FilingViews::summary);
     }
 

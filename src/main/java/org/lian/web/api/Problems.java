@@ -140,7 +140,9 @@ public class Problems {
             return Problem.of(
                     said.type,
                     said.type.status(),
-                    said.refusal.kind().title(), said.refusal.detail(), said.refusal.faults());
+                    said.refusal.kind().title(),
+                    said.refusal.detail(),
+                    said.refusal.faults());
         }
         var refusal = cause(failure, Refusal.class);
         if (refusal != null) {

@@ -36,7 +36,8 @@ class PublishedAnswers {
 
     private static final Map<String, Answer> DONE = Map.of(
             "uploadsOptions",
-            new Answer(204, "这里会什么", Map.of("Tus-Version", "协议版本", "Tus-Extension", "会的扩展", "Tus-Max-Size", "单个文件最大字节数")),
+            new Answer(
+                    204, "这里会什么", Map.of("Tus-Version", "协议版本", "Tus-Extension", "会的扩展", "Tus-Max-Size", "单个文件最大字节数")),
             "uploadsCreate",
             new Answer(201, "可以传了，地址在 Location", with(PROGRESS, "Location", "上传地址，接着传、问到哪里、不传了都用它")),
             "uploadsState",
@@ -127,7 +128,8 @@ class PublishedAnswers {
             List.copyOf(schemas.values()).stream()
                     .filter(schema -> schema.getProperties() != null)
                     .flatMap(schema -> PublishedAnswers.properties(schema))
-                    .filter(property -> property.getItems() != null && names.equals(property.getItems().getEnum()))
+                    .filter(property -> property.getItems() != null
+                            && names.equals(property.getItems().getEnum()))
                     .forEach(property -> {
                         schemas.putIfAbsent(ROLE, property.getItems());
                         property.setItems(new Schema<>().$ref(ROLE));
@@ -137,6 +139,7 @@ class PublishedAnswers {
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // The library's own model of properties is raw.
     private static Stream<Schema<?>> properties(Schema<?> schema) {
-        return ((Map<String, Schema>) (Map) schema.getProperties()).values().stream().map(property -> (Schema<?>) property);
+        return ((Map<String, Schema>) (Map) schema.getProperties())
+                .values().stream().map(property -> (Schema<?>) property);
     }
 }

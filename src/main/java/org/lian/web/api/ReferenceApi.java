@@ -143,8 +143,7 @@ class ReferenceApi {
                     @Nullable
                     String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return ListPage.Request.of(limit, cursor)
-                .among(caseTypes.all(), type -> type.code(), this::view);
+        return ListPage.Request.of(limit, cursor).among(caseTypes.all(), type -> type.code(), this::view);
     }
 
     private CaseTypeView view(CaseType type) {

@@ -63,8 +63,7 @@ class RulesApi {
     ListPage<RuleLine> list(
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return ListPage.Request.of(limit, cursor)
-                .among(versions.current(), version -> version.rule(), RuleLine::of);
+        return ListPage.Request.of(limit, cursor).among(versions.current(), version -> version.rule(), RuleLine::of);
     }
 
     @Operation(summary = "规则的各个版本")

@@ -177,9 +177,7 @@ class UploadsApi {
 
     private static void requireVersion(@Nullable String version) {
         if (!VERSION.equals(version)) {
-            throw new Problems.Said(
-                    ProblemType.TUS_VERSION,
-                    Refusal.conflict("请带上 " + RESUMABLE + ": " + VERSION));
+            throw new Problems.Said(ProblemType.TUS_VERSION, Refusal.conflict("请带上 " + RESUMABLE + ": " + VERSION));
         }
     }
 

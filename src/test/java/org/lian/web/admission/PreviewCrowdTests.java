@@ -107,10 +107,13 @@ class PreviewCrowdTests {
     }
 
     private String draft(String filer, String facts) {
-        return CourtClient.as(port, filer).post("/api/v1/filings", """
+        return CourtClient.as(port, filer)
+                .post("/api/v1/filings", """
                         {"track": "CIVIL", "courtCode": "京0199", "causeCode": "04.10.108.03",
                          "plaintiffs": [{"kind": "PERSON", "name": "张三"}],
                          "defendants": [{"kind": "PERSON", "name": "李四"}],
-                         "claims": "请求判令被告归还借款本金十万元。", "facts": "%s"}""".formatted(facts)).expecting(201).get("id");
+                         "claims": "请求判令被告归还借款本金十万元。", "facts": "%s"}""".formatted(facts))
+                .expecting(201)
+                .get("id");
     }
 }

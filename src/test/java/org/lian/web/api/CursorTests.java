@@ -83,8 +83,12 @@ class CursorTests {
                             .text())
                     .as(path)
                     .contains("RESTART", "从第一页重新读取");
-            for (var wrong : List.of("x", encoded("row "), encoded("row 2026-01-01T00:00:00Z x"), encoded("number -1"))) {
-                assertThat(court.zhangsan.get(path + "?cursor=" + wrong).expecting(422).text())
+            for (var wrong :
+                    List.of("x", encoded("row "), encoded("row 2026-01-01T00:00:00Z x"), encoded("number -1"))) {
+                assertThat(court.zhangsan
+                                .get(path + "?cursor=" + wrong)
+                                .expecting(422)
+                                .text())
                         .as(path + " " + wrong)
                         .contains("cursor");
             }

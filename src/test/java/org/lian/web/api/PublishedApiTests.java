@@ -141,7 +141,9 @@ class PublishedApiTests {
     void uploadsAnswerAsTheyDo() {
         var uploads = docs.path("paths").path("/api/v1/filings/{id}/materials/uploads");
         var create = uploads.path("post").path("responses");
-        assertThat(names(create)).contains("201", "412", "413", "422", "429", "503", "default").doesNotContain("200");
+        assertThat(names(create))
+                .contains("201", "412", "413", "422", "429", "503", "default")
+                .doesNotContain("200");
         assertThat(names(create.path("201").path("headers"))).contains("Location", "Upload-Expires");
         for (var busy : List.of("429", "503", "default")) {
             assertThat(names(create.path(busy).path("headers"))).contains("Retry-After");
