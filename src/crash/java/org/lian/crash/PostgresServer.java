@@ -106,7 +106,7 @@ final class PostgresServer implements AutoCloseable {
                 "-c",
                 "unix_socket_directories=",
                 "-c",
-                "max_connections=100",
+                "max_connections=150",
                 "-c",
                 "fsync=on",
                 "-c",

@@ -11,15 +11,15 @@ class SlowSenders {
     /** Who gave way ends within milliseconds, in the middle of a chunk's frame within seconds. */
     private static final int LEAVING = 8;
 
-    private final Arrivals signedIn;
-    private final Arrivals strangers;
+    private final BodiesOnTheWay signedIn;
+    private final BodiesOnTheWay strangers;
 
     SlowSenders(AdmissionSettings settings) {
-        this.signedIn = new Arrivals(settings.slowSenders(), LEAVING);
-        this.strangers = new Arrivals(settings.slowStrangers(), LEAVING);
+        this.signedIn = new BodiesOnTheWay(settings.slowSenders(), LEAVING);
+        this.strangers = new BodiesOnTheWay(settings.slowStrangers(), LEAVING);
     }
 
-    Arrivals of(boolean known) {
+    BodiesOnTheWay of(boolean known) {
         return known ? signedIn : strangers;
     }
 

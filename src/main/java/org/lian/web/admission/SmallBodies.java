@@ -2,6 +2,7 @@ package org.lian.web.admission;
 
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,10 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SmallBodies implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(SmallBodies.class);
-    private static final long LOOK_AGAIN_NANOS = 5_000_000;
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
 
     private final Pace pace;
-    private final Arrivals arrivals;
+    private final BodiesOnTheWay arrivals;
     private final BlockingQueue<Gathered> begun = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "small-bodies");
     private volatile boolean over;
@@ -31,7 +32,7 @@ class SmallBodies implements DisposableBean {
     SmallBodies(Pace pace, AdmissionSettings settings) {
         this.pace = pace;
         // Who gives way holds nothing but memory, and ends at the next look.
-        this.arrivals = new Arrivals(settings.slowSmall(), Integer.MAX_VALUE / 2);
+        this.arrivals = new BodiesOnTheWay(settings.slowSmall(), Integer.MAX_VALUE / 2);
         thread.setDaemon(true);
         thread.start();
     }

@@ -12,7 +12,7 @@ import org.lian.vocabulary.ClientNetwork;
  * The bodies that are on their way, so many in all and of one client's network. Where one more comes, the slowest gives
  * way: of its own network, where that has all it may have, else of the network that has the most.
  */
-class Arrivals {
+class BodiesOnTheWay {
     private final int most;
     private final int mostOfOne;
     private final int mostLeaving;
@@ -25,7 +25,7 @@ class Arrivals {
      *
      * @param mostLeaving those that gave way and are not gone, each with its thread
      */
-    Arrivals(String setting, int mostLeaving) {
+    BodiesOnTheWay(String setting, int mostLeaving) {
         var parts = setting.strip().split("\\s+");
         if (parts.length != 2) {
             throw new IllegalArgumentException("合计数、每个地址的数，用空格隔开，例如 128 64：" + setting);
