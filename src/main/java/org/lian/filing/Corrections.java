@@ -234,6 +234,13 @@ public class Corrections {
         return material;
     }
 
+    /** Refuses a file for an item that asks for none, before anybody looks at the file. */
+    @Transactional(readOnly = true)
+    public void requireFileAt(Actor actor, FilingId id, int number) {
+        access.requireWrite(actor, id);
+        at(requireOpen(store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"))), number);
+    }
+
     /** Takes an answer back while the correction is not handed in. */
     @Transactional
     public void takeBack(Actor actor, FilingId id, UUID material) {
