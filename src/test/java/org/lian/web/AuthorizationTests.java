@@ -460,6 +460,7 @@ class AuthorizationTests {
                 .replace("/decisions/{n}", "/decisions/1")
                 .replace("{n}", "0")
                 .replace("{slug}", "court")
+                .replace("{type}", "invalid")
                 .replace("/admin/messages/{message}", "/admin/messages/0")
                 .replace("{refundNo}", "NOSUCHREFUND1")
                 .replace("{day}", "2026-01-01")
