@@ -58,8 +58,10 @@ public class SigningCodes {
             throw Refusal.conflict("您还没有登记手机号码，不能一并签发。请先在“我的账号”登记，或者逐件打开签发");
         }
         accounts.confirm(signer, "password", password, address);
-        var ticket = Objects.requireNonNull(
-                transaction.execute(status -> codes.open("signing of " + signer.accountId(), "为您的签发", address)));
+        var ticket = Objects.requireNonNull(transaction.execute(status -> {
+            codes.toOwn(phone);
+            return codes.open("signing of " + signer.accountId(), "为您的签发", address);
+        }));
         var code = codes.code();
         codes.give(ticket, code + papers, List.of(signer.accountId()));
         texts.soon(() -> Optional.of(new TextMessages.Text(
