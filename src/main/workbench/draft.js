@@ -1,4 +1,6 @@
 // One draft: read from the API, saved 1.5 s after the last change, never lost.
+import { logInAgain, renewed } from './session.js';
+
 const QUIET = 1500;
 const COPY = 300;
 const RETRY = 5000;
@@ -11,7 +13,23 @@ export class Problem extends Error {
   }
 }
 
+/** Refused for want of a log-in, or of the token of the present one. */
+const isOfSession = problem => problem.status === 401
+  || (problem.status === 403 && (!problem.body.detail || problem.body.detail.includes('CSRF')));
+
+/** A call whose session has ended is made again once somebody is logged in; what is typed waits for it. */
 export async function call(method, path, body) {
+  try {
+    return await once(method, path, body);
+  } catch (problem) {
+    if (!(problem instanceof Problem) || !isOfSession(problem)) { throw problem; }
+    const goesOn = await renewed().catch(() => false) || await logInAgain().catch(() => false);
+    if (!goesOn) { throw new Problem(401, { ...problem.body, detail: '登录已失效，写的还在这一页里：请登录，会接着保存' }); }
+    return once(method, path, body);
+  }
+}
+
+async function once(method, path, body) {
   const csrf = document.querySelector('meta[name=csrf]');
   const headers = { Accept: 'application/json, application/problem+json' };
   if (csrf && method !== 'GET') { headers[csrf.dataset.header] = csrf.content; }
@@ -23,10 +41,7 @@ export async function call(method, path, body) {
     throw new Problem(0, { detail: '没有连上服务器' });
   }
   const json = (answer.headers.get('Content-Type') ?? '').includes('json') ? await answer.json() : {};
-  if (!answer.ok) {
-    const lost = answer.status === 401 || (answer.status === 403 && !json.detail);
-    throw new Problem(answer.status, lost ? { ...json, detail: '登录已失效，请在新窗口登录' } : json);
-  }
+  if (!answer.ok) { throw new Problem(answer.status, json); }
   return json;
 }
 

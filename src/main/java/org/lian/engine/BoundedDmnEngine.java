@@ -53,18 +53,19 @@ class BoundedDmnEngine extends DefaultDmnEngine {
     }
 
     private <T> T within(DmnDecision decision, Supplier<T> evaluation) {
-        var watch = new Watch(Thread.currentThread(), limit);
+        var most = DecisionAllowance.of(limit);
+        var watch = new Watch(Thread.currentThread(), most);
         Round.begin(watch);
         try {
             var result = evaluation.get();
             if (watch.finish()) {
-                throw new DecisionTooSlow(decision.getKey(), limit);
+                throw new DecisionTooSlow(decision.getKey(), most);
             }
             return result;
         } catch (Exception e) {
             // FEEL throws the InterruptedException undeclared.
             if (watch.finish()) {
-                var slow = new DecisionTooSlow(decision.getKey(), limit);
+                var slow = new DecisionTooSlow(decision.getKey(), most);
                 slow.addSuppressed(e);
                 throw slow;
             }

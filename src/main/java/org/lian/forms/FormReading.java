@@ -231,7 +231,12 @@ final class FormReading {
                             .formatted(shown(key), own, own),
                     place);
         }
-        words(component.path("label").asText(""), "标签", LONGEST_LABEL, place);
+        var label = component.path("label").asText("");
+        if (!label.isBlank() && FieldNames.isMissing(label)) {
+            flaw("FORM_LABEL", "字段还叫“%s”，是画图工具自己的名称。请写明要办理人填什么，例如“退回的理由”".formatted(shown(label)), place);
+        } else {
+            words(label, "标签", LONGEST_LABEL, place);
+        }
         var part = task == null ? null : task.part(properties, place);
         var hint = component.path("description").asText("").strip();
         if (!hint.isEmpty()) {

@@ -214,6 +214,9 @@ public final class AnswerDomains {
 
     /** What of a row nobody can work with, in Chinese. */
     static Optional<String> fault(String decision, Map<String, ? extends @Nullable Object> row) {
+        if (row.containsKey(null)) {
+            return Optional.of("有结果列没有名称，请给它起名");
+        }
         return row.entrySet().stream()
                 .filter(cell -> !of(decision, cell.getKey()).accepts(cell.getValue()))
                 .findFirst()

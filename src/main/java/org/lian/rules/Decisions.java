@@ -47,6 +47,7 @@ public class Decisions {
     private final DecisionRecords records;
     private final ManualDecisions manual;
     private final BusinessClock clock;
+    private final DecisionTime time;
     /** The version in force of every table, by its id; asked once in a transaction. */
     private final StandingAnswers<String, Map<String, String>> inForce;
 
@@ -58,6 +59,7 @@ public class Decisions {
             DecisionRecords records,
             ManualDecisions manual,
             BusinessClock clock,
+            DecisionTime time,
             PublishedStamps stamps) {
         this.inForce = new StandingAnswers<>(stamps, "act_re_decision_def");
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
@@ -65,6 +67,7 @@ public class Decisions {
         this.records = records;
         this.manual = manual;
         this.clock = clock;
+        this.time = time;
     }
 
     /** Decides for a filing and records it, an unclear outcome too. Inputs hold declared facts, never personal data. */
@@ -85,7 +88,7 @@ public class Decisions {
 
     /** The same answer, kept nowhere. */
     public Decision preview(String decisionId, Map<String, Object> inputs) {
-        return decision(decisionId, ask(decisionId, null, inputs));
+        return decision(decisionId, ask(decisionId, null, inputs, null));
     }
 
     /** The same answer for a filing, a person's where one decided; kept nowhere. */
@@ -118,7 +121,7 @@ public class Decisions {
             // A person's answer stands as it was given; no table can be asked for it again.
             return new Recomputation(recorded, null, true);
         }
-        var answer = ask(recorded.decisionId(), recorded.version(), recorded.inputs());
+        var answer = ask(recorded.decisionId(), recorded.version(), recorded.inputs(), null);
         var equal = Objects.equals(answer.fault(), recorded.fault())
                 && answer.ruleIds().equals(recorded.ruleIds())
                 && DecisionRecords.same(answer.rows(), recorded.rows());
@@ -194,7 +197,7 @@ public class Decisions {
         var byHand = manual.find(filing, decisionId);
         return byHand.isPresent()
                 ? TableAnswer.byHand(decisionId, facts(inputs), byHand.get())
-                : ask(decisionId, null, inputs);
+                : ask(decisionId, null, inputs, filing);
     }
 
     private static Map<String, Object> facts(Map<String, ? extends @Nullable Object> inputs) {
@@ -213,6 +216,17 @@ public class Decisions {
             throw new DecisionUnclear(id, fault);
         }
         return new Decision(id, answer.version(), answer.ruleIds(), answer.rows());
+    }
+
+    private TableAnswer ask(
+            String id,
+            @Nullable Integer version,
+            Map<String, ? extends @Nullable Object> facts,
+            @Nullable FilingId filing) {
+        return time.spend(
+                filing,
+                () -> ask(id, version, facts),
+                () -> TableAnswer.tooLong(version == null ? 0 : version, facts(facts)));
     }
 
     private TableAnswer ask(String id, @Nullable Integer version, Map<String, ? extends @Nullable Object> facts) {

@@ -48,4 +48,9 @@ public record TableAnswer(
     static TableAnswer failed(int version, List<String> ruleIds, Map<String, Object> inputs) {
         return new TableAnswer(version, List.copyOf(ruleIds), inputs, List.of(), "多行同时命中或者无法计算");
     }
+
+    /** It was not asked: the decisions before it took the time of them all. */
+    static TableAnswer tooLong(int version, Map<String, Object> inputs) {
+        return new TableAnswer(version, List.of(), inputs, List.of(), "各张表一起算得太久，没有再算");
+    }
 }

@@ -83,21 +83,21 @@ public class PhraseTrials {
 
     /** What the table would suggest for a sentence; empty where that cannot be had soon. */
     public Optional<Suggested> suggested(String table, String sentence) {
-        return tried(table).map(meant -> suggestions.of(Suggestions.told(sentence), FIVE, meant::of));
+        return tried(table, PATIENCE).map(meant -> suggestions.of(Suggestions.told(sentence), FIVE, meant::of));
     }
 
     /**
-     * The hits of the table on the examples; empty where they cannot be had soon. What was computed is known at the next
-     * look.
+     * The hits of the table on the examples; empty where they cannot be had so soon. What was computed is known at the
+     * next look.
      */
-    public Optional<Score> score(String table, List<Example> examples) {
+    public Optional<Score> score(String table, List<Example> examples, Duration patience) {
         var begun = System.nanoTime();
-        return tried(table).flatMap(meant -> {
+        return tried(table, patience).flatMap(meant -> {
             var first = 0;
             var five = 0;
             var missed = new ArrayList<String>();
             for (var example : examples) {
-                if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+                if (System.nanoTime() - begun > patience.toNanos()) {
                     return Optional.empty();
                 }
                 var found = suggestions
@@ -140,8 +140,8 @@ public class PhraseTrials {
         return new Example(row.get(EXAMPLE), List.of(row.get(EXPECTED).split("[|]", -1)));
     }
 
-    private Optional<Meanings> tried(String table) {
-        return meanings.shipped().flatMap(shipped -> tunings.of(shipped, table, PATIENCE));
+    private Optional<Meanings> tried(String table, Duration patience) {
+        return meanings.shipped().flatMap(shipped -> tunings.of(shipped, table, patience));
     }
 
     private static List<Line> lines(String table) {

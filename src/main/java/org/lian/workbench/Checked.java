@@ -22,6 +22,16 @@ public record Checked(
         return findings.stream().anyMatch(RuleFinding::isBlocking);
     }
 
+    /** Whether a part is still under way, and goes on by itself. */
+    public boolean runs() {
+        return RuleChecks.runs(this);
+    }
+
+    /** What it does to people, for whoever approves it to read first. */
+    public List<RuleFinding> harm() {
+        return findings.stream().filter(RuleFinding::isHarm).toList();
+    }
+
     public List<RuleFinding> blocking() {
         return findings.stream().filter(RuleFinding::isBlocking).toList();
     }

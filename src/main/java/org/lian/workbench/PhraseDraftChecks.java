@@ -1,6 +1,7 @@
 package org.lian.workbench;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,14 +18,21 @@ import org.springframework.stereotype.Component;
 /** The checks of the draft of a table of phrases: each line, and whether the examples are found as well as before. */
 @Component
 class PhraseDraftChecks {
+    /** Of a draft whose examples are being tried beside. */
+    static final String RUNNING = "EXAMPLES_RUNNING";
+
     private static final int SHOWN_MISSES = 5;
+    /** Of whoever publishes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PhraseChecks phrases;
     private final PhraseTrials trials;
+    private final PhraseScores scores;
 
-    PhraseDraftChecks(PhraseChecks phrases, PhraseTrials trials) {
+    PhraseDraftChecks(PhraseChecks phrases, PhraseTrials trials, PhraseScores scores) {
         this.phrases = phrases;
         this.trials = trials;
+        this.scores = scores;
     }
 
     List<RuleFinding> check(byte[] content) {
@@ -53,6 +61,18 @@ class PhraseDraftChecks {
         return findings;
     }
 
+    /** Waits until the examples were tried, so long as one waits who publishes. */
+    void finish(byte[] content, byte @Nullable [] base, String examples) {
+        if (base != null && !Arrays.equals(base, content)) {
+            try {
+                scores.of(text(content), text(base), trials.examples(examples), PATIENCE);
+            } catch (Refusal unreadable) {
+                // The checks say it.
+                return;
+            }
+        }
+    }
+
     /** An example that stands in the table proves nothing. */
     private List<RuleFinding> copied(String table, List<Example> examples) {
         var phrases = trials.rows(table).stream().map(Row::phrase).collect(Collectors.toSet());
@@ -65,16 +85,22 @@ class PhraseDraftChecks {
     }
 
     private List<RuleFinding> compared(String table, String base, List<Example> examples) {
-        var before = trials.score(base, examples);
-        var after = trials.score(table, examples);
-        if (before.isEmpty() || after.isEmpty()) {
-            return List.of(RuleFinding.blocking("EXAMPLES_NOT_RUN", "示例还没有试完：系统正在算改过的说法，请过几秒重新打开", null, null, null));
+        var state = scores.of(table, base, examples, PhraseScores.AT_ONCE);
+        if (state.runs()) {
+            return List.of(RuleFinding.warning(
+                    RUNNING, "示例正在试：系统在算改过的说法，试完这里自己会说。现在就可以送批；试完没有变差，才能发布", null, null, null));
         }
-        return fell(before.get(), after.get())
+        var compared = state.compared();
+        if (compared == null) {
+            return List.of(RuleFinding.blocking("EXAMPLES_NOT_RUN", "示例没有试完：系统正忙。过几秒重新打开，会再试，不用再保存", null, null, null));
+        }
+        var before = compared.before();
+        var after = compared.after();
+        return fell(before, after)
                 ? List.of(RuleFinding.blocking(
                         "SCORE_FELL",
                         "改了以后，示例找得更差了：%s，原来%s。%s请改正说法，或者说明示例为什么不对、改正示例"
-                                .formatted(words(after.get()), words(before.get()), missed(before.get(), after.get())),
+                                .formatted(words(after), words(before), missed(before, after)),
                         null,
                         null,
                         null))

@@ -1,11 +1,13 @@
 package org.lian.workbench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,14 @@ class RuleChecks {
     private static final int KEPT = 200;
     /** What may come out otherwise at the next look. */
     private static final Set<String> UNFINISHED =
-            Set.of(TableChecks.NOT_CHECKED, "EXAMPLES_NOT_RUN", "NOT_TRIED", "CHECK_FAILED");
+            Set.of(TableChecks.NOT_CHECKED, "EXAMPLES_NOT_RUN", "NOT_TRIED", "CHECK_FAILED", PhraseDraftChecks.RUNNING);
 
-    private static final Set<String> OUT_OF_TIME = Set.of(TableChecks.NOT_CHECKED, "EXAMPLES_NOT_RUN", "NOT_TRIED");
+    private static final Set<String> OUT_OF_TIME =
+            Set.of(TableChecks.NOT_CHECKED, "EXAMPLES_NOT_RUN", "NOT_TRIED", PhraseDraftChecks.RUNNING);
+    /** Whoever opens a draft that time ran out for does not pay for it each time. */
+    private static final Duration BEFORE_ANOTHER_LOOK = Duration.ofSeconds(30);
+
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
     private final DiagramChecks diagramChecks;
     private final TableChecks tableChecks;
@@ -39,6 +46,7 @@ class RuleChecks {
     private final WordDraftChecks words;
     private final TrialTables tables;
     private final RuleVersions versions;
+    private final Map<CheckedRevision, Long> unfinished = new ConcurrentHashMap<>();
     private final ConcurrentLruCache<CheckedRevision, Checked> known = new ConcurrentLruCache<>(KEPT, this::check);
 
     RuleChecks(
@@ -65,14 +73,39 @@ class RuleChecks {
         return OUT_OF_TIME.contains(finding.code());
     }
 
-    /** The proof of a large table takes seconds, so what was said of a revision is kept, unless time ran out. */
+    /** The proof of a large table takes seconds, so what was said of a revision is kept; where time ran out, for a while. */
     Checked check(RuleDraft draft) {
         var revision = new CheckedRevision(draft, versions.inForce(draft.rule()).orElse(null));
+        var since = unfinished.get(revision);
+        if (since != null && System.nanoTime() - since > BEFORE_ANOTHER_LOOK.toNanos()) {
+            forget(revision);
+        }
         var checked = known.get(revision);
-        if (checked.findings().stream().map(RuleFinding::code).anyMatch(UNFINISHED::contains)) {
+        if (runs(checked)) {
             known.remove(revision);
+        } else if (checked.findings().stream().map(RuleFinding::code).anyMatch(UNFINISHED::contains)) {
+            unfinished.putIfAbsent(revision, System.nanoTime());
+            unfinished.values().removeIf(begun -> System.nanoTime() - begun > FORGOTTEN.toNanos());
         }
         return checked;
+    }
+
+    /** As {@link #check}, when what runs beside has come to its end. */
+    Checked checkToTheEnd(RuleDraft draft) {
+        if (draft.kind() == RuleKind.PHRASES) {
+            phrases.finish(draft.content(), base(draft).orElse(null), draft.examples());
+        }
+        return check(draft);
+    }
+
+    /** Whether a part of the checks is still under way, and goes on by itself. */
+    static boolean runs(Checked checked) {
+        return checked.findings().stream().map(RuleFinding::code).anyMatch(PhraseDraftChecks.RUNNING::equals);
+    }
+
+    private void forget(CheckedRevision revision) {
+        unfinished.remove(revision);
+        known.remove(revision);
     }
 
     /**
@@ -202,7 +235,7 @@ class RuleChecks {
         var differences = new ArrayList<>(differences(draft, base));
         differences.addAll(ExampleDifference.between(examples, draft.examples()));
         if (!said.mayRun()) {
-            return new Checked(findings, differences, null, false, touchesStatute(draft, base));
+            return new Checked(findings, differences, null, false, isForTheSupervisor(draft, base, findings));
         }
         // Who goes back to a table that was in force repairs something, and adds nothing to it.
         var before = versions.isKnown(draft.rule(), draft.content()) ? draft.content() : base;
@@ -210,12 +243,12 @@ class RuleChecks {
         var run = tables.open(draft.rule(), draft.content())
                 .map(table -> Examples.run(draft.examples(), table, values, budget));
         run.ifPresent(ran -> findings.addAll(ofExamples(ran, changedRows(base, differences), values, budget)));
-        return new Checked(findings, differences, run.orElse(null), true, touchesStatute(draft, base));
+        return new Checked(findings, differences, run.orElse(null), true, isForTheSupervisor(draft, base, findings));
     }
 
-    /** Whether what the law says differs from the version that the draft was made from. */
-    boolean touchesStatute(RuleDraft draft) {
-        return touchesStatute(draft, base(draft).orElse(null));
+    /** What hurts people is the supervisor's to allow, in rows of the court's own too. */
+    private boolean isForTheSupervisor(RuleDraft draft, byte @Nullable [] base, List<RuleFinding> findings) {
+        return touchesStatute(draft, base) || findings.stream().anyMatch(RuleFinding::isHarm);
     }
 
     private boolean touchesStatute(RuleDraft draft, byte @Nullable [] base) {

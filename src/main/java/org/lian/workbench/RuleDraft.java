@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 
 /**
  * 规则草稿: a diagram or table on its way to release.
@@ -64,6 +66,13 @@ public record RuleDraft(
 
     public boolean isEditedBy(String username) {
         return author.equals(username) || editors.contains(username);
+    }
+
+    /** Whether it waits for this person's word. */
+    public boolean isFor(Actor second) {
+        return state == State.SUBMITTED
+                && !isEditedBy(second.username())
+                && (!statutory || second.is(Role.SUPERVISOR));
     }
 
     /** Whether it may still come into force; what is wrong with another one concerns nobody. */

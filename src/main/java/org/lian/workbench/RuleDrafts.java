@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.engine.ModelKind;
+import org.lian.forms.FieldNames;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.rules.TableAnswer;
@@ -221,6 +222,11 @@ public class RuleDrafts {
         var content = wish.xml() == null ? draft.content() : bytes(wish.xml());
         if (kind(draft.rule(), content) != draft.kind()) {
             throw Refusal.invalid("xml", "KIND", "这份草稿是" + draft.kind().label() + "，交来的文件不是");
+        }
+        if (draft.kind() == RuleKind.FORM && wish.xml() != null) {
+            FieldNames.missing(wish.xml()).ifPresent(missing -> {
+                throw Refusal.invalid("xml", "LABEL", missing);
+            });
         }
         drafts.save(
                 draft,

@@ -17,6 +17,7 @@ public record RuleFinding(
         @Nullable String element,
         @Nullable Integer row,
         @Nullable String cell) {
+    private static final String HARM = "HARM_";
 
     /** The weight of a finding, which tells whether the draft may be published with it. */
     public enum Severity {
@@ -32,6 +33,15 @@ public record RuleFinding(
     public static RuleFinding warning(
             String code, String message, @Nullable String element, @Nullable Integer row, @Nullable String cell) {
         return new RuleFinding(Severity.WARNING, code, message, element, row, cell);
+    }
+
+    /** What a change does to people; whoever approves it reads it before anything else. */
+    public static RuleFinding harm(String code, String message, @Nullable String element, @Nullable Integer row) {
+        return warning(HARM + code, message, element, row, null);
+    }
+
+    public boolean isHarm() {
+        return code.startsWith(HARM);
     }
 
     public boolean isBlocking() {

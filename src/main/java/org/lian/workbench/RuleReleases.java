@@ -83,8 +83,9 @@ public class RuleReleases {
     public RuleDraft requestApproval(Actor analyst, UUID id) {
         var draft = drafts.locked(id);
         draft.require(State.DRAFT, "不能送批");
-        requireClean(draft);
-        drafts.submit(draft, checks.touchesStatute(draft));
+        var checked = checks.check(draft);
+        requireClean(checked);
+        drafts.submit(draft, checked.statutory());
         journal(analyst, draft, "RULE_APPROVAL_REQUESTED", "规则草稿送批", null);
         return drafts.required(id);
     }
@@ -122,7 +123,7 @@ public class RuleReleases {
     public Publication publish(Actor analyst, UUID id, @Nullable Instant effectiveAt) {
         var draft = drafts.locked(id);
         if (draft.state() == State.DRAFT || draft.state() == State.SUBMITTED) {
-            requireClean(draft);
+            requireClean(checks.check(draft));
             throw Refusal.conflict("这份草稿还没有经第二人批准，不能发布");
         }
         draft.require(State.APPROVED, "不能发布");
@@ -132,7 +133,11 @@ public class RuleReleases {
         if (effectiveAt != null && effectiveAt.isAfter(clock.now().plus(FORESEEABLE))) {
             throw Refusal.invalid("effectiveAt", "TOO_FAR", "生效时间在两年以后，多半是写错了年份。请写两年以内的时间，或者不填，立即生效");
         }
-        requireClean(draft);
+        var checked = checks.checkToTheEnd(draft);
+        requireClean(checked);
+        if (checked.runs()) {
+            throw Refusal.conflict("示例还在试，试完没有变差才能发布。请过一会儿再点发布，不用再保存");
+        }
         if (effectiveAt != null && effectiveAt.isAfter(clock.now())) {
             drafts.schedule(draft, effectiveAt);
             journal(analyst, draft, "RULE_PUBLICATION_SCHEDULED", "规则定时发布", null);
@@ -149,8 +154,11 @@ public class RuleReleases {
         if (draft.state() != State.APPROVED || due == null || due.isAfter(clock.now())) {
             return;
         }
-        var blocking = checks.check(draft).blocking();
-        if (blocking.isEmpty()) {
+        var checked = checks.checkToTheEnd(draft);
+        var blocking = checked.blocking();
+        if (blocking.isEmpty() && checked.runs()) {
+            throw new UnfinishedChecks(PhraseDraftChecks.RUNNING);
+        } else if (blocking.isEmpty()) {
             publishNow(Actor.system(), draft);
         } else if (blocking.stream().allMatch(RuleChecks::ranOutOfTime)) {
             throw new UnfinishedChecks(blocking.get(0).code());
@@ -341,8 +349,8 @@ public class RuleReleases {
         }
     }
 
-    private void requireClean(RuleDraft draft) {
-        var blocking = checks.check(draft).blocking();
+    private static void requireClean(Checked checked) {
+        var blocking = checked.blocking();
         if (!blocking.isEmpty()) {
             throw Refusal.invalid(blocking.stream()
                     .map(finding -> new Refusal.Fault("xml", finding.code(), finding.message()))

@@ -43,6 +43,18 @@ class BoundedDecisionTests {
     }
 
     @Test
+    @Timeout(60)
+    @DisplayName("剩下的时间比一张表的时限少，到剩下的为止")
+    void whatIsLeft() {
+        var patient = new BoundedDmnEngine.Configuration(feel, Duration.ofHours(1)).buildEngine();
+        var endless = parse("left", ENDLESS);
+
+        assertThatThrownBy(() -> DecisionAllowance.within(
+                        Duration.ofMillis(300), () -> patient.evaluateDecision(endless, Map.of())))
+                .isInstanceOf(DecisionTooSlow.class);
+    }
+
+    @Test
     @Timeout(20)
     @DisplayName("时限算的是处理器时间：机器忙，一张表不因此算作太慢")
     void waitingIsNotSlow() {

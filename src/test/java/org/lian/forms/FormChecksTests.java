@@ -220,6 +220,22 @@ class FormChecksTests {
     }
 
     @Test
+    @DisplayName("字段没有起名，或者还叫画图工具的名称，不能保存：说出是第几个字段、在哪里写")
+    void everyFieldIsNamed() {
+        for (var label : new String[] {"", " ", "多行文字", "Text area"}) {
+            var file = FormFiles.ipReview(form -> FormFiles.component(form, FormFiles.NOTE).put("label", label));
+
+            assertThat(FieldNames.missing(file)).as(label).hasValueSatisfying(said -> assertThat(said)
+                    .contains("第 2 个字段", "“标签”"));
+        }
+        assertThat(FieldNames.missing(FormFiles.ipReview())).isEmpty();
+        assertThat(FieldNames.missing("{")).isEmpty();
+        for (var shipped : ShippedForms.texts().values()) {
+            assertThat(FieldNames.missing(shipped)).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("没通过检查的表单用不起来")
     void aFlawedFormIsNotUsed() {
         var flawed = FormFiles.ipReview(

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** 节假日和联系方式: entered by one person, in force at once, kept over an upgrade. */
+/** 节假日和联系方式: a calendar that two persons change and take back, contacts in force at once, kept over an upgrade. */
 @CourtTest
 class ReferenceEntriesTests {
     private static final CourtCode COURT = new CourtCode("京0199");
@@ -29,6 +29,9 @@ class ReferenceEntriesTests {
 
     @Autowired
     CalendarCorrections calendar;
+
+    @Autowired
+    CalendarWishes wishes;
 
     @Autowired
     CourtContacts contacts;
@@ -73,7 +76,18 @@ class ReferenceEntriesTests {
                 "/workbench/calendar",
                 Map.of("days", "2027-01-04 元旦 放假\n2027-01-02 元旦 上班", "source", "国办发明电〔2026〕0号"));
 
-        assertThat(analyst.get("/workbench/calendar").body()).contains("已记下 2 天", "只记了 2 天，还不是全年的通知");
+        assertThat(analyst.get("/workbench/calendar").body()).contains("已记下 2 天，等另一名庭长或者管理员确认", "等第二人确认");
+        assertThat(holidays.isWorkingDay(day)).as("one person moves nobody's period").isTrue();
+        var wish = wishes.latest(1).get(0).id();
+        answer(analyst, wish, "CONFIRM");
+        assertThat(holidays.isWorkingDay(day)).as("nor does he confirm his own").isTrue();
+
+        var supervisor = Visitor.browser(port, "supervisor1");
+        assertThat(supervisor.get("/workbench/calendar").body()).contains("确认，生效");
+        answer(supervisor, wish, "CONFIRM");
+
+        assertThat(analyst.get("/workbench/calendar").body())
+                .contains("只记了 2 天，还不是全年的通知", "已生效（supervisor1）");
         assertThat(holidays.isWorkingDay(day)).isFalse();
         assertThat(holidays.isWorkingDay(LocalDate.of(2027, 1, 2)))
                 .as("a Saturday that is worked")
@@ -83,6 +97,44 @@ class ReferenceEntriesTests {
                         .query(Integer.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    @DisplayName("生效的更正经两个人撤回：那几天恢复原样，后来别人改过的不动，记录都在；没有生效的撤回以后不再能确认")
+    void takenBack() {
+        var analyst = accounts.actorOf("analyst1");
+        var supervisor = accounts.actorOf("supervisor1");
+        var packaged = LocalDate.of(2026, 1, 1);
+        wishes.enter(analyst, "2026-01-01 演练 上班\n2027-03-01 演练 放假\n2027-03-02 演练 放假", "一号通知");
+        var entered = wishes.latest(1).get(0).id();
+        wishes.confirm(supervisor, entered);
+        calendar.enter(supervisor, "2027-03-02 另一通知 放假", "二号通知");
+        assertThat(holidays.isWorkingDay(packaged)).isTrue();
+
+        wishes.askBack(analyst, entered, "记错了");
+        var back = wishes.latest(1).get(0).id();
+        assertThat(holidays.isWorkingDay(packaged)).as("only at the confirmation").isTrue();
+        assertThatThrownBy(() -> wishes.confirm(analyst, back)).hasMessageContaining("不能自己确认");
+        assertThatThrownBy(() -> wishes.askBack(analyst, entered, "再撤一次")).hasMessageContaining("已经有人要求撤回");
+        wishes.confirm(supervisor, back);
+
+        assertThat(holidays.isWorkingDay(packaged)).isFalse();
+        assertThat(holidays.isWorkingDay(LocalDate.of(2027, 3, 1))).isTrue();
+        assertThat(holidays.isWorkingDay(LocalDate.of(2027, 3, 2))).isFalse();
+        assertThat(wishes.latest(2)).extracting(CalendarWish::state).containsOnly(CalendarWish.State.CONFIRMED);
+
+        wishes.enter(analyst, "2027-03-03 演练 放假", "三号通知");
+        var third = wishes.latest(1).get(0).id();
+        wishes.withdraw(supervisor, third);
+        assertThatThrownBy(() -> wishes.confirm(supervisor, third)).hasMessageContaining("已撤回");
+        assertThat(holidays.isWorkingDay(LocalDate.of(2027, 3, 3))).isTrue();
+    }
+
+    private static void answer(Visitor keeper, long wish, String answer) throws Exception {
+        keeper.submit(
+                "/workbench/calendar",
+                "/workbench/calendar/wishes",
+                Map.of("wish", String.valueOf(wish), "answer", answer));
     }
 
     @Test

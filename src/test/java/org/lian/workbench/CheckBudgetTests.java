@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,11 +73,22 @@ class CheckBudgetTests {
             });
             assertThat(checked.mayRun()).isFalse();
             assertThat(checks.table(draft)).isEmpty();
+            ReflectionTestUtils.setField(tableChecks, "limit", usual);
+            // Whoever opens it again meanwhile does not pay for it once more.
+            assertThat(checks.check(draft)).isSameAs(checked);
+            pass();
         } finally {
             ReflectionTestUtils.setField(tableChecks, "limit", usual);
         }
         assertThat(checks.check(draft).blocks()).isFalse();
         assertThat(checks.table(draft)).isPresent();
         drafts.discard(analyst, draft.id());
+    }
+
+    /** As after a while. */
+    @SuppressWarnings("unchecked")
+    private void pass() {
+        ((Map<Object, Long>) ReflectionTestUtils.getField(checks, "unfinished"))
+                .replaceAll((revision, since) -> since - Duration.ofMinutes(1).toNanos());
     }
 }

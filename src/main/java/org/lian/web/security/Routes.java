@@ -199,6 +199,7 @@ public class Routes {
             route(ANALYST, "/api/v1/rule-replays/**", GET),
             route(ANALYST, "/api/v1/modeler/**", GET, POST),
             route(KEEPER, "/workbench/calendar", GET, POST),
+            route(KEEPER, "/workbench/calendar/wishes", POST),
             route(KEEPER, "/workbench/contacts", GET, POST),
             route(ANALYST, "/workbench/**", GET, POST),
 

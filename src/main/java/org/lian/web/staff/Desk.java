@@ -25,14 +25,14 @@ import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
 import org.lian.web.Minutes;
-import org.lian.workbench.RuleRepairs;
+import org.lian.workbench.WaitingRules;
 import org.springframework.stereotype.Component;
 
 /** The staff's start page: what waits today, and the doors that a role opens. */
 @Component
 class Desk {
     private final CaseInstances instances;
-    private final RuleRepairs repairs;
+    private final WaitingRules rules;
     private final StaffDirectory staff;
     private final Courts courts;
     private final CourtContacts contacts;
@@ -45,7 +45,7 @@ class Desk {
 
     Desk(
             CaseInstances instances,
-            RuleRepairs repairs,
+            WaitingRules rules,
             StaffDirectory staff,
             Courts courts,
             CourtContacts contacts,
@@ -56,7 +56,7 @@ class Desk {
             Absences absences,
             Powers powers) {
         this.instances = instances;
-        this.repairs = repairs;
+        this.rules = rules;
         this.staff = staff;
         this.courts = courts;
         this.contacts = contacts;
@@ -72,6 +72,7 @@ class Desk {
      * The desk of one person.
      *
      * @param tasklist whether the lists stand in the engine's Tasklist too
+     * @param toApprove drafts of rules that wait for this person's word
      * @param unreachable names of own courts that filers cannot find; for those who can do something about it
      * @param urgent what the person was told of on duty and has not opened
      * @param absences that the head of the division has written down for the person, or that the person stands in for
@@ -95,6 +96,7 @@ class Desk {
             boolean administers,
             boolean analyses,
             int unclear,
+            long toApprove,
             List<String> unreachable,
             @Nullable String faults,
             List<Urgent> urgent,
@@ -201,7 +203,8 @@ class Desk {
                 actor.is(Role.SUPERVISOR),
                 actor.is(Role.ADMINISTRATOR),
                 actor.is(Role.ANALYST),
-                actor.is(Role.ANALYST) ? repairs.countOpen() : 0,
+                actor.is(Role.ANALYST) ? rules.toRepair() : 0,
+                actor.is(Role.ANALYST) || actor.is(Role.SUPERVISOR) ? rules.toApprove(actor) : 0,
                 actor.is(Role.ANALYST) || actor.is(Role.SUPERVISOR) || actor.is(Role.ADMINISTRATOR)
                         ? contacts.missing(actor.courts()).stream()
                                 .map(Court::name)

@@ -19,6 +19,7 @@ import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.lian.vocabulary.Track;
 import org.lian.web.Minutes;
+import org.lian.web.security.PersonMark;
 import org.lian.workbench.Replays;
 import org.lian.workbench.RuleDraft;
 import org.lian.workbench.RuleDraft.State;
@@ -105,7 +106,8 @@ class DraftPages {
             boolean publishes,
             boolean open,
             boolean moved,
-            int revision) {}
+            int revision,
+            String waits) {}
 
     @GetMapping
     ModelAndView show(Actor analyst, @PathVariable String id) {
@@ -134,7 +136,7 @@ class DraftPages {
     }
 
     @GetMapping("/editor")
-    ModelAndView editor(@PathVariable String id, @RequestParam(defaultValue = "") String q, Model told) {
+    ModelAndView editor(Actor analyst, @PathVariable String id, @RequestParam(defaultValue = "") String q, Model told) {
         var draft = drafts.find(RuleDraft.id(id));
         if (draft.kind() == RuleKind.PHRASES) {
             return phrases.editor(draft, name(draft), q.strip(), (String) told.getAttribute("sentence"));
@@ -155,6 +157,7 @@ class DraftPages {
                 .addObject("forms", draft.kind() == RuleKind.PROCESS ? choices.forms() : null)
                 .addObject("groups", draft.kind() == RuleKind.PROCESS ? choices.groups() : null)
                 .addObject("revision", draft.revision())
+                .addObject("person", PersonMark.of(analyst))
                 .addObject(
                         "text",
                         draft.kind() == RuleKind.FORM && draft.state() == State.DRAFT
@@ -299,7 +302,14 @@ class DraftPages {
                 versions.inForce(draft.rule())
                         .map(current -> !Integer.valueOf(current.version()).equals(draft.baseVersion()))
                         .orElse(false),
-                draft.revision());
+                draft.revision(),
+                second || draft.state() != State.SUBMITTED ? "" : waits(draft, reader));
+    }
+
+    /** For whom it waits, to a reader who has no button. */
+    private static String waits(RuleDraft draft, Actor reader) {
+        var whom = draft.statutory() ? "等庭长审批：这份草稿改动法定内容，或者对当事人有害处，只有庭长能批准" : "等待另一名规则维护人员审批";
+        return whom + (draft.isEditedBy(reader.username()) ? "；您修改过它，不能批准。" : "。");
     }
 
     private String name(RuleDraft draft) {

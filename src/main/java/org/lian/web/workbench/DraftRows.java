@@ -28,10 +28,12 @@ class DraftRows {
                 .map(draft -> new DraftRow(
                         draft.id().toString(),
                         versions.inForce(draft.rule()).map(RuleVersion::name).orElse(draft.rule()),
-                        draft.state().label(),
+                        draft.state() == RuleDraft.State.SUBMITTED && draft.statutory()
+                                ? "等庭长审批"
+                                : draft.state().label(),
                         draft.author(),
                         Minutes.of(draft.savedAt()),
-                        draft.state() == RuleDraft.State.SUBMITTED && !draft.isEditedBy(analyst.username()),
+                        draft.isFor(analyst),
                         releases.publicationFault(draft.id()).isPresent()))
                 .toList();
     }

@@ -65,7 +65,8 @@ class PhraseEditor {
                 .filter(line -> q.isEmpty() ? !before.contains(rows.get(line)) : isLike(line, rows.get(line), q))
                 .boxed()
                 .toList();
-        var findings = draft.isOpen() ? drafts.check(draft).findings() : List.<RuleFinding>of();
+        var checked = draft.isOpen() ? drafts.check(draft) : null;
+        var findings = checked == null ? List.<RuleFinding>of() : checked.findings();
         return new ModelAndView("workbench/phrases")
                 .addObject("draft", draft.id())
                 .addObject("name", name)
@@ -82,6 +83,7 @@ class PhraseEditor {
                                 .toList())
                 .addObject("open", draft.isOpen())
                 .addObject("findings", findings)
+                .addObject("runs", checked != null && checked.runs())
                 .addObject("blocks", findings.stream().anyMatch(RuleFinding::isBlocking))
                 .addObject("examples", draft.examples())
                 .addObject("sentence", sentence == null ? "" : sentence)

@@ -2,12 +2,15 @@ package org.lian.web.workbench;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.reference.CalendarChange;
 import org.lian.reference.CalendarChanges;
 import org.lian.reference.CalendarCorrections;
 import org.lian.reference.CalendarDay;
+import org.lian.reference.CalendarWish;
+import org.lian.reference.CalendarWishes;
 import org.lian.reference.Court;
 import org.lian.reference.CourtContact;
 import org.lian.reference.CourtContacts;
@@ -25,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 节假日和联系方式: what one person of the workbench or an administrator keeps, without a draft and a second person. */
+/** 节假日和联系方式: what the workbench and administrators keep without a draft; of the calendar a second person confirms it. */
 @Controller
 class ReferencePages {
     private static final CourtContact NOTHING = new CourtContact("", "", "");
@@ -34,6 +37,7 @@ class ReferencePages {
     private static final int MOST_COURTS = 50;
 
     private final CalendarCorrections calendar;
+    private final CalendarWishes wishes;
     private final CalendarChanges changes;
     private final Holidays holidays;
     private final CourtContacts contacts;
@@ -42,12 +46,14 @@ class ReferencePages {
 
     ReferencePages(
             CalendarCorrections calendar,
+            CalendarWishes wishes,
             CalendarChanges changes,
             Holidays holidays,
             CourtContacts contacts,
             Courts courts,
             BusinessClock clock) {
         this.calendar = calendar;
+        this.wishes = wishes;
         this.changes = changes;
         this.holidays = holidays;
         this.contacts = contacts;
@@ -76,11 +82,54 @@ class ReferencePages {
             @RequestParam(defaultValue = "") String source,
             RedirectAttributes next) {
         try {
-            var entered = calendar.enter(keeper, days, source);
-            next.addFlashAttribute("notice", "已记下 " + entered + " 天。以后计算的期限按此；正在计算的期限逐件重新计算，只延后、不提前，延后的通知当事人");
+            var entered = wishes.enter(keeper, days, source);
+            next.addFlashAttribute(
+                    "notice", "已记下 " + entered + " 天，等另一名庭长或者管理员确认。确认以后才按此计算期限；正在计算的期限那时逐件重新计算，只延后、不提前，延后的通知当事人");
             return new ModelAndView("redirect:/workbench/calendar");
         } catch (Refusal refusal) {
             return FormAgain.on(calendarPage(keeper, days, source), refusal).addObject("fault", words(refusal));
+        }
+    }
+
+    /** What becomes of a correction that is written down. */
+    enum Answer {
+        CONFIRM,
+        WITHDRAW,
+        TAKE_BACK
+    }
+
+    @PostMapping("/workbench/calendar/wishes")
+    ModelAndView answer(
+            Actor keeper,
+            @RequestParam(defaultValue = "0") long wish,
+            @RequestParam(required = false) @Nullable Answer answer,
+            @RequestParam(defaultValue = "") String source,
+            RedirectAttributes next) {
+        try {
+            if (answer == null) {
+                throw Refusal.invalid("answer", "REQUIRED", "请选择确认、不生效或者撤回");
+            }
+            next.addFlashAttribute("notice", answered(keeper, wish, answer, source));
+            return new ModelAndView("redirect:/workbench/calendar");
+        } catch (Refusal refusal) {
+            return FormAgain.on(calendarPage(keeper, "", ""), refusal).addObject("fault", words(refusal));
+        }
+    }
+
+    private String answered(Actor keeper, long wish, Answer answer, String source) {
+        switch (answer) {
+            case CONFIRM -> {
+                wishes.confirm(keeper, wish);
+                return "已生效。以后计算的期限按此；正在计算的期限逐件重新计算，只延后、不提前，延后的通知当事人";
+            }
+            case WITHDRAW -> {
+                wishes.withdraw(keeper, wish);
+                return "没有生效，记录还在";
+            }
+            default -> {
+                wishes.askBack(keeper, wish, source);
+                return "已要求撤回，等另一名庭长或者管理员确认";
+            }
         }
     }
 
@@ -116,9 +165,42 @@ class ReferencePages {
                         changes.latest(CHANGES).stream()
                                 .map(ReferencePages::recount)
                                 .toList())
+                .addObject(
+                        "wishes",
+                        wishes.latest(CHANGES).stream()
+                                .map(wish -> wish(wish, keeper))
+                                .toList())
                 .addObject("years", List.of(year(year + 1), year(year)))
                 .addObject("days", days)
                 .addObject("source", source);
+    }
+
+    /**
+     * A correction as the page shows it.
+     *
+     * @param confirms whether the reader may put it in force
+     * @param takesBack whether the reader may ask for it to be taken back
+     */
+    record Wish(
+            long id,
+            String days,
+            String words,
+            String state,
+            boolean waits,
+            boolean confirms,
+            boolean takesBack) {}
+
+    private static Wish wish(CalendarWish wish, Actor reader) {
+        var back = wish.takesBack() != null;
+        return new Wish(
+                wish.id(),
+                wish.days(),
+                "%s%s %s，%s".formatted(
+                        back ? "撤回：" : "", wish.enteredBy(), CourtTime.ISO_MINUTE.format(wish.enteredAt()), wish.source()),
+                wish.state().label() + (wish.answeredBy() == null ? "" : "（" + wish.answeredBy() + "）"),
+                wish.state() == CalendarWish.State.WAITING,
+                CalendarWishes.mayConfirm(reader, wish),
+                wish.state() == CalendarWish.State.CONFIRMED && !back && !wish.isTakenBack());
     }
 
     private static Recount recount(CalendarChange change) {

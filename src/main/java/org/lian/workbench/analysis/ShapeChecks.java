@@ -12,6 +12,9 @@ import org.lian.workbench.analysis.DmnFile.Table;
  * chosen.
  */
 class ShapeChecks {
+    /** Of a result that nobody could read. */
+    static final String NAMELESS = "OUTPUT_NAME";
+
     private static final Set<String> POLICIES = Set.of("UNIQUE", "COLLECT", "RULE ORDER");
     private static final Set<String> TYPES = Set.of("", "string", "long", "integer", "boolean", "date");
 
@@ -31,6 +34,10 @@ class ShapeChecks {
                 hitPolicy(decision, table);
                 table.columns().forEach(column -> type(column.id(), column.label(), column.type()));
                 table.outputs().forEach(output -> type(output.id(), output.label(), output.type()));
+                table.outputs().stream()
+                        .filter(output -> output.name().isBlank())
+                        .forEach(output -> findings.block(
+                                NAMELESS, "表“%s”有一个结果列没有名称，别的步骤读不到它。请给结果列起名".formatted(decision.label()), output.id()));
             } else if (decision.formula() == null) {
                 findings.block("NO_LOGIC", "决策“%s”没有表格，请补上或者删除".formatted(decision.label()), decision.id());
             }

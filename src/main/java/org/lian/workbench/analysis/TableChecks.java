@@ -32,7 +32,7 @@ public class TableChecks {
     /** What trials may take of the whole, so that the examples have their turn. */
     private static final Duration TRIALS = Duration.ofSeconds(3);
     /** What a text must be clear of before anything of the file is evaluated. */
-    private static final Set<String> UNBOUNDED = Set.of("LOOP", "UNKNOWN_FUNCTION");
+    private static final Set<String> UNBOUNDED = Set.of("LOOP", "UNKNOWN_FUNCTION", ShapeChecks.NAMELESS);
     /** Deep expressions are read by recursion. */
     private static final long STACK = 16L << 20;
 
@@ -148,6 +148,9 @@ public class TableChecks {
         var rows = new RowChecks(draft);
         rows.basis(findings);
         if (!findings.hasBlocking()) {
+            harm(draft, findings);
+        }
+        if (!findings.hasBlocking()) {
             read(ruleId, dmn, findings)
                     .ifPresent(trial -> run(
                             draft,
@@ -158,6 +161,14 @@ public class TableChecks {
         }
         findings.addAll(rows.statutory());
         return new Said(findings.all(), mayRun);
+    }
+
+    /** What is within every range, and hurts all the same. */
+    private void harm(TableDraft draft, TableFindings findings) {
+        new TariffChecks(draft, findings).check();
+        new SaidNumbers(draft, findings).check();
+        new PeriodChecks(draft, feel, findings).check();
+        new SuitChecks(draft, feel, findings).check();
     }
 
     private void run(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.workbench.analysis.DmnFile.Logic;
 import org.lian.workbench.analysis.DmnFile.Output;
+import org.lian.workbench.analysis.DmnFile.Row;
 import org.lian.workbench.analysis.DmnFile.Table;
 
 /** A draft beside the version in force; a new rule has none. */
@@ -29,6 +30,18 @@ record TableDraft(String ruleId, DmnFile file, @Nullable DmnFile base) {
                         decision.table() != null && !decision.table().rows().isEmpty())
                 .anyMatch(decision -> inForce(decision).map(Logic::table).isPresent()
                         && tableInForce(decision).isEmpty());
+    }
+
+    /** Whether the row was not there, or does or says something else now; each row of a new rule does. */
+    boolean changes(Logic decision, Row row) {
+        return rowInForce(decision, row)
+                .filter(before -> before.content().equals(row.content())
+                        && before.basis().equals(row.basis()))
+                .isEmpty();
+    }
+
+    Optional<Row> rowInForce(Logic decision, Row row) {
+        return inForce(decision).map(Logic::table).flatMap(table -> table.row(row.id()));
     }
 
     /** Number of the column in force that gives the same name; -1 when none does. */

@@ -54,6 +54,11 @@ class TableFindings {
         all.add(RuleFinding.warning(code, message, element, row, cell));
     }
 
+    /** Without its place: it is read as a sentence of the court. */
+    void harm(String code, String message, @Nullable Row row) {
+        all.add(RuleFinding.harm(code, message, row == null ? null : row.id(), row == null ? null : row.number()));
+    }
+
     private static String where(Text place) {
         if (place.row() == null) {
             return place.head().isEmpty() ? "" : "“%s”：".formatted(place.head());

@@ -110,13 +110,45 @@ class TableProof {
         if (uses.unproved.isEmpty()) {
             findings.addAll(dead);
         } else {
-            findings.add(RuleFinding.warning(
-                    "NOT_ANALYSED",
-                    named("未分析：没有证明这张表既无缺口又无重叠，原因：%s。请改用常用写法，或者用示例逐一核对".formatted(String.join("；", uses.unproved))),
-                    table.id(),
-                    null,
-                    null));
+            notAnalysed();
         }
+    }
+
+    /** Where the draft itself brings what cannot be proved, nobody knows what it does; what stood there before stays. */
+    private void notAnalysed() {
+        var reasons = String.join("；", uses.unproved);
+        var changed = changedRow();
+        findings.add(
+                changed == null
+                        ? RuleFinding.warning(
+                                "NOT_ANALYSED",
+                                named("未分析：没有证明这张表既无缺口又无重叠，原因：%s。请改用常用写法，或者用示例逐一核对".formatted(reasons)),
+                                table.id(),
+                                null,
+                                null)
+                        : RuleFinding.blocking(
+                                "NOT_ANALYSED",
+                                named("未分析：改过的第 %d 行没有能够证明它何时适用，原因：%s。请改用常用写法（比较、列举、starts with、list contains）"
+                                        .formatted(changed.number(), reasons)),
+                                changed.id(),
+                                changed.number(),
+                                null));
+    }
+
+    /** A row with other conditions than in force; null where all conditions stood there before. */
+    private @Nullable Row changedRow() {
+        return table.rows().stream()
+                .filter(row -> before == null
+                        || before.row(row.id())
+                                .filter(known -> known.tests().stream()
+                                        .map(DmnFile.Text::text)
+                                        .toList()
+                                        .equals(row.tests().stream()
+                                                .map(DmnFile.Text::text)
+                                                .toList()))
+                                .isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     // Groups and classes

@@ -1,7 +1,9 @@
 package org.lian.web.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,37 @@ class PhrasePagesTests {
     void discard() {
         var page = "/workbench/drafts/" + draft;
         analyst.submit(page + "/discard", Map.of("_csrf", analyst.token(page))).expecting(302);
+    }
+
+    @Test
+    @DisplayName("加一句马上保存好，检查在旁边做，做完自己说；没有做完也能送批，不用再保存")
+    void checkedBeside() {
+        var author = CourtClient.as(port, "analyst1");
+        var table = published.text(published.versions().get(0).version());
+        var own = author.post(
+                        "/api/v1/rules/cause-phrases/drafts",
+                        Map.of("reason", "试 " + UUID.randomUUID(), "legalBasis", "民事案件案由规定"))
+                .expecting(201)
+                .get("id");
+        var page = "/workbench/drafts/" + own + "/editor";
+        var revision = author.get("/api/v1/rule-drafts/" + own).expecting(200).get("revision");
+
+        var begun = System.nanoTime();
+        analyst.submit(
+                        "/workbench/drafts/" + own + "/phrases",
+                        Map.of("_csrf", analyst.token(page), "revision", revision, "phrase", PHRASE, "cause", "04.10.108.03"))
+                .expecting(302);
+        analyst.get(page);
+        // Twice what one may wait, on a machine that others use too.
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+
+        author.post("/api/v1/rule-drafts/" + own + "/approval-requests", Map.of()).expecting(201);
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(text("/workbench/drafts/" + own)).doesNotContain("示例正在试"));
+        assertThat(text("/workbench/drafts/" + own)).doesNotContain("示例没有试完");
+        assertThat(table).doesNotContain(PHRASE);
+        analyst.submit("/workbench/drafts/" + own + "/discard", Map.of("_csrf", analyst.token(page)))
+                .expecting(302);
     }
 
     @Test

@@ -556,17 +556,60 @@ class TableChecksTests {
         assertBlocks(checks.check(SmallTable.ID, bytes(doubled), collecting), "DEAD_ROW", 4, null);
     }
 
+    @Test
+    @DisplayName("没有名称的结果列：请给结果列起名，试算以前就拦下")
+    void aResultWithoutAName() {
+        for (var draft : List.of(
+                SmallTable.with("name=\"limit\" ", ""), SmallTable.with("name=\"limit\"", "name=\" \""))) {
+            var said = checks.check(SmallTable.ID, draft, null, checks.budget());
+
+            assertThat(said.mayRun()).isFalse();
+            assertThat(blocking(said.findings(), "OUTPUT_NAME").message()).contains("请给结果列起名");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"contains(?, \"I\")", "string length(?) > 3", "? = upper case(\"x\")"})
-    @DisplayName("证明不了的写法明说未分析，不拦")
+    @DisplayName("证明不了的写法：改过的行说是哪一行，拦下；一直这样的只明说未分析")
     void notAnalysed(String text) {
-        assertThat(checks.check(SmallTable.ID, SmallTable.cell("c1", text), null))
+        var cell = SmallTable.cell("c1", text);
+
+        assertBlocks(checks.check(SmallTable.ID, cell, BASE), "NOT_ANALYSED", 3, null);
+        assertThat(checks.check(SmallTable.ID, cell, cell))
                 .filteredOn(finding -> finding.code().equals("NOT_ANALYSED"))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
                     assertThat(finding.message()).contains("未分析");
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "count([0,1,2,3,4,5,6,7,8,9][item >= 0 and count([0,1,2,3,4,5,6,7,8,9][item >= 0 and count([0,1,2,3,4,5,6,7,8,9][item >= 0 and count([0,1,2,3,4,5,6,7,8,9][item >= 0 and count([0,1,2,3,4,5,6,7,8,9][item >= 0]) > 0]) > 0]) > 0]) > 0])",
+                "count(for a in marks, b in marks return a)",
+                "count(marks[count(marks[item != null]) > 0])",
+                "if some a in marks satisfies every b in marks satisfies a = b then 1 else 2"
+            })
+    @DisplayName("筛选里套筛选、循环里套循环：几张列表乘起来超过十万步的，一格也不算")
+    void nestedLists(String text) {
+        assertThat(assertStopsAtOnce(text).message()).contains("100000 步");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "count(marks[item = \"A\"])",
+                "count(for a in marks, b in [1, 2, 3] return a)",
+                "if every a in marks satisfies list contains([\"A\", \"B\"], a) then 1 else 2",
+                "count([1,2,3][item > 1 and count([4,5,6][item > 4]) > 0])"
+            })
+    @DisplayName("一张列表逐个去看，或者套着短列表，可以")
+    void plainLists(String text) {
+        assertThat(check(SmallTable.cell("b4", text)))
+                .extracting(RuleFinding::code)
+                .doesNotContain("LOOP");
     }
 
     @Test
