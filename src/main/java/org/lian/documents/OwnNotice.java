@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A notice that a court words itself and that no code knows: a template {@code notice-<name>.html} with its declaration. A
@@ -14,27 +15,41 @@ import java.util.stream.Collectors;
  * @param name of the notice in Chinese, in lists; {@code title} its heading
  */
 public record OwnNotice(String document, String template, String name, String title) {
+    /** As an analyst may call a new one. */
+    static final String ID = "(?=.{1,60}$)notice-[a-z0-9]+(-[a-z0-9]+)*";
+
     private static final String PREFIX = "notice-";
     private static final Set<String> GIVEN = Set.of(
             "court", "filer", "matter", "firstSubmittedOn", "date", "act", "claimant", "refusal", "name", "title");
 
-    /** The notice of a document; empty where it is none. */
+    /** The notice of a document; empty where it is none, or has no words in force yet. */
     public static Optional<OwnNotice> find(String document) {
         return PaperForms.declared()
                 .find(document.toLowerCase(Locale.ROOT).replace('_', '-'))
-                .filter(form -> isOne(form.template()))
+                .filter(form -> inForce().contains(form.template()))
                 .map(OwnNotice::of);
     }
 
     /** The names of all, as diagrams write them. */
     public static Set<String> documents() {
-        return PaperForms.declared().all().stream()
-                .filter(form -> isOne(form.template()))
-                .map(form -> of(form).document())
+        return inForce().stream().map(OwnNotice::document).collect(Collectors.toSet());
+    }
+
+    private static Set<String> inForce() {
+        return Stream.concat(
+                        PaperForms.declared().all().stream()
+                                .map(PaperForm::template)
+                                .filter(OwnNotice::isOne),
+                        PaperForms.publishedNotices().stream())
                 .collect(Collectors.toSet());
     }
 
-    static boolean isOne(String template) {
+    private static String document(String template) {
+        return template.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** Whether the name is one of a notice of a court's own, whether or not there is such a notice. */
+    public static boolean isOne(String template) {
         return template.startsWith(PREFIX);
     }
 
@@ -44,7 +59,6 @@ public record OwnNotice(String document, String template, String name, String ti
     }
 
     private static OwnNotice of(PaperForm form) {
-        return new OwnNotice(
-                form.template().toUpperCase(Locale.ROOT).replace('-', '_'), form.template(), form.name(), form.title());
+        return new OwnNotice(document(form.template()), form.template(), form.name(), form.title());
     }
 }

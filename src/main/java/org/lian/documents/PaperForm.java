@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param opens the part that the template begins with, and {@code closes} the one that it ends with
  * @param parts that may stand in between
  * @param bound what is true only under a condition
+ * @param spots what this paper says though no other may
  */
 record PaperForm(
         String template,
@@ -22,12 +23,14 @@ record PaperForm(
         List<String> parts,
         List<Place> places,
         List<Requirement> required,
-        List<Binding> bound) {
+        List<Binding> bound,
+        List<Spot> spots) {
     PaperForm {
         parts = List.copyOf(parts);
         places = List.copyOf(places);
         required = List.copyOf(required);
         bound = List.copyOf(bound);
+        spots = List.copyOf(spots);
     }
 
     Optional<Place> place(String name) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -25,13 +26,17 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class PaperForms {
     private static final String SHARED = "places";
     private static final Set<String> FORM =
-            Set.of("name", "title", "opens", "closes", "parts", "places", "required", "bound");
+            Set.of("name", "title", "opens", "closes", "parts", "places", "required", "bound", "spots");
     private static final Set<String> PLACE =
             Set.of("means", "kind", "example", "long", "columns", "figure", "unit", "open");
     private static final Set<String> REQUIREMENT = Set.of("place", "words", "within", "what", "article");
+    private static final Set<String> SPOT = Set.of("words", "article");
     private static final Set<String> BINDING = Set.of("place", "words", "within", "why", "article");
 
     private static @Nullable PaperForms declared;
+
+    /** Of the notices that analysts made, by template. */
+    private static volatile Map<String, Named> named = Map.of();
 
     private final Map<String, PaperForm> forms;
     private final List<Place> shared;
@@ -51,10 +56,52 @@ final class PaperForms {
         return forms;
     }
 
-    Optional<PaperForm> find(String template) {
-        return Optional.ofNullable(forms.get(template));
+    /**
+     * A notice that analysts made.
+     *
+     * @param published whether it has words in force
+     */
+    record Named(String template, String name, boolean published) {}
+
+    /** Knows these notices from now on, everywhere in this program. */
+    static void say(List<Named> notices) {
+        named = notices.stream().collect(Collectors.toUnmodifiableMap(Named::template, one -> one));
     }
 
+    /** Whether the files declare it. */
+    static boolean isPackaged(String template) {
+        return declared().forms.containsKey(template);
+    }
+
+    /** The notices of analysts that have words in force. */
+    static List<String> publishedNotices() {
+        return named.values().stream()
+                .filter(Named::published)
+                .map(Named::template)
+                .toList();
+    }
+
+    /** As the files declare it; a notice that analysts made has the places that every filing fills. */
+    Optional<PaperForm> find(String template) {
+        return Optional.ofNullable(forms.get(template))
+                .or(() -> Optional.ofNullable(named.get(template)).map(this::form));
+    }
+
+    private PaperForm form(Named notice) {
+        return new PaperForm(
+                notice.template(),
+                notice.name(),
+                notice.name(),
+                "head",
+                "signed-by-court",
+                List.of(),
+                shared.stream().filter(place -> OwnNotice.isGiven(place.name())).toList(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** Those that the files declare. */
     List<PaperForm> all() {
         return List.copyOf(forms.values());
     }
@@ -130,6 +177,9 @@ final class PaperForms {
                         .toList(),
                 list(form.get("bound")).stream()
                         .map(one -> binding(template, (Map<?, ?>) one, places))
+                        .toList(),
+                list(form.get("spots")).stream()
+                        .map(one -> spot(template, (Map<?, ?>) one))
                         .toList());
     }
 
@@ -172,6 +222,11 @@ final class PaperForms {
                 new LinkedHashSet<>(texts(one.get("within"))),
                 text(template, one, "what"),
                 text(template, one, "article"));
+    }
+
+    private static Spot spot(String template, Map<?, ?> one) {
+        known(template + ".spots", one, SPOT);
+        return new Spot(text(template, one, "words"), text(template, one, "article"));
     }
 
     private static Binding binding(String template, Map<?, ?> one, List<Place> places) {

@@ -27,15 +27,18 @@ public class PublishedTemplates {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final TemplateChecks checks;
+    private final OwnNotices notices;
     private final StandingAnswers<String, Map<String, Newest>> newest;
     private final ConcurrentLruCache<Newest, String> texts =
             new ConcurrentLruCache<>(KEPT, one -> text(one.template(), one.version()));
 
-    PublishedTemplates(JdbcClient jdbc, BusinessClock clock, TemplateChecks checks, PublishedStamps stamps) {
+    PublishedTemplates(
+            JdbcClient jdbc, BusinessClock clock, TemplateChecks checks, OwnNotices notices, PublishedStamps stamps) {
         this.newest = new StandingAnswers<>(stamps, "paper_template");
         this.jdbc = jdbc;
         this.clock = clock;
         this.checks = checks;
+        this.notices = notices;
     }
 
     /**
@@ -96,6 +99,11 @@ public class PublishedTemplates {
         return PaperForms.declared().find(name).isPresent();
     }
 
+    /** What people call a paper, one that has no words in force yet too; empty for what is no paper. */
+    public Optional<String> nameOf(String template) {
+        return PaperForms.declared().find(template).map(PaperForm::name);
+    }
+
     /** Every number at once, so that a transaction asks once however many papers it makes. */
     InForce forFilling(String template) {
         var found = newest.get(ALL, all -> newest()).get(template);
@@ -126,6 +134,7 @@ public class PublishedTemplates {
             throw new IllegalStateException("The template " + template + " is not to be used: "
                     + flaws.get(0).code());
         }
+        notices.published(template);
         return add(template, text, false);
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.documents.TemplateText.Element;
 import org.lian.documents.TemplateText.Node;
@@ -33,6 +34,9 @@ public class TemplateChecks {
 
     /** What the law needs is lacking. */
     public static final String REQUIRED = "REQUIRED";
+
+    /** Says that what the law or the court alone says is no longer as it was. */
+    public static final String LOCKED = "LOCKED_WORDS_CHANGED";
 
     /** Stands for what was not tried to its end; at another time it may be. */
     public static final String NOT_TRIED = "NOT_TRIED";
@@ -91,9 +95,26 @@ public class TemplateChecks {
         return !touched(template, before, after).isEmpty();
     }
 
-    /** What the law needs whose paragraph is no longer as it was, with the paragraph before and after. */
+    /**
+     * What the law needs whose paragraph is no longer as it was, with the paragraph before and after; and what is said
+     * otherwise of money, a period, a remedy or the addressee.
+     */
     public List<Flaw> touched(String template, String before, String after) {
         var form = PaperForms.declared().find(template).orElseThrow();
+        var flaws = new ArrayList<>(needed(form, before, after));
+        var root = TemplateText.read(form, after, Templates::packaged).root();
+        if (root != null) {
+            var known = Stream.of(before, after)
+                    .flatMap(text -> said(form, text).values().stream())
+                    .flatMap(List::stream)
+                    .collect(Collectors.toSet());
+            flaws.addAll(new TypedWords(form)
+                    .locked(TemplateText.read(form, before, Templates::packaged).root(), root, known));
+        }
+        return flaws;
+    }
+
+    private List<Flaw> needed(PaperForm form, String before, String after) {
         var now = said(form, after);
         var paragraphs = new LinkedHashMap<String, List<Requirement>>();
         said(form, before).forEach((needed, paragraph) -> {
@@ -105,7 +126,7 @@ public class TemplateChecks {
             }
         });
         return paragraphs.entrySet().stream()
-                .map(change -> new Flaw("LOCKED_WORDS_CHANGED", changed(change.getValue(), change.getKey()), null))
+                .map(change -> new Flaw(LOCKED, changed(change.getValue(), change.getKey()), null))
                 .toList();
     }
 
@@ -140,9 +161,6 @@ public class TemplateChecks {
         return said;
     }
 
-    /** A number of an account: longer than any telephone's. */
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ \u00a0\u3000-]?\\d){12,}");
-
     /** What can be said without filling it. */
     List<Flaw> read(PaperForm form, String text) {
         if (text.length() > LONGEST) {
@@ -163,6 +181,7 @@ public class TemplateChecks {
         form.bound().forEach(bound -> spots.stray(bound)
                 .ifPresent(line -> flaws.add(new Flaw("BOUND", strayed(form, bound), line))));
         flaws.addAll(FigureWalk.flaws(form, root));
+        flaws.addAll(new TypedWords(form).barred(root));
         return flaws;
     }
 
@@ -398,10 +417,6 @@ public class TemplateChecks {
         }
 
         private void words(Words words) {
-            var number = LONG_NUMBER.matcher(words.text());
-            if (number.find()) {
-                flaw("NUMBER", "文字里不能写“" + number.group().strip() + "”这样的长号码：账号由系统填写，请用占位符", words.line());
-            }
             var names = new HashSet<String>();
             form.places().forEach(place -> {
                 names.add(place.name());

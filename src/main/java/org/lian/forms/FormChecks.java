@@ -17,13 +17,18 @@ public class FormChecks {
         var read = FormReading.read(formId, text);
         var flaws = new ArrayList<>(read.flaws());
         if (read.form() != null && ShippedForms.isShipped(formId)) {
-            flaws.addAll(ShippedFloor.check(ShippedForms.find(formId).orElseThrow(), read.form()));
+            var shipped = ShippedForms.find(formId).orElseThrow();
+            flaws.addAll(ShippedFloor.check(shipped, read.form()));
+            flaws.addAll(FormTexts.barred(read.form(), shipped));
             return flaws;
         }
         if (base == null && formId.startsWith(ShippedForms.PREFIX)) {
             flaws.add(new FormFlaw("FORM_ID", "以 task- 开头的编号留给程序自己的任务。请换一个编号", null));
         }
         var before = base == null ? null : FormReading.read(formId, base).form();
+        if (read.form() != null) {
+            flaws.addAll(FormTexts.barred(read.form(), before));
+        }
         if (read.form() != null && before != null) {
             kept(before, read.form(), flaws);
         }

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.BarredWords;
+import org.lian.vocabulary.LockedWords;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.ProcedureWords;
 import org.lian.vocabulary.Track;
@@ -41,6 +45,8 @@ public class WordChecks {
                     Stream.of(ProcedureWords.OF_ALL),
                     Arrays.stream(Track.values()).map(Enum::name))
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final Map<String, String> SHIPPED = ProcedureWords.words(ProcedureWords.packaged());
 
     private final WordList list;
 
@@ -89,12 +95,25 @@ public class WordChecks {
         if (before != null) {
             return flaw("WORD_TWICE", key + " 第 " + before + " 行已经写过", number);
         }
-        return ofWord(name, line.substring(at + 1).strip(), number);
+        var word = line.substring(at + 1).strip();
+        // What an older release took is in force with its meaning: whoever changes another line need not mend it.
+        var stands = ProcedureWords.isSaid(key, word);
+        if (stands && list.of(name).isSteering()) {
+            return Optional.empty();
+        }
+        var flaw = ofWord(name, word, number);
+        return flaw.isPresent() || stands || word.equals(SHIPPED.get(key)) ? flaw : barred(name, word, number);
+    }
+
+    private Optional<WordFlaw> barred(String name, String word, int number) {
+        return BarredWords.find(word).stream()
+                .findFirst()
+                .flatMap(found -> flaw("WORD_BARRED", "“" + list.of(name).about() + "”里有" + found.message(), number));
     }
 
     private Optional<WordFlaw> ofWord(String name, String word, int number) {
         var entry = list.of(name);
-        if (word.isEmpty() && NEEDED.contains(name)) {
+        if (word.isEmpty() && (NEEDED.contains(name) || entry.isSteering() && !entry.mayBeEmpty())) {
             return flaw("WORD_EMPTY", "“" + entry.about() + "”不能空着", number);
         }
         if (word.codePointCount(0, word.length()) > WordList.LONGEST) {
@@ -109,8 +128,11 @@ public class WordChecks {
         if (name.equals("correctionDays") && !word.matches("[1-9]?")) {
             return flaw("NOT_DAYS", "“" + entry.about() + "”要写 1 到 9 的数字，或者空着", number);
         }
-        if (name.equals("causes") && !word.matches("([0-9.]+([|][0-9.]+)*)?")) {
+        if (Set.of("causes", "about").contains(name) && !word.matches("([0-9.]+([|][0-9.]+)*)?")) {
             return flaw("NOT_CAUSES", "“" + entry.about() + "”要写案由代码，例如 11.37|11.38", number);
+        }
+        if (entry.isSteering() && !entry.several() && word.contains("|")) {
+            return flaw("VALUE_UNKNOWN", "“" + entry.about() + "”只能写一个，不能用 | 写几个", number);
         }
         var others = entry.isSteering()
                 ? Arrays.stream(word.split("[|]"))
@@ -133,13 +155,25 @@ public class WordChecks {
         return Optional.of(new WordFlaw(code, message, line));
     }
 
-    /** Whether the texts differ in a word that says what the law says, or by which pages and steps go. */
+    /**
+     * Whether the texts differ in a word that says what the law says, or by which pages and steps go; or in one that says
+     * something of money, a period or a remedy, or did.
+     */
     public boolean touchesStatute(String before, String after) {
         var was = ProcedureWords.words(before);
         var is = ProcedureWords.words(after);
         return Stream.concat(was.keySet().stream(), is.keySet().stream())
                 .filter(key -> !Objects.equals(was.get(key), is.get(key)))
-                .map(key -> key.substring(key.indexOf('.') + 1))
-                .anyMatch(name -> list.has(name) && list.of(name).isStatutory());
+                .anyMatch(key -> isStatutory(key.substring(key.indexOf('.') + 1)) || isLocked(was.get(key), is.get(key)));
+    }
+
+    private boolean isStatutory(String name) {
+        return list.has(name) && list.of(name).isStatutory();
+    }
+
+    private static boolean isLocked(@Nullable String was, @Nullable String is) {
+        return Stream.of(Optional.ofNullable(was), Optional.ofNullable(is))
+                .flatMap(Optional::stream)
+                .anyMatch(word -> LockedWords.first(word).isPresent());
     }
 }

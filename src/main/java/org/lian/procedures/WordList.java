@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lian.vocabulary.ProcedureWords;
 import org.lian.vocabulary.Track;
 import org.springframework.core.io.ClassPathResource;
@@ -35,9 +36,35 @@ public class WordList {
             "preserves",
             "alone",
             "then",
-            "execution");
+            "execution",
+            "withdrawal",
+            "withdraws",
+            "refusal",
+            "refusalPaper",
+            "oral",
+            "orders",
+            "claimantKind",
+            "claimExtras");
 
-    private static final Set<String> OF_THE_LAW = Set.of("addressHidden", "amountQuestion", "causes");
+    /** Of those that steer, the ones that may name several things. */
+    private static final Set<String> SEVERAL = Set.of("asks", "follows", "encloses", "claimExtras");
+
+    /** Words that steer by a form of their own, and those that keep somebody from harm. */
+    private static final Set<String> OF_THE_LAW = Set.of(
+            "addressHidden",
+            "addressHiddenHint",
+            "amountQuestion",
+            "causes",
+            "about",
+            "correctionDays",
+            "byClock",
+            "remedyHint",
+            "refusedAgain",
+            "limitation",
+            "periodAgain",
+            "supplementUnpaid",
+            "place",
+            "first");
 
     private final Map<String, Entry> entries;
 
@@ -48,9 +75,11 @@ public class WordList {
     /**
      * The purpose of one word.
      *
-     * @param values what it may be, each or several of them parted by |; empty where it is free text
+     * @param values what it may be; empty where it is free text
+     * @param several whether it may be several of them, parted by |
+     * @param mayBeEmpty whether a procedure of the program leaves it empty
      */
-    public record Entry(String name, String about, Set<String> values) {
+    public record Entry(String name, String about, Set<String> values, boolean several, boolean mayBeEmpty) {
         /** Whether pages and steps go by it. */
         public boolean isSteering() {
             return !values.isEmpty();
@@ -82,11 +111,20 @@ public class WordList {
                     .lines()
                     .skip(1)
                     .map(line -> line.split(",", 2))
-                    .forEach(line -> found.put(line[0], new Entry(line[0], line[1], values(line[0]))));
+                    .forEach(line -> found.put(line[0], entry(line[0], line[1])));
             return found;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static Entry entry(String name, String about) {
+        return new Entry(
+                name,
+                about,
+                values(name),
+                SEVERAL.contains(name),
+                shipped(name).anyMatch(String::isEmpty));
     }
 
     /** A steering word is one that some procedure of the program has: steps and pages know no other. */
@@ -94,15 +132,22 @@ public class WordList {
         if (!STEERING.contains(name)) {
             return Set.of();
         }
-        var shipped = ProcedureWords.words(ProcedureWords.packaged()).entrySet().stream()
-                .filter(word -> word.getKey().endsWith("." + name))
-                .flatMap(word -> Arrays.stream(word.getValue().split("[|]")))
-                .filter(value -> !value.isEmpty());
         return switch (name) {
             case "asks" -> names(Track.Asks.values());
             case "like", "follows" -> names(Track.values());
-            default -> shipped.collect(Collectors.toUnmodifiableSet());
+            default ->
+                shipped(name)
+                        .flatMap(word -> SEVERAL.contains(name) ? Arrays.stream(word.split("[|]")) : Stream.of(word))
+                        .filter(value -> !value.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet());
         };
+    }
+
+    /** What the procedures of the program say for it. */
+    private static Stream<String> shipped(String name) {
+        return ProcedureWords.words(ProcedureWords.packaged()).entrySet().stream()
+                .filter(word -> word.getKey().endsWith("." + name))
+                .map(Map.Entry::getValue);
     }
 
     private static Set<String> names(Enum<?>[] all) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.lian.reference.Causes;
 import org.lian.suggestion.PhraseTable.Line;
 import org.lian.suggestion.PhraseTable.Phrase;
+import org.lian.vocabulary.BarredWords;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
@@ -97,6 +98,9 @@ public class PhraseChecks {
         }
         if (SOMEBODYS.matcher(phrase).find()) {
             flaws.add(flaw("PHRASE_PERSONAL", line, "这句话里有一长串数字，像电话或者证件号码。说法会给所有人看，请删掉号码"));
+        } else {
+            BarredWords.contacts(phrase)
+                    .forEach(found -> flaws.add(flaw("PHRASE_PERSONAL", line, "这句话里有" + found.message())));
         }
         if (phrase.codePoints().filter(Character::isLetter).count() < SHORTEST) {
             flaws.add(flaw("PHRASE_SHORT", line, "这句话太短，请写一句完整的大白话"));

@@ -34,6 +34,11 @@ public final class ProcedureWords {
         inForce = words(text);
     }
 
+    /** Whether the text in force has this word under this key. */
+    public static boolean isSaid(String key, String word) {
+        return word.equals(inForce.get(key));
+    }
+
     /** What the text in force says of a procedure itself; null where it says nothing. */
     static @Nullable String find(String procedure, String name) {
         return inForce.get(procedure + "." + name);

@@ -64,6 +64,14 @@ class PublishedRules {
         return templates.isPaper(rule);
     }
 
+    /** What people call the rule, one whose first version is still a draft too. */
+    String name(String rule) {
+        return inForce(rule)
+                .map(Version::name)
+                .or(() -> templates.nameOf(rule))
+                .orElse(rule);
+    }
+
     boolean isForm(String rule) {
         return forms.isForm(rule);
     }

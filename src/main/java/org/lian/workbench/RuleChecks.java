@@ -25,6 +25,7 @@ import org.springframework.util.ConcurrentLruCache;
 /** Everything that is said about a draft at each save and before it is published. */
 @Component
 class RuleChecks {
+    private static final byte[] NOTHING = {};
     private static final Logger log = LoggerFactory.getLogger(RuleChecks.class);
     private static final int KEPT = 200;
     /** What may come out otherwise at the next look. */
@@ -203,9 +204,7 @@ class RuleChecks {
 
     private Checked paper(RuleDraft draft, byte @Nullable [] base, List<RuleFinding> findings) {
         findings.addAll(papers.check(draft.rule(), draft.content()));
-        if (base != null) {
-            findings.addAll(papers.touched(draft.rule(), draft.content(), base));
-        }
+        findings.addAll(papers.touched(draft.rule(), draft.content(), base == null ? NOTHING : base));
         return new Checked(findings, differences(draft, base), null, false, touchesStatute(draft, base));
     }
 
@@ -252,14 +251,17 @@ class RuleChecks {
     }
 
     private boolean touchesStatute(RuleDraft draft, byte @Nullable [] base) {
-        return base != null
-                && switch (draft.kind()) {
-                    case DECISION -> tableChecks.touchesStatutory(draft.content(), base);
-                    case PROCESS -> diagramChecks.touchesStatutory(draft.rule(), draft.content(), base);
-                    case PAPER -> papers.touchesStatutory(draft.rule(), draft.content(), base);
-                    case WORDS -> words.touchesStatutory(draft.content(), base);
-                    case FORM, PHRASES -> false;
-                };
+        if (base == null) {
+            // A new paper says all of it for the first time.
+            return draft.kind() == RuleKind.PAPER && papers.touchesStatutory(draft.rule(), draft.content(), NOTHING);
+        }
+        return switch (draft.kind()) {
+            case DECISION -> tableChecks.touchesStatutory(draft.content(), base);
+            case PROCESS -> diagramChecks.touchesStatutory(draft.rule(), draft.content(), base);
+            case PAPER -> papers.touchesStatutory(draft.rule(), draft.content(), base);
+            case WORDS -> words.touchesStatutory(draft.content(), base);
+            case FORM, PHRASES -> false;
+        };
     }
 
     /** What the draft does otherwise than the version that it was made from; empty for a new rule. */

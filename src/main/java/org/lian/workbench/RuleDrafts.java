@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
+import org.lian.documents.OwnNotice;
 import org.lian.engine.ModelKind;
 import org.lian.forms.FieldNames;
 import org.lian.journal.Journal;
@@ -300,6 +301,9 @@ public class RuleDrafts {
         }
         if (versions.isPaper(rule)) {
             return RuleKind.PAPER;
+        }
+        if (OwnNotice.isOne(rule)) {
+            throw Refusal.invalid("name", "REQUIRED", "新的文书请写明名称（name），例如“知识产权案件复核告知书”：它就是文书的标题");
         }
         if (versions.isPhrases(rule)) {
             return RuleKind.PHRASES;

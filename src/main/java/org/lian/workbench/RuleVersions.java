@@ -45,6 +45,11 @@ public class RuleVersions {
         return rules.inForce(rule).map(this::version);
     }
 
+    /** What people call the rule; its id where it has no name yet. */
+    public String name(String rule) {
+        return rules.name(rule);
+    }
+
     /** All versions, the one in force first. */
     public List<RuleVersion> of(String rule) {
         var versions = known(rule);

@@ -64,7 +64,7 @@ class PaperTemplateStories extends InTheBrowser {
         analyst.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("受理案件通知书"))
                 .click();
         picture(analyst, "papers-rule");
-        analyst.getByLabel("为什么修改").fill("写明立案庭的电话");
+        analyst.getByLabel("为什么修改").fill("写明立案庭在哪里");
         analyst.getByLabel("依据的法律、条文").fill("民事诉讼法第一百二十六条");
         press(analyst, "开始修改");
         analyst.waitForURL("**/editor");
@@ -81,23 +81,23 @@ class PaperTemplateStories extends InTheBrowser {
         assertThat(button(analyst, "送第二人审批")).isDisabled();
         analyst.navigate("/workbench/drafts/" + draft + "/editor");
 
-        text.fill(shipped.replace("<p>二、", "<p>立案庭电话：010-00000000，案号。</p>\n<p>二、"));
+        text.fill(shipped.replace("<p>二、", "<p>立案庭在诉讼服务中心一楼，案号。</p>\n<p>二、"));
         text.evaluate("area => { const at = area.value.lastIndexOf('案号。</p>') + 2; area.setSelectionRange(at, at); }");
         analyst.locator("[data-insert='{{caseNumber}}']").click();
-        Assertions.assertThat(text.inputValue()).contains("<p>立案庭电话：010-00000000，案号{{caseNumber}}。</p>");
+        Assertions.assertThat(text.inputValue()).contains("<p>立案庭在诉讼服务中心一楼，案号{{caseNumber}}。</p>");
         press(analyst, "保存并检查");
         assertThat(analyst.locator("main")).containsText("没有问题。");
         for (var sample : List.of("USUAL", "LEAST", "MANY")) {
             var pdf = preview(analyst, draft, "sample=" + sample);
             Printed.picture("papers-preview-" + sample.toLowerCase(Locale.ROOT), pdf);
-            Assertions.assertThat(Printed.text(pdf)).contains("010-00000000，案号（2026）京0105民初123号");
+            Assertions.assertThat(Printed.text(pdf)).contains("诉讼服务中心一楼，案号（2026）京0105民初123号");
         }
         var day = old.text().replaceAll("(?s).*本案已于(.*?)登记立案.*", "$1");
         Assertions.assertThat(Printed.text(preview(analyst, draft, "case=" + old.filing())))
                 .contains("本案已于" + day + "登记立案", "张三诉李四民间借贷纠纷");
 
         analyst.navigate("/workbench/drafts/" + draft);
-        assertThat(analyst.locator(".wording ins")).containsText("010-00000000");
+        assertThat(analyst.locator(".wording ins")).containsText("诉讼服务中心一楼");
         picture(analyst, "papers-draft");
         press(analyst, "送第二人审批");
         var colleague = signedIn(WIDE, "analyst2");
@@ -109,7 +109,7 @@ class PaperTemplateStories extends InTheBrowser {
         assertThat(analyst.locator("main")).containsText("已发布");
 
         var fresh = acceptance(court);
-        Assertions.assertThat(fresh.text()).contains("立案庭电话：010-00000000");
+        Assertions.assertThat(fresh.text()).contains("立案庭在诉讼服务中心一楼");
         Assertions.assertThat(fresh.templateNumber()).isEqualTo(2);
         Assertions.assertThat(papers.find(old.id()).orElseThrow()).isEqualTo(old);
         analyst.navigate("/workbench/rules/acceptance-notice/versions/2");
@@ -117,9 +117,9 @@ class PaperTemplateStories extends InTheBrowser {
         picture(analyst, "papers-version");
 
         analyst.navigate("/workbench/rules/acceptance-notice");
-        analyst.getByLabel("为什么回退").fill("电话有误");
+        analyst.getByLabel("为什么回退").fill("楼层有误");
         press(analyst, "回退");
         assertThat(analyst.locator("main")).containsText("已回退到第 1 版的内容，现行版本为第 3 版");
-        Assertions.assertThat(acceptance(court).text()).doesNotContain("立案庭电话");
+        Assertions.assertThat(acceptance(court).text()).doesNotContain("立案庭在诉讼服务中心一楼");
     }
 }

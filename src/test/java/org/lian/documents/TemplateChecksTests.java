@@ -155,9 +155,10 @@ class TemplateChecksTests {
     @DisplayName("文字里不能写账号：钱只交到系统填写的账号")
     void noAccountIsTyped() {
         assertThat(messages("refusal-ruling", withLine("<p>请交到账号 6222 0000 1111 2222。</p>")))
-                .contains("NUMBER", "长号码");
+                .contains("NUMBER", "一串号码");
         assertThat(codes("refusal-ruling", withLine("<p>电话：010-00000000，13800138000。</p>")))
-                .isEmpty();
+                .contains("NUMBER");
+        assertThat(codes("refusal-ruling", withLine("<p>诉讼服务热线 12368。</p>"))).isEmpty();
     }
 
     @Test

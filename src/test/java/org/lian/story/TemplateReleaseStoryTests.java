@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TemplateReleaseStoryTests extends CourtInTime {
     private static final String PAPER = "acceptance-notice";
     private static final String SHIPPED_LINE = "<p>二、{{feeNotice}}";
-    private static final String NEW_LINE = "<p>本院立案庭电话：010-00000000。</p>\n";
+    private static final String NEW_LINE = "<p>本院立案庭在诉讼服务中心一楼。</p>\n";
 
     @Autowired
     Papers papers;
@@ -130,7 +130,7 @@ class TemplateReleaseStoryTests extends CourtInTime {
         var old = served(court);
         var oldPdf = papers.pdf(old.id());
         assertThat(old.templateNumber()).isEqualTo(before);
-        assertThat(old.text()).doesNotContain("本院立案庭电话");
+        assertThat(old.text()).doesNotContain("本院立案庭在");
 
         var draft = begin(PAPER, shipped.replace(SHIPPED_LINE, NEW_LINE + SHIPPED_LINE));
         assertThat(draft.get("kind").asText()).isEqualTo("PAPER");
@@ -148,20 +148,20 @@ class TemplateReleaseStoryTests extends CourtInTime {
 
         assertThat(published.get("version").asInt()).isEqualTo(before + 1);
         var fresh = served(court);
-        assertThat(fresh.text()).contains("本院立案庭电话：010-00000000。");
+        assertThat(fresh.text()).contains("本院立案庭在诉讼服务中心一楼。");
         assertThat(fresh.templateNumber()).isEqualTo(before + 1);
         assertThat(fresh.templateVersion()).isNotEqualTo(old.templateVersion());
         assertThat(papers.pdf(old.id())).isEqualTo(oldPdf);
         assertThat(papers.find(old.id()).orElseThrow()).isEqualTo(old);
         var freshPdf = papers.pdf(fresh.id());
-        assertThat(Printed.text(freshPdf)).contains("本院立案庭电话");
+        assertThat(Printed.text(freshPdf)).contains("本院立案庭在");
 
         takeBack(PAPER, before);
 
         assertThat(inForce(PAPER)).isEqualTo(shipped);
         assertThat(version(PAPER)).isEqualTo(before + 2);
         var last = served(court);
-        assertThat(last.text()).doesNotContain("本院立案庭电话");
+        assertThat(last.text()).doesNotContain("本院立案庭在");
         assertThat(last.templateVersion()).isEqualTo(old.templateVersion());
         assertThat(papers.pdf(fresh.id())).isEqualTo(freshPdf);
         var kinds = jdbc.sql("""

@@ -163,7 +163,7 @@ class RuleViews {
                 draft.id(),
                 draft.rule(),
                 draft.kind(),
-                current.map(RuleVersion::name).orElse(draft.rule()),
+                versions.name(draft.rule()),
                 draft.state(),
                 draft.revision(),
                 draft.baseVersion(),

@@ -10,6 +10,7 @@ import org.lian.web.api.RuleViews.DraftView;
 import org.lian.web.api.RuleViews.RuleLine;
 import org.lian.web.api.RuleViews.VersionLine;
 import org.lian.web.api.RuleViews.VersionView;
+import org.lian.workbench.NewNotices;
 import org.lian.workbench.RuleDrafts;
 import org.lian.workbench.RuleReleases;
 import org.lian.workbench.RuleVersions;
@@ -31,17 +32,25 @@ class RulesApi {
     private final RuleVersions versions;
     private final RuleDrafts drafts;
     private final RuleReleases releases;
+    private final NewNotices notices;
     private final RuleViews views;
 
-    RulesApi(RuleVersions versions, RuleDrafts drafts, RuleReleases releases, RuleViews views) {
+    RulesApi(
+            RuleVersions versions, RuleDrafts drafts, RuleReleases releases, NewNotices notices, RuleViews views) {
         this.versions = versions;
         this.drafts = drafts;
         this.releases = releases;
+        this.notices = notices;
         this.views = views;
     }
 
-    /** A new draft; what is absent is as in the version in force, or as it is shipped. */
+    /**
+     * A new draft; what is absent is as in the version in force, or as it is shipped.
+     *
+     * @param name of a notice of the court's own that is new; its id begins with {@code notice-}
+     */
     record NewDraft(
+            @Nullable String name,
             @Nullable String xml,
             @Nullable String examples,
             @Nullable String reason,
@@ -99,8 +108,11 @@ class RulesApi {
             }
             return views.draft(drafts.beginShipped(analyst, id, draft.reason(), draft.legalBasis()));
         }
-        return views.draft(drafts.begin(
-                analyst, id, new RuleDrafts.Wish(draft.xml(), draft.examples(), draft.reason(), draft.legalBasis())));
+        var wish = new RuleDrafts.Wish(draft.xml(), draft.examples(), draft.reason(), draft.legalBasis());
+        return views.draft(
+                draft.name() == null
+                        ? drafts.begin(analyst, id, wish)
+                        : notices.begin(analyst, id, draft.name(), wish));
     }
 
     @Operation(summary = "把规则退回上一个版本")

@@ -27,7 +27,6 @@ import org.lian.workbench.RuleDrafts;
 import org.lian.workbench.RuleKind;
 import org.lian.workbench.RuleReleases;
 import org.lian.workbench.RuleRepairs;
-import org.lian.workbench.RuleVersion;
 import org.lian.workbench.RuleVersions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -313,7 +312,7 @@ class DraftPages {
     }
 
     private String name(RuleDraft draft) {
-        return versions.inForce(draft.rule()).map(RuleVersion::name).orElse(draft.rule());
+        return versions.name(draft.rule());
     }
 
     /** Does it and shows the draft again, with what was done or why not. */

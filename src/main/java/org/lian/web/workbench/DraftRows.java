@@ -5,7 +5,6 @@ import org.lian.vocabulary.Actor;
 import org.lian.web.Minutes;
 import org.lian.workbench.RuleDraft;
 import org.lian.workbench.RuleReleases;
-import org.lian.workbench.RuleVersion;
 import org.lian.workbench.RuleVersions;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +26,7 @@ class DraftRows {
         return open.stream()
                 .map(draft -> new DraftRow(
                         draft.id().toString(),
-                        versions.inForce(draft.rule()).map(RuleVersion::name).orElse(draft.rule()),
+                        versions.name(draft.rule()),
                         draft.state() == RuleDraft.State.SUBMITTED && draft.statutory()
                                 ? "等庭长审批"
                                 : draft.state().label(),

@@ -19,7 +19,7 @@ final class ShippedDiagrams {
     private static final ShippedDiagrams ALL = new ShippedDiagrams();
 
     private final Map<String, DiagramFile> diagrams = new HashMap<>();
-    private final Set<String> documents = new TreeSet<>(OwnNotice.documents());
+    private final Set<String> documents = new TreeSet<>();
 
     private ShippedDiagrams() {
         try {
@@ -36,14 +36,16 @@ final class ShippedDiagrams {
         diagrams.values().forEach(diagram -> documents.addAll(StepPlaces.served(diagram)));
     }
 
-    /** They do not change while the program runs. */
+    /** The diagrams do not change while the program runs. */
     static ShippedDiagrams all() {
         return ALL;
     }
 
     /** The documents that any of them serves, and the notices that courts word themselves. */
     Set<String> documents() {
-        return Collections.unmodifiableSet(documents);
+        var all = new TreeSet<>(documents);
+        all.addAll(OwnNotice.documents());
+        return Collections.unmodifiableSet(all);
     }
 
     /** The diagram of that name; null where none has it. */
