@@ -66,7 +66,7 @@
     const parts = steps(form, foot);
     if (parts.length < 2 || !foot) return;
     const first = is => parts.findIndex(part => part.some(is));
-    const wrong = first(one => one.matches('.wrong') || one.querySelector('.wrong, [aria-invalid]'));
+    const wrong = first(one => one.matches('.wrong') || one.querySelector('.wrong, .fault, [aria-invalid]'));
     // Without a fault, the item that a link led to.
     const led = () => {
       const target = named();

@@ -18,6 +18,12 @@ const open = (form, person) => new Promise(done => {
     lead.after(problem);
     problem.focus();
   };
+  // Who was logged in on this page is known to it: the password alone is asked.
+  const known = document.querySelector('meta[name=log-in-name]');
+  if (known && known.content && form.elements.username) {
+    form.elements.username.value = known.content;
+    form.elements.password.autofocus = true;
+  }
   const button = form.querySelector('button');
   form.addEventListener('submit', async event => {
     event.preventDefault();

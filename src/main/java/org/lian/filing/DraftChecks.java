@@ -155,7 +155,7 @@ class DraftChecks {
 
     /** Who stood at the window may have no telephone, and needs no mending for it. */
     private List<Finding> senseOf(Filing filing) {
-        var found = sense.of(filing.draft(), filing.track());
+        var found = sense.of(filing);
         if (found.stream().noneMatch(finding -> finding.code().equals(SenseChecks.NO_PHONE))
                 || !acts.isOfWindow(filing.id())) {
             return found;

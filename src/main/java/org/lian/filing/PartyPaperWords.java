@@ -280,8 +280,8 @@ class PartyPaperWords {
                             .orElse("");
                     return Map.of(
                             "position", String.valueOf(at + 1),
-                            "name", listed.get(at).fileName() + proves,
-                            "kind", listed.get(at).kind().label(filing.track()),
+                            "name", EvidenceNames.of(listed.get(at), filing.track()) + proves,
+                            "kind", EvidenceNames.kind(listed.get(at), filing.track()),
                             "pages", listed.get(at).extent(),
                             "source",
                                     note.map(Evidence.Note::source)

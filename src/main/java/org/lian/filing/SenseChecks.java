@@ -41,8 +41,6 @@ class SenseChecks {
     private static final Pattern MOBILE_AMONG = Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
 
     private static final Pattern DIVISION = Pattern.compile("\\p{IsHan}{1,}(省|自治区|市|自治州|州|地区|盟|区|县|旗)");
-    private static final Pattern FINER = Pattern.compile(
-            "\\p{IsHan}(乡|镇|街道|路|街|大道|道|巷|胡同|弄|村|庄|屯|寨|社区|小区|苑|园|城|楼|栋|幢|单元|室|号|组|队)|[0-9一二三四五六七八九十]+\\s*(号|室|组|队|楼|栋|幢|单元)");
     private static final Pattern VAGUE_PLACE = SenseWords.any(Sense.VAGUE_PLACE);
 
     /** Names of people by what they do, or by half. */
@@ -64,14 +62,18 @@ class SenseChecks {
 
     private final CourtPlaces places;
     private final Causes causes;
+    private final CauseTellings tellings;
 
-    SenseChecks(CourtPlaces places, Causes causes) {
+    SenseChecks(CourtPlaces places, Causes causes, CauseTellings tellings) {
         this.places = places;
         this.causes = causes;
+        this.tellings = tellings;
     }
 
     /** The doubts about a draft, in the order of its questions. */
-    List<Finding> of(Draft draft, Track track) {
+    List<Finding> of(Filing filing) {
+        var draft = filing.draft();
+        var track = filing.track();
         var found = new ArrayList<Finding>();
         plaintiffs(found, draft.plaintiffs(), track);
         for (var i = 0; i < draft.defendants().size(); i++) {
@@ -89,6 +91,10 @@ class SenseChecks {
             claims(found, draft, track);
             words(found, draft);
         }
+        found.addAll(ForgottenClaims.of(
+                draft,
+                track,
+                tellings.of(filing.id()).map(CauseTellings.Telling::told).orElse("")));
         service(found, draft.serviceAddress());
         found.addAll(Whereabouts.told(draft, track));
         return found;
@@ -160,7 +166,14 @@ class SenseChecks {
                     "没有写" + whose(party, track.respondent()) + "住在哪里，同名的人多，只有电话法院可能认不出是谁：知道到哪一级就写到哪一级" + MORE,
                     basis.isEmpty() ? null : basis));
         }
-        if (FilingFacts.isWritten(party.address()) && !elsewhere(party)) {
+        if (DivisionAlone.is(party.address()) && !elsewhere(party)) {
+            found.add(Finding.warning(
+                    field + "address",
+                    "ADDRESS_WITHOUT_DOOR",
+                    whose(party, track.respondent()) + "的地址“" + String.valueOf(party.address()).strip()
+                            + "”只到区县，法院送不到：知道的请接着写路、村和门牌号" + MORE,
+                    basis.isEmpty() ? null : basis));
+        } else if (FilingFacts.isWritten(party.address()) && !elsewhere(party)) {
             address(party.address(), false)
                     .ifPresent(text -> found.add(Finding.warning(
                             field + "address", "ADDRESS_DOUBTFUL", text, basis.isEmpty() ? null : basis)));
@@ -205,7 +218,7 @@ class SenseChecks {
     private Optional<String> address(@Nullable String written, boolean whole) {
         var address = written == null ? "" : written.replaceAll("\\s", "");
         var division = DIVISION.matcher(address).find() || !places.of(address).isEmpty();
-        var finer = FINER.matcher(address).find();
+        var finer = DivisionAlone.FINER.matcher(address).find();
         if (!VAGUE_PLACE.matcher(address).find() && (whole ? division && finer : division || finer)) {
             return Optional.empty();
         }

@@ -36,7 +36,7 @@ public record MaterialLimits(
         return Refusal.invalid(
                 "file",
                 TOO_LARGE,
-                "文件超过 %d MB 的上限。请压缩图片、降低扫描分辨率（200 dpi 即可），或拆成几个文件后上传。".formatted(maxFileSize.toMegabytes()));
+                "文件超过 %d MB 的上限。照片：在相册里裁小，或者发给自己时不选“原图”，存下来再传；录像、录音：剪短，只留有用的一段；扫描的文件：分成几个再传。".formatted(maxFileSize.toMegabytes()));
     }
 
     /** What stands against one more file beside those of a filing; null where there is room. */
@@ -50,7 +50,7 @@ public record MaterialLimits(
             return Refusal.invalid(
                     "file",
                     "TOTAL_TOO_LARGE",
-                    "本案材料总量将超过 %d MB 的上限。请降低扫描分辨率后上传，或先删除不需要的材料；录音录像可以到诉讼服务中心提交光盘。"
+                    "本案材料总量将超过 %d MB 的上限。请先删除不需要的材料，或者把照片裁小、录像剪短再传；录音录像可以到诉讼服务中心提交光盘。"
                             .formatted(maxTotalSize.toMegabytes()));
         }
         return null;

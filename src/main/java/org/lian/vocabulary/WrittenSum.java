@@ -25,21 +25,47 @@ public final class WrittenSum {
 
     private static final String WORDS = "零一二三四五六七八九";
 
+    private static final String SPOKEN_DIGITS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟";
+    private static final String NO_COUNT = "(?![0-9年月日号天个次人位份张岁斤米公户里倍-])";
+
+    /** What comes before a sum that names no unit. */
+    private static final String OWED =
+            "(?<=(?:[欠借差赔付还给退]|要价|一共|总共|合计|共计)(?:我们|我|他|她|了|过)?(?:了)?)";
+
     /**
      * Money within a sentence: a number with its unit of money, or one so great that nothing else is meant, up to its end
-     * (2万4千, 一万二), unless that end counts something else (2万4月还).
+     * (2万4千, 一万二), or one that is owed (欠我九千六), unless that end counts something else (2万4月还).
      */
     private static final Pattern IN_TEXT = Pattern.compile("(?:[0-9][0-9,.]*(?:[万亿wW千百](?:[0-9]+[千百]?)?)?"
-            + "|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)(?:元|圆|块(?!儿)|人民币)"
+            + "|[" + SPOKEN_DIGITS + "]+)(?:元|圆|块(?!儿)(?:[0-9一二两三四五六七八九](?:[毛角]|(?=$|[,。;、!])))?|人民币)"
             + "|(?:[0-9][0-9,.]*[万亿wW]|[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+[万亿])"
-            + "(?:[0-9零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]++(?![年月日号天个次人位份张]))?");
+            + "(?:[0-9零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]++(?![年月日号天个次人位份张]))?"
+            + "|(?<![" + SPOKEN_DIGITS + "])[一二两三四五六七八九]千[零一二三四五六七八九百十]++" + NO_COUNT
+            + "|" + OWED + "(?:[0-9]{3,8}+(?:\\.[0-9]{1,2}+)?+(?![./万亿wW千百多])|[一二两三四五六七八九]?[千百]++)" + NO_COUNT);
+
+    /** A sum that leaves open how much: 4万多, 三万多块, 十几万, 几千块, 五万左右. */
+    private static final Pattern VAGUE = Pattern.compile("(?:[0-9][0-9,.]*|[" + SPOKEN_DIGITS + "])[万亿wW千百" + SPOKEN_DIGITS
+            + "]*(?:多|余|几|来(?=[万元块]))(?:万(?:[元块]钱?)?|[元块]钱?)"
+            + "|(?:[0-9][0-9,.]*|[" + SPOKEN_DIGITS + "]+)[万亿wW](?:多|余|几(?!乎)|出头|左右|上下)(?:[元块]钱?)?"
+            + "|(?:[0-9][0-9,.]*|[" + SPOKEN_DIGITS + "]+)(?:[元块]钱?)(?:出头|左右|上下)"
+            + "|好?几[十百千]*(?:万[元块]?|[元块])钱?"
+            + "|" + OWED + "(?:[0-9]+|[" + SPOKEN_DIGITS + "]*)[千百]多" + NO_COUNT);
+
+    /** 一百二十块五, 3块5毛: what is said after the yuan is 角. */
+    private static final Pattern WITH_JIAO = Pattern.compile("(.+)[块元圆]([0-9一二两三四五六七八九])[毛角]?");
 
     private WrittenSum() {}
 
     /** 100,000 or １０００００.５ 元 or 10万 or 3w or 五十万, in fen; empty for what cannot be read. */
     public static Optional<Long> fen(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[\\s,¥]|人民币|块钱|[元圆块]整?|整$", "")
+        var said = plain(text);
+        var withJiao = WITH_JIAO.matcher(said);
+        if (withJiao.matches()) {
+            var digit = inWords(withJiao.group(2));
+            var jiao = digit.equals("两") ? 2 : WORDS.indexOf(digit);
+            return fen(withJiao.group(1)).filter(fen -> fen % 100 == 0).map(fen -> fen + 10L * jiao);
+        }
+        var plain = said.replaceAll("[,¥]|人民币|块钱|[元圆块]整?|整$", "")
                 .replaceAll("(?<=\\d)[wW]", "万");
         var written = WRITTEN.matcher(plain);
         if (!written.matches()) {
@@ -55,15 +81,23 @@ public final class WrittenSum {
         }
     }
 
-    /** The sums that a text names, in their order; what cannot be read is left out. */
+    /** The sums that a text names, in their order; what cannot be read, or says no certain sum, is left out. */
     public static List<Long> in(String text) {
         var found = new ArrayList<Long>();
-        var sums =
-                IN_TEXT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", ""));
+        var sums = IN_TEXT.matcher(VAGUE.matcher(plain(text)).replaceAll(";"));
         while (sums.find()) {
             fen(sums.group()).ifPresent(found::add);
         }
         return found;
+    }
+
+    /** What a text says of sums without saying how much: 4万多, 十几万. */
+    public static List<String> vague(String text) {
+        return VAGUE.matcher(plain(text)).results().map(found -> found.group()).toList();
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
     }
 
     private static Optional<Long> spoken(String text) {

@@ -160,7 +160,7 @@ class ElderStories extends InTheBrowser {
         page.locator("#cause .choice").first().click();
         press(page, "看看");
 
-        for (var item : List.of("谁来立案？", "对方（被告）是谁？", "诉讼请求金额（元）", "被告住所地")) {
+        for (var item : List.of("谁来立案？", "对方（被告）是谁？", "诉讼请求金额（元）", "对方住在哪里")) {
             assertThat(page.locator("form .field:visible, form fieldset:visible"))
                     .hasCount(1);
             assertThat(page.locator("#told-so-far")).containsText(item);

@@ -27,6 +27,7 @@ class EnforcementStories extends AtThePortal {
         page.navigate("/");
         browser.requireGoodPage(page);
         picture("home");
+        follow("申请执行等其他几类");
         click("开始申请执行");
         assertThat(heading()).hasText("您向哪个法院申请执行？");
         picture("court");

@@ -38,7 +38,8 @@ class LogInInPlaceStories extends AtThePortal {
 
         follow("重新登录，回到这一问");
         assertThat(dialog()).isVisible();
-        assertThat(name()).isFocused();
+        assertThat(name()).hasValue("jin-server");
+        assertThat(dialog().getByLabel("密码")).isFocused();
         browser.requireGoodPage(page);
         picture("log-in-in-place");
         logIn("jin-server", "bu-shi-zhe-ge-mi-ma");
@@ -98,7 +99,7 @@ class LogInInPlaceStories extends AtThePortal {
         var link = page.locator("#saved a");
         link.focus();
         page.keyboard().press("Enter");
-        assertThat(name()).isFocused();
+        assertThat(dialog().getByLabel("密码")).isFocused();
         // What was typed last is refused as well, while the dialog is open.
         page.waitForResponse(
                 answer -> answer.status() == 401 || answer.status() == 403,
@@ -116,8 +117,7 @@ class LogInInPlaceStories extends AtThePortal {
         assertThat(page.getByLabel("事实和理由")).hasValue(FACTS);
 
         page.keyboard().press("Enter");
-        name().fill("jin-keys");
-        page.keyboard().press("Tab");
+        assertThat(dialog().getByLabel("密码")).isFocused();
         page.keyboard().type(PASSWORD);
         page.keyboard().press("Enter");
         assertThat(page.locator("#saved")).containsText("已自动保存");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,14 +29,66 @@ class WrittenSumTests {
         "借我五千块 后来又借两万, 5000 20000",
         "万一他不还, ''",
         "千万要给我, ''",
-        "三个月工资没发, ''"
+        "三个月工资没发, ''",
+        "平台欠我九千六没结, 9600",
+        "工资九千六百没发, 9600",
+        "欠我五千不还, 5000",
+        "欠我9600没给, 9600",
+        "押金一百二十块五。, 120.5",
+        "借了3块5毛, 3.5",
+        "三万块一直不还, 30000",
+        "欠我五十万, 500000",
+        "还2024年的, ''",
+        "村里三千五百人, ''",
+        "电话打给13800138000, ''",
+        "欠我4万多, ''",
+        "借走三万多块不还, ''",
+        "一共十几万, ''",
+        "先借4万多后借两万, 20000"
     })
     void sumsAreFound(String told, String yuan) {
         var meant = Arrays.stream(yuan.split(" "))
                 .filter(one -> !one.isEmpty())
-                .map(one -> Long.parseLong(one) * 100)
+                .map(one -> Math.round(Double.parseDouble(one) * 100))
                 .toList();
 
         assertThat(WrittenSum.in(told)).isEqualTo(List.copyOf(meant));
+    }
+
+    @ParameterizedTest
+    @DisplayName("一格里的钱：口头的说法读成准确的数，说不准的不当成准确的数")
+    @CsvSource({
+        "九千六, 960000",
+        "2万4, 2400000",
+        "两万三, 2300000",
+        "五十万, 50000000",
+        "一百二十块五, 12050",
+        "120块5毛, 12050",
+        "十块两角, 1020",
+        "三万块钱, 3000000",
+        "4万多, ",
+        "三万多块, ",
+        "十几万, "
+    })
+    void aFieldIsRead(String written, Long fen) {
+        assertThat(WrittenSum.fen(written)).isEqualTo(Optional.ofNullable(fen));
+    }
+
+    @ParameterizedTest
+    @DisplayName("说不准的钱认得出来，要追问；日子、人数、里程不是钱")
+    @CsvSource({
+        "老赵欠我4万多不还, 4万多",
+        "借走三万多块, 三万多块",
+        "一共十几万, 十几万",
+        "欠我好几千块钱, 好几千块钱",
+        "大概5万左右, 5万左右",
+        "欠我五千多, 五千多",
+        "三百多人都没拿到, ",
+        "十多年了, ",
+        "跑了两千多公里, ",
+        "欠我两万三, "
+    })
+    void whatIsVagueIsKnown(String told, String vague) {
+        assertThat(WrittenSum.vague(told)).isEqualTo(vague == null ? List.of() : List.of(vague));
     }
 }

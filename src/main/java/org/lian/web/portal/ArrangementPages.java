@@ -77,6 +77,6 @@ class ArrangementPages {
     }
 
     private static String back(FilingId id) {
-        return "redirect:/filings/" + id + "/materials#have";
+        return "redirect:/filings/" + id + "/materials#arranged";
     }
 }

@@ -84,7 +84,7 @@ enum DraftQuestions implements DraftQuestion {
                     .facts(written(form.get("facts")))
                     .elements(ElementFields.written(draft, form))
                     .draft();
-            var claims = ClaimRows.written(draft, form);
+            var claims = ClaimTicks.with(ClaimRows.written(draft, form), draft, form);
             if (claims.equals(draft.claimList())) {
                 return facts;
             }

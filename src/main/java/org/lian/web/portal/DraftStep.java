@@ -120,7 +120,12 @@ enum DraftStep {
                                         && !filing.track().isAlone()
                                 ? 0
                                 : -1);
-        return path(filing.id()) + (unfinished < 0 ? "" : "/" + unfinished);
+        // Whose name is known already is asked for the rest alone, if it is the account's own; else for all.
+        var known = side == Side.PLAINTIFFS
+                && unfinished >= 0
+                && unfinished < parties.size()
+                && parties.get(unfinished).name() != null;
+        return path(filing.id()) + (unfinished < 0 ? "" : "/" + unfinished) + (known ? "?self" : "");
     }
 
     /**

@@ -101,7 +101,7 @@ class MaterialPages {
     @PostMapping("/materials/{material}/removal")
     String remove(Actor actor, @PathVariable FilingId id, @PathVariable String material) {
         remove(material, one -> filings.removeMaterial(actor, id, one));
-        return "redirect:/filings/" + id + "/materials";
+        return "redirect:/filings/" + id + "/materials#arranged";
     }
 
     static void remove(String material, Consumer<UUID> removing) {

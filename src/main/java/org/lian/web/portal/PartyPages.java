@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.filing.DivisionAlone;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
@@ -290,6 +291,7 @@ class PartyPages {
         model.addAttribute("list", list);
         model.addAttribute("address", list + below + "/" + question.n());
         model.addAttribute("form", form);
+        model.addAttribute("divisionAlone", DivisionAlone.is(form.get("address")));
         model.addAttribute(
                 "many", question.side() == Side.PLAINTIFFS && draft.plaintiffs().size() >= MANY);
         model.addAttribute("agentKinds", Party.Representative.AgentKind.values());

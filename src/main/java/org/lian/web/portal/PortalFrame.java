@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The frame of a page, all that the layout shows around it.
  *
  * @param person tells one account's pages from another's in a browser that both use; empty for nobody
+ * @param logInName the user name, so that who logs in again need not type it; empty for nobody
  * @param sessionSeconds how long a log-in lasts that nobody uses
  * @param unread messages that a litigant did not open yet
  * @param path where to come back to after switching 长辈版
@@ -21,6 +22,7 @@ public record PortalFrame(
         boolean signedIn,
         boolean staff,
         String person,
+        String logInName,
         long sessionSeconds,
         int unread,
         String path,

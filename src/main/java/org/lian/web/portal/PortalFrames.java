@@ -51,6 +51,7 @@ public class PortalFrames {
                 actor.isPresent(),
                 actor.filter(Actor::isStaff).isPresent(),
                 actor.map(PersonMark::of).orElse(""),
+                actor.map(Actor::username).orElse(""),
                 sessionSeconds,
                 actor.filter(person -> !person.isStaff() && !isFault(request))
                         .map(messages::unread)

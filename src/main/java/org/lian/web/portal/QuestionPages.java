@@ -149,6 +149,7 @@ class QuestionPages {
             var form = new LinkedHashMap<>(question.read(filing.draft()));
             form.keySet().forEach(field -> form.put(field, parameters.getOrDefault(field, "")));
             model.addAttribute("phoneless", DraftQuestions.isPhoneless(parameters));
+            model.addAttribute("sent", parameters);
             // The fingerprint of the page that was sent, so that a conflict is still seen after the correction.
             var page = page(filing, question, form, parameters.getOrDefault("told", ""), model);
             model.addAttribute("seen", parameters.getOrDefault("seen", ""));
@@ -245,6 +246,8 @@ class QuestionPages {
                 model.addAttribute("loan", cause != null && cause.name().contains("借贷"));
                 var more = model.getAttribute("more") instanceof Integer added ? added : 0;
                 var rows = ClaimRows.shown(form, more);
+                model.addAttribute(
+                        "ticks", ClaimTicks.of(filing.draft(), sent(model), causes.told(filing.id())));
                 model.addAttribute("begun", causes.isTold(filing.id(), form.get("facts")));
                 model.addAttribute("rows", rows);
                 model.addAttribute("withMore", ClaimRows.withMore(form));
@@ -272,6 +275,15 @@ class QuestionPages {
             }
         }
         return "portal/question-" + question.slug();
+    }
+
+    /** What the page was sent with, where it comes back with a fault. */
+    private static Map<String, String> sent(Model model) {
+        var sent = new LinkedHashMap<String, String>();
+        if (model.getAttribute("sent") instanceof Map<?, ?> form) {
+            form.forEach((field, text) -> sent.put(String.valueOf(field), String.valueOf(text)));
+        }
+        return sent;
     }
 
     /** The procedures that the law leaves open for the filing: what nobody may choose is not offered. */

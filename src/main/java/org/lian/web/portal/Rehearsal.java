@@ -213,6 +213,11 @@ record Rehearsal(
                 : this;
     }
 
+    /** What was told of the sum without saying how much, 4万多; empty where an amount is there. */
+    public String vagueAmount() {
+        return amount.isEmpty() ? String.join("、", WrittenSum.vague(told)) : "";
+    }
+
     /** Whether the holder of an account files for himself. */
     boolean isForMyself() {
         return claimant == Claimant.SELF;

@@ -15,6 +15,7 @@ import org.lian.filing.RequiredMaterials;
 import org.lian.reference.Causes;
 import org.lian.reference.Court;
 import org.lian.reference.CourtPlaces;
+import org.lian.reference.PlaceQuestions;
 import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
@@ -108,6 +109,7 @@ class RehearsalView {
                         && choices.clearlyMeant(rehearsal.told())
                                 .filter(track -> track == rehearsal.track())
                                 .isPresent());
+        model.addAttribute("placeQuestions", PlaceQuestions.packaged());
         model.addAttribute("claimants", Rehearsal.Claimant.values());
         model.addAttribute("respondents", Rehearsal.Respondent.values());
         var near = near(rehearsal);
@@ -136,6 +138,8 @@ class RehearsalView {
                 "cause",
                 causes.find(rehearsal.causeCode()).map(one -> one.name()).orElse(null));
         model.addAttribute("within", inForce.reviewOf(facts));
+        model.addAttribute(
+                "urgently", facts.get("urgent") == null ? inForce.urgentReviewOf(rehearsal.track()) : "");
         fees.show(rehearsal.track(), draft, facts, model);
         try {
             // The office of the court that was asked for, where the places lead to none.
