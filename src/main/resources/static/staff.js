@@ -179,6 +179,7 @@ async function show(index, asked = true) {
     say(pages, 'wait', '正在读取…');
     try {
       await showPdf(pages, src, () => turn === showing);
+      if ('proposal' in paper.dataset && turn === showing) { proposalSeen = true; }
     } catch (failed) {
       if (turn === showing) { say(pages, 'none', '这份 PDF 没有显示出来，请下载原件查看。'); }
       console.warn(failed);
@@ -214,6 +215,8 @@ function say(pages, kind, text) {
   words.textContent = text;
   pages.replaceChildren(words);
 }
+/* Whether the ruling to be signed stood on the page, as it will be served. */
+let proposalSeen = false;
 let library;
 /* Drawn by PDF.js: the browser's own viewer does not work in Tasklist's sandboxed frame, and scripts in a file stay dead. */
 async function showPdf(pages, src, current) {
@@ -273,7 +276,7 @@ function look() {
   const paper = papers[shown];
   if (paper.classList.contains('seen')) { return; }
   paper.classList.add('seen');
-  if (paper.dataset.src) { fetch(paper.dataset.src, { credentials: 'same-origin' }).then(answer => answer.body?.cancel()).catch(console.warn); }
+  if (paper.dataset.src && !('proposal' in paper.dataset)) { fetch(paper.dataset.src, { credentials: 'same-origin' }).then(answer => answer.body?.cancel()).catch(console.warn); }
 }
 one('[data-download]')?.addEventListener('click', () => papers[shown].classList.add('seen'));
 /* A photo that lies on its side is turned for the look at it; the file stays as it came. */
@@ -573,7 +576,7 @@ function followFee() {
 }
 /** The materials that nobody of the court has opened, for who is about to register, or to say once for all what is missing. */
 function unseen() {
-  return papers.filter(paper => paper.dataset.src && !paper.classList.contains('seen'))
+  return papers.filter(paper => paper.dataset.src && !('proposal' in paper.dataset) && !paper.classList.contains('seen'))
     .map(paper => `${one('.what b', paper).textContent}（${paper.dataset.name}）`);
 }
 /** What the machine found and a person has to look at, in words; nobody registers past it unseen. */
@@ -585,6 +588,8 @@ const seenPapers = kept + ':papers';
 /** What is said before a decision that serves a paper at once: whether it was looked at as it will be served. */
 function unread(answer, body) {
   if (sheet.rules !== 'true' || ['RETURN', 'REGISTER', 'SUIT_PROVEN'].includes(answer.dataset.answer)) { return ''; }
+  // As it was proposed it is the picture beside the decision.
+  if (proposalSeen && answer.dataset.answer === 'SIGN' && all('[data-name]', answer).every(field => field.value === initial(field))) { return ''; }
   const looked = sessionStorage.getItem(seenPapers);
   if (looked === JSON.stringify(body)) { return ''; }
   return looked === null ? '您还没有看照送达样子的文书。' : '您看过照送达样子的文书以后，又改了填写的内容。';
@@ -840,9 +845,12 @@ function hands(button, act) {
   if (!button) { return; }
   button.hidden = false;
   button.addEventListener('click', async () => {
+    button.disabled = true;
     try {
       await post(`/api/v1/tasks/${encodeURIComponent(sheet.task)}/${act}`);
+      if (act === 'claim') { sessionStorage.setItem('lian:claimed', `${sheet.task} ${Date.now()}`); }
     } catch (problem) {
+      button.disabled = false;
       if (problem.status !== 409) { return showProblem(problem); }
       // Somebody was faster: the sheet as it is now says who, and offers nothing that is gone.
       sessionStorage.setItem(overtaken, problem.message);
@@ -859,6 +867,25 @@ if (!framed) { hands(claimable, 'claim'); } else if (claimable) { claimable.hidd
 if (claimable && Date.now() - Number(sessionStorage.getItem(claiming)) < 10000) { claim(); }
 sessionStorage.removeItem(claiming);
 hands(one('[data-yield]'), 'release');
+/* One's own task goes back to everybody; what was typed stays in this browser. Tasklist has a button of its own. */
+const putBack = framed ? null : one('[data-put-back]');
+const claimed = 'lian:claimed';
+const UNDO = 10000;
+if (putBack) {
+  hands(putBack, 'release');
+  one('[data-held]').hidden = false;
+  const key = one('[data-back-key]');
+  if (key) { key.hidden = false; }
+  const [task, at] = (sessionStorage.getItem(claimed) ?? '').split(' ');
+  const left = UNDO - (Date.now() - Number(at));
+  if (task === sheet.task && left > 0) {
+    const words = one('[data-held-words]');
+    const said = [words.textContent, putBack.textContent];
+    [words.textContent, putBack.textContent] = ['刚刚认领，点错了可以', '撤回'];
+    setTimeout(() => { [words.textContent, putBack.textContent] = said; }, left);
+  }
+}
+sessionStorage.removeItem(claimed);
 
 one('.work')?.addEventListener('input', event => {
   if (event.target.closest('.act')) { return; }
@@ -878,7 +905,8 @@ document.addEventListener('keydown', event => {
   if (!plain || dialog?.open || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && !/^(radio|checkbox)$/.test(event.target.type)) { return; }
   const key = event.key.toLowerCase();
   if (key === 'j') { show(shown + 1); } else if (key === 'k') { show(shown - 1); } else if (key === 'f') { enlarge(); }
-  else if (key === 'r') { turnPhoto(); }
+  else if (key === 't') { turnPhoto(); }
+  else if (key === 'r' && putBack) { putBack.click(); }
   else if (key === 'a') { allWell(); }
   else if (key === 'c' && claimable) { claim(); }
   else if (/^[1-9]$/.test(key)) {

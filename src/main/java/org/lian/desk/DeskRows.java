@@ -53,7 +53,7 @@ public class DeskRows implements TaskLists {
     private static final String NOBODYS = "";
     /** What stands against registering together with others in nothing. */
     private static final Set<FilingRow.Flag> PLAIN =
-            Set.of(FilingRow.Flag.URGENT, FilingRow.Flag.WINDOW, FilingRow.Flag.PAPER);
+            Set.of(FilingRow.Flag.URGENT, FilingRow.Flag.WINDOW, FilingRow.Flag.PAPER, FilingRow.Flag.OTHER_PHONE);
 
     private final Offers offers;
     private final FilingRows filings;
@@ -437,7 +437,7 @@ public class DeskRows implements TaskLists {
                 clock.today().plusDays(1).atStartOfDay(BusinessClock.SHANGHAI).toInstant());
     }
 
-    private static Offers.Reader reader(Actor actor) {
+    static Offers.Reader reader(Actor actor) {
         return reader(
                 actor.username(),
                 actor.courts().stream().map(CourtCode::value).collect(Collectors.toSet()),
@@ -610,18 +610,9 @@ public class DeskRows implements TaskLists {
         }
         Arrays.stream(FilingRow.Flag.values())
                 .filter(flag -> flag != FilingRow.Flag.URGENT && filing.flags().contains(flag))
-                .map(flag -> new DeskRow.Flag(label(flag, filing), false))
+                .map(flag -> new DeskRow.Flag(filing.words(flag), false))
                 .forEach(flags::add);
         return flags;
-    }
-
-    /** 缺 with what, as far as it fits beside a row. */
-    private static String label(FilingRow.Flag flag, FilingRow filing) {
-        if (flag != FilingRow.Flag.MISSING || filing.missing().isEmpty()) {
-            return flag.label();
-        }
-        var missing = filing.missing();
-        return "缺" + missing.get(0) + (missing.size() == 1 ? "" : "等 " + missing.size() + " 份");
     }
 
     /** The names of holders, each asked once a page. */

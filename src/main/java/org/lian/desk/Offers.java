@@ -51,7 +51,8 @@ class Offers {
               and (cast(:until as timestamptz) is null or coalesce(o.came, f.first_submitted_at, o.begun) < :until)
               and (cast(:clean as boolean) is null or :clean = (f.sensitive is not true and f.ordered is not true
                 and f.deferral is distinct from 'PENDING'
-                and not exists (select from filing_finding x where x.filing_id = f.id and x.severity <> 'PASSED')))
+                and not exists (select from filing_finding x where x.filing_id = f.id and x.severity <> 'PASSED'
+                  and (x.code = 'PHONE_DOUBTFUL' and x.field like 'defendants[%') is not true)))
             """;
 
     private static final String OF_CAUSE = " and (cast(:cause as text) is null or f.cause_code = :cause)";

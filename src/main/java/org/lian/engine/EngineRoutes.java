@@ -63,7 +63,14 @@ class EngineRoutes extends OncePerRequestFilter {
 
     private static final Pattern FILTERS = Pattern.compile("GET " + API + "/filter/?");
 
-    /** Method and path below /camunda/, exactly. Admin, welcome, set-up, deployment, variables, completion: not here. */
+    private static final Pattern OPERATIONS = Pattern.compile("GET " + API + "/history/user-operation(/count)?");
+    private static final Pattern NUMBER_OF_TASKS = Pattern.compile("GET " + API + "/task/count");
+    private static final Pattern NUMBERS_OF_DIAGRAMS = Pattern.compile("GET " + API + "/process-definition/statistics");
+
+    /**
+     * Method and path below /camunda/, exactly, as every member of the staff may ask. Nothing here counts matters or finds
+     * them by a condition: who must not know of one would learn of it from the number.
+     */
     private static final Pattern OPEN = Pattern.compile(String.join(
             "|",
             // Pages of the two apps and their parts.
@@ -84,15 +91,21 @@ class EngineRoutes extends OncePerRequestFilter {
             CLAIM.pattern(),
             "POST " + API + "/task/" + ID + "/unclaim",
             "GET " + API + "/user/[^/]+/profile",
-            "GET " + API + "/history/user-operation(/count)?",
-            // Cockpit: sees, and retries a failed step; nothing else changes anything.
+            OPERATIONS.pattern(),
+            "GET " + API + "/(process|decision)-definition(/count)?/?",
+            "GET " + API + "/(process-definition|decision-definition)/(?!statistics$)" + ID + "(/xml)?"));
+
+    /** What Cockpit asks besides, for who sees every matter of the court. Admin, welcome, set-up, deployment, variables, completion: nowhere. */
+    private static final Pattern OVERSEEN = Pattern.compile(String.join(
+            "|",
+            // Sees, and retries a failed step; nothing else changes anything.
             "GET api/cockpit/plugin/base/default/process-definition/statistics(-count)?",
             "POST api/cockpit/plugin/base/default/(process-instance|incident)/?(count)?",
             "POST api/cockpit/plugin/base/default/process-instance/" + ID + "/called-process-instances/?",
             "GET api/cockpit/plugin/base/default/process-definition/" + ID + "/called-process-definitions/?",
             "POST api/cockpit/plugin/base/default/process-definition/" + ID + "/called-process-definitions/?",
             "GET " + API + "/" + ENTITIES + "(/count)?/?",
-            "GET " + API + "/process-definition/statistics",
+            NUMBERS_OF_DIAGRAMS.pattern(),
             "GET " + API + "/(process-definition|decision-definition|decision-requirements-definition)/" + ID
                     + "(/xml|/statistics)?",
             "GET " + API + "/process-definition/" + ID + "/static-called-process-definitions",
@@ -105,7 +118,7 @@ class EngineRoutes extends OncePerRequestFilter {
             "GET " + API + "/job/" + ID + "/stacktrace",
             "GET " + API + "/incident(/count)?/?",
             "GET " + API + "/deployment/" + ID + "(/resources)?",
-            "GET " + API + "/task/count",
+            NUMBER_OF_TASKS.pattern(),
             "GET " + API + "/task/report/candidate-group-count",
             RETRY.pattern()));
 
@@ -124,6 +137,13 @@ class EngineRoutes extends OncePerRequestFilter {
     private static final Set<String> LIST_PARAMETERS = Set.of("firstResult", "maxResults");
     private static final Set<String> TASK_PARAMETERS =
             Set.of("assignee", "processInstanceId", "firstResult", "maxResults");
+    private static final Set<String> OPERATION_PARAMETERS = Set.of("taskId", "firstResult", "maxResults");
+    /** What Cockpit's first page counts by: whether somebody holds them, never which they are. */
+    private static final Set<String> NUMBER_PARAMETERS =
+            Set.of("assigned", "unassigned", "withCandidateGroups", "withoutCandidateGroups");
+
+    private static final Set<String> STATISTICS_PARAMETERS =
+            Set.of("rootIncidents", "incidents", "failedJobs", "firstResult", "maxResults");
     private static final Set<String> FILTER_PARAMETERS =
             Set.of("firstResult", "maxResults", "itemCount", "resourceType");
 
@@ -159,10 +179,13 @@ class EngineRoutes extends OncePerRequestFilter {
 
     private HttpServletRequest allowed(HttpServletRequest request) throws IOException, Closed {
         var route = request.getMethod() + " " + path(request);
-        if (!OPEN.matcher(route).matches()) {
+        if (!OPEN.matcher(route).matches() && !OVERSEEN.matcher(route).matches()) {
             throw new Closed("此功能在立案系统中不开放，请在本系统的页面办理");
         }
         parameters(request, route);
+        if (!oversees(request)) {
+            ownOnly(request, route);
+        }
         if (VERSIONS.matcher(route).matches() && request.getParameter("maxResults") == null) {
             return new Bounded(request);
         }
@@ -247,6 +270,12 @@ class EngineRoutes extends OncePerRequestFilter {
             }
         } else if (LIST.matcher(route).matches()) {
             only(names, LIST_PARAMETERS);
+        } else if (OPERATIONS.matcher(route).matches()) {
+            only(names, OPERATION_PARAMETERS);
+        } else if (NUMBER_OF_TASKS.matcher(route).matches()) {
+            only(names, NUMBER_PARAMETERS);
+        } else if (NUMBERS_OF_DIAGRAMS.matcher(route).matches()) {
+            only(names, STATISTICS_PARAMETERS);
         }
     }
 
@@ -267,6 +296,26 @@ class EngineRoutes extends OncePerRequestFilter {
     private static void only(Set<String> names, Set<String> allowed) throws Closed {
         if (!allowed.containsAll(names)) {
             throw new Closed("查询条件不开放");
+        }
+    }
+
+    private boolean oversees(HttpServletRequest request) {
+        return staff.apply(String.valueOf(request.getRemoteUser()))
+                .filter(person -> person.groups().contains(EngineIdentity.SUPERVISORS))
+                .isPresent();
+    }
+
+    /** Who does not see every matter of the court asks for what is his, or for a task whose id he was given. */
+    private static void ownOnly(HttpServletRequest request, String route) throws Closed {
+        if (!OPEN.matcher(route).matches()) {
+            throw new Closed("运行监督由庭长查看；您的任务在办理列表里");
+        }
+        if (TASKS.matcher(route).matches()
+                && !String.valueOf(request.getRemoteUser()).equals(request.getParameter("assignee"))) {
+            throw new Closed("只能查看自己的任务，其他任务在办理列表里");
+        }
+        if (OPERATIONS.matcher(route).matches() && request.getParameter("taskId") == null) {
+            throw new Closed("办理记录只按任务查看");
         }
     }
 

@@ -7,12 +7,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Four filters before Camunda's webapps, all after Spring Security: what may be asked, who asks, what a claim that came
- * too late is told, and the nonce of each page.
+ * Five filters before Camunda's webapps, all after Spring Security: whether the browser still has its token, what may be
+ * asked, who asks, what a claim that came too late is told, and the nonce of each page.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineWeb {
     private static final String WEBAPPS = "/camunda/*";
+
+    @Bean
+    FilterRegistrationBean<LostCsrfCookie> lostCsrfCookie() {
+        var registration = new FilterRegistrationBean<>(new LostCsrfCookie());
+        registration.addUrlPatterns(WEBAPPS);
+        registration.setOrder(199);
+        return registration;
+    }
 
     @Bean
     FilterRegistrationBean<EngineRoutes> engineRoutes(

@@ -14,6 +14,7 @@ import org.lian.vocabulary.Track;
  * @param parties 张三 诉 李四; of a case that is not public, or kept from most of the court, by its first characters alone
  * @param cause its name, or the procedure where no cause is asked
  * @param missing the names of what the law wants and is not there
+ * @param remarks what the machine remarked, in a few characters each, in its order
  * @param amountFen null where no money is claimed
  */
 public record FilingRow(
@@ -29,7 +30,20 @@ public record FilingRow(
         FilingStatus status,
         String statusText,
         Set<Flag> flags,
-        List<String> missing) {
+        List<String> missing,
+        List<String> remarks) {
+    /** A flag in words: what is missing first, and which remark it is. */
+    public String words(Flag flag) {
+        return switch (flag) {
+            case MISSING -> missing.isEmpty() ? flag.label() : first("缺" + missing.get(0), missing.size(), "份");
+            case WARNED -> remarks.isEmpty() ? flag.label() : first(remarks.get(0), remarks.size(), "项");
+            default -> flag.label();
+        };
+    }
+
+    private static String first(String words, int of, String unit) {
+        return of == 1 ? words : words + "等 " + of + " " + unit;
+    }
 
     /** A flag that a clerk wants to see before opening the filing, the gravest first. */
     public enum Flag {
@@ -42,6 +56,8 @@ public record FilingRow(
         RELATED("重复"),
         DOUBTFUL("核对受理条件"),
         WARNED("请核对"),
+        /** Tells, and keeps nobody from anything. */
+        OTHER_PHONE("对方电话可疑"),
         INSISTED("坚持"),
         MISSING("缺材料");
 

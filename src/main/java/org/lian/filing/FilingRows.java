@@ -44,7 +44,7 @@ public class FilingRows {
         return store.all(distinct).stream()
                 .filter(filing -> filing.draft().courtCode() != null)
                 .filter(filing -> access.mayRead(
-                        reader, filing.id(), filing.court(), filing.marks().secret()))
+                        reader, filing.id(), filing.court(), filing.marks().secret(), filing.track()))
                 .map(filing -> row(filing, flagged.get(filing.id()), done.getOrDefault(filing.id(), Set.of())))
                 .collect(Collectors.toMap(FilingRow::id, Function.identity()));
     }
@@ -59,7 +59,8 @@ public class FilingRows {
         add(flags, FilingRow.Flag.PAPER, !filing.draft().agreesToElectronicService());
         add(flags, FilingRow.Flag.RELATED, flagged != null && flagged.related());
         add(flags, FilingRow.Flag.DOUBTFUL, flagged != null && flagged.doubtful());
-        add(flags, FilingRow.Flag.WARNED, flagged != null && flagged.warned());
+        add(flags, FilingRow.Flag.WARNED, flagged != null && !flagged.warned().isEmpty());
+        add(flags, FilingRow.Flag.OTHER_PHONE, flagged != null && flagged.otherPhone());
         add(flags, FilingRow.Flag.INSISTED, done.contains(Act.Kind.INSISTENCE));
         add(flags, FilingRow.Flag.MISSING, flagged != null && !flagged.missing().isEmpty());
         return new FilingRow(
@@ -79,6 +80,12 @@ public class FilingRows {
                         ? List.of()
                         : flagged.missing().stream()
                                 .map(kind -> Material.Kind.valueOf(kind).label(filing.track()))
+                                .toList(),
+                flagged == null
+                        ? List.of()
+                        : flagged.warned().stream()
+                                .map(RemarkWords::of)
+                                .distinct()
                                 .toList());
     }
 

@@ -689,7 +689,11 @@ class FilingStore {
 
     private Filing opened(ResultSet row, int number) throws SQLException {
         var filing = filing(row, number);
-        access.seen(filing.id(), Set.of((String[]) row.getArray("accounts").getArray()), row.getBoolean("secret"));
+        access.seen(
+                filing.id(),
+                Set.of((String[]) row.getArray("accounts").getArray()),
+                row.getBoolean("secret"),
+                filing.track());
         journal.seen(filing.id(), row.getInt("leaves"));
         stamps.seen(row);
         return filing;

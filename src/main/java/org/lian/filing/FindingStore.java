@@ -103,7 +103,16 @@ class FindingStore {
      * The flags that a row of a list shows of findings: something that the law wants is missing, the like was filed too,
      * what the filer answered speaks against receiving it here, or something else is to be looked at.
      */
-    record Flagged(FilingId filing, List<String> missing, boolean related, boolean doubtful, boolean warned) {}
+    record Flagged(
+            FilingId filing,
+            List<String> missing,
+            boolean related,
+            boolean doubtful,
+            List<String> warned,
+            boolean otherPhone) {}
+
+    /** Of the other side: the court finds him by his address, and asks the filer for a number that is right. */
+    public static final String OTHER_PHONE = "(code = 'PHONE_DOUBTFUL' and field like 'defendants[%')";
 
     List<Flagged> flagged(Collection<FilingId> ids) {
         if (ids.isEmpty()) {
@@ -111,19 +120,22 @@ class FindingStore {
         }
         return jdbc.sql("""
                         select filing_id, array_agg(material order by position)
-                            filter (where severity = 'BLOCKING' and code like 'MATERIALS\\_%') as missing,
+                            filter (where severity = 'BLOCKING' and code like 'MATERIALS\\_%%') as missing,
                           bool_or(code = 'RELATED_FOUND') as related,
-                          bool_or(code like 'ELIGIBILITY\\_%' and severity <> 'PASSED') as doubtful,
-                          bool_or(severity <> 'PASSED' and code <> 'RELATED_FOUND' and code not like 'ELIGIBILITY\\_%'
-                            and not (severity = 'BLOCKING' and code like 'MATERIALS\\_%')) as warned
-                        from filing_finding where filing_id in (:ids) group by filing_id""")
+                          bool_or(code like 'ELIGIBILITY\\_%%' and severity <> 'PASSED') as doubtful,
+                          array_agg(code order by position) filter (
+                            where severity <> 'PASSED' and code <> 'RELATED_FOUND' and code not like 'ELIGIBILITY\\_%%'
+                            and not (severity = 'BLOCKING' and code like 'MATERIALS\\_%%') and %1$s is not true) as warned,
+                          bool_or(severity <> 'PASSED' and %1$s) as other_phone
+                        from filing_finding where filing_id in (:ids) group by filing_id""".formatted(OTHER_PHONE))
                 .param("ids", ids.stream().map(FilingId::value).toList())
                 .query((row, number) -> new Flagged(
                         new FilingId(row.getObject("filing_id", UUID.class)),
                         texts(row.getArray("missing")),
                         row.getBoolean("related"),
                         row.getBoolean("doubtful"),
-                        row.getBoolean("warned")))
+                        texts(row.getArray("warned")),
+                        row.getBoolean("other_phone")))
                 .list();
     }
 

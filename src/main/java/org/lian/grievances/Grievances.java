@@ -70,8 +70,8 @@ public class Grievances {
     /** How many there were in the head's courts from one moment until before another, and how many are open now. */
     @Transactional(readOnly = true)
     public GrievanceNumbers numbers(Actor head, Instant from, Instant until) {
-        if (!head.is(Role.SUPERVISOR)) {
-            throw Refusal.forbidden("只有庭长可以查看本院的投诉数");
+        if (!head.is(Role.SUPERVISOR) && !head.is(Role.PRESIDENT)) {
+            throw Refusal.forbidden("本院的投诉数由庭长、院长查看");
         }
         return store.numbers(head.courts(), from, until, clock.now());
     }

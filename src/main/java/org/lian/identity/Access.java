@@ -9,6 +9,8 @@ import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
+import org.lian.vocabulary.Track;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +21,20 @@ public class Access {
 
     private final OncePerTransaction<FilingId, Reach> granted = new OncePerTransaction<>();
     private final JdbcClient jdbc;
+    private final ObjectProvider<FilingHands> hands;
 
-    Access(JdbcClient jdbc) {
+    Access(JdbcClient jdbc, ObjectProvider<FilingHands> hands) {
         this.jdbc = jdbc;
+        this.hands = hands;
     }
 
-    /** The accounts that reach a filing, and whether it is kept from the rest of its court. */
-    private record Reach(Set<String> accounts, boolean secret) {}
+    /**
+     * The accounts that reach a filing, and from whom of its court it is kept.
+     *
+     * @param secret kept from all but those who rule and who answer for the court
+     * @param hiding about somebody who hides: kept, besides, from whoever has no part in it
+     */
+    private record Reach(Set<String> accounts, boolean secret, boolean hiding) {}
 
     /** The right by which an account reaches a filing. */
     public enum Right {
@@ -47,8 +56,8 @@ public class Access {
     }
 
     /** Says which accounts reach a filing, where its row was read anyway; so long as the transaction lasts. */
-    public void seen(FilingId filing, Set<String> accounts, boolean secret) {
-        granted.keep(filing, Optional.of(new Reach(accounts, secret)));
+    public void seen(FilingId filing, Set<String> accounts, boolean secret, Track track) {
+        granted.keep(filing, Optional.of(new Reach(accounts, secret, track.hidesClaimant())));
     }
 
     public void grant(FilingId filing, String accountId, Right right) {
@@ -84,18 +93,29 @@ public class Access {
     }
 
     public boolean mayRead(Actor actor, FilingId filing, CourtCode court) {
-        return mayRead(actor, filing, court, false) && (!isKeptFrom(actor, filing) || hasRight(actor, filing));
-    }
-
-    /** The same where it is known whether the filing is kept secret. */
-    public boolean mayRead(Actor actor, FilingId filing, CourtCode court, boolean secret) {
         var competent = actor.actsFor(court) && actor.roles().stream().anyMatch(COMPETENT::contains);
-        return competent && (!secret || actor.seesSecrets()) || hasRight(actor, filing);
+        return competent && !isKeptFrom(actor, filing) || hasRight(actor, filing);
     }
 
-    /** Whether a filing is kept secret from somebody of the court; a party's own right is another matter. */
+    /** The same where it is known from whom of the court the filing is kept. */
+    public boolean mayRead(Actor actor, FilingId filing, CourtCode court, boolean secret, Track track) {
+        var competent = actor.actsFor(court) && actor.roles().stream().anyMatch(COMPETENT::contains);
+        return competent && !isKept(actor, filing, secret, track.hidesClaimant()) || hasRight(actor, filing);
+    }
+
+    /** Whether a filing is kept from somebody of the court; a party's own right is another matter. */
     public boolean isKeptFrom(Actor actor, FilingId filing) {
-        return actor.isStaff() && !actor.seesSecrets() && isSecret(filing);
+        if (!actor.isStaff() || actor.seesSecrets()) {
+            return false;
+        }
+        var reach = reach(filing);
+        return isKept(actor, filing, reach.secret(), reach.hiding());
+    }
+
+    private boolean isKept(Actor actor, FilingId filing, boolean secret, boolean hiding) {
+        return actor.isStaff()
+                && !actor.seesSecrets()
+                && (secret || hiding && !hands.getObject().has(actor, filing));
     }
 
     /** Whether a filing is kept from all of the court but those who rule on it and who answer for the court. */
@@ -126,10 +146,15 @@ public class Access {
     private Reach readReach(FilingId filing) {
         return jdbc.sql("""
                         select array(select account_id from filing_access where filing_id = :id) as accounts,
-                          coalesce((select secret from filing where id = :id), false) as secret""")
+                          coalesce((select secret from filing where id = :id), false) as secret,
+                          (select track from filing where id = :id) as track""")
                 .param("id", filing.value())
                 .query((row, number) ->
-                        new Reach(Set.of((String[]) row.getArray("accounts").getArray()), row.getBoolean("secret")))
+                        new Reach(
+                                Set.of((String[]) row.getArray("accounts").getArray()),
+                                row.getBoolean("secret"),
+                                row.getString("track") != null
+                                        && Track.valueOf(row.getString("track")).hidesClaimant()))
                 .single();
     }
 

@@ -42,6 +42,20 @@ public class SigningCodes {
     /** The ticket of a code that was sent, and the end of the telephone's number. */
     public record Sent(String ticket, String tail) {}
 
+    /** What keeps somebody from getting a code at all, said before there is work in it; empty where nothing does. */
+    public Optional<String> lacking(Actor signer) {
+        if (!texts.offered()) {
+            return Optional.of("本院没有开通短信，不能一并签发；请逐件打开签发");
+        }
+        return TextMessages.reaches(phone(signer))
+                ? Optional.empty()
+                : Optional.of("您还没有登记手机号码，不能一并签发。请先在“我的账号”登记，或者逐件打开签发");
+    }
+
+    private String phone(Actor signer) {
+        return staff.find(signer.username()).map(Staff::phone).orElse("");
+    }
+
     /**
      * Has a code sent for what is to be signed.
      *
@@ -50,13 +64,10 @@ public class SigningCodes {
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Sent ask(Actor signer, String password, String papers, int number, String address) {
-        if (!texts.offered()) {
-            throw Refusal.conflict("本院没有开通短信，不能一并签发；请逐件打开签发");
-        }
-        var phone = staff.find(signer.username()).map(Staff::phone).orElse("");
-        if (!TextMessages.reaches(phone)) {
-            throw Refusal.conflict("您还没有登记手机号码，不能一并签发。请先在“我的账号”登记，或者逐件打开签发");
-        }
+        lacking(signer).ifPresent(words -> {
+            throw Refusal.conflict(words);
+        });
+        var phone = phone(signer);
         accounts.confirm(signer, "password", password, address);
         var ticket = Objects.requireNonNull(
                 transaction.execute(status -> codes.open("signing of " + signer.accountId(), "为您的签发", address)));

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ class Archive {
     private static final long HIGHEST_RATIO = 200;
     private static final int LARGEST_INNER = 48 << 20;
     private static final int DEEPEST = 1;
+    /** How the reader of XML names each bound of its own. */
+    private static final String OVER_A_LIMIT = "JAXP0001";
+
     private static final int CHUNK = 1 << 15;
     private static final String PACKED = ".*\\.(zip|rar|7z|gz|tgz|tar|bz2|xz|cab|iso)";
 
@@ -60,6 +64,9 @@ class Archive {
         var start = local + 30 + (here.getShort(26) & 0xffff) + (here.getShort(28) & 0xffff);
         var inner = method == 8 ? inflate(file, start, size, part) : stored(file, start, size, part);
         part.end();
+        if (part.isXml()) {
+            requirePassive(file, header);
+        }
         if (inner != null) {
             if (depth >= DEEPEST) {
                 throw new Bomb("Containers too deep");
@@ -70,6 +77,17 @@ class Archive {
                 throw new Bomb("An archive under another name");
             }
             walk(content, depth + 1);
+        }
+    }
+
+    /** What breaks off carries nothing out behind its break: an office program reads no such part either. */
+    private static void requirePassive(RandomBytes file, ByteBuffer header) throws IOException {
+        try (var content = ZipPart.measured(file, header)) {
+            ActiveFields.refuse(content.xml());
+        } catch (XMLStreamException broken) {
+            if (String.valueOf(broken.getMessage()).contains(OVER_A_LIMIT)) {
+                throw new Bomb("A part that no reader finishes");
+            }
         }
     }
 

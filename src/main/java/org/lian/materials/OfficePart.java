@@ -103,9 +103,25 @@ final class OfficePart {
         if (!type.endsWith("/hyperlink")) {
             throw active("对外部模板、图片或者其他文件的引用");
         }
+        requireLink(target);
+    }
+
+    /** A link that somebody must click leads to a page, a mailbox or a neighbour. */
+    static void requireLink(String target) {
         if (!LINK.matcher(target.strip()).matches()) {
             throw active("指向网页、邮箱以外的链接");
         }
+    }
+
+    /** Whether it reads as XML, whatever its name: which part is the document, its relations alone say. */
+    boolean isXml() {
+        for (var one : start) {
+            // A mark of the byte order, and the zeros of text of two bytes a letter.
+            if (one != 0 && one > ' ') {
+                return one == '<';
+            }
+        }
+        return false;
     }
 
     private static String attribute(XMLStreamReader reader, String name) {
@@ -121,7 +137,7 @@ final class OfficePart {
         return Look.invalid("OFFICE_EMBEDDED", "这份 Office 文件里嵌有其他程序的对象，出于安全不能接收。请另存为 PDF 后上传，也可以打印后拍照上传。");
     }
 
-    private static Refusal active(String what) {
+    static Refusal active(String what) {
         return Look.invalid("OFFICE_ACTIVE", "这份 Office 文件里有%s，出于安全不能接收。请另存为 PDF 后上传，也可以打印后拍照上传。".formatted(what));
     }
 }

@@ -18,14 +18,24 @@ final class ZipPart extends InputStream {
     private static final int CHUNK = 1 << 15;
 
     private final InputStream part;
-    private long left = MOST_UNPACKED;
+    private long left;
 
-    private ZipPart(InputStream part) {
+    private ZipPart(InputStream part, long most) {
         this.part = part;
+        this.left = most;
     }
 
     /** @param header of the part in the {@link CentralDirectory} */
     static ZipPart of(SealedScratch file, ByteBuffer header) throws IOException {
+        return of(file, header, MOST_UNPACKED);
+    }
+
+    /** One of which it is known that it unpacks to no more than a court has a use for. */
+    static ZipPart measured(RandomBytes file, ByteBuffer header) throws IOException {
+        return of(file, header, Long.MAX_VALUE);
+    }
+
+    private static ZipPart of(RandomBytes file, ByteBuffer header, long most) throws IOException {
         var size = header.getInt(20) & 0xffffffffL;
         var local = header.getInt(42) & 0xffffffffL;
         var here = CentralDirectory.littleEndian(file.read(local, 30));
@@ -50,7 +60,7 @@ final class ZipPart extends InputStream {
                 }
             }
         });
-        return new ZipPart(header.getShort(10) == 8 ? new InflaterInputStream(packed, new Inflater(true)) : packed);
+        return new ZipPart(header.getShort(10) == 8 ? new InflaterInputStream(packed, new Inflater(true)) : packed, most);
     }
 
     /** Without document types and entities. */

@@ -49,6 +49,7 @@ class LastResort extends BasicErrorController {
         var page = super.errorHtml(request, response);
         page.addObject("stale", Boolean.TRUE.equals(request.getAttribute(Refused.STALE)));
         page.addObject("whose", request.getAttribute(Refused.WHOSE));
+        page.addObject("reading", java.util.Set.of("GET", "HEAD").contains(request.getMethod()));
         page.addObject("files", BrokenForm.isOfFiles(request));
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             page.addObject("reference", problems.explained(request, failure).reference());

@@ -3,13 +3,17 @@ package org.lian.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 
 /** The writer of CSV as a spreadsheet opens it; a cell that begins like a formula is none. */
 public final class Spreadsheet {
     /** Excel reads UTF-8 only behind this. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-\u2212@\\t\\r\\n].*", Pattern.DOTALL);
 
     private Spreadsheet() {}
 
@@ -27,7 +31,11 @@ public final class Spreadsheet {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Office programs of East Asia take a sign of full width for the narrow one, which is what NFKC makes of it. */
     private static Object harmless(Object cell) {
-        return cell instanceof String text && text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : cell;
+        return cell instanceof String text
+                        && FORMULA.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).matches()
+                ? "'" + text
+                : cell;
     }
 }

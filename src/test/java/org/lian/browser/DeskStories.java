@@ -213,6 +213,66 @@ class DeskStories extends InTheBrowser {
     }
 
     @Test
+    @DisplayName("认领错了：十秒内写“撤回”，以后写“放回”，按 R 也行；放回以后大家都可以认领，填写的内容还在这台电脑上")
+    void putBack() {
+        var court = new Stories(port);
+        var task = complete(court, "放回一");
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        clerk.navigate("/staff/tasks/" + task);
+        clerk.keyboard().press("c");
+        assertThat(clerk.locator("[data-put-back]")).hasText("撤回");
+        picture(clerk, "sheet-claimed");
+        clerk.locator("[data-put-back]").click();
+        assertThat(clerk.locator("[data-unclaimed]")).isVisible();
+
+        clerk.keyboard().press("c");
+        clerk.locator("[data-put-back]").waitFor();
+        // As it is opened again the claim is not of just now.
+        clerk.reload();
+        assertThat(clerk.locator("[data-put-back]")).hasText("放回");
+        picture(clerk, "sheet-held");
+        clerk.keyboard().press("r");
+        assertThat(clerk.locator("[data-unclaimed]")).isVisible();
+        court.as("clerk2").post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        court.as("clerk2").post("/api/v1/tasks/" + task + "/release", Map.of()).expecting(204);
+        clerk.setViewportSize(360, 740);
+        clerk.keyboard().press("c");
+        clerk.locator("[data-put-back]").waitFor();
+        picture(clerk, "sheet-claimed-360");
+    }
+
+    @Test
+    @DisplayName("审签：打开就看到谁建议、事由、理由、依据，右边是将要送达的裁定；照建议签发不再说没有看过文书")
+    void theReasonBeforeTheSignature() {
+        var court = new Stories(port);
+        var filing = court.submitted();
+        court.decideAs(
+                "clerk1",
+                filing,
+                "REVIEW",
+                Map.of(
+                        "outcome", "REFUSE",
+                        "ground", "NO_DIRECT_INTEREST",
+                        "reason", "原告不是合同当事人，与本案没有直接利害关系",
+                        "basis", "民事诉讼法第一百二十二条第一项"));
+        var judge = signedIn(OFFICE, "judge1");
+        judge.setViewportSize(OFFICE, 768);
+        judge.navigate("/staff/tasks/" + court.taskFor(court.as("judge1"), filing, "SIGN_REFUSAL"));
+        judge.keyboard().press("c");
+        judge.locator("[data-decide]").waitFor();
+        judge.locator("[data-pages] canvas").first().waitFor();
+        assertThat(judge.getByText("原告不是合同当事人，与本案没有直接利害关系").first()).isInViewport();
+        assertThat(judge.locator("[data-view-name]")).hasText("将要送达的裁定");
+        picture(judge, "sheet-signing");
+        judge.keyboard().press("Control+Enter");
+        assertThat(judge.locator("[data-unread]")).isHidden();
+        judge.locator("[data-no]").click();
+        judge.setViewportSize(360, 740);
+        picture(judge, "sheet-signing-360");
+    }
+
+    @Test
     @DisplayName("下一件不限于看到的那一页：任务列表的一页都由别人承办，按 N 打开后面一页的第一件，键盘接着用；办理列表里也一样")
     void theNextIsOnALaterPage() {
         var court = new Stories(port);
@@ -812,10 +872,16 @@ class DeskStories extends InTheBrowser {
         clerk.getByLabel("机器检查").selectOption("没有问题的");
         picture(clerk, "desk-narrow");
         button(clerk, "筛选").click();
+        clerk.getByLabel("全选").check();
+        for (var box : clerk.locator("input[name=task]").all()) {
+            assertThat(box).isChecked();
+        }
+        clerk.getByLabel("全选").uncheck();
         for (var name : List.of("冯一", "冯二", "冯三")) {
             clerk.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(Pattern.compile("选择 张三 诉 " + name)))
                     .check();
         }
+        assertThat(clerk.locator("[data-ticked]")).hasText("已勾选 3 件");
         picture(clerk, "desk-narrowed");
         button(clerk, "勾选的一并登记立案…").click();
         assertThat(clerk.locator("main")).containsText("下列 3 件由您逐件认领");

@@ -88,7 +88,11 @@ class DeskRowTests {
                 .expecting(201);
 
         assertThat(row("clerk1", task).get("flags").findValuesAsText("label"))
-                .containsExactly("催办", "缓减免", "纸质", "重复", "请核对", "缺原告身份证明等 2 份");
+                .hasSize(6)
+                .startsWith("催办", "缓减免", "纸质", "重复")
+                .endsWith("缺原告身份证明等 2 份")
+                .anyMatch(label -> label.startsWith("对方名称可疑"))
+                .doesNotContain("请核对");
         due(task, "+ interval '1 day'");
         assertThat(row("clerk1", task).get("flags").findValuesAsText("label")).startsWith("催办", "明日先行立案", "缓减免");
         due(task, "+ interval '8 days'");

@@ -175,6 +175,38 @@ class EngineDoorTests {
         assertThat(numbers(supervisor)).isNotEqualTo(before);
     }
 
+    @Test
+    @DisplayName("浏览器丢了防伪 Cookie、登录还在：头一次操作说明原因、重新发给，再做一次就成，不会悄悄退出登录")
+    void aLostTokenEndsNoSession() {
+        var task = waitingReview("京0199");
+        for (var readsFirst : List.of(false, true)) {
+            var clerk = QuietBrowser.as(port, "clerk1");
+            clerk.get("/camunda/app/tasklist/default/").expecting(200);
+            var token = clerk.cookie("XSRF-TOKEN");
+            assertThat(token).isNotEmpty();
+            clerk.loseCookie("XSRF-TOKEN");
+
+            var act = API + "/task/" + task + "/claim";
+            if (readsFirst) {
+                clerk.get("/camunda/app/tasklist/default/").expecting(200);
+            } else {
+                assertThat(clerk.post(act, "{\"userId\":\"clerk1\"}").expecting(403).text())
+                        .contains("没有进行", "请再做一次");
+            }
+            assertThat(clerk.cookie("XSRF-TOKEN")).isEqualTo(token);
+            clerk.post(act, "{\"userId\":\"clerk1\"}").expecting(204);
+            clerk.post(API + "/task/" + task + "/unclaim", "{}").expecting(204);
+            clerk.get("/staff").expecting(200);
+        }
+        // Who forges a request has no token to send, and gets none to read.
+        var forged = QuietBrowser.as(port, "clerk1");
+        forged.get("/camunda/app/tasklist/default/").expecting(200);
+        forged.putCookie("XSRF-TOKEN", "guessed");
+        assertThat(forged.post(API + "/task/" + task + "/claim", "{\"userId\":\"clerk1\"}")
+                        .status())
+                .isEqualTo(403);
+    }
+
     /** What Cockpit's pages count, as they ask for it. */
     private static List<String> numbers(QuietBrowser supervisor) {
         var plugin = "/camunda/api/cockpit/plugin/base/default";

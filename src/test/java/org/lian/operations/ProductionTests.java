@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -268,32 +269,59 @@ class ProductionTests {
     }
 
     @Test
-    @DisplayName("https 对外：会话 Cookie 只走加密；转发头只信本机或指定的代理；没有说明查不查毒的，启动时写明没有查毒；链接过了二十四小时即失效")
+    @DisplayName("https 对外：别的域名、不加密的一律拒绝，健康检查除外；会话 Cookie 只走加密；转发头只信本机或指定的代理；没有说明查不查毒的，启动时写明没有查毒；链接过了二十四小时即失效")
     void asServedInProduction(CapturedOutput output) throws Exception {
         var warning = "材料没有查毒";
         try (var court = start(spare, spareData, "--lian.trusted-proxies=10.9.9.9", "--lian.materials.scan=off")) {
             assertThat(output).doesNotContain(warning);
             var port = court.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-            var page = new Browser(port).get("/login");
-            assertThat(page.headers().firstValue("Set-Cookie").orElse("")).contains("Secure", "HttpOnly");
-            // This machine is not the configured proxy, so its word is not taken.
-            assertThat(new Browser(port).get("/login").headers().firstValue("Strict-Transport-Security"))
-                    .isEmpty();
+            // This machine is not the configured proxy, so its word on name and encryption is not taken.
+            assertThat(new Browser(port).get("/login").statusCode()).isEqualTo(421);
         }
         try (var court = start(spare, spareData)) {
             assertThat(output).contains(warning, "LIAN_MATERIALS_SCAN=required");
             var port = court.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-            assertThat(new Browser(port).get("/login").headers().firstValue("Strict-Transport-Security"))
-                    .isPresent();
+            var page = new Browser(port).get("/login");
+            assertThat(page.headers().firstValue("Set-Cookie").orElse("")).contains("Secure", "HttpOnly");
+            assertThat(page.headers().firstValue("Strict-Transport-Security")).isPresent();
+            requireOneAddress(port);
             assertThat(new Browser(port).get("/filings").headers().firstValue("Location"))
                     .hasValue("/login");
             requireDeadAfterADay(court, port, link(output));
         }
     }
 
+    /** Another name is told 421, a connection in clear 403, by page and API; health is asked from inside. */
+    private static void requireOneAddress(int port) throws Exception {
+        var proxied = Map.of("X-Forwarded-Proto", "https", "X-Forwarded-Host", "evil.example");
+        var clear = Map.of("X-Forwarded-Host", "lian.example.cn");
+        var somebody = new Visitor(port);
+        for (var path : List.of("/login", "/filings", "/api/v1/courts", "/actuator/healthy")) {
+            assertThat(somebody.send("GET", path, new byte[0], proxied).statusCode())
+                    .as(path)
+                    .isEqualTo(421);
+            assertThat(somebody.send("GET", path, new byte[0], Map.of()).statusCode())
+                    .as(path)
+                    .isEqualTo(421);
+            assertThat(somebody.send("GET", path, new byte[0], clear).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        var login = "{\"username\":\"boss\",\"password\":\"a long password\"}".getBytes(StandardCharsets.UTF_8);
+        var refused = somebody.send("POST", "/api/v1/sessions", login, clear);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(Visitor.json(refused).get("detail").asText()).contains("https://lian.example.cn");
+        assertThat(somebody.send("GET", "/login", new byte[0], clear).body()).contains("https://lian.example.cn");
+        for (var path : List.of("/actuator/health", "/actuator/health/readiness")) {
+            assertThat(somebody.get(path).statusCode()).as(path).isIn(200, 503);
+        }
+    }
+
     private static void requireDeadAfterADay(ConfigurableApplicationContext court, int port, String link)
             throws Exception {
-        assertThat(new Browser(port).get(link).statusCode()).isEqualTo(200);
+        var page = new Browser(port).get(link);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
 
         court.getBean(JdbcClient.class)
                 .sql("update first_administrator_link set expires_at = expires_at - interval '24 hours'")
@@ -408,6 +436,7 @@ class ProductionTests {
                 String method, String path, byte[] body, Map<String, String> headers) throws Exception {
             var all = new java.util.LinkedHashMap<>(headers);
             all.put("X-Forwarded-Proto", "https");
+            all.put("X-Forwarded-Host", "lian.example.cn");
             all.put("X-Forwarded-For", "203.0.113.7");
             if (!cookies.isEmpty()) {
                 all.put("Cookie", cookies.get(cookies.size() - 1));

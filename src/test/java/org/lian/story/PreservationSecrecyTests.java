@@ -103,9 +103,32 @@ class PreservationSecrecyTests extends CourtInTime {
         for (var page : List.of("/staff/board", "/staff/register", "/api/v1/register", "/api/v1/statistics")) {
             assertThat(pages.get(page).status()).as(page).isIn(403, 404);
         }
+        untoldByNumbers(pages, filing);
         assertThat(court.as("judge1").get("/api/v1/filings/" + filing).status()).isEqualTo(200);
         assertThat(court.as("supervisor1").get("/api/v1/filings/" + filing).status())
                 .isEqualTo(200);
+    }
+
+    /** The engine's own routes: a number that moves when an application comes tells of it. */
+    private static void untoldByNumbers(QuietBrowser clerk, String filing) {
+        clerk.get("/camunda/app/tasklist/default/").expecting(200);
+        var engine = "/camunda/api/engine/engine/default";
+        for (var asked : List.of(
+                "/task/count",
+                "/task/count?processDefinitionKey=preservation",
+                "/task/count?processVariables=filingId_eq_" + filing,
+                "/task?maxResults=50",
+                "/process-definition/statistics",
+                "/history/user-operation/count",
+                "/task/report/candidate-group-count")) {
+            assertThat(clerk.get(engine + asked).status()).as(asked).isEqualTo(403);
+        }
+        assertThat(clerk.get("/camunda/api/cockpit/plugin/base/default/process-definition/statistics")
+                        .status())
+                .isEqualTo(403);
+        assertThat(clerk.post(engine + "/history/task/count", "{\"processDefinitionKey\":\"preservation\"}")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

@@ -272,6 +272,47 @@ class ProtectionOrderStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("只给承办的人看：值班的法官、认领了它的任务的人、庭长读得到；窗口的书记员知道编号也读不到，轮到他送达时读得到，送完以后别的书记员又读不到")
+    void keptToTheHandsItGoesThrough() {
+        var court = time.at("2026-10-12T09:20");
+        var draft = TrackFilings.draft(Track.PROTECTION_ORDER);
+        draft.remove("serviceAddress");
+        var filing = TrackFilings.drafted(court, draft);
+        court.submit(filing).expecting(201);
+        court.taskFor(court.as("judge1"), filing, "REVIEW");
+        var material = court.as("zhangsan").get("/api/v1/filings/" + filing + "/materials")
+                .expecting(200)
+                .body()
+                .at("/items/0/id")
+                .asText();
+        assertThat(material).isNotEmpty();
+        var paths = List.of(
+                "/api/v1/filings/" + filing,
+                "/api/v1/filings/" + filing + "/materials",
+                "/api/v1/filings/" + filing + "/timeline",
+                "/api/v1/filings/" + filing + "/materials/" + material + "/content");
+        for (var path : paths) {
+            assertThat(court.as("clerk1").get(path).status()).as(path).isEqualTo(404);
+            assertThat(court.as("judge1").get(path).status()).as(path).isEqualTo(200);
+            assertThat(court.as("supervisor1").get(path).status()).as(path).isEqualTo(200);
+        }
+        assertThat(QuietBrowser.as(port, "clerk1")
+                        .get("/staff/filings/" + filing)
+                        .status())
+                .isEqualTo(404);
+
+        court.decideAs("judge1", filing, "REVIEW", Stories.correction("CLAIMS_NOT_SPECIFIC"));
+        court.taskFor(court.as("clerk1"), filing, "PAPER_SERVICE");
+        for (var path : paths) {
+            assertThat(court.as("clerk1").get(path).status()).as(path).isEqualTo(200);
+            assertThat(court.as("clerk3").get(path).status()).as(path).isEqualTo(404);
+        }
+        court.decideAs("clerk1", filing, "PAPER_SERVICE", Map.of("until", "2026-10-12", "document", "EMS1"));
+        assertThat(court.as("clerk1").get(paths.get(0)).status()).isEqualTo(200);
+        assertThat(court.as("clerk2").get(paths.get(0)).status()).isEqualTo(404);
+    }
+
+    @Test
     @DisplayName("没有送达地址的补正：纸质通知送达以前，本人在补正页就看到要补什么；期限先填一天，不是七天")
     void correctionIsReadAtOnce() {
         var court = time.at("2026-10-12T09:20");

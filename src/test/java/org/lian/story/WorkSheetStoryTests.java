@@ -68,7 +68,13 @@ class WorkSheetStoryTests extends CourtInTime {
         court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         assertThat(Visitor.browser(port, "clerk2").get("/staff/tasks/" + task).body())
                 .contains("您可以查看，不能办理")
-                .doesNotContain("data-decide");
+                .doesNotContain("data-decide", "data-put-back");
+        assertThat(Visitor.browser(port, "clerk1").get("/staff/tasks/" + task).body())
+                .contains("由您承办", "data-put-back", "放回");
+        court.clerk.post("/api/v1/tasks/" + task + "/release", Map.of()).expecting(204);
+        assertThat(Visitor.browser(port, "clerk1").get("/staff/tasks/" + task).body())
+                .contains("请先点“认领”")
+                .doesNotContain("data-put-back");
     }
 
     @Test
@@ -171,7 +177,8 @@ class WorkSheetStoryTests extends CourtInTime {
         assertThat(sheet)
                 .contains("提出建议", "立案窗口一号（演示）", "原告与本案没有直接利害关系", "原告不是合同当事人", "民事诉讼法第一百二十二条第一项")
                 .contains("签发裁定", "退回审查", "登记立案")
-                .containsPattern("value=\"SIGN\" checked");
+                .containsPattern("value=\"SIGN\" checked")
+                .containsSubsequence("提出建议", "原告不是合同当事人", "签发裁定", "机器检查", "原告</dt>", "材料", "将要送达的裁定");
         var ruling = Pattern.compile("action=\"(/staff/tasks/[^\"]+/ruling)\"").matcher(sheet);
         assertThat(ruling.find())
                 .as("the way to the ruling as it will be served")

@@ -177,6 +177,10 @@ public final class QuietBrowser {
         return cookies.getOrDefault(name, "");
     }
 
+    public void loseCookie(String name) {
+        cookies.remove(name);
+    }
+
     public void putCookie(String name, String value) {
         cookies.put(name, value);
     }

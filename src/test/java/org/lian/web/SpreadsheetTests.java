@@ -19,4 +19,18 @@ class SpreadsheetTests {
         assertThat(new String(Spreadsheet.of(List.of("甲", "乙", "丙", "丁"), rows), StandardCharsets.UTF_8))
                 .isEqualTo("\uFEFF甲,乙,丙,丁\r\n'=1+1,'+86,-5,\r\n'@x,'\t=1,张三,'-\r\n");
     }
+
+    @Test
+    @DisplayName("全角的公式符号、制表符和回车开头的，同样不是公式；全角的文字和金额照写")
+    void wideSignsAreFormulasToo() {
+        for (var text : List.of("＝cmd|' /c calc'!A0", "＋1", "－1", "＠SUM(1)", "﹦1", "−1", "\t=1", "\r=1")) {
+            assertThat(new String(Spreadsheet.of(List.of(), List.of(List.of(text))), StandardCharsets.UTF_8))
+                    .as(text)
+                    .containsPattern("\uFEFF\\r\\n\"?'\\Q" + text);
+        }
+        assertThat(new String(
+                        Spreadsheet.of(List.of(), List.of(List.of("（2026）京0199民初1号", "５０，０００"))),
+                        StandardCharsets.UTF_8))
+                .doesNotContain("'");
+    }
 }

@@ -25,7 +25,7 @@ class FirstAdministratorPage {
 
     @GetMapping
     String show(@PathVariable String token, jakarta.servlet.http.HttpServletResponse response, Model model) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        alone(response);
         if (!first.accepts(token)) {
             throw FirstAdministrator.dead();
         }
@@ -43,6 +43,7 @@ class FirstAdministratorPage {
             @RequestParam(defaultValue = "") String phone,
             jakarta.servlet.http.HttpServletResponse response,
             Model model) {
+        alone(response);
         try {
             if (!password.equals(repeated)) {
                 throw Refusal.invalid("repeated", "DIFFERENT", "两次输入的密码不一样，请重新输入");
@@ -58,5 +59,11 @@ class FirstAdministratorPage {
             model.addAttribute("displayName", displayName);
             return "admin/first-administrator";
         }
+    }
+
+    /** The address is a key: no cache keeps the page, and no link tells where one came from. */
+    private static void alone(jakarta.servlet.http.HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
     }
 }

@@ -80,6 +80,12 @@ public class Problems {
         write(request, response, ofStatus(status), null);
     }
 
+    /** Answers an API request that came by a way which is none. */
+    public void write(HttpServletRequest request, HttpServletResponse response, int status, Refusal refusal)
+            throws IOException {
+        write(request, response, new Said(refusal.kind().slug(), status, refusal));
+    }
+
     /** A failure without an exception, as the body of an answer. */
     public Map<String, Object> asMap(int status) {
         return json.convertValue(ofStatus(status), new TypeReference<>() {});

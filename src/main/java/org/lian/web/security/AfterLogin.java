@@ -20,6 +20,13 @@ class AfterLogin extends SavedRequestAwareAuthenticationSuccessHandler {
         this.accounts = accounts;
         this.cameFrom = cameFrom;
         setRequestCache(cameFrom);
+        setRedirectStrategy((request, response, address) -> response.sendRedirect(pathOf(address)));
+    }
+
+    /** The page that was asked for, whatever host the one who asked called it by. */
+    static String pathOf(String address) {
+        var path = address.replaceFirst("(?i)^https?://[^/?#]*", "");
+        return "/" + path.replaceFirst("^[/\\\\]+", "");
     }
 
     @Override

@@ -37,7 +37,7 @@ public class FirstLogin {
     String wanted(HttpServletRequest request, HttpServletResponse response) {
         var wanted = cameFrom.getRequest(request, response);
         cameFrom.removeRequest(request, response);
-        return wanted == null ? null : wanted.getRedirectUrl();
+        return wanted == null ? null : AfterLogin.pathOf(wanted.getRedirectUrl());
     }
 
     /**

@@ -27,6 +27,8 @@ public record Route(Set<HttpMethod> methods, String pattern, Who who) {
         /** Those who take money at the window. */
         WINDOW(Role.CLERK),
         SUPERVISOR(Role.SUPERVISOR),
+        /** Those who answer for the court's work, and read its numbers. */
+        OVERSIGHT(Role.SUPERVISOR, Role.PRESIDENT),
         /** Those who answer for the books. */
         BOOKS(Role.SUPERVISOR, Role.ADMINISTRATOR),
         ANALYST(Role.ANALYST, Role.SUPERVISOR),

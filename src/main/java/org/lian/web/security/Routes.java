@@ -10,6 +10,7 @@ import static org.lian.web.security.Route.Who.FILING_READER;
 import static org.lian.web.security.Route.Who.FIRST_PASSWORD;
 import static org.lian.web.security.Route.Who.KEEPER;
 import static org.lian.web.security.Route.Who.LITIGANT;
+import static org.lian.web.security.Route.Who.OVERSIGHT;
 import static org.lian.web.security.Route.Who.SECOND_PERSON;
 import static org.lian.web.security.Route.Who.SIGNED_IN;
 import static org.lian.web.security.Route.Who.STAFF;
@@ -168,13 +169,13 @@ public class Routes {
             route(SUPERVISOR, "/staff/orders", GET, POST),
             route(SUPERVISOR, "/staff/absences", GET, POST),
             route(SECOND_PERSON, "/staff/powers", GET, POST),
-            route(SUPERVISOR, "/staff/board", GET),
-            route(SUPERVISOR, "/staff/register", GET),
-            route(SUPERVISOR, "/staff/register.csv", GET),
-            route(SUPERVISOR, "/staff/register.xlsx", GET),
-            route(SUPERVISOR, "/staff/register.pdf", GET),
-            route(SUPERVISOR, "/staff/report.xlsx", GET),
-            route(SUPERVISOR, "/staff/report.pdf", GET),
+            route(OVERSIGHT, "/staff/board", GET),
+            route(OVERSIGHT, "/staff/register", GET),
+            route(OVERSIGHT, "/staff/register.csv", GET),
+            route(OVERSIGHT, "/staff/register.xlsx", GET),
+            route(OVERSIGHT, "/staff/register.pdf", GET),
+            route(OVERSIGHT, "/staff/report.xlsx", GET),
+            route(OVERSIGHT, "/staff/report.pdf", GET),
             route(SUPERVISOR, "/staff/workload", GET, POST),
             route(SUPERVISOR, "/staff/forecast", GET),
             route(SUPERVISOR, "/staff/incidents", GET),

@@ -11,6 +11,7 @@ import org.lian.identity.StaffDirectory;
 import org.lian.process.CaseInstances;
 import org.lian.supervision.ReportPeriod;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.Role;
 import org.lian.workbench.ReleasedRules;
 import org.lian.workbench.ReleasedRules.Released;
 import org.lian.workbench.ReplaySummary;
@@ -57,14 +58,17 @@ class BoardMatters {
 
     void show(Actor head, ReportPeriod period, ModelAndView page) {
         page.addObject("complaints", grievances.numbers(head, period.start(), period.end()))
-                .addObject("failures", instances.numberFailed(head))
-                .addObject("retrying", instances.numberRetrying(head))
                 .addObject(
                         "rules",
                         rules.between(period.start(), period.end()).stream()
                                 .map(this::line)
                                 .toList())
                 .addObject("mostRules", ReleasedRules.MOST);
+        // The steps of the machine are mended by the head of the division.
+        if (head.is(Role.SUPERVISOR)) {
+            page.addObject("failures", instances.numberFailed(head))
+                    .addObject("retrying", instances.numberRetrying(head));
+        }
     }
 
     private RuleLine line(Released released) {

@@ -21,6 +21,7 @@ import org.lian.supervision.ReportPeriod;
 import org.lian.supervision.Statistics;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 import org.lian.web.FormAgain;
 import org.lian.web.RegisterEntry;
 import org.lian.web.RegisterFile;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** 监督看板 and 立案登记簿, for the head of a division. */
+/** 监督看板 and 立案登记簿, for the head of a division, and to read for the president. */
 @Controller
 class BoardPages {
     private final Board board;
@@ -123,6 +124,7 @@ class BoardPages {
         var mean = delayed.mean();
         matters.show(head, period, page);
         return page.addObject("from", period.from())
+                .addObject("supervises", head.is(Role.SUPERVISOR))
                 .addObject("to", period.to())
                 .addObject("report", Periods.report(period))
                 .addObject("earliest", since)

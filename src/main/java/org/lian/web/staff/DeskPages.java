@@ -21,6 +21,7 @@ import org.lian.desk.DeskRow;
 import org.lian.desk.DeskRows;
 import org.lian.desk.DueDate;
 import org.lian.engine.TaskList;
+import org.lian.identity.SigningCodes;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.TaskKind;
 import org.lian.vocabulary.Actor;
@@ -56,9 +57,18 @@ class DeskPages {
     private final CauseNames causes;
     private final StaffDirectory staff;
     private final Takers takers;
+    private final SigningCodes codes;
     private final BusinessClock clock;
 
-    DeskPages(DeskRows rows, Desk desk, CauseNames causes, StaffDirectory staff, Takers takers, BusinessClock clock) {
+    DeskPages(
+            DeskRows rows,
+            Desk desk,
+            CauseNames causes,
+            StaffDirectory staff,
+            Takers takers,
+            SigningCodes codes,
+            BusinessClock clock) {
+        this.codes = codes;
         this.rows = rows;
         this.desk = desk;
         this.causes = causes;
@@ -149,7 +159,9 @@ class DeskPages {
                                         actor,
                                         page.rows().stream().map(DeskRow::task).toList())
                                 : List.of())
-                .addObject("signs", (chosen == TaskList.TO_SIGN || chosen == TaskList.UNPAID) && actor.is(Role.JUDGE))
+                .addObject("signs", signs(actor, chosen))
+                .addObject("most", RulingPages.MOST)
+                .addObject("lacking", signs(actor, chosen) ? codes.lacking(actor).orElse(null) : null)
                 .addObject("together", page.rows().stream().anyMatch(DeskRow::together))
                 .addObject("registers", actor.is(Role.CLERK) || actor.is(Role.JUDGE) || actor.is(Role.SUPERVISOR))
                 .addObject(
@@ -164,6 +176,10 @@ class DeskPages {
                 .addObject("groups", groups(page.rows()))
                 .addObject("next", page.next())
                 .addObject("goesOn", page.next() != null && !page.isFull());
+    }
+
+    private static boolean signs(Actor actor, TaskList list) {
+        return (list == TaskList.TO_SIGN || list == TaskList.UNPAID) && actor.is(Role.JUDGE);
     }
 
     /** What is not hidden of the list, beside the number of all; empty where nothing is hidden. */

@@ -35,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class RulingPages {
-    private static final int MOST = 20;
+    static final int MOST = 20;
     private static final String TICKET = "signing.ticket";
     private static final String PAPERS = "signing.papers";
 
@@ -101,7 +101,7 @@ class RulingPages {
             Actor judge,
             @RequestParam(defaultValue = "") List<String> task,
             @RequestParam(defaultValue = "") String back) {
-        return page(lines(judge, task), null, back);
+        return page(judge, lines(judge, task), null, back);
     }
 
     /** The password first, then a code that is good for what was shown and nothing else. */
@@ -121,9 +121,9 @@ class RulingPages {
             var sent = codes.ask(judge, password, papers(ready), ready.size(), request.getRemoteAddr());
             request.getSession().setAttribute(TICKET, sent.ticket());
             request.getSession().setAttribute(PAPERS, papers(ready));
-            return page(lines, sent.tail(), back);
+            return page(judge, lines, sent.tail(), back);
         } catch (Refusal refusal) {
-            return FormAgain.on(page(lines, null, back), refusal);
+            return FormAgain.on(page(judge, lines, null, back), refusal);
         }
     }
 
@@ -146,12 +146,12 @@ class RulingPages {
                 throw Refusal.conflict("勾选的裁定或者其中的内容有变动，一件也没有签发。请再看一遍，重新要验证码");
             }
         } catch (Refusal refusal) {
-            return FormAgain.on(page(lines, null, back), refusal);
+            return FormAgain.on(page(judge, lines, null, back), refusal);
         }
         try {
             codes.require(judge, (String) session.getAttribute(TICKET), code, papers(ready));
         } catch (Refusal refusal) {
-            return FormAgain.on(page(lines, PlainText.line(tail), back), refusal);
+            return FormAgain.on(page(judge, lines, PlainText.line(tail), back), refusal);
         }
         session.removeAttribute(TICKET);
         session.removeAttribute(PAPERS);
@@ -184,11 +184,12 @@ class RulingPages {
         });
     }
 
-    private static ModelAndView page(List<Line> lines, @Nullable String tail, String back) {
+    private ModelAndView page(Actor judge, List<Line> lines, @Nullable String tail, String back) {
         return new ModelAndView("staff/rulings")
                 .addObject("lines", lines)
                 .addObject("ready", ready(lines))
                 .addObject("most", MOST)
+                .addObject("lacking", codes.lacking(judge).orElse(null))
                 .addObject("tail", tail)
                 .addObject("back", back(back));
     }

@@ -137,6 +137,6 @@ class SearchPages {
                 row.refusalNumber(),
                 row.receivedAt() == null ? "" : CourtTime.CLOSE_DAY.format(row.receivedAt()),
                 row.statusText(),
-                row.flags().stream().map(FilingRow.Flag::label).toList());
+                row.flags().stream().map(row::words).toList());
     }
 }

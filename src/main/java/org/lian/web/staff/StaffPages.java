@@ -24,6 +24,7 @@ import org.lian.process.TaskMatters;
 import org.lian.process.Tasks;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 import org.lian.web.Downloads;
 import org.lian.web.FormAgain;
 import org.springframework.core.io.InputStreamResource;
@@ -34,7 +35,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The staff's own pages: the start page, and the work sheet of a task that Tasklist shows in its frame. */
+/** The work sheet of a task, which Tasklist shows in its frame too. */
 @Controller
 class StaffPages {
     /** Of the pages: nothing but our own files; Tasklist, of the same origin, may frame them. */
@@ -65,7 +65,6 @@ class StaffPages {
     private final Questions questions;
     private final OtherActs otherActs;
     private final CorrectionNotices notices;
-    private final Desk desk;
     private final TaskMatters matters;
     private final RelatedFilings related;
     private final ComputedFees computedFees;
@@ -84,7 +83,6 @@ class StaffPages {
             Questions questions,
             OtherActs otherActs,
             CorrectionNotices notices,
-            Desk desk,
             TaskMatters matters,
             RelatedFilings related,
             ComputedFees computedFees,
@@ -101,19 +99,12 @@ class StaffPages {
         this.questions = questions;
         this.otherActs = otherActs;
         this.notices = notices;
-        this.desk = desk;
         this.matters = matters;
         this.related = related;
         this.computedFees = computedFees;
         this.reminders = reminders;
         this.absences = absences;
         this.rows = rows;
-    }
-
-    @GetMapping("/staff")
-    String start(Actor actor, Model model) {
-        model.addAttribute("desk", desk.of(actor));
-        return "staff/start";
     }
 
     @GetMapping("/staff/tasks/{taskId}")
@@ -166,6 +157,7 @@ class StaffPages {
         } else if (task.kind() == TaskKind.CONFIRM_FEE) {
             page.addObject("bill", sheets.bill(filing)).addObject("granted", sheets.granted(filing));
         }
+        page.addObject("proposal", sheet.signs() && sheet.holder() != WorkSheet.Holder.ANOTHER && actor.is(Role.JUDGE));
         page.addObject("question", questions.of(task, filing, sheet.clear()));
         return task.kind().isMediators()
                 ? page.addObject("replaceable", otherActs.mayReplaceMediator(filing))

@@ -46,6 +46,12 @@ record WorkSheet(
         return of.isRuling() || of == TaskKind.DEFERRAL || of == TaskKind.REVIEW_FEE_DECISION;
     }
 
+    /** Whether a ruling that a colleague proposed, or that follows by itself, is signed as it stands: it comes first. */
+    public boolean signs() {
+        var of = TaskKind.valueOf(kind);
+        return of == TaskKind.SIGN_REFUSAL || of == TaskKind.SIGN_DEEMED_WITHDRAWAL;
+    }
+
     /** Nothing that the law makes mandatory is missing, so the usual conclusion stands prepared. */
     public boolean clear() {
         return remarks.stream().noneMatch(remark -> remark.tone() == Tone.BAD);

@@ -104,7 +104,7 @@ class BoardMattersTests {
         assertThat(grievances.numbers(elsewhere, Instant.EPOCH, clock.now()))
                 .isEqualTo(new GrievanceNumbers(0, 0, 0, 0, 0));
         assertThatThrownBy(() -> grievances.numbers(accounts.actorOf("clerk1"), Instant.EPOCH, clock.now()))
-                .hasMessageContaining("只有庭长");
+                .hasMessageContaining("由庭长、院长查看");
     }
 
     @Test

@@ -77,12 +77,26 @@ class DeskNarrowTests {
             String cause,
             long fen,
             Map<String, String> answers) {
+        return filed(
+                plaintiffs,
+                Map.of("kind", "PERSON", "name", defendant + mark, "address", "某某区二号"),
+                cause,
+                fen,
+                answers);
+    }
+
+    private Map<String, String> filed(
+            List<Map<String, String>> plaintiffs,
+            Map<String, String> defendant,
+            String cause,
+            long fen,
+            Map<String, String> answers) {
         var draft = new HashMap<>(Stories.loanDraft());
         draft.put("answers", answers);
         draft.put("causeCode", cause);
         draft.put("claimAmountFen", fen);
         draft.put("plaintiffs", plaintiffs);
-        draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", defendant + mark, "address", "某某区二号")));
+        draft.put("defendants", List.of(defendant));
         var filing = court.drafted(draft);
         court.materials(filing);
         for (var each = 1; each < plaintiffs.size(); each++) {
@@ -348,16 +362,43 @@ class DeskNarrowTests {
     }
 
     @Test
-    @DisplayName("机器提示请核对的（没有写起诉人的电话）：列表里写“请核对”，不能勾选，不算没有问题，也不一并登记")
+    @DisplayName("机器提示请核对的（没有写起诉人的电话）：列表里写明是哪一项，不能勾选，不算没有问题，也不一并登记")
     void warnedIsNotRegisteredTogether() {
         var warned = filed(
                 List.of(Map.of("kind", "PERSON", "name", "张三", "address", "某某区一号")), "申", "04.10.108.03", 100_000_00);
 
         assertThat(list("")).doesNotContain("选择 张三 诉 申" + mark);
-        assertThat(rowOf("申")).contains("请核对");
+        assertThat(rowOf("申")).contains("没有电话").doesNotContain("请核对");
         assertThat(list("&clean=true")).doesNotContain("申" + mark);
         registerTogether(warned, "有需要逐件看的情形，请打开办理");
         assertThat(court.filing(warned.get("filing")).get("status").asText()).isEqualTo("UNDER_REVIEW");
+    }
+
+    @Test
+    @DisplayName("只是对方的电话可疑的：列表里写“对方电话可疑”，照样可以勾选、算没有问题的、一并登记；自己的电话可疑的不行")
+    void theOthersTelephoneStopsNoBatch() {
+        var other = filed(
+                List.of(HIMSELF),
+                Map.of("kind", "PERSON", "name", "戌" + mark, "address", "某某区二号", "phone", "139001390990"),
+                "04.10.108.03",
+                100_000_00,
+                Map.of());
+
+        assertThat(list("")).contains("选择 张三 诉 戌" + mark);
+        assertThat(rowOf("戌")).contains("对方电话可疑").doesNotContain("请核对");
+        assertThat(list("&clean=true")).contains("戌" + mark);
+        var clerk = QuietBrowser.as(port, "clerk1");
+        assertThat(clerk.get("/staff/batch?task=" + other.get("task"))
+                        .expecting(200)
+                        .text())
+                .contains("data-progress=\"正在登记\"", "全选", "戌" + mark)
+                .doesNotContain("不一并登记的");
+
+        var own = new HashMap<String, String>(HIMSELF);
+        own.put("phone", "138001380000");
+        filed(List.of(own), "亥", "04.10.108.03", 100_000_00);
+        assertThat(rowOf("亥")).contains("电话可疑").doesNotContain("对方电话可疑");
+        assertThat(list("&clean=true")).doesNotContain("亥" + mark);
     }
 
     @Test

@@ -134,7 +134,19 @@ class SeveralRulingsTests extends CourtInTime {
 
         assertThat(ask(List.of(task), "demo-judge1").expecting(409).text()).contains("没有登记手机号码", "逐件打开签发");
         assertThat(sign(List.of(task), "123456").expecting(409).text()).doesNotContain("已签发");
-        assertThat(judge.get("/staff/desk?list=TO_SIGN").expecting(200).text()).contains("勾选的一并审签");
+        // Said before twenty are ticked, not after.
+        for (var page : List.of("/staff/desk?list=TO_SIGN", "/staff/rulings?" + query(List.of(task)))) {
+            assertThat(judge.get(page).expecting(200).text())
+                    .as(page)
+                    .contains("还没有登记手机号码", "href=\"/account\"")
+                    .doesNotContain("勾选的一并审签", "您的登录密码");
+        }
+        phone(telephone);
+        assertThat(judge.get("/staff/desk?list=TO_SIGN").expecting(200).text())
+                .contains("勾选的一并审签", "data-tick-all=\"20\"", "全选")
+                .doesNotContain("还没有登记手机号码");
+        assertThat(judge.get("/staff/rulings?" + query(List.of(task))).expecting(200).text())
+                .contains("您的登录密码", "全选", "data-progress=\"正在签发\"");
         assertThat(QuietBrowser.as(port, "clerk1")
                         .get("/staff/desk")
                         .expecting(200)
