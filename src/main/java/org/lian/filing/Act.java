@@ -5,14 +5,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 
 /**
  * An act of the filer or of the court on a filing, in words. Kept for ever, sealed.
  *
  * @param actor the user name
+ * @param actorId the id of the account; null for acts from before it was kept
  */
-public record Act(UUID id, FilingId filing, Kind kind, String actor, Words words, Instant at) {
+public record Act(
+        UUID id, FilingId filing, Kind kind, String actor, @Nullable String actorId, Words words, Instant at) {
+    /** Whether no person did it; of an act from before, as its name says, which nobody can choose any more. */
+    public boolean isBySystem() {
+        return actorId == null
+                ? actor.equals(Actor.system().username())
+                : actorId.equals(Actor.system().accountId());
+    }
 
     /** The kind of an act. */
     public enum Kind {

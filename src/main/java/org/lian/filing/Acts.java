@@ -49,23 +49,24 @@ public class Acts {
     private record Asked(FilingId filing, Act.Kind kind) {}
 
     Act append(Actor actor, FilingId filing, Act.Kind kind, Act.Words words) {
-        return keep(new Act(UUID.randomUUID(), filing, kind, actor.username(), words, clock.now()));
+        return keep(new Act(UUID.randomUUID(), filing, kind, actor.username(), actor.accountId(), words, clock.now()));
     }
 
     /** The same act on another filing: who did it, when, and in which words. */
     void carry(Act act, FilingId to) {
-        keep(new Act(UUID.randomUUID(), to, act.kind(), act.actor(), act.words(), act.at()));
+        keep(new Act(UUID.randomUUID(), to, act.kind(), act.actor(), act.actorId(), act.words(), act.at()));
     }
 
     private Act keep(Act act) {
         newest.forget(new Asked(act.filing(), act.kind()));
         jdbc.sql("""
-                        insert into filing_act (id, filing_id, kind, actor, content, at)
-                        values (:id, :filing, :kind, :actor, :content, :at)""")
+                        insert into filing_act (id, filing_id, kind, actor, actor_id, content, at)
+                        values (:id, :filing, :kind, :actor, :actorId, :content, :at)""")
                 .param("id", act.id())
                 .param("filing", act.filing().value())
                 .param("kind", act.kind().name())
                 .param("actor", act.actor())
+                .param("actorId", act.actorId())
                 .param("content", sealed(act))
                 .param("at", CourtTime.column(act.at()))
                 .update();
@@ -208,6 +209,7 @@ public class Acts {
                 new FilingId(row.getObject("filing_id", UUID.class)),
                 Act.Kind.valueOf(row.getString("kind")),
                 row.getString("actor"),
+                row.getString("actor_id"),
                 JSON.read(vault.open(row.getBytes("content"), context(id)), Act.Words.class),
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }

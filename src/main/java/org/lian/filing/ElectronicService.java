@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.identity.Recovery;
-import org.lian.messages.TextMessages;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,7 @@ class ElectronicService {
 
     /** Whether a code reaches the account, so that whoever has no password for it can set one. */
     boolean setsPassword(Account account) {
-        return recovery.offered() && TextMessages.reaches(account.phone());
+        return recovery.opens(account);
     }
 
     /**
@@ -60,6 +59,6 @@ class ElectronicService {
         return new Fault(
                 "serviceAddress.electronic",
                 "CANNOT_LOG_IN",
-                "本人在窗口没有留能收验证码的手机，不能登录，看不到电子文书：请选“不同意电子送达”，文书送达纸质的；要电子送达的，请在窗口立案重新开始，填上本人的手机号码");
+                "本人在窗口没有留能收验证码的手机，不能登录，看不到电子文书：请选“不同意电子送达”，文书送达纸质的；要电子送达的，请在这一件的窗口录入页用验证码核对本人的手机；没有留手机的，重新开始，填上本人的手机号码");
     }
 }

@@ -9,6 +9,7 @@ import org.lian.vocabulary.Role;
  * An account with its real-name data; {@code roles} and {@code courts} are those of staff.
  *
  * @param passwordGiven whether the password is still the one that an administrator gave
+ * @param phoneProved whether a code that went to the telephone came back from the window where it was said
  */
 public record Account(
         String id,
@@ -23,7 +24,8 @@ public record Account(
         Set<CourtCode> courts,
         boolean active,
         Set<String> groups,
-        boolean passwordGiven) {
+        boolean passwordGiven,
+        boolean phoneProved) {
     /** Begins the user names that nobody chose. */
     static final String AT_WINDOW = "window.";
 
@@ -60,12 +62,17 @@ public record Account(
             Set<Role> roles,
             Set<CourtCode> courts,
             boolean active) {
-        this(id, username, kind, name, idType, idNumber, phone, verification, roles, courts, active, Set.of(), false);
+        this(id, username, kind, name, idType, idNumber, phone, verification, roles, courts, active, Set.of(), false, false);
     }
 
     /** Whether it was opened for somebody at a window, who was given no password. */
     public boolean openedAtWindow() {
         return username.startsWith(AT_WINDOW);
+    }
+
+    /** Whether a code to its telephone may set its password: of one that a clerk typed, once it was proved. */
+    public boolean isRecoverable() {
+        return active && kind != Kind.STAFF && (!openedAtWindow() || phoneProved);
     }
 
     public Actor actor() {

@@ -25,6 +25,7 @@ class AccountStore {
     private static final StoredJson JSON = new StoredJson();
     private static final String SELECT = """
             select a.id, a.username, a.kind, a.password_hash, a.content, a.verification, a.active, a.password_given,
+              a.phone_proved_at is not null as phone_proved,
               array(select role from account_role r where r.account_id = a.id) as roles,
               array(select court_code from account_court c where c.account_id = a.id) as courts,
               array(select m.group_code from staff_group_member m join staff_group g on g.code = m.group_code
@@ -112,9 +113,24 @@ class AccountStore {
         }
     }
 
-    /** Another telephone; the rest of the content is sealed again with it. */
+    /** Another telephone, said by its holder; the rest of the content is sealed again with it. */
     void phone(Account account, String phone) {
+        phone(account, phone, null, null);
+    }
+
+    /** The same, said by somebody else. */
+    void phone(Account account, String phone, @Nullable String saidBy, @Nullable Instant now) {
         content(account, new Content(account.name(), account.idType(), account.idNumber(), phone));
+        jdbc.sql("update account set phone_by = ?, phone_at = ? where id = ?")
+                .params(saidBy, now == null ? null : CourtTime.column(now), account.id())
+                .update();
+    }
+
+    /** Remembers that a code came back from the telephone. */
+    void phoneProved(String id, Instant now) {
+        jdbc.sql("update account set phone_proved_at = ? where id = ?")
+                .params(CourtTime.column(now), id)
+                .update();
     }
 
     /** Another name, in the same way. */
@@ -252,7 +268,8 @@ class AccountStore {
                         texts(row, "courts").map(CourtCode::new).collect(Collectors.toSet()),
                         row.getBoolean("active"),
                         texts(row, "groups").collect(Collectors.toSet()),
-                        row.getBoolean("password_given")),
+                        row.getBoolean("password_given"),
+                        row.getBoolean("phone_proved")),
                 row.getString("password_hash"));
     }
 

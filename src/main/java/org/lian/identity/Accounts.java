@@ -131,9 +131,7 @@ public class Accounts {
                         phone),
                 true,
                 phoneless);
-        if (!compared
-                && store.byIdNumber(account.idNumber()).stream()
-                        .anyMatch(other -> !other.name().equals(account.name()))) {
+        if (!compared && hasOtherName(account.name(), account.idNumber())) {
             throw Refusal.invalid("idNumber", OTHER_NAME, "这个证件号码登记过别的姓名，请和证件核对姓名、号码；都没有写错的，勾选“已和证件核对”，再开始录入");
         }
         var hash = passwords.encode(secret);
@@ -325,6 +323,9 @@ public class Accounts {
         if (!USERNAME.matcher(username).matches()) {
             faults.add(new Fault("username", "INVALID", "用户名用 3 至 40 个字母、数字或 _ . @ -，以字母或数字开头；可以就用手机号码"));
         }
+        if (ReservedNames.isReserved(username) && !present) {
+            faults.add(new Fault("username", "RESERVED", "这个用户名留给法院和系统用，请另起一个；可以就用手机号码"));
+        }
         PasswordRule.require(wish.password(), "password", faults, username, phone);
         if (!faults.isEmpty() || wish.kind() == null) {
             throw Refusal.invalid(faults);
@@ -337,10 +338,34 @@ public class Accounts {
                 idType,
                 idNumber,
                 phone,
-                identityCheck.verify(wish.kind(), name, idType, idNumber),
+                verified(wish.kind(), name, idType, idNumber),
                 Set.of(Role.LITIGANT),
                 Set.of(),
                 true);
+    }
+
+    /** Two names on one number: one of them is wrong at least, so a person looks at the second, whatever the machine says. */
+    private Account.Verification verified(Account.Kind kind, String name, String idType, String idNumber) {
+        return hasOtherName(name, idNumber)
+                ? Account.Verification.PENDING
+                : identityCheck.verify(kind, name, idType, idNumber);
+    }
+
+    private boolean hasOtherName(String name, String idNumber) {
+        return store.byIdNumber(idNumber).stream()
+                .anyMatch(other -> !other.name().equals(name));
+    }
+
+    /** The other names that are known under the document's number of an account whose identity nobody has looked at. */
+    public List<String> otherNames(Account account) {
+        return account.verification() == Account.Verification.VERIFIED || account.idNumber().isEmpty()
+                ? List.of()
+                : store.byIdNumber(account.idNumber()).stream()
+                        .map(Account::name)
+                        .filter(name -> !name.equals(account.name()))
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     /** A licence's code beside 居民身份证, which stood there already, is a licence's code; and the other way round. */

@@ -90,8 +90,10 @@ public class LoginCodes {
         if (!TextMessages.reaches(phone)) {
             throw Refusal.conflict("本院的工作人员登录要短信验证码，您还没有登记手机号码，请联系本院管理员登记");
         }
-        var ticket = Objects.requireNonNull(
-                transaction.execute(status -> codes.open("login of " + account.id(), "为您的登录", address)));
+        var ticket = Objects.requireNonNull(transaction.execute(status -> {
+            codes.toOwn(phone);
+            return codes.open("login of " + account.id(), "为您的登录", address);
+        }));
         var code = codes.code();
         codes.give(ticket, code, List.of(account.id()));
         texts.soon(() -> Optional.of(new TextMessages.Text(

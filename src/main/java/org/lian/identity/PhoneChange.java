@@ -81,7 +81,12 @@ public class PhoneChange {
         var ticket = Objects.requireNonNull(
                 transaction.execute(status -> codes.open("phone of " + actor.accountId(), "为您的账号", address)));
         var code = codes.code();
-        codes.give(ticket, code + number, List.of(actor.accountId()));
+        // Who types somebody else's number does not learn how many codes went there.
+        var goes = Boolean.TRUE.equals(transaction.execute(
+                status -> codes.mayGo(number) && codes.give(ticket, code + number, List.of(actor.accountId()))));
+        if (!goes) {
+            return new Asked(number, ticket);
+        }
         texts.soon(() -> Optional.of(new TextMessages.Text(
                 number,
                 "您正在把自助立案账号的手机号码换成这一个，验证码 " + code + "，" + LIFE.toMinutes() + " 分钟内有效。请不要告诉任何人。不是您本人操作的不必理会。")));

@@ -35,9 +35,11 @@ class PhoneCodes {
 
     private final RecoveryStore store;
     private final FadingCounts counts;
+    private final TelephoneCodes telephones;
     private final SecureRandom random = new SecureRandom();
 
-    PhoneCodes(RecoveryStore store, FadingCounts counts) {
+    PhoneCodes(RecoveryStore store, FadingCounts counts, TelephoneCodes telephones) {
+        this.telephones = telephones;
         this.store = store;
         this.counts = counts;
     }
@@ -45,8 +47,22 @@ class PhoneCodes {
     /** A right code, with the accounts that it was made for. */
     record Proved(String ticket, List<String> accounts) {}
 
+    /** Whether one more code may go to that telephone, which a stranger typed; whoever asks is told nothing of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean mayGo(String phone) {
+        return telephones.mayGo(phone, TelephoneCodes.Whose.STRANGERS);
+    }
+
+    /** Counts one to the telephone on record of who has just said the password. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void toOwn(String phone) {
+        if (!telephones.mayGo(phone, TelephoneCodes.Whose.STAFF)) {
+            throw TelephoneCodes.tooMany();
+        }
+    }
+
     /**
-     * Opens a ticket; the one before it for the same subject is over.
+     * Opens a ticket; those before it for the same subject stay good until they end.
      *
      * @param what was asked for, in words
      */
@@ -71,7 +87,7 @@ class PhoneCodes {
         return String.format("%06d", random.nextInt(CODES));
     }
 
-    /** Gives the ticket its code; false where a later one has taken its place. */
+    /** Gives the ticket its code; false where it has ended. */
     boolean give(String ticket, String code, List<String> accounts) {
         return store.give(ticket, code, accounts);
     }

@@ -144,6 +144,7 @@ public class Powers {
         requireMayGive(actor, wish, answer);
         if (answer == Answer.CONFIRM) {
             carryOut(actor, wish);
+            events.publishEvent(new StaffAccess.Confirmed(wish.id()));
         }
         close(wish, actor, answer);
         return wish;

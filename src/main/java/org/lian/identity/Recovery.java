@@ -77,6 +77,11 @@ public class Recovery {
         return texts.offered();
     }
 
+    /** Whether a code would open this account to who holds its telephone. */
+    public boolean opens(Account account) {
+        return offered() && account.isRecoverable() && TextMessages.reaches(account.phone());
+    }
+
     /**
      * Has a code sent to the telephone of the account, if there is one, and answers the same if there is none.
      *
@@ -121,7 +126,7 @@ public class Recovery {
     private Optional<TextMessages.Text> code(String ticket, String idNumber, String phone) {
         var accounts = accounts(idNumber, phone);
         var code = codes.code();
-        var given = transaction.execute(status -> !accounts.isEmpty() && give(ticket, code, accounts));
+        var given = transaction.execute(status -> !accounts.isEmpty() && codes.mayGo(phone) && give(ticket, code, accounts));
         if (!Boolean.TRUE.equals(given)) {
             return Optional.empty();
         }
@@ -131,7 +136,7 @@ public class Recovery {
                         + " 分钟内有效。请不要告诉任何人，法院工作人员也不会向您要。不是您本人操作的不必理会，密码没有变。"));
     }
 
-    /** False where a later code was asked for meanwhile. */
+    /** False where the ticket has ended meanwhile. */
     private boolean give(String ticket, String code, List<Account> accounts) {
         var given = codes.give(ticket, code, accounts.stream().map(Account::id).toList());
         if (given) {
@@ -144,13 +149,9 @@ public class Recovery {
         return Stream.of(idNumber, WrittenNumber.id(idNumber), idNumber.toUpperCase(Locale.ROOT))
                 .distinct()
                 .flatMap(number -> store.byIdNumber(number).stream())
-                .filter(Recovery::recoverable)
+                .filter(Account::isRecoverable)
                 .filter(account -> WrittenNumber.phone(account.phone()).equals(phone))
                 .toList();
-    }
-
-    private static boolean recoverable(Account account) {
-        return account.active() && account.kind() != Account.Kind.STAFF;
     }
 
     /**
@@ -198,7 +199,7 @@ public class Recovery {
         var accounts = ids.stream()
                 .flatMap(id -> store.byId(id).stream())
                 .map(AccountStore.Stored::account)
-                .filter(Recovery::recoverable)
+                .filter(Account::isRecoverable)
                 .toList();
         if (accounts.isEmpty()) {
             throw PhoneCodes.over();

@@ -13,7 +13,7 @@ import org.lian.keys.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The codes that are out, one at a time for each document number and telephone; all of it hashed. */
+/** The codes that are out, each with its ticket; all of it hashed. */
 @Component
 class RecoveryStore {
     private final JdbcClient jdbc;
@@ -29,22 +29,20 @@ class RecoveryStore {
     /** A guess that was counted, with what it has to meet. */
     record Guess(byte @Nullable [] code, List<String> accounts, int tries) {}
 
-    /** Opens a ticket; the one that was there before for the same subject is over. */
+    /** Opens a ticket; those that are there for the same subject stay good until they end. */
     void open(String subject, String ticket, Duration life) {
         jdbc.sql("delete from password_recovery where expires_at < ?")
                 .param(CourtTime.column(clock.database()))
                 .update();
         jdbc.sql("""
-                        insert into password_recovery (subject, ticket, expires_at) values (:subject, :ticket, :until)
-                        on conflict (subject) do update set ticket = :ticket, expires_at = :until, code = null,
-                          accounts = '{}', tries = 0""")
+                        insert into password_recovery (subject, ticket, expires_at) values (:subject, :ticket, :until)""")
                 .param("subject", vault.index("recovery", subject))
                 .param("ticket", vault.token(ticket))
                 .param("until", CourtTime.column(clock.database().plus(life)))
                 .update();
     }
 
-    /** Gives the ticket its code; false where a later one has taken its place. */
+    /** Gives the ticket its code; false where it has ended. */
     boolean give(String ticket, String code, List<String> accounts) {
         return jdbc.sql("update password_recovery set code = ?, accounts = ? where ticket = ?")
                         .params(hash(ticket, code), accounts.toArray(String[]::new), vault.token(ticket))
@@ -62,12 +60,16 @@ class RecoveryStore {
                 .optional();
     }
 
-    /** Ends the ticket; false where somebody was quicker. */
+    /** Ends the ticket, and with it all others of its subject; false where somebody was quicker. */
     boolean use(String ticket) {
-        return jdbc.sql("delete from password_recovery where ticket = ?")
-                        .param(vault.token(ticket))
-                        .update()
-                == 1;
+        var subject = jdbc.sql("delete from password_recovery where ticket = ? returning subject")
+                .param(vault.token(ticket))
+                .query(byte[].class)
+                .optional();
+        subject.ifPresent(one -> jdbc.sql("delete from password_recovery where subject = ?")
+                .param(one)
+                .update());
+        return subject.isPresent();
     }
 
     byte[] hash(String ticket, String code) {

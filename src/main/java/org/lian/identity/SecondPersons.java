@@ -77,6 +77,21 @@ class SecondPersons {
         return tied(askedBy, about).contains(accountId);
     }
 
+    /**
+     * Whether one person could be behind these two, while somebody else of these offices is there in a court of the
+     * second: where nobody else is, the court goes on and periods of the law are kept.
+     */
+    boolean isBarred(Account first, Account second, Set<Role> offices) {
+        var tied = tied(first.id(), first.id());
+        return !first.id().equals(second.id())
+                && tied.contains(second.id())
+                && store.staff().stream()
+                        .anyMatch(other -> other.active()
+                                && !tied.contains(other.id())
+                                && other.roles().stream().anyMatch(offices::contains)
+                                && other.courts().stream().anyMatch(second.courts()::contains));
+    }
+
     private List<Account> others(String askedBy, String accountId) {
         var tied = tied(askedBy, accountId);
         return store.staff().stream()

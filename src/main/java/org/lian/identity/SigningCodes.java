@@ -69,8 +69,10 @@ public class SigningCodes {
         });
         var phone = phone(signer);
         accounts.confirm(signer, "password", password, address);
-        var ticket = Objects.requireNonNull(
-                transaction.execute(status -> codes.open("signing of " + signer.accountId(), "为您的签发", address)));
+        var ticket = Objects.requireNonNull(transaction.execute(status -> {
+            codes.toOwn(phone);
+            return codes.open("signing of " + signer.accountId(), "为您的签发", address);
+        }));
         var code = codes.code();
         codes.give(ticket, code + papers, List.of(signer.accountId()));
         texts.soon(() -> Optional.of(new TextMessages.Text(

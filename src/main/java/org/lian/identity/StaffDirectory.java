@@ -22,7 +22,6 @@ import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Refusal.Fault;
 import org.lian.vocabulary.Role;
 import org.lian.vocabulary.WrittenNumber;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +31,7 @@ public class StaffDirectory {
     private static final String MOBILE = "1[3-9][0-9]{9}";
 
     private final AccountStore store;
-    private final PasswordEncoder passwords;
+    private final GivenPasswords given;
     private final Courts courts;
     private final RoleExclusions exclusions;
     private final Powers powers;
@@ -42,7 +41,7 @@ public class StaffDirectory {
 
     StaffDirectory(
             AccountStore store,
-            PasswordEncoder passwords,
+            GivenPasswords given,
             Courts courts,
             RoleExclusions exclusions,
             Powers powers,
@@ -50,7 +49,7 @@ public class StaffDirectory {
             Journal journal,
             BusinessClock clock) {
         this.store = store;
-        this.passwords = passwords;
+        this.given = given;
         this.courts = courts;
         this.exclusions = exclusions;
         this.powers = powers;
@@ -139,16 +138,19 @@ public class StaffDirectory {
         if (username == null || !username.matches("[A-Za-z0-9][A-Za-z0-9_.-]{2,39}")) {
             faults.add(new Fault("username", "INVALID", "用户名用 3 至 40 个字母、数字或 _ . -，以字母或数字开头"));
         }
-        PasswordRule.require(password, "password", faults, username);
+        if (username != null && ReservedNames.isNobodys(username)) {
+            faults.add(new Fault("username", "RESERVED", "案件记录里用 system 表示系统自己办的，请换一个用户名"));
+        }
+        var hash = given.hash(password, username, passwordGiven, faults);
         var displayed = named(displayName, faults);
-        if (!faults.isEmpty() || username == null) {
+        if (!faults.isEmpty() || username == null || hash == null) {
             throw Refusal.invalid(faults);
         }
         var id = UUID.randomUUID().toString();
         var wanted = new Duties(roles, codes(courtCodes));
         var waits = powers.mustWait(by, Duties.NONE, wanted);
         // Its courts say who administers it; without an office it does nothing there.
-        var given = waits ? new Duties(Set.of(), wanted.courts()) : wanted;
+        var held = waits ? new Duties(Set.of(), wanted.courts()) : wanted;
         var account = new Account(
                 id,
                 username,
@@ -158,17 +160,21 @@ public class StaffDirectory {
                 "",
                 "",
                 Account.Verification.VERIFIED,
-                given.roles(),
-                given.courts(),
+                held.roles(),
+                held.courts(),
                 true,
                 Set.of(),
-                passwordGiven);
+                passwordGiven,
+                false);
         var openedBy = by.equals(Actor.system()) ? null : by.accountId();
-        if (!store.insert(account, passwords.encode(password), false, clock.now(), openedBy)) {
+        if (!store.insert(account, hash, false, clock.now(), openedBy)) {
             throw Refusal.invalid("username", "TAKEN", "这个用户名已被使用，请换一个");
         }
-        journal(by, "STAFF_ADDED", "增加工作人员 " + username, id, given);
+        journal(by, "STAFF_ADDED", "增加工作人员 " + username, id, held);
         settle(by, id, username, Duties.NONE, wanted, waits);
+        if (passwordGiven) {
+            given.toNewcomer(by, account, wanted, waits);
+        }
         return Staff.of(account);
     }
 
@@ -295,26 +301,29 @@ public class StaffDirectory {
 
     /**
      * Gives another password; its holder has to set one of his own with it. That of somebody with an office of power
-     * waits for a second person.
+     * waits for a second person. Outside of the demo nobody gives one: its holder gets a link.
+     *
+     * @param password of the demo; elsewhere not looked at
      */
     @Transactional
     public void resetPassword(Actor administrator, String username, @Nullable String password) {
         requireAdministrator(administrator);
         var staff = requiredOwn(administrator, username);
         var faults = new ArrayList<Fault>();
-        PasswordRule.require(password, "password", faults, username);
-        if (!faults.isEmpty()) {
+        var hash = given.hash(password, username, true, faults);
+        if (!faults.isEmpty() || hash == null) {
             throw Refusal.invalid(faults);
         }
         var held = new Duties(staff.roles(), staff.courts());
-        var hash = passwords.encode(password);
-        if (powers.mustWait(administrator, held)) {
-            powers.ask(administrator, Kind.PASSWORD, staff.id(), username, held, hash);
+        var account = store.byUsername(username).orElseThrow().account();
+        if (powers.mustWait(administrator, held) || given.mustWait(administrator, account)) {
+            given.later(administrator, account, held, hash);
             return;
         }
         store.givenPassword(staff.id(), hash, administrator.accountId(), clock.now());
         journal(administrator, "STAFF_PASSWORD_RESET", "重置工作人员 " + username + " 的密码", staff.id(), Duties.NONE);
         powers.noteAlone(administrator, Kind.PASSWORD, staff.id(), username, held, Duties.NONE);
+        given.now(administrator, account);
     }
 
     private void settle(Actor by, String id, String username, Duties before, Duties wanted, boolean waits) {

@@ -29,7 +29,11 @@ class StaffParticulars {
 
     /** @param number eleven digits; empty for none */
     void phone(Actor by, Account account, String number) {
-        store.phone(account, number);
+        if (by.accountId().equals(account.id())) {
+            store.phone(account, number);
+        } else {
+            store.phone(account, number, by.accountId(), clock.now());
+        }
         journal.append(entry(
                 by,
                 account,

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
+import org.lian.identity.TiedAccounts;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
@@ -18,6 +19,7 @@ import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,7 @@ public class Refunds {
     /** Of a reason that a filing has once. */
     private static final String ONLY = "";
 
+    private static final Set<Role> DECIDING = Set.of(Role.JUDGE, Role.SUPERVISOR);
     private static final Duration FIRST_QUERY = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -42,6 +45,7 @@ public class Refunds {
     private final RefundProcess process;
     private final Journal journal;
     private final BusinessClock clock;
+    private final TiedAccounts tied;
 
     Refunds(
             RefundStore store,
@@ -51,7 +55,9 @@ public class Refunds {
             List<PaymentGateway> gateways,
             RefundProcess process,
             Journal journal,
-            BusinessClock clock) {
+            BusinessClock clock,
+            TiedAccounts tied) {
+        this.tied = tied;
         this.store = store;
         this.refundBooks = refundBooks;
         this.books = books;
@@ -312,9 +318,12 @@ public class Refunds {
     }
 
     /** Who asked does not decide. */
-    private static void requireAnother(Actor actor, Refund refund) {
+    private void requireAnother(Actor actor, Refund refund) {
         if (actor.accountId().equals(refund.requestedBy())) {
             throw Refusal.conflict("退费由您提出，请由其他法官或者庭长核定");
+        }
+        if (tied.barById(refund.requestedBy(), actor.username(), DECIDING)) {
+            throw Refusal.conflict(TiedAccounts.words("提出退费的人") + "，请由其他法官或者庭长核定");
         }
     }
 

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.lian.filing.Act;
 import org.lian.filing.Acts;
+import org.lian.identity.TiedAccounts;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
 
 /** The part that a member of staff already had in a filing, where it bars him from a task of it. */
@@ -20,10 +22,14 @@ public class OwnParts {
     private static final Set<Act.Kind> BARRING =
             EnumSet.of(Act.Kind.RECUSAL, Act.Kind.WINDOW_ENTRY, Act.Kind.REFUSAL_PROPOSAL);
 
-    private final Acts acts;
+    private static final Set<Role> SIGNING = EnumSet.of(Role.JUDGE, Role.SUPERVISOR);
 
-    OwnParts(Acts acts) {
+    private final Acts acts;
+    private final TiedAccounts tied;
+
+    OwnParts(Acts acts, TiedAccounts tied) {
         this.acts = acts;
+        this.tied = tied;
     }
 
     /**
@@ -60,8 +66,16 @@ public class OwnParts {
     public Optional<Bar> proposed(TaskKind kind, FilingId filing, String person) {
         return kind == TaskKind.SIGN_REFUSAL
                 ? acts.last(filing, Act.Kind.REFUSAL_PROPOSAL)
-                        .filter(proposal -> proposal.actor().equals(person))
-                        .map(proposal -> new Bar("您提出的建议，由别人审签", "提出不予受理建议的人不能审签，请由另一名法官签发"))
+                        .flatMap(proposal -> proposal(proposal.actor(), person))
+                : Optional.empty();
+    }
+
+    private Optional<Bar> proposal(String proposer, String person) {
+        if (proposer.equals(person)) {
+            return Optional.of(new Bar("您提出的建议，由别人审签", "提出不予受理建议的人不能审签，请由另一名法官签发"));
+        }
+        return tied.bar(proposer, person, SIGNING)
+                ? Optional.of(new Bar("您和提出建议的人不算两个人", TiedAccounts.words("提出不予受理建议的人") + "，请由另一名法官签发"))
                 : Optional.empty();
     }
 }

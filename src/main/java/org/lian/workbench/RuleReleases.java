@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.engine.ModelRefused;
+import org.lian.identity.TiedAccounts;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
@@ -47,6 +50,7 @@ public class RuleReleases {
     private final RuleChecks checks;
     private final Journal journal;
     private final BusinessClock clock;
+    private final TiedAccounts tied;
 
     RuleReleases(
             DraftStore drafts,
@@ -55,7 +59,9 @@ public class RuleReleases {
             PublishedRules rules,
             RuleChecks checks,
             Journal journal,
-            BusinessClock clock) {
+            BusinessClock clock,
+            TiedAccounts tied) {
+        this.tied = tied;
         this.drafts = drafts;
         this.releases = releases;
         this.versions = versions;
@@ -98,6 +104,7 @@ public class RuleReleases {
         if (draft.isEditedBy(second.username())) {
             throw Refusal.forbidden("修改过这份草稿的人不能批准，请由另一名规则维护人员审批");
         }
+        requireNotTied(draft, second);
         if (draft.statutory() && !second.is(Role.SUPERVISOR)) {
             throw Refusal.forbidden("这份草稿改动了法定内容，须由庭长审批");
         }
@@ -116,6 +123,14 @@ public class RuleReleases {
             journal(second, draft, "RULE_DRAFT_APPROVED", "批准规则草稿", comment);
         }
         return drafts.required(id);
+    }
+
+    private void requireNotTied(RuleDraft draft, Actor second) {
+        var offices = draft.statutory() ? Set.of(Role.SUPERVISOR) : Set.of(Role.ANALYST, Role.SUPERVISOR);
+        if (Stream.concat(Stream.of(draft.author()), draft.editors().stream())
+                .anyMatch(writer -> tied.bar(writer, second.username(), offices))) {
+            throw Refusal.forbidden(TiedAccounts.words("修改过这份草稿的人") + "，请由另一个人审批");
+        }
     }
 
     /** Puts an approved draft in force, at once or when {@code effectiveAt} comes. */

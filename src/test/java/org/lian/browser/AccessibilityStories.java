@@ -125,6 +125,7 @@ class AccessibilityStories extends InTheBrowser {
             "/filings/{id}/materials/{material}",
             "/papers/{paper}",
             "/first-administrator/{token}",
+            "/first-password/{token}",
             "/login/code");
 
     private static final Map<String, String> CLAUSE = Map.of("who", "李四", "what", "偿还借款");

@@ -24,8 +24,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.lian.LianApplication;
 import org.lian.database.SeparatePostgres;
 import org.lian.database.StartRefused;
-import org.lian.identity.Accounts;
-import org.lian.identity.Hired;
 import org.lian.web.Visitor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -39,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("own-jvm")
 @Tag("thorough")
 class ProductionTests {
+    private static final Pattern OWN_PASSWORD = Pattern.compile("/first-password/[\\w-]+");
     private static final Pattern LINK = Pattern.compile("https://lian\\.example\\.cn(/first-administrator/[\\w-]+)");
 
     private SeparatePostgres postgres;
@@ -181,7 +180,17 @@ class ProductionTests {
                             "password", "given to clerk7",
                             "roles", "CLERK",
                             "courts", "京0108"));
-            Hired.ownPassword(court.getBean(Accounts.class), "clerk7", "given to clerk7", password);
+            // The password that the administrator typed is nobody's; his link is handed over.
+            assertThat(new Browser(port)
+                            .post(
+                                    "/api/v1/sessions",
+                                    "{\"username\":\"clerk7\",\"password\":\"given to clerk7\"}")
+                            .statusCode())
+                    .isEqualTo(401);
+            var handed = OWN_PASSWORD.matcher(boss.get("/admin/staff").body());
+            assertThat(handed.find()).isTrue();
+            var newcomer = new Browser(port);
+            newcomer.submit(handed.group(), handed.group(), Map.of("password", password, "repeated", password));
             var litigant = new Browser(port);
             assertThat(litigant.post("/api/v1/accounts", """
                                     {"username": "wang", "password": "a long password", "kind": "PERSON", "name": "王小明",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -34,6 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** 窗口代为录入: somebody without a telephone files at the window, and everything after it reaches him on paper. */
 @Tag("thorough")
 class WindowFilingStoryTests extends CourtInTime {
+    private static final Pattern CODE = Pattern.compile("验证码 (\\d{6})");
+
     private static final Map<String, Object> HANDED_OVER = Map.of("until", "2026-10-12", "document", "本人到窗口签收");
     private static final Pattern NO_PHONE_CHECKED = Pattern.compile("name=\"serviceAddress.noPhone\"[^>]*checked");
     private static final String BOUNDARY = "----window";
@@ -124,7 +127,7 @@ class WindowFilingStoryTests extends CourtInTime {
                 .doesNotContain("data-claim");
         assertThat(QuietBrowser.as(port, "clerk2").get("/staff/tasks/" + task).text())
                 .contains("data-claim")
-                .containsPattern("提交人</dt>\\s*<dd[^>]*>王秀兰，本人到窗口，由 立案窗口一号（演示） 代为录入</dd>")
+                .containsPattern("提交人</dt>\\s*<dd[^>]*>王秀兰(，身份待核对)?，本人到窗口，由 立案窗口一号（演示） 代为录入</dd>")
                 .doesNotContain("由您在窗口代为录入", "账号姓名");
         court.decideAs("clerk2", filing, "REVIEW", Map.of("outcome", "REGISTER"));
         var paper = court.taskFor(court.clerk, filing, "PAPER_SERVICE");
@@ -363,6 +366,7 @@ class WindowFilingStoryTests extends CourtInTime {
                 .contains("不能登录");
 
         var reachable = begun(clerk, "王守义", "13700137000");
+        proved(clerk, reachable, "13700137000");
         var own = "/filings/" + reachable + "/questions/service-address";
         assertThat(clerk.get(own).expecting(200).text()).contains("同意电子送达吗");
         assertThat(served(clerk, own, "无", "true").expecting(422).text()).contains("手机号码");
@@ -671,12 +675,70 @@ class WindowFilingStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("窗口填的手机，本人念出验证码以前什么也找不回；有自己账号的人，验证码发到账号登记的手机，念对了这一件归到那个账号")
+    void theTelephoneAtTheWindow() {
+        var clerk = QuietBrowser.as(port, "clerk1");
+        var typed = "135" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
+        var name = "王" + UUID.randomUUID().toString().substring(0, 6);
+        var unproved = begun(clerk, name, typed);
+        assertThat(clerk.get("/staff/window/" + unproved).text())
+                .contains("核对本人的手机", "尾号 " + typed.substring(7))
+                .doesNotContain("自己的账号");
+        assertThat(recoverable(owned(unproved).ownerId())).isFalse();
+        proved(clerk, unproved, typed);
+        assertThat(recoverable(owned(unproved).ownerId())).isTrue();
+
+        var own = "134" + typed.substring(3);
+        var username = "own-" + UUID.randomUUID().toString().substring(0, 8);
+        CourtClient.anonymous(port)
+                .post(
+                        "/api/v1/accounts",
+                        Map.of(
+                                "username", username,
+                                "password", "one of my own",
+                                "kind", "PERSON",
+                                "name", name,
+                                "idType", "RESIDENT_ID",
+                                "idNumber", "11010519491231002X",
+                                "phone", own))
+                .expecting(201);
+        var person = CourtClient.as(port, username, "one of my own");
+        var filing = begun(clerk, name, "133" + typed.substring(3));
+        assertThat(clerk.get("/staff/window/" + filing).text())
+                .contains("本人已有自己的账号，登记的手机尾号 " + own.substring(7));
+        person.get("/api/v1/filings/" + filing).expecting(404);
+
+        clerk.submit("/staff/window/" + filing + "/phone", form(clerk, filing)).expecting(302);
+        var code = SentCodes.on(port, own, CODE);
+        var wrong = new HashMap<>(form(clerk, filing));
+        wrong.put("code", SentCodes.other(code));
+        clerk.submit("/staff/window/" + filing + "/phone/code", wrong).expecting(302);
+        assertThat(clerk.get("/staff/window/" + filing).text()).contains("验证码不对");
+        person.get("/api/v1/filings/" + filing).expecting(404);
+        var right = new HashMap<>(form(clerk, filing));
+        right.put("code", code);
+        clerk.submit("/staff/window/" + filing + "/phone/code", right).expecting(302);
+
+        assertThat(clerk.get("/staff/window/" + filing).text()).contains("这一件已经归到本人自己的账号");
+        person.get("/api/v1/filings/" + filing).expecting(200);
+        clerk.get("/filings/" + filing).expecting(200);
+    }
+
+    private boolean recoverable(String account) {
+        return jdbc.sql("select phone_proved_at is not null from account where id = ?")
+                .param(account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     @DisplayName("在窗口立案、留了手机的人，短信写明回执编号、没有密码的怎样进来；自己注册的人，短信不写这些；都不写姓名、案由")
     void theTextSaysHowToGetIn() {
         var court = time.at("2026-10-12T09:00");
         var clerk = QuietBrowser.as(port, "clerk1");
         var phone = "135" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
         var filing = begun(clerk, "王守义", phone);
+        proved(clerk, filing, phone);
         clerk.submit("/filings/" + filing + "/parties/plaintiffs/self", form(clerk, filing));
         told(filing);
         handedIn(clerk, filing);
@@ -1129,6 +1191,17 @@ class WindowFilingStoryTests extends CourtInTime {
                 "true",
                 "court",
                 court);
+    }
+
+    /** The person reads out the code that came. */
+    private void proved(QuietBrowser clerk, String filing, String phone) {
+        var page = "/staff/window/" + filing;
+        clerk.submit(page + "/phone", form(clerk, filing)).expecting(302);
+        var code = SentCodes.on(port, phone, CODE);
+        var form = new HashMap<>(form(clerk, filing));
+        form.put("code", code);
+        clerk.submit(page + "/phone/code", form).expecting(302);
+        assertThat(clerk.get(page).text()).contains("核对好了");
     }
 
     private static String begun(QuietBrowser clerk, String name, String phone) {

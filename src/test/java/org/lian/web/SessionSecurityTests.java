@@ -53,7 +53,7 @@ class SessionSecurityTests {
     @DisplayName("登录换会话编号：攻击者事先放好的会话不会变成登录的会话")
     void sessionIsNotFixed() {
         var attacker = QuietBrowser.stranger(port);
-        attacker.token("/login");
+        attacker.get("/filings").expecting(302);
         var planted = attacker.cookie("SESSION");
         assertThat(planted).isNotEmpty();
 
@@ -93,6 +93,72 @@ class SessionSecurityTests {
         repository.deleteById(created.getId());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/app/tasklist/../../api/engine/",
+                "/camunda/app/tasklist/..;/..;/api/engine/",
+                "/camunda/app/tasklist/%2e%2e/%2e%2e/api/engine/",
+                "/camunda/api/engine/..;/",
+                "/staff/..;/admin/staff",
+                "/camunda/app//tasklist/"
+            })
+    @DisplayName("绕来绕去的地址：不是 500，回答是没有或者不收，该有的安全头都有")
+    void windingPaths(String path) {
+        for (var visitor : List.of(QuietBrowser.stranger(port), QuietBrowser.as(port, "clerk1"))) {
+            var answer = visitor.get(path);
+            assertThat(answer.status()).isIn(400, 404);
+            assertThat(answer.all("X-Content-Type-Options")).containsExactly("nosniff");
+            assertThat(answer.all("X-Frame-Options")).containsExactly("SAMEORIGIN");
+            assertThat(answer.all("Content-Security-Policy")).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("只看登录页、注册页的人没有会话：数据库里一行也不多；填好的表单照常收，没有令牌的不收")
+    void lookingAtTheLoginKeepsNothing() {
+        var before = rows("session");
+        for (var page : List.of("/login", "/login?error", "/register", "/password", "/help", "/")) {
+            for (var i = 0; i < 5; i++) {
+                var visitor = QuietBrowser.stranger(port);
+                visitor.get(page).expecting(200);
+                assertThat(visitor.cookie("SESSION")).as(page).isEmpty();
+            }
+        }
+        assertThat(rows("session")).isEqualTo(before);
+
+        QuietBrowser.as(port, "clerk1").get("/staff").expecting(200);
+        var form = Map.of("username", "clerk1", "password", "demo-clerk1");
+        assertThat(QuietBrowser.stranger(port).submit("/login", form).header("location"))
+                .endsWith("/login?expired");
+        var crossed = QuietBrowser.stranger(port);
+        var other = QuietBrowser.stranger(port).token("/login");
+        crossed.token("/login");
+        assertThat(crossed.submit(
+                                "/login",
+                                Map.of("username", "clerk1", "password", "demo-clerk1", "_csrf", other))
+                        .header("location"))
+                .endsWith("/login?expired");
+    }
+
+    @Test
+    @DisplayName("登录前别人放好的表单令牌，登录以后不算")
+    void thePlantedTokenEndsWithTheLogin() {
+        var attacker = QuietBrowser.stranger(port);
+        var planted = attacker.token("/login");
+        var victim = QuietBrowser.stranger(port);
+        victim.putCookie("FORM", attacker.cookie("FORM"));
+        victim.login("admin1", "demo-admin1").expecting(302);
+
+        victim.submit("/logout", Map.of("_csrf", planted)).expecting(403);
+
+        victim.get("/admin/staff").expecting(200);
+    }
+
+    private long rows(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
     @Test
     @DisplayName("会话编号猜不到：216 位随机数")
     void aSessionIsNotGuessed() {
@@ -101,11 +167,7 @@ class SessionSecurityTests {
 
         assertThat(Base64.getUrlDecoder().decode(id)).hasSize(27);
         assertThat(id).as("a UUID has fewer").doesNotMatch("[0-9a-f-]{36}");
-        assertThat(jdbc.sql("select count(*) from session where session_id = ?")
-                        .param(id)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat((Object) sessions.findById(id)).isNotNull();
     }
 
     @Test

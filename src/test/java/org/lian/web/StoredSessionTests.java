@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.keys.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +30,62 @@ class StoredSessionTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Vault vault;
+
     @LocalServerPort
     int port;
+
+    @Test
+    @DisplayName("从会话表里读到的编号放进浏览器：一个也打不开，还是未登录；表里没有浏览器手里的那个编号")
+    void whatIsReadOpensNothing() {
+        var admin = QuietBrowser.as(port, "admin1");
+        var own = new String(Base64.getDecoder().decode(admin.cookie("SESSION")), StandardCharsets.UTF_8);
+
+        var stored =
+                jdbc.sql("select session_id from session").query(String.class).list();
+
+        assertThat(stored).isNotEmpty().doesNotContain(own);
+        for (var id : List.of(kept(admin.cookie("SESSION")), stored.get(0))) {
+            for (var shape : List.of(id, cookie(id))) {
+                var thief = QuietBrowser.stranger(port);
+                thief.putCookie("SESSION", shape);
+                assertThat(thief.get("/admin/staff").expecting(302).header("location"))
+                        .endsWith("/login");
+            }
+        }
+        admin.get("/admin/staff").expecting(200);
+    }
+
+    @Test
+    @DisplayName("用写库的账号把别人的登录抄进自己的匿名会话，或把自己的编号写到别人的会话上：还是未登录")
+    void whatIsCopiedOpensNothing() {
+        var admin = QuietBrowser.as(port, "admin1");
+        var thief = QuietBrowser.stranger(port);
+        thief.get("/filings").expecting(302);
+        var victim = kept(admin.cookie("SESSION"));
+        var own = kept(thief.cookie("SESSION"));
+
+        assertThat(jdbc.sql("""
+                        insert into session_attributes (session_primary_id, attribute_name, attribute_bytes)
+                        select o.primary_id, a.attribute_name, a.attribute_bytes
+                        from session o, session_attributes a join session v on v.primary_id = a.session_primary_id
+                        where o.session_id = :own and v.session_id = :victim and a.attribute_name = :name""")
+                        .param("own", own)
+                        .param("victim", victim)
+                        .param("name", SIGNED_IN)
+                        .update())
+                .isEqualTo(1);
+        assertThat(thief.get("/admin/staff").expecting(302).header("location")).endsWith("/login");
+
+        jdbc.sql("delete from session where session_id = ?").param(own).update();
+        assertThat(jdbc.sql("update session set session_id = :own where session_id = :victim")
+                        .param("own", own)
+                        .param("victim", victim)
+                        .update())
+                .isEqualTo(1);
+        assertThat(thief.get("/admin/staff").expecting(302).header("location")).endsWith("/login");
+    }
 
     @Test
     @DisplayName("会话里被换成层层嵌套的集合：马上作未登录处理，不报错，不耗处理器；正常的登录不受影响")
@@ -131,15 +187,26 @@ class StoredSessionTests {
         put(visitor, (Serializable) attribute);
     }
 
+    /** As somebody who had the court's key as well: what is sealed by another is not even read. */
     private void put(Visitor visitor, byte[] bytes) {
-        var session = new String(Base64.getDecoder().decode(visitor.sessionCookie()), StandardCharsets.UTF_8);
+        var session = kept(visitor.sessionCookie());
         assertThat(jdbc.sql("""
                         update session_attributes set attribute_bytes = :bytes where attribute_name = :name
                         and session_primary_id = (select primary_id from session where session_id = :session)""")
-                        .param("bytes", bytes)
+                        .param("bytes", vault.seal(bytes, "session:" + session + ":" + SIGNED_IN))
                         .param("name", SIGNED_IN)
                         .param("session", session)
                         .update())
                 .isEqualTo(1);
+    }
+
+    /** What the table has of a session's number. */
+    private String kept(String cookie) {
+        var id = new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(vault.token("session:" + id));
+    }
+
+    private static String cookie(String id) {
+        return Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8));
     }
 }

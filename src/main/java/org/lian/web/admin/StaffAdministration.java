@@ -47,13 +47,16 @@ class StaffAdministration {
     private final Powers powers;
     private final ClosedColleagues tasks;
     private final WindowEntries window;
+    private final HandedLinks links;
 
     StaffAdministration(
             StaffDirectory staff,
             RoleExclusions exclusions,
             Powers powers,
             ClosedColleagues tasks,
-            WindowEntries window) {
+            WindowEntries window,
+            HandedLinks links) {
+        this.links = links;
         this.staff = staff;
         this.exclusions = exclusions;
         this.powers = powers;
@@ -69,6 +72,12 @@ class StaffAdministration {
     @ModelAttribute("exclusions")
     List<RoleExclusion> exclusions() {
         return exclusions.all();
+    }
+
+    /** Whether a new password is its owner's alone, by a link. */
+    @ModelAttribute("byLink")
+    boolean byLink() {
+        return links.areGiven();
     }
 
     /** The form for a new person, as it was typed. */
@@ -141,7 +150,10 @@ class StaffAdministration {
         next.addFlashAttribute(
                 "notice",
                 "已增加工作人员 " + username.strip() + "。"
-                        + (powers.openOf(username.strip()).isPresent() ? "岗位等第二人确认以后生效。" : ""));
+                        + powers.openOf(username.strip())
+                                .map(wish -> wish.isDuties() ? "岗位等第二人确认以后生效。" : "登录链接等第二人确认以后能用。")
+                                .orElse("")
+                        + links.inWords(administrator, username.strip()));
         return new ModelAndView(LIST);
     }
 
@@ -238,7 +250,7 @@ class StaffAdministration {
         return changed(
                 administrator,
                 username,
-                "密码已重置，原来的登录立即失效。请当面告诉本人新密码。",
+                links.reset(),
                 Map.of(),
                 next,
                 () -> staff.resetPassword(administrator, username, password));
@@ -266,7 +278,8 @@ class StaffAdministration {
         var asked = powers.openOf(username).filter(wish -> !before.equals(Optional.of(wish.id())));
         next.addFlashAttribute(
                 "notice",
-                asked.map(wish -> "已提出" + wish.kind().label() + "，等第二人确认以后生效。").orElse(done));
+                asked.map(wish -> "已提出" + wish.kind().label() + "，等第二人确认以后生效。").orElse(done)
+                        + links.inWords(administrator, member.username()));
         return new ModelAndView(LIST + "/" + member.username());
     }
 

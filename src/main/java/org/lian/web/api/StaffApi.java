@@ -1,6 +1,7 @@
 package org.lian.web.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.lian.identity.PowerRequest;
 import org.lian.identity.Powers;
 import org.lian.identity.Staff;
+import org.lian.identity.StaffAccess;
 import org.lian.identity.StaffDirectory;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Role;
+import org.lian.web.LinkAddress;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,8 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 class StaffApi {
     private final StaffDirectory staff;
     private final Powers powers;
+    private final StaffAccess access;
+    private final LinkAddress addresses;
 
-    StaffApi(StaffDirectory staff, Powers powers) {
+    StaffApi(StaffDirectory staff, Powers powers, StaffAccess access, LinkAddress addresses) {
+        this.access = access;
+        this.addresses = addresses;
         this.staff = staff;
         this.powers = powers;
     }
@@ -98,19 +106,27 @@ class StaffApi {
                 .among(staff.of(administrator), member -> member.username(), member -> StaffView.of(member, powers));
     }
 
-    @Operation(summary = "增加工作人员")
+    @Operation(
+            summary = "增加工作人员",
+            description = "正式运行时 password 不起作用：本人凭一次性链接设密码，链接在响应头 Link（rel=\"first-password\"），转交本人，第二人确认以后能用。")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    StaffView add(Actor administrator, @RequestBody Joining joining) {
-        return StaffView.of(
-                staff.add(
-                        administrator,
-                        joining.username(),
-                        joining.password(),
-                        joining.displayName(),
-                        joining.roles() == null ? Set.of() : joining.roles(),
-                        joining.courts() == null ? Set.of() : joining.courts()),
-                powers);
+    StaffView add(Actor administrator, @RequestBody Joining joining, HttpServletResponse response) {
+        var added = staff.add(
+                administrator,
+                joining.username(),
+                joining.password(),
+                joining.displayName(),
+                joining.roles() == null ? Set.of() : joining.roles(),
+                joining.courts() == null ? Set.of() : joining.courts());
+        handOver(administrator, added.username(), response);
+        return StaffView.of(added, powers);
+    }
+
+    private void handOver(Actor administrator, String username, HttpServletResponse response) {
+        access.handOver(administrator, username)
+                .ifPresent(path -> response.setHeader(
+                        HttpHeaders.LINK, "<" + addresses.of(path) + ">; rel=\"first-password\""));
     }
 
     @Operation(summary = "查看一名工作人员")
@@ -141,10 +157,17 @@ class StaffApi {
         return find(administrator, username);
     }
 
-    @Operation(summary = "重置工作人员的密码；庭长、院长、管理员的，等第二人确认")
+    @Operation(
+            summary = "重置工作人员的密码；庭长、院长、管理员的，等第二人确认",
+            description = "正式运行时 password 不起作用：链接发到本人登记的手机；没有的，在响应头 Link（rel=\"first-password\"），转交本人，第二人确认以后能用。")
     @PostMapping("/{username}/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void resetPassword(Actor administrator, @PathVariable String username, @RequestBody NewPassword wish) {
+    void resetPassword(
+            Actor administrator,
+            @PathVariable String username,
+            @RequestBody NewPassword wish,
+            HttpServletResponse response) {
         staff.resetPassword(administrator, username, wish.password());
+        handOver(administrator, username, response);
     }
 }

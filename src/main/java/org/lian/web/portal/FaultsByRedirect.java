@@ -68,15 +68,14 @@ class FaultsByRedirect extends OncePerRequestFilter {
         var written = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, written);
         var type = written.getContentType();
-        var session = request.getSession(false);
-        if (session == null
-                || !FAULTS.contains(written.getStatus())
+        if (!FAULTS.contains(written.getStatus())
                 || type == null
                 || !MediaType.TEXT_HTML.isCompatibleWith(MediaType.parseMediaType(type))) {
             written.copyBodyToResponse();
             return;
         }
         var token = UUID.randomUUID().toString();
+        var session = request.getSession();
         session.setAttribute(KEPT[1], session.getAttribute(KEPT[0]));
         session.setAttribute(KEPT[0], mark(token) + sealed(token, written.getContentAsByteArray()));
         written.resetBuffer();

@@ -63,9 +63,8 @@ class LoginPage {
     /** Keeps the name of a log-in that failed, so that only the password is typed again. */
     static void keepName(HttpServletRequest request) {
         var name = request.getParameter("username");
-        var session = request.getSession(false);
-        if (session != null && name != null && name.length() <= LONGEST_NAME) {
-            session.setAttribute(TYPED, name.strip());
+        if (name != null && !name.isBlank() && name.length() <= LONGEST_NAME) {
+            request.getSession().setAttribute(TYPED, name.strip());
         }
     }
 

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lian.identity.GivenPassword;
+import org.lian.identity.StaffAccess;
 import org.lian.web.security.Route.Who;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -66,6 +67,8 @@ public class Routes {
             open("/problems/*", GET),
             // Its token is the key; without a court that has no staff it opens nothing.
             open("/first-administrator/*", GET, POST),
+            // The same of a member of the staff, who sets his password by it.
+            open(StaffAccess.PATH + "*", GET, POST),
             open("/fees", GET, POST),
             open("/rehearsal", GET, POST),
             open("/rulebook", GET),
@@ -161,6 +164,8 @@ public class Routes {
             route(WINDOW, "/staff/window/*/record", GET),
             route(WINDOW, "/staff/window/*/pleading", POST),
             route(WINDOW, "/staff/window/*/departure", POST),
+            route(WINDOW, "/staff/window/*/phone", POST),
+            route(WINDOW, "/staff/window/*/phone/code", POST),
             route(WINDOW, "/staff/assistance", GET),
             route(WINDOW, "/staff/assistance/*", GET, POST),
             route(WINDOW, "/staff/assistance/*/materials/*", GET),

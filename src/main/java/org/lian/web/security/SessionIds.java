@@ -5,7 +5,7 @@ import java.util.Base64;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.stereotype.Component;
 
-/** Session ids of 216 random bits; a random UUID has 122. Written they are as long as the table's column. */
+/** Session ids of 216 random bits; a random UUID has 122.. */
 @Component
 class SessionIds implements SessionIdGenerator {
     private static final int BYTES = 27;

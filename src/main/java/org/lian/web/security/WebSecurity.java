@@ -84,7 +84,8 @@ class WebSecurity {
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, CAMUNDA_LOGOUT)))
                         .logoutSuccessHandler(WebSecurity::loggedOut))
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(request -> needsCsrfToken(request, routes)))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens())
+                        .requireCsrfProtectionMatcher(request -> needsCsrfToken(request, routes)))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refused).accessDeniedHandler(refused))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())

@@ -16,6 +16,7 @@ import org.lian.filing.WindowOffice;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.identity.Recovery;
+import org.lian.identity.WindowPhones;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
@@ -40,8 +41,16 @@ class WindowPages {
     private final Accounts accounts;
     private final Recovery recovery;
     private final WindowOffice office;
+    private final WindowPhones phones;
 
-    WindowPages(WindowEntries entries, Filings filings, Accounts accounts, Recovery recovery, WindowOffice office) {
+    WindowPages(
+            WindowEntries entries,
+            Filings filings,
+            Accounts accounts,
+            Recovery recovery,
+            WindowOffice office,
+            WindowPhones phones) {
+        this.phones = phones;
         this.entries = entries;
         this.filings = filings;
         this.accounts = accounts;
@@ -225,10 +234,12 @@ class WindowPages {
                 .addObject("electronic", filings.offersElectronicService(filing))
                 .addObject(
                         "reachable",
-                        recovery.offered()
-                                && accounts.find(filing.ownerId())
-                                        .filter(account -> !account.phone().isEmpty())
-                                        .isPresent())
+                        accounts.find(filing.ownerId())
+                                .filter(recovery::opens)
+                                .isPresent())
+                .addObject(
+                        "telephone",
+                        accounts.find(filing.ownerId()).flatMap(phones::of).orElse(null))
                 .addObject(
                         "printable",
                         receipt != null

@@ -127,7 +127,8 @@ class WorkSheets {
                 text(draft.claims()),
                 text(draft.facts()),
                 Stream.concat(
-                                equalNumbers(draft, filing.track()),
+                                Stream.concat(
+                                        FilerIdentity.remarks(accounts, filing), equalNumbers(draft, filing.track())),
                                 MachineChecks.remarks(findings, draft, filing.track()))
                         .toList(),
                 papers(filings.materials(filing), findings, filing.track()));
@@ -387,6 +388,7 @@ class WorkSheets {
                 .ifPresent(account -> facts.add(new WorkSheet.Fact(
                         "提交人",
                         account.name()
+                                + FilerIdentity.words(account)
                                 + entered.map(entry -> atTheWindow(filing, entry))
                                         .orElse("（账号姓名）")
                                 + byWhatRight(account.name(), draft))));

@@ -51,6 +51,7 @@ class RecoveryPagesTests {
     @AfterEach
     void nobodyHasAsked() {
         jdbc.sql("delete from login_failure").update();
+        jdbc.sql("delete from telephone_code").update();
     }
 
     @Test
@@ -185,7 +186,7 @@ class RecoveryPagesTests {
     }
 
     @Test
-    @DisplayName("验证码只用一次：同时用两回，只有一回算；用过、过期、后来又要过新的，都不能再用")
+    @DisplayName("验证码只用一次：同时用两回，只有一回算；用过、过期的不能再用；别人后来又要，先要到的还能用，用了一个其他的都作废")
     void once() throws Exception {
         var owner = new Visitor(port);
         ask(owner, idNumber, phone);
@@ -206,11 +207,15 @@ class RecoveryPagesTests {
         var later = new Visitor(port);
         ask(later, idNumber, phone);
         var third = code(3);
-        assertThat(set(again, second, NEW).body()).contains("后来又要过新的");
+        assertThat(location(set(again, second, NEW))).endsWith("/account");
+        assertThat(set(later, third, NEW + NEW).body()).contains("这个验证码不能用了");
+        nobodyHasAsked();
+        ask(later, idNumber, phone);
+        var fourth = code(6);
         jdbc.sql("update password_recovery set expires_at = expires_at - interval '11 minutes'")
                 .update();
-        assertThat(set(later, third, NEW).body()).contains("这个验证码不能用了");
-        assertThat(login(NEW)).contains("error");
+        assertThat(set(later, fourth, NEW + NEW).body()).contains("这个验证码不能用了");
+        assertThat(login(NEW + NEW)).contains("error");
     }
 
     @Test
@@ -231,6 +236,46 @@ class RecoveryPagesTests {
         }
         assertThat(last).isEqualTo(429);
         assertThat(ask(stranger, "T-one-more", phone).body()).contains("您所在的网络刚才要的验证码较多");
+    }
+
+    @Test
+    @DisplayName("一个手机号码，不论多少个账号、办什么，一小时只收三次验证码，一天只收六次；多要的回答一样，什么也不发；先收到的还能用")
+    void aTelephoneGetsAFew() throws Exception {
+        var owner = new Visitor(port);
+        ask(owner, idNumber, phone);
+        var code = code(1);
+        for (var i = 0; i < 5; i++) {
+            register("f" + i + username, "OTHER", idNumber + i, phone);
+            assertThat(location(ask(new Visitor(port), idNumber + i, phone))).endsWith("/password/code");
+        }
+        var lisi = Visitor.browser(port, "lisi");
+        assertThat(location(lisi.submit(
+                        "/account", "/account/phone", Map.of("phone", phone, "phonePassword", "demo-lisi"))))
+                .endsWith("/account/phone/code");
+        assertThat(settled()).isEqualTo(3);
+
+        for (var round = 0; round < 2; round++) {
+            jdbc.sql("update telephone_code set at = at - interval '61 minutes'").update();
+            for (var i = 0; i < 5; i++) {
+                ask(new Visitor(port), idNumber + i, phone);
+            }
+            assertThat(settled()).isEqualTo(6);
+        }
+        assertThat(location(set(owner, code, NEW))).endsWith("/account");
+    }
+
+    /** How many codes the telephone got, once another one, asked for afterwards, has its own. */
+    private int settled() {
+        var other = "150" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
+        var number = "T" + UUID.randomUUID().toString().substring(0, 12);
+        register("s-" + UUID.randomUUID().toString().substring(0, 8), "OTHER", number, other);
+        try {
+            ask(new Visitor(port), number, other);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        texts(other, 1);
+        return codes(texts(1)).size();
     }
 
     @Test

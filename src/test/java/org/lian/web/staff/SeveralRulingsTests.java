@@ -46,6 +46,7 @@ class SeveralRulingsTests extends CourtInTime {
     void nobodyHasAsked() {
         phone("");
         jdbc.sql("delete from login_failure").update();
+        jdbc.sql("delete from telephone_code").update();
     }
 
     @Test

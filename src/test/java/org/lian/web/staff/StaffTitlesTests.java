@@ -27,7 +27,8 @@ class StaffTitlesTests {
             "task.html",
             "root.html",
             "closed.html",
-            "first-administrator.html");
+            "first-administrator.html",
+            "staff-access.html");
     /** Of a page about one case or one person: its kind, and no name of a party, stands in the title. */
     private static final Map<String, String> OF_ONE = Map.of(
             "case.html", "案件",
