@@ -31,8 +31,7 @@ public class OwnNotices implements InitializingBean {
     private final StandingAnswers<String, List<PaperForms.Named>> all;
     private volatile @Nullable List<PaperForms.Named> said;
 
-    OwnNotices(
-            JdbcClient jdbc, BusinessClock clock, PlatformTransactionManager transactions, PublishedStamps stamps) {
+    OwnNotices(JdbcClient jdbc, BusinessClock clock, PlatformTransactionManager transactions, PublishedStamps stamps) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -62,8 +61,7 @@ public class OwnNotices implements InitializingBean {
     @Transactional
     public void name(String template, String name) {
         if (!template.matches(OwnNotice.ID)) {
-            throw Refusal.invalid(
-                    "id", "FORMAT", "文书的编号写成 notice- 开头，后面用小写字母、数字和连字符，例如 notice-ip-review，最长 60 个字符");
+            throw Refusal.invalid("id", "FORMAT", "文书的编号写成 notice- 开头，后面用小写字母、数字和连字符，例如 notice-ip-review，最长 60 个字符");
         }
         var title = PlainText.line(name);
         var length = title.codePointCount(0, title.length());

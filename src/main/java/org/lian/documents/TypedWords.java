@@ -103,21 +103,21 @@ final class TypedWords {
         });
         was.forEach((part, line) -> {
             if (!is.containsKey(part) && !known.contains(part)) {
-                sensitive(part).ifPresent(word -> flaws.add(locked("原来第 " + line + " 行的" + quoted(part) + "没有了", word, null)));
+                sensitive(part)
+                        .ifPresent(word -> flaws.add(locked("原来第 " + line + " 行的" + quoted(part) + "没有了", word, null)));
             }
         });
         addressee(before, after).ifPresent(flaws::add);
         if (before == null) {
-            LockedWords.first(form.title()).ifPresent(word -> flaws.add(locked("标题是“" + form.title() + "”", word, null)));
+            LockedWords.first(form.title())
+                    .ifPresent(word -> flaws.add(locked("标题是“" + form.title() + "”", word, null)));
         }
         return flaws;
     }
 
     private static Flaw locked(String change, String word, @Nullable Integer line) {
         return new Flaw(
-                TemplateChecks.LOCKED,
-                change + "：其中的“" + word + "”说的是交给谁多少钱、期限、后果、救济的途径或者送给谁，是法院的事。须由庭长批准",
-                line);
+                TemplateChecks.LOCKED, change + "：其中的“" + word + "”说的是交给谁多少钱、期限、后果、救济的途径或者送给谁，是法院的事。须由庭长批准", line);
     }
 
     private static String quoted(String part) {
@@ -136,8 +136,10 @@ final class TypedWords {
     private static Map<String, Integer> parts(Element root) {
         var parts = new LinkedHashMap<String, Integer>();
         for (var paragraph : TemplateParagraphs.of(root)) {
-            paragraph.parts().forEach((under, text) -> parts.putIfAbsent(
-                    under + text.toString().replaceAll("\\s+", ""), paragraph.line()));
+            paragraph
+                    .parts()
+                    .forEach((under, text) ->
+                            parts.putIfAbsent(under + text.toString().replaceAll("\\s+", ""), paragraph.line()));
         }
         return parts;
     }
@@ -146,9 +148,11 @@ final class TypedWords {
     private Optional<Flaw> addressee(@Nullable Element before, Element after) {
         var named = TemplateSpots.of(form, after);
         if (ADDRESSEES.stream().anyMatch(place -> named.has(always(place)))) {
-            return before == null || ADDRESSEES.stream()
-                            .filter(place -> TemplateSpots.of(form, before).has(always(place)))
-                            .allMatch(place -> named.has(always(place)))
+            return before == null
+                            || ADDRESSEES.stream()
+                                    .filter(place ->
+                                            TemplateSpots.of(form, before).has(always(place)))
+                                    .allMatch(place -> named.has(always(place)))
                     ? Optional.empty()
                     : Optional.of(unaddressed());
         }
@@ -163,8 +167,7 @@ final class TypedWords {
                 .filter(place -> form.place(place).isPresent())
                 .map(place -> "{{" + place + "}}")
                 .collect(Collectors.joining("、"));
-        return new Flaw(
-                TemplateChecks.LOCKED, "文书没有写明送给谁：请把 " + places + " 写回来，不论什么情形都写；确实不写的，须由庭长批准", null);
+        return new Flaw(TemplateChecks.LOCKED, "文书没有写明送给谁：请把 " + places + " 写回来，不论什么情形都写；确实不写的，须由庭长批准", null);
     }
 
     private static Requirement always(String place) {

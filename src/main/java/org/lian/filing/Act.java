@@ -15,7 +15,13 @@ import org.lian.vocabulary.FilingId;
  * @param actorId the id of the account; null for acts from before it was kept
  */
 public record Act(
-        UUID id, FilingId filing, Kind kind, String actor, @Nullable String actorId, Words words, Instant at) {
+        UUID id,
+        FilingId filing,
+        Kind kind,
+        String actor,
+        @Nullable String actorId,
+        Words words,
+        Instant at) {
     /** Whether no person did it; of an act from before, as its name says, which nobody can choose any more. */
     public boolean isBySystem() {
         return actorId == null

@@ -24,7 +24,9 @@ final class EvidenceNames {
 
     /** Of what kind it is: a paper by its kind, other evidence by what it is on. */
     static String kind(Material material, Track track) {
-        return material.kind() == Material.Kind.EVIDENCE ? medium(material) : material.kind().label(track);
+        return material.kind() == Material.Kind.EVIDENCE
+                ? medium(material)
+                : material.kind().label(track);
     }
 
     private static String medium(Material material) {

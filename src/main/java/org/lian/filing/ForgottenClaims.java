@@ -42,8 +42,11 @@ public final class ForgottenClaims {
                 found.add(Finding.warning(
                         FIELD,
                         "CLAIM_FORGOTTEN",
-                        (forgotten.by() == By.PROPERTY && isDivided(draft) ? "填了要分财产" : "说的事里有“" + forgotten.thing() + "”")
-                                + "，" + track.word("claims") + "里没有这一条。法院只就请求的事情判，没有请求的不判。要的，加一条，例如“" + forgotten.claim()
+                        (forgotten.by() == By.PROPERTY && isDivided(draft)
+                                        ? "填了要分财产"
+                                        : "说的事里有“" + forgotten.thing() + "”")
+                                + "，" + track.word("claims") + "里没有这一条。法院只就请求的事情判，没有请求的不判。要的，加一条，例如“"
+                                + forgotten.claim()
                                 + "”；不要的，照样可以提交",
                         basis));
             }
@@ -106,8 +109,8 @@ public final class ForgottenClaims {
             found.add(Finding.warning(
                     "claimItems[0].amountFen",
                     "TOLD_SUM_UNCLAIMED",
-                    "说的事里有 " + sums.stream().map(sum -> new Fen(sum).toString()).collect(Collectors.joining("、"))
-                            + "，" + track.word("claims") + "里没有金额。要的是钱，请填写要多少；不要钱的，照样可以提交",
+                    "说的事里有 " + sums.stream().map(sum -> new Fen(sum).toString()).collect(Collectors.joining("、")) + "，"
+                            + track.word("claims") + "里没有金额。要的是钱，请填写要多少；不要钱的，照样可以提交",
                     basis));
         }
         var vague = told(draft, telling)

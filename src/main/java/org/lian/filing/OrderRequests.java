@@ -111,7 +111,8 @@ public class OrderRequests {
 
     /** Whether the debtor wrote it himself, known by the code of his order: nobody has seen his document. */
     public static boolean isByCode(Act objection) {
-        return objection.isBySystem() && OrderMatter.OBJECTION.name().equals(objection.words().ground());
+        return objection.isBySystem()
+                && OrderMatter.OBJECTION.name().equals(objection.words().ground());
     }
 
     /** Whether the order is on its way to the debtor; the caller has found the filing. */

@@ -170,8 +170,8 @@ class SenseChecks {
             found.add(Finding.warning(
                     field + "address",
                     "ADDRESS_WITHOUT_DOOR",
-                    whose(party, track.respondent()) + "的地址“" + String.valueOf(party.address()).strip()
-                            + "”只到区县，法院送不到：知道的请接着写路、村和门牌号" + MORE,
+                    whose(party, track.respondent()) + "的地址“"
+                            + String.valueOf(party.address()).strip() + "”只到区县，法院送不到：知道的请接着写路、村和门牌号" + MORE,
                     basis.isEmpty() ? null : basis));
         } else if (FilingFacts.isWritten(party.address()) && !elsewhere(party)) {
             address(party.address(), false)

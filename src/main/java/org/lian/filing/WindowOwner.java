@@ -36,8 +36,7 @@ public class WindowOwner {
     /** Gives it to the person's own account; nothing where it is there already. */
     @Transactional
     public void link(Actor clerk, FilingId id, Account own) {
-        var before = entries.personOf(clerk, id, true)
-                .orElseThrow(() -> Refusal.conflict("只能在当天、本人在场、还没有提交时办理"));
+        var before = entries.personOf(clerk, id, true).orElseThrow(() -> Refusal.conflict("只能在当天、本人在场、还没有提交时办理"));
         if (before.id().equals(own.id())) {
             return;
         }

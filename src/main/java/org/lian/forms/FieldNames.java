@@ -9,7 +9,17 @@ import java.util.Set;
 public final class FieldNames {
     /** What the tool writes where nobody did. */
     private static final Set<String> OF_THE_TOOL = Set.of(
-            "单行文字", "多行文字", "数字", "勾选", "单选", "下拉", "Text field", "Text area", "Number", "Checkbox", "Radio group",
+            "单行文字",
+            "多行文字",
+            "数字",
+            "勾选",
+            "单选",
+            "下拉",
+            "Text field",
+            "Text area",
+            "Number",
+            "Checkbox",
+            "Radio group",
             "Select");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

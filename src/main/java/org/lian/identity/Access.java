@@ -149,12 +149,11 @@ public class Access {
                           coalesce((select secret from filing where id = :id), false) as secret,
                           (select track from filing where id = :id) as track""")
                 .param("id", filing.value())
-                .query((row, number) ->
-                        new Reach(
-                                Set.of((String[]) row.getArray("accounts").getArray()),
-                                row.getBoolean("secret"),
-                                row.getString("track") != null
-                                        && Track.valueOf(row.getString("track")).hidesClaimant()))
+                .query((row, number) -> new Reach(
+                        Set.of((String[]) row.getArray("accounts").getArray()),
+                        row.getBoolean("secret"),
+                        row.getString("track") != null
+                                && Track.valueOf(row.getString("track")).hidesClaimant()))
                 .single();
     }
 

@@ -62,7 +62,21 @@ public record Account(
             Set<Role> roles,
             Set<CourtCode> courts,
             boolean active) {
-        this(id, username, kind, name, idType, idNumber, phone, verification, roles, courts, active, Set.of(), false, false);
+        this(
+                id,
+                username,
+                kind,
+                name,
+                idType,
+                idNumber,
+                phone,
+                verification,
+                roles,
+                courts,
+                active,
+                Set.of(),
+                false,
+                false);
     }
 
     /** Whether it was opened for somebody at a window, who was given no password. */

@@ -358,7 +358,8 @@ public class Accounts {
 
     /** The other names that are known under the document's number of an account whose identity nobody has looked at. */
     public List<String> otherNames(Account account) {
-        return account.verification() == Account.Verification.VERIFIED || account.idNumber().isEmpty()
+        return account.verification() == Account.Verification.VERIFIED
+                        || account.idNumber().isEmpty()
                 ? List.of()
                 : store.byIdNumber(account.idNumber()).stream()
                         .map(Account::name)

@@ -19,11 +19,7 @@ class GivenPasswords {
     private final SecondPersons seconds;
     private final Powers powers;
 
-    GivenPasswords(
-            PasswordEncoder passwords,
-            StaffAccess access,
-            SecondPersons seconds,
-            Powers powers) {
+    GivenPasswords(PasswordEncoder passwords, StaffAccess access, SecondPersons seconds, Powers powers) {
         this.passwords = passwords;
         this.access = access;
         this.seconds = seconds;
@@ -54,7 +50,10 @@ class GivenPasswords {
     void later(Actor asker, Account account, Duties held, String hash) {
         powers.ask(asker, PowerRequest.Kind.PASSWORD, account.id(), account.username(), held, hash);
         if (access.byLink()) {
-            access.prepare(account, asker, powers.openOf(account.username()).orElseThrow().id());
+            access.prepare(
+                    account,
+                    asker,
+                    powers.openOf(account.username()).orElseThrow().id());
         }
     }
 
@@ -71,7 +70,10 @@ class GivenPasswords {
             return;
         }
         if (waits) {
-            access.prepare(account, asker, powers.openOf(account.username()).orElseThrow().id());
+            access.prepare(
+                    account,
+                    asker,
+                    powers.openOf(account.username()).orElseThrow().id());
         } else if (mustWait(asker, account)) {
             later(asker, account, wanted, access.nobodysPassword());
         } else {

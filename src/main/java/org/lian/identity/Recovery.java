@@ -126,7 +126,8 @@ public class Recovery {
     private Optional<TextMessages.Text> code(String ticket, String idNumber, String phone) {
         var accounts = accounts(idNumber, phone);
         var code = codes.code();
-        var given = transaction.execute(status -> !accounts.isEmpty() && codes.mayGo(phone) && give(ticket, code, accounts));
+        var given = transaction.execute(
+                status -> !accounts.isEmpty() && codes.mayGo(phone) && give(ticket, code, accounts));
         if (!Boolean.TRUE.equals(given)) {
             return Optional.empty();
         }

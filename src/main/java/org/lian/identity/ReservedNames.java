@@ -7,10 +7,40 @@ import java.util.regex.Pattern;
 /** The user names that read like the court's, its staff's or the system's: no stranger has one, in whatever case. */
 final class ReservedNames {
     private static final Set<String> EXACT = Set.of(
-            "system", "root", "sysadmin", "superuser", "administrator", "postgres", "camunda", "spring", "api", "www",
-            "anonymous", "guest", "null", "support", "helpdesk", "service", "security", "webmaster", "noreply", "info",
-            "lian_app", "lian_owner", "lian-app", "lian-owner", "lian_audit", "12368", "110", "fayuan", "lianting",
-            "supreme", "official", "gov", "police", "procurator");
+            "system",
+            "root",
+            "sysadmin",
+            "superuser",
+            "administrator",
+            "postgres",
+            "camunda",
+            "spring",
+            "api",
+            "www",
+            "anonymous",
+            "guest",
+            "null",
+            "support",
+            "helpdesk",
+            "service",
+            "security",
+            "webmaster",
+            "noreply",
+            "info",
+            "lian_app",
+            "lian_owner",
+            "lian-app",
+            "lian-owner",
+            "lian_audit",
+            "12368",
+            "110",
+            "fayuan",
+            "lianting",
+            "supreme",
+            "official",
+            "gov",
+            "police",
+            "procurator");
 
     /** A name of an office, alone or with a number, as those of the staff are. */
     private static final Pattern OFFICE = Pattern.compile(

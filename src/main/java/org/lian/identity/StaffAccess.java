@@ -121,17 +121,19 @@ public class StaffAccess {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirmed(Confirmed confirmed) {
-        jdbc.sql("""
+        jdbc
+                .sql("""
                         update staff_access set expires_at = ? where wish = ?
                         returning account_id, given_by, by_phone""")
                 .params(CourtTime.column(clock.now().plus(VALID)), confirmed.wish())
-                .query((row, number) ->
-                        row.getBoolean("by_phone") ? new Row(row.getString("account_id"), row.getString("given_by")) : null)
+                .query((row, number) -> row.getBoolean("by_phone")
+                        ? new Row(row.getString("account_id"), row.getString("given_by"))
+                        : null)
                 .list()
                 .stream()
                 .flatMap(row -> Optional.ofNullable(row).stream())
-                .forEach(row -> send(
-                        account(row.account()), account(row.givenBy()).username()));
+                .forEach(row ->
+                        send(account(row.account()), account(row.givenBy()).username()));
     }
 
     private void send(Account account, String by) {

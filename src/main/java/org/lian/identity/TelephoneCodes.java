@@ -63,9 +63,8 @@ class TelephoneCodes {
 
     /** The refusal for who is told, because it is his own telephone. */
     static Refusal tooMany() {
-        return Refusal.tooMany(
-                "您的手机号码一小时内已经收过 " + AN_HOUR + " 次验证码，或者一天内已经收过 " + A_DAY + " 次，请过一会再试；先前收到的，没有过 "
-                        + PhoneCodes.LIFE.toMinutes() + " 分钟的还能用");
+        return Refusal.tooMany("您的手机号码一小时内已经收过 " + AN_HOUR + " 次验证码，或者一天内已经收过 " + A_DAY + " 次，请过一会再试；先前收到的，没有过 "
+                + PhoneCodes.LIFE.toMinutes() + " 分钟的还能用");
     }
 
     private long sent(String phone, Whose whose, Instant since) {

@@ -59,7 +59,8 @@ public class WindowPhones {
 
     /** Where a code would go; empty where there is nothing to prove. */
     public Optional<Telephone> of(Account atWindow) {
-        return target(atWindow).map(target -> new Telephone(tail(target), !target.id().equals(atWindow.id())));
+        return target(atWindow)
+                .map(target -> new Telephone(tail(target), !target.id().equals(atWindow.id())));
     }
 
     /** The person's own account before the one that was opened for today; the newest telephones are no better. */

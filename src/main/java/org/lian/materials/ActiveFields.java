@@ -21,14 +21,21 @@ final class ActiveFields {
 
     private static final Set<String> LINKS = Set.of("externalLink", "ddeLink", "oleLink");
     private static final Set<String> FORMULAS = Set.of(
-            "f", "definedName", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula", "oldFormula");
+            "f",
+            "definedName",
+            "formula",
+            "formula1",
+            "formula2",
+            "calculatedColumnFormula",
+            "totalsRowFormula",
+            "oldFormula");
 
     /** The longest beginning of a field that is kept; none that a person has a use for comes near it. */
     private static final int LONGEST = 8_192;
 
     private static final Pattern STARTS = Pattern.compile("(?i)\\s*(DDE|DDEAUTO|LINK|DATABASE)\\b.*", Pattern.DOTALL);
-    private static final Pattern FETCHES = Pattern.compile(
-            "(?i)\\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT)\\b(?<what>.*)", Pattern.DOTALL);
+    private static final Pattern FETCHES =
+            Pattern.compile("(?i)\\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT)\\b(?<what>.*)", Pattern.DOTALL);
     /** A scheme of more than a drive's one letter, a share, or what another field makes of it. */
     private static final Pattern ADDRESS =
             Pattern.compile(".*([A-Za-z][A-Za-z0-9+.-]+:|//|(^|[\"\\s])\\\\\\\\|\\{).*", Pattern.DOTALL);
@@ -37,8 +44,8 @@ final class ActiveFields {
             Pattern.compile("(?i)\\s*HYPERLINK\\s+(\"(?<quoted>[^\"]*)|(?<bare>[^\\\\\"\\s]\\S*)).*", Pattern.DOTALL);
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
-    private static final Pattern CALLS =
-            Pattern.compile("(?i).*\\b(WEBSERVICE|IMAGE|RTD|CALL|REGISTER|REGISTER\\.ID|EXEC)\\s*\\(.*", Pattern.DOTALL);
+    private static final Pattern CALLS = Pattern.compile(
+            "(?i).*\\b(WEBSERVICE|IMAGE|RTD|CALL|REGISTER|REGISTER\\.ID|EXEC)\\s*\\(.*", Pattern.DOTALL);
     private static final Pattern LINK_OF_CELL = Pattern.compile("(?i)\\bHYPERLINK\\s*\\(");
     private static final Pattern PROGRAM =
             Pattern.compile("(?i).*\\.(exe|com|bat|cmd|scr|pif|msi|ps1|vbs|vbe|js|jse|wsf|hta|lnk|jar|cpl|reg)\\s*");

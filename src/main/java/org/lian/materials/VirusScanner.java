@@ -91,9 +91,7 @@ class VirusScanner {
         if (answer.contains("size limit exceeded")) {
             log.warn("clamd's StreamMaxLength is below lian.materials.max-file-size");
             throw Refusal.invalid(
-                    "file",
-                    "SCAN_TOO_LARGE",
-                    "文件“%s”超过查毒服务能检查的大小，没有接收。请把照片裁小、录像剪短，或者分成几个较小的文件再传。".formatted(fileName));
+                    "file", "SCAN_TOO_LARGE", "文件“%s”超过查毒服务能检查的大小，没有接收。请把照片裁小、录像剪短，或者分成几个较小的文件再传。".formatted(fileName));
         }
         log.error("The virus scanner at {}:{} answered {}", host, port, answer);
         throw away(fileName);

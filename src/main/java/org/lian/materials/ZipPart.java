@@ -60,7 +60,8 @@ final class ZipPart extends InputStream {
                 }
             }
         });
-        return new ZipPart(header.getShort(10) == 8 ? new InflaterInputStream(packed, new Inflater(true)) : packed, most);
+        return new ZipPart(
+                header.getShort(10) == 8 ? new InflaterInputStream(packed, new Inflater(true)) : packed, most);
     }
 
     /** Without document types and entities. */

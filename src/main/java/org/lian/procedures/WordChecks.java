@@ -164,7 +164,8 @@ public class WordChecks {
         var is = ProcedureWords.words(after);
         return Stream.concat(was.keySet().stream(), is.keySet().stream())
                 .filter(key -> !Objects.equals(was.get(key), is.get(key)))
-                .anyMatch(key -> isStatutory(key.substring(key.indexOf('.') + 1)) || isLocked(was.get(key), is.get(key)));
+                .anyMatch(
+                        key -> isStatutory(key.substring(key.indexOf('.') + 1)) || isLocked(was.get(key), is.get(key)));
     }
 
     private boolean isStatutory(String name) {

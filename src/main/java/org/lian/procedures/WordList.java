@@ -120,11 +120,7 @@ public class WordList {
 
     private static Entry entry(String name, String about) {
         return new Entry(
-                name,
-                about,
-                values(name),
-                SEVERAL.contains(name),
-                shipped(name).anyMatch(String::isEmpty));
+                name, about, values(name), SEVERAL.contains(name), shipped(name).anyMatch(String::isEmpty));
     }
 
     /** A steering word is one that some procedure of the program has: steps and pages know no other. */

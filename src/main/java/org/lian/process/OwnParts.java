@@ -65,8 +65,7 @@ public class OwnParts {
     /** Why he may not sign who proposed the refusal. */
     public Optional<Bar> proposed(TaskKind kind, FilingId filing, String person) {
         return kind == TaskKind.SIGN_REFUSAL
-                ? acts.last(filing, Act.Kind.REFUSAL_PROPOSAL)
-                        .flatMap(proposal -> proposal(proposal.actor(), person))
+                ? acts.last(filing, Act.Kind.REFUSAL_PROPOSAL).flatMap(proposal -> proposal(proposal.actor(), person))
                 : Optional.empty();
     }
 

@@ -47,10 +47,7 @@ public class CalendarWishes {
         return jdbc.sql("""
                         select wish.*, exists (select from calendar_wish later where later.takes_back = wish.id
                             and later.state <> 'WITHDRAWN') as is_taken_back
-                        from calendar_wish wish order by id desc limit ?""")
-                .param(limit)
-                .query(CalendarWishes::wish)
-                .list();
+                        from calendar_wish wish order by id desc limit ?""").param(limit).query(CalendarWishes::wish).list();
     }
 
     /** Whether this person may put it in force. */
@@ -67,7 +64,12 @@ public class CalendarWishes {
         jdbc.sql("insert into calendar_wish (days, source, entered_by, entered_at) values (?, ?, ?, ?)")
                 .params(text.strip(), source.strip(), keeper.username(), CourtTime.column(clock.now()))
                 .update();
-        journal(keeper, "CALENDAR_CORRECTION_ASKED", "记下节假日 " + days.size() + " 天，等第二人确认", text.strip(), source.strip());
+        journal(
+                keeper,
+                "CALENDAR_CORRECTION_ASKED",
+                "记下节假日 " + days.size() + " 天，等第二人确认",
+                text.strip(),
+                source.strip());
         return days.size();
     }
 
@@ -79,8 +81,7 @@ public class CalendarWishes {
             throw Refusal.conflict("这次更正没有生效，或者已经有人要求撤回，请刷新后核对");
         }
         if (reason.isBlank() || reason.length() > CalendarCorrections.LONGEST_SOURCE) {
-            throw Refusal.invalid(
-                    "source", "REQUIRED", "请写明为什么撤回，最长 " + CalendarCorrections.LONGEST_SOURCE + " 个字");
+            throw Refusal.invalid("source", "REQUIRED", "请写明为什么撤回，最长 " + CalendarCorrections.LONGEST_SOURCE + " 个字");
         }
         jdbc.sql("""
                         insert into calendar_wish (days, source, takes_back, entered_by, entered_at)
@@ -121,8 +122,9 @@ public class CalendarWishes {
 
     private Map<String, CalendarCorrections.Standing> enterNow(Actor second, CalendarWish wish) {
         var former = new TreeMap<String, CalendarCorrections.Standing>();
-        corrections.read(wish.days(), wish.source()).forEach(day -> former.put(
-                day.day().toString(), corrections.standing(day.day())));
+        corrections
+                .read(wish.days(), wish.source())
+                .forEach(day -> former.put(day.day().toString(), corrections.standing(day.day())));
         corrections.enter(second, wish.days(), wish.source());
         return former;
     }

@@ -58,7 +58,8 @@ class DecisionTime {
         if (byFiling.size() >= MANY) {
             byFiling.values().removeIf(this::isOver);
         }
-        return byFiling.compute(filing, (id, known) -> known == null || isOver(known) ? new Spent(now.getAsLong()) : known)
+        return byFiling.compute(
+                        filing, (id, known) -> known == null || isOver(known) ? new Spent(now.getAsLong()) : known)
                 .nanos;
     }
 

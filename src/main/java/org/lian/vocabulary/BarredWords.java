@@ -15,29 +15,31 @@ import java.util.regex.Pattern;
  * the law. It is found however it is written: in any numerals, spaced out, with signs between.
  */
 public final class BarredWords {
-    private static final Pattern DATE = Pattern.compile(
-            "(?<![0-9])(?:19|20)\\d\\d([-./])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])(?![0-9])");
-    private static final Pattern TIMES =
-            Pattern.compile("(?<![0-9])(?:[01]?\\d|2[0-4]):[0-5]\\d(?:\\s?[-~—–至到]\\s?(?:[01]?\\d|2[0-4]):[0-5]\\d)?(?![0-9])");
+    private static final Pattern DATE =
+            Pattern.compile("(?<![0-9])(?:19|20)\\d\\d([-./])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])(?![0-9])");
+    private static final Pattern TIMES = Pattern.compile(
+            "(?<![0-9])(?:[01]?\\d|2[0-4]):[0-5]\\d(?:\\s?[-~—–至到]\\s?(?:[01]?\\d|2[0-4]):[0-5]\\d)?(?![0-9])");
     private static final Pattern SUM = Pattern.compile("(?<![0-9])\\d{1,3}(?:,\\d{3}){1,6}(?:\\.\\d\\d)?\\s?(?=[元万])");
 
     /** Groups of a card or an account, and figures one by one. */
     private static final String NUMBER_TEXT = "(?<![0-9])(?:"
             + "\\d(?:[\\p{Z}\\s\\-‐-―_~·•/|*+]{0,4}[0-9oil]){7,60}"
             + "|\\d{1,4}(?:[\\p{P}\\p{Z}\\p{S}\\s&&[^{}]]{1,4}\\d{1,4}){2,60})";
+
     private static final Pattern NUMBER = Pattern.compile(NUMBER_TEXT);
     private static final int SHORTEST_NUMBER = 8;
 
-    private static final Pattern TELEPHONE = Pattern.compile("(?:电话|手机|座机|热线|致电|拨打|拨|打给|tel|phone|传真|短信|呼叫)[^0-9。\\n]{0,6}"
-            + "(\\d(?:[\\p{Z}\\s\\-()]{0,2}\\d){4,20})");
+    private static final Pattern TELEPHONE = Pattern.compile(
+            "(?:电话|手机|座机|热线|致电|拨打|拨|打给|tel|phone|传真|短信|呼叫)[^0-9。\\n]{0,6}" + "(\\d(?:[\\p{Z}\\s\\-()]{0,2}\\d){4,20})");
     /** Numbers of the public: 110 and the like are shorter. */
     private static final Set<String> PUBLIC = Set.of(
             "12368", "12309", "12315", "12333", "12336", "12337", "12338", "12345", "12348", "12355", "12388", "12389");
 
     /** A word of letters that are no characters; from its first letter on, so that a long one is walked once. */
     private static final String LATIN = "(?<![\\p{L}\\p{Nd}\\-._&&[^\\p{IsHan}.]])[\\p{L}\\p{Nd}\\-_&&[^\\p{IsHan}]]++";
-    private static final Pattern ADDRESS = Pattern.compile(
-            "h\\s{0,3}t\\s{0,3}t\\s{0,3}p\\s{0,3}s?\\s{0,3}:|ftp\\s{0,3}:|www\\s{0,3}[.。·]|"
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("h\\s{0,3}t\\s{0,3}t\\s{0,3}p\\s{0,3}s?\\s{0,3}:|ftp\\s{0,3}:|www\\s{0,3}[.。·]|"
                     // A name, its dot however written, and the last part of a name.
                     + LATIN + "\\s{0,3}[\\[(]?\\s{0,3}(?:\\.|。|·|点|丶|dot)"
                     + "\\s{0,3}[])]?\\s{0,3}[\\p{L}&&[^\\p{IsHan}]]{2,}"
@@ -53,18 +55,18 @@ public final class BarredWords {
     private static final String BETWEEN = "[再次另行提起出申请进予以对此就单独任何一切向本院上级人民法者您你方其该这项通知裁定决书当事各原被告作的和或及与并也]";
     private static final List<Pattern> REMEDIES = List.of(
             Pattern.compile(NO + BETWEEN + "{0,14}" + REMEDY),
-            Pattern.compile("(?:没有|并无|均无|即无|无|不享有|丧失|失去|放弃|取消|剥夺)了?" + BETWEEN + "{0,8}" + REMEDY + "的?(?:权|机会|途径|可能|渠道|余地)"),
+            Pattern.compile(
+                    "(?:没有|并无|均无|即无|无|不享有|丧失|失去|放弃|取消|剥夺)了?" + BETWEEN + "{0,8}" + REMEDY + "的?(?:权|机会|途径|可能|渠道|余地)"),
             Pattern.compile(REMEDY + "(?:权|权利|申请|请求|途径|渠道|一律|均|都|即|将|概|已|为|的){0,5}"
                     + "(?:无效|不予受理|不予接受|不予理睬|不予准许|不受理|不接受|不准|不被|作废|免谈|无门|丧失|消灭|终止|取消|关闭)"),
             Pattern.compile("终局|终审|终裁|最终的?(?:裁决|决定|裁定|判决)|(?:裁决|决定|裁定|判决|通知)书?(?:即|就)?(?:是|为)最终|不可(?:变更|更改|撤销|推翻)"),
-            Pattern.compile("(?:视为|视同|视作|等于|等同于?|当作|当成|推定为?|即为|就是|算作?|作为|按照?|自动|默认)"
-                    + "[您你方其当事人申请原被告自动已经主愿行]{0,8}(?:放弃|弃权)"),
+            Pattern.compile(
+                    "(?:视为|视同|视作|等于|等同于?|当作|当成|推定为?|即为|就是|算作?|作为|按照?|自动|默认)" + "[您你方其当事人申请原被告自动已经主愿行]{0,8}(?:放弃|弃权)"),
             Pattern.compile("视[为同作][您你方其当事人申请原被告自动已经主愿行]{0,8}(?:认可|承认|同意|默认|接受|自认|无异议|没有异议)"),
             Pattern.compile("(?:丧失|失去)(?:了|一切|全部|所有|相应|有关|相关|本案|胜诉|程序|实体|诉讼|申请|的){0,5}权"),
             Pattern.compile("(?:逾期|过期|过时|届满)[^。]{0,8}?(?:作废|不候|失权|弃权|权利消灭)"));
     /** Over a longer way within one sentence, unless it says on the way what one may do. */
-    private static final Pattern FAR =
-            Pattern.compile(NO + "(?:(?!可|有权|应当|影响|的|但|而|时)[^。]){0,16}?(?:上诉|复议|申诉|再审)");
+    private static final Pattern FAR = Pattern.compile(NO + "(?:(?!可|有权|应当|影响|的|但|而|时)[^。]){0,16}?(?:上诉|复议|申诉|再审)");
 
     private static final Pattern TOGETHER = Pattern.compile(NO + REMEDY + "|视为放弃");
 
@@ -151,7 +153,8 @@ public final class BarredWords {
     private static Optional<String> number(String loose) {
         var figures = LooseText.figures(loose);
         for (var other : List.of(DATE, TIMES, SUM)) {
-            figures = other.matcher(figures).replaceAll(match -> "□".repeat(match.group().length()));
+            figures = other.matcher(figures)
+                    .replaceAll(match -> "□".repeat(match.group().length()));
         }
         var number = NUMBER.matcher(figures.replace('□', '某'));
         while (number.find()) {

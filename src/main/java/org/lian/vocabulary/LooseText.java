@@ -17,9 +17,7 @@ final class LooseText {
     private static final String SIMPLIFIED = "诉复复复议终审视为为账账账号汇户银转权无许准异请后弃内过应决电话网愿认当进经征证";
 
     /** Figures by their value, the one before the next. */
-    private static final String[] FIGURES = {
-        "〇零○◯", "一壹弌幺", "二贰貳弍两", "三叁參叄弎", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"
-    };
+    private static final String[] FIGURES = {"〇零○◯", "一壹弌幺", "二贰貳弍两", "三叁參叄弎", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"};
 
     private LooseText() {}
 

@@ -29,8 +29,7 @@ public final class WrittenSum {
     private static final String NO_COUNT = "(?![0-9年月日号天个次人位份张岁斤米公户里倍-])";
 
     /** What comes before a sum that names no unit. */
-    private static final String OWED =
-            "(?<=(?:[欠借差赔付还给退]|要价|一共|总共|合计|共计)(?:我们|我|他|她|了|过)?(?:了)?)";
+    private static final String OWED = "(?<=(?:[欠借差赔付还给退]|要价|一共|总共|合计|共计)(?:我们|我|他|她|了|过)?(?:了)?)";
 
     /**
      * Money within a sentence: a number with its unit of money, or one so great that nothing else is meant, up to its end
@@ -44,12 +43,13 @@ public final class WrittenSum {
             + "|" + OWED + "(?:[0-9]{3,8}+(?:\\.[0-9]{1,2}+)?+(?![./万亿wW千百多])|[一二两三四五六七八九]?[千百]++)" + NO_COUNT);
 
     /** A sum that leaves open how much: 4万多, 三万多块, 十几万, 几千块, 五万左右. */
-    private static final Pattern VAGUE = Pattern.compile("(?:[0-9][0-9,.]*|[" + SPOKEN_DIGITS + "])[万亿wW千百" + SPOKEN_DIGITS
-            + "]*(?:多|余|几|来(?=[万元块]))(?:万(?:[元块]钱?)?|[元块]钱?)"
-            + "|(?:[0-9][0-9,.]*|[" + SPOKEN_DIGITS + "]+)[万亿wW](?:多|余|几(?!乎)|出头|左右|上下)(?:[元块]钱?)?"
-            + "|(?:[0-9][0-9,.]*|[" + SPOKEN_DIGITS + "]+)(?:[元块]钱?)(?:出头|左右|上下)"
-            + "|好?几[十百千]*(?:万[元块]?|[元块])钱?"
-            + "|" + OWED + "(?:[0-9]+|[" + SPOKEN_DIGITS + "]*)[千百]多" + NO_COUNT);
+    private static final Pattern VAGUE =
+            Pattern.compile("(?:[0-9][0-9,.]*|[" + SPOKEN_DIGITS + "])[万亿wW千百" + SPOKEN_DIGITS
+                    + "]*(?:多|余|几|来(?=[万元块]))(?:万(?:[元块]钱?)?|[元块]钱?)"
+                    + "|(?:[0-9][0-9,.]*|[" + SPOKEN_DIGITS + "]+)[万亿wW](?:多|余|几(?!乎)|出头|左右|上下)(?:[元块]钱?)?"
+                    + "|(?:[0-9][0-9,.]*|[" + SPOKEN_DIGITS + "]+)(?:[元块]钱?)(?:出头|左右|上下)"
+                    + "|好?几[十百千]*(?:万[元块]?|[元块])钱?"
+                    + "|" + OWED + "(?:[0-9]+|[" + SPOKEN_DIGITS + "]*)[千百]多" + NO_COUNT);
 
     /** 一百二十块五, 3块5毛: what is said after the yuan is 角. */
     private static final Pattern WITH_JIAO = Pattern.compile("(.+)[块元圆]([0-9一二两三四五六七八九])[毛角]?");
@@ -65,8 +65,7 @@ public final class WrittenSum {
             var jiao = digit.equals("两") ? 2 : WORDS.indexOf(digit);
             return fen(withJiao.group(1)).filter(fen -> fen % 100 == 0).map(fen -> fen + 10L * jiao);
         }
-        var plain = said.replaceAll("[,¥]|人民币|块钱|[元圆块]整?|整$", "")
-                .replaceAll("(?<=\\d)[wW]", "万");
+        var plain = said.replaceAll("[,¥]|人民币|块钱|[元圆块]整?|整$", "").replaceAll("(?<=\\d)[wW]", "万");
         var written = WRITTEN.matcher(plain);
         if (!written.matches()) {
             return spoken(plain).or(() -> SpokenNumber.of(plain.contains("亿") ? plain : inWords(plain))

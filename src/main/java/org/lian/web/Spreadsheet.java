@@ -34,7 +34,8 @@ public final class Spreadsheet {
     /** Office programs of East Asia take a sign of full width for the narrow one, which is what NFKC makes of it. */
     private static Object harmless(Object cell) {
         return cell instanceof String text
-                        && FORMULA.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).matches()
+                        && FORMULA.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                                .matches()
                 ? "'" + text
                 : cell;
     }

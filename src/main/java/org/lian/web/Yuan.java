@@ -25,8 +25,7 @@ public final class Yuan {
     private static Refusal unreadable(String field, String text) {
         var vague = WrittenSum.vague(text);
         if (!vague.isEmpty()) {
-            return Refusal.invalid(
-                    field, "AMOUNT_VAGUE", "“" + vague.get(0) + "”不是准确的数，请写到元，例如 43500；还算不清的，先写算得清的部分");
+            return Refusal.invalid(field, "AMOUNT_VAGUE", "“" + vague.get(0) + "”不是准确的数，请写到元，例如 43500；还算不清的，先写算得清的部分");
         }
         return Refusal.invalid(field, "AMOUNT_UNREADABLE", "金额请写数字，最多到分，例如 100000、100000.50、10万或者五十万");
     }

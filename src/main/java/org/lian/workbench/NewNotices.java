@@ -33,7 +33,6 @@ public class NewNotices {
         return drafts.begin(
                 analyst,
                 id,
-                new RuleDrafts.Wish(
-                        text == null ? FIRST : text, wish.examples(), wish.reason(), wish.legalBasis()));
+                new RuleDrafts.Wish(text == null ? FIRST : text, wish.examples(), wish.reason(), wish.legalBasis()));
     }
 }

@@ -87,8 +87,8 @@ class PhraseDraftChecks {
     private List<RuleFinding> compared(String table, String base, List<Example> examples) {
         var state = scores.of(table, base, examples, PhraseScores.AT_ONCE);
         if (state.runs()) {
-            return List.of(RuleFinding.warning(
-                    RUNNING, "示例正在试：系统在算改过的说法，试完这里自己会说。现在就可以送批；试完没有变差，才能发布", null, null, null));
+            return List.of(
+                    RuleFinding.warning(RUNNING, "示例正在试：系统在算改过的说法，试完这里自己会说。现在就可以送批；试完没有变差，才能发布", null, null, null));
         }
         var compared = state.compared();
         if (compared == null) {

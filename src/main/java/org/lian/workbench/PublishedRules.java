@@ -66,10 +66,7 @@ class PublishedRules {
 
     /** What people call the rule, one whose first version is still a draft too. */
     String name(String rule) {
-        return inForce(rule)
-                .map(Version::name)
-                .or(() -> templates.nameOf(rule))
-                .orElse(rule);
+        return inForce(rule).map(Version::name).or(() -> templates.nameOf(rule)).orElse(rule);
     }
 
     boolean isForm(String rule) {

@@ -70,9 +70,7 @@ public record RuleDraft(
 
     /** Whether it waits for this person's word. */
     public boolean isFor(Actor second) {
-        return state == State.SUBMITTED
-                && !isEditedBy(second.username())
-                && (!statutory || second.is(Role.SUPERVISOR));
+        return state == State.SUBMITTED && !isEditedBy(second.username()) && (!statutory || second.is(Role.SUPERVISOR));
     }
 
     /** Whether it may still come into force; what is wrong with another one concerns nobody. */

@@ -112,8 +112,12 @@ class ShortPagesStories extends AtThePortal {
         arrive(true);
         page.setViewportSize(Browser.PHONE, SCREEN);
         registerAndSignIn("li-kai");
-        page.context().route("https://www.weather.com.cn/**", route -> route.fulfill(
-                new Route.FulfillOptions().setContentType("text/html").setBody("<title>天气</title>")));
+        page.context()
+                .route(
+                        "https://www.weather.com.cn/**",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("text/html")
+                                .setBody("<title>天气</title>")));
         page.navigate("/");
         assertThat(page.locator("[data-leave]")).hasCount(0);
         page.getByLabel("发生了什么？用自己的话说").fill("喝醉了就打我，我怕，要法院不许他靠近");
@@ -124,7 +128,8 @@ class ShortPagesStories extends AtThePortal {
         click("用这些回答开始立案");
         page.waitForLoadState();
         var draft = page.url();
-        for (var path : List.of("", "/questions/court", "/questions/claims", "/parties/plaintiffs", "/materials", "/check")) {
+        for (var path :
+                List.of("", "/questions/court", "/questions/claims", "/parties/plaintiffs", "/materials", "/check")) {
             page.navigate(draft + path);
             assertThat(page.locator("[data-leave]")).isInViewport();
             browser.requireGoodPage(page);
@@ -136,7 +141,8 @@ class ShortPagesStories extends AtThePortal {
         page.goBack();
         assertThat(heading()).hasText("登录");
 
-        var still = browser.person("http://127.0.0.1:" + port, Browser.PHONE, false).newPage();
+        var still =
+                browser.person("http://127.0.0.1:" + port, Browser.PHONE, false).newPage();
         still.navigate("/rehearsal");
         still.getByLabel("发生了什么？用自己的话说").fill("喝醉了就打我，我怕，要法院不许他靠近");
         still.locator("#told-so-far .actions button").first().click();
@@ -173,8 +179,7 @@ class ShortPagesStories extends AtThePortal {
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve("short-" + name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("short-" + name + ".png")));
     }
 }

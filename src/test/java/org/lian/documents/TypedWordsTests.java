@@ -124,7 +124,8 @@ class TypedWordsTests {
                         Templates.packaged("correction-notice").replaceFirst("<p>因不可抗拒的事由.*</p>\n", "")))
                 .isTrue();
         assertThat(locked(NOTICE.replace("{{filer}}：", "某某："))).isNotEmpty();
-        assertThat(locked(NOTICE.replace("<p class=\"flush\">{{filer}}：</p>\n", ""))).isNotEmpty();
+        assertThat(locked(NOTICE.replace("<p class=\"flush\">{{filer}}：</p>\n", "")))
+                .isNotEmpty();
         assertThat(locked(NOTICE.replace(
                         "<p class=\"flush\">{{filer}}：</p>",
                         "{{#examined}}<p class=\"flush\">{{filer}}：</p>{{/examined}}")))

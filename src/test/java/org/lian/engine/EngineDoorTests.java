@@ -190,7 +190,9 @@ class EngineDoorTests {
             if (readsFirst) {
                 clerk.get("/camunda/app/tasklist/default/").expecting(200);
             } else {
-                assertThat(clerk.post(act, "{\"userId\":\"clerk1\"}").expecting(403).text())
+                assertThat(clerk.post(act, "{\"userId\":\"clerk1\"}")
+                                .expecting(403)
+                                .text())
                         .contains("没有进行", "请再做一次");
             }
             assertThat(clerk.cookie("XSRF-TOKEN")).isEqualTo(token);

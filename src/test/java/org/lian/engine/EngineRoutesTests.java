@@ -139,7 +139,8 @@ class EngineRoutesTests {
     void aClerkAsksForHisOwn() throws Exception {
         assertThat(send("GET", API + "/task?assignee=judge1", "", "").response().getStatus())
                 .isEqualTo(403);
-        for (var path : List.of("/history/task", "/history/task/count", "/process-instance/count", "/variable-instance")) {
+        for (var path :
+                List.of("/history/task", "/history/task/count", "/process-instance/count", "/variable-instance")) {
             assertThat(send("POST", API + path, "application/json", "{\"processDefinitionKey\":\"preservation\"}")
                             .response()
                             .getStatus())
@@ -161,7 +162,8 @@ class EngineRoutesTests {
     @DisplayName("领取、退领、列表、重试可以")
     void workIsOpen(String method, String path, String body) throws Exception {
         var claims = path.endsWith("/claim");
-        var answer = send(claims ? "clerk1" : "supervisor1", method, API + path, "application/json;charset=UTF-8", body);
+        var answer =
+                send(claims ? "clerk1" : "supervisor1", method, API + path, "application/json;charset=UTF-8", body);
 
         assertThat(answer.response().getStatus()).isEqualTo(200);
         assertThat(answer.passedBody()).isEqualTo(body);

@@ -57,15 +57,18 @@ class ForgottenClaimsTests {
         things.forEach(one -> all.add(new Claim(one.claim(), null)));
         // Another thing of the same sentence may make it too: those that ask for it are left out together.
         var without = all.stream()
-                .filter(claim ->
-                        !told.claim().claimed().matcher(String.valueOf(claim.text())).find())
+                .filter(claim -> !told.claim()
+                        .claimed()
+                        .matcher(String.valueOf(claim.text()))
+                        .find())
                 .collect(Collectors.toCollection(ArrayList::new));
         without.add(new Claim("其他请求", null));
 
         assertThat(ForgottenClaims.of(told.draft(without), told.track(), ""))
                 .filteredOn(finding -> finding.code().equals("CLAIM_FORGOTTEN"))
                 .anySatisfy(finding -> {
-                    assertThat(finding.message()).contains(told.claim().thing(), told.claim().claim());
+                    assertThat(finding.message())
+                            .contains(told.claim().thing(), told.claim().claim());
                     assertThat(finding.field()).isEqualTo(ForgottenClaims.FIELD);
                     assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
                 });

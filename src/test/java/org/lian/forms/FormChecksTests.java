@@ -223,7 +223,8 @@ class FormChecksTests {
     @DisplayName("字段没有起名，或者还叫画图工具的名称，不能保存：说出是第几个字段、在哪里写")
     void everyFieldIsNamed() {
         for (var label : new String[] {"", " ", "多行文字", "Text area"}) {
-            var file = FormFiles.ipReview(form -> FormFiles.component(form, FormFiles.NOTE).put("label", label));
+            var file = FormFiles.ipReview(
+                    form -> FormFiles.component(form, FormFiles.NOTE).put("label", label));
 
             assertThat(FieldNames.missing(file)).as(label).hasValueSatisfying(said -> assertThat(said)
                     .contains("第 2 个字段", "“标签”"));

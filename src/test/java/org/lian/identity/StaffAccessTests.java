@@ -132,15 +132,17 @@ class StaffAccessTests {
         newcomer.get(link).expecting(404);
         assertThat(jdbc.sql("""
                         select l.kind from journal_leaf l join account a on a.id = l.actor_id
-                        where a.username = ?""").param(username).query(String.class).list())
-                .contains("PASSWORD_CHANGED");
+                        where a.username = ?""").param(username).query(String.class).list()).contains("PASSWORD_CHANGED");
     }
 
     @Test
     @DisplayName("第二人不同意的：链接打不开，账号谁也登录不了")
     void declined() {
         var link = added();
-        powers.answer(accounts.actorOf("president1"), powers.openOf(username).orElseThrow().id(), Powers.Answer.DECLINE);
+        powers.answer(
+                accounts.actorOf("president1"),
+                powers.openOf(username).orElseThrow().id(),
+                Powers.Answer.DECLINE);
 
         QuietBrowser.stranger(port).get(link).expecting(404);
     }
@@ -184,16 +186,19 @@ class StaffAccessTests {
     void tiedForThirtyDays() {
         working();
         var judge = username + "-j";
-        transaction.executeWithoutResult(now -> staff.add(
-                accounts.actorOf("admin1"), judge, TYPED, "新来的法官", Set.of(Role.JUDGE), Set.of("京0199")));
+        transaction.executeWithoutResult(now ->
+                staff.add(accounts.actorOf("admin1"), judge, TYPED, "新来的法官", Set.of(Role.JUDGE), Set.of("京0199")));
         var offices = Set.of(Role.JUDGE, Role.SUPERVISOR);
 
         assertThat(tied.bar(username, judge, offices)).isTrue();
         assertThat(tied.bar(judge, username, offices)).isTrue();
         assertThat(tied.bar("clerk1", judge, offices)).isFalse();
         assertThat(tied.bar("clerk1", "judge1", offices)).isFalse();
-        assertThat(tied.bar(username, judge, Set.of(Role.LITIGANT))).as("nobody else is there").isFalse();
-        jdbc.sql("update account set created_at = created_at - interval '31 days', given_at = null where username in (?, ?)")
+        assertThat(tied.bar(username, judge, Set.of(Role.LITIGANT)))
+                .as("nobody else is there")
+                .isFalse();
+        jdbc.sql(
+                        "update account set created_at = created_at - interval '31 days', given_at = null where username in (?, ?)")
                 .params(username, judge)
                 .update();
         assertThat(tied.bar(username, judge, offices)).isFalse();
@@ -201,8 +206,8 @@ class StaffAccessTests {
 
     /** A newcomer; the link that the administrator has of him. */
     private String added() {
-        transaction.executeWithoutResult(now -> staff.add(
-                accounts.actorOf("admin1"), username, TYPED, "新来的", Set.of(Role.CLERK), Set.of("京0199")));
+        transaction.executeWithoutResult(now ->
+                staff.add(accounts.actorOf("admin1"), username, TYPED, "新来的", Set.of(Role.CLERK), Set.of("京0199")));
         return handedOver();
     }
 
@@ -225,7 +230,10 @@ class StaffAccessTests {
     }
 
     private void confirmed() {
-        powers.answer(accounts.actorOf("president1"), powers.openOf(username).orElseThrow().id(), Powers.Answer.CONFIRM);
+        powers.answer(
+                accounts.actorOf("president1"),
+                powers.openOf(username).orElseThrow().id(),
+                Powers.Answer.CONFIRM);
     }
 
     private String login(String password) {
@@ -233,8 +241,7 @@ class StaffAccessTests {
     }
 
     private static QuietBrowser.Answer choose(QuietBrowser browser, String link, String password) {
-        return browser.submit(
-                link, Map.of("_csrf", browser.token(link), "password", password, "repeated", password));
+        return browser.submit(link, Map.of("_csrf", browser.token(link), "password", password, "repeated", password));
     }
 
     private String text(String to) {

@@ -182,9 +182,7 @@ class ProductionTests {
                             "courts", "京0108"));
             // The password that the administrator typed is nobody's; his link is handed over.
             assertThat(new Browser(port)
-                            .post(
-                                    "/api/v1/sessions",
-                                    "{\"username\":\"clerk7\",\"password\":\"given to clerk7\"}")
+                            .post("/api/v1/sessions", "{\"username\":\"clerk7\",\"password\":\"given to clerk7\"}")
                             .statusCode())
                     .isEqualTo(401);
             var handed = OWN_PASSWORD.matcher(boss.get("/admin/staff").body());

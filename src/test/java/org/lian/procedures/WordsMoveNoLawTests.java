@@ -30,8 +30,8 @@ class WordsMoveNoLawTests {
     private static final String ASKED =
             "(?:equals|isEmpty|isBlank|startsWith|endsWith|contains|matches|length|stream|split|compareTo|chars)\\(";
 
-    private static final Pattern COMPARED =
-            Pattern.compile("\\b(?:word|words|has)\\((?:\\w+, )?[\"'](\\w+)[\"'](?:, [^()]*)?\\)\\s*\\.(?:" + ASKED + ")");
+    private static final Pattern COMPARED = Pattern.compile(
+            "\\b(?:word|words|has)\\((?:\\w+, )?[\"'](\\w+)[\"'](?:, [^()]*)?\\)\\s*\\.(?:" + ASKED + ")");
     private static final Pattern COMPARED_WITH = Pattern.compile(
             "(?:equals|isEmpty|contains|parseInt|valueOf|arraySplit)\\([^()\"']*\\b(?:word|words)\\([\"'](\\w+)[\"']");
     private static final Pattern SWITCHED = Pattern.compile("switch \\([^{]*\\bword\\(\"(\\w+)\"\\)\\)");
@@ -76,7 +76,8 @@ class WordsMoveNoLawTests {
         }
         assertThat(tried).isGreaterThan(5_000);
         assertThat(moved)
-                .contains("withdrawal", "oral", "asks", "process", "secret", "alone", "amountQuestion", "addressHidden");
+                .contains(
+                        "withdrawal", "oral", "asks", "process", "secret", "alone", "amountQuestion", "addressHidden");
     }
 
     @Test
@@ -86,10 +87,9 @@ class WordsMoveNoLawTests {
         for (var file : sources()) {
             var source = Files.readString(file);
             for (var pattern : List.of(COMPARED, COMPARED_WITH, SWITCHED)) {
-                pattern.matcher(source)
-                        .results()
-                        .forEach(found -> compared.computeIfAbsent(found.group(1), name -> new TreeSet<>())
-                                .add(String.valueOf(file.getFileName())));
+                pattern.matcher(source).results().forEach(found -> compared.computeIfAbsent(
+                                found.group(1), name -> new TreeSet<>())
+                        .add(String.valueOf(file.getFileName())));
             }
             NAMED.matcher(source).results().forEach(found -> {
                 var near = source.substring(found.end(), Math.min(source.length(), found.end() + NEAR));
@@ -102,12 +102,19 @@ class WordsMoveNoLawTests {
             });
         }
         assertThat(compared.keySet())
-                .contains("withdrawal", "refusal", "refusalPaper", "oral", "place", "orders", "claimantKind", "claimExtras");
-        assertThat(compared)
-                .allSatisfy((name, files) -> assertThat(SHOWN_OR_NOT.contains(name)
-                                || list.has(name) && list.of(name).isStatutory())
-                        .as("%s is compared in %s", name, files)
-                        .isTrue());
+                .contains(
+                        "withdrawal",
+                        "refusal",
+                        "refusalPaper",
+                        "oral",
+                        "place",
+                        "orders",
+                        "claimantKind",
+                        "claimExtras");
+        assertThat(compared).allSatisfy((name, files) -> assertThat(SHOWN_OR_NOT.contains(name)
+                        || list.has(name) && list.of(name).isStatutory())
+                .as("%s is compared in %s", name, files)
+                .isTrue());
     }
 
     @Test
@@ -153,7 +160,8 @@ class WordsMoveNoLawTests {
         assertThat(Track.CIVIL.word("withdrawal")).isEqualTo("撤回起诉");
         assertThat(Track.CIVIL.isSuit()).isFalse();
         assertThat(Track.CIVIL.ofWithdrawal("准许撤诉")).isEqualTo("准许撤回起诉");
-        assertThat(checks.check(standing.replace("CIVIL.begin =", "CIVIL.begin = 现在"))).isEmpty();
+        assertThat(checks.check(standing.replace("CIVIL.begin =", "CIVIL.begin = 现在")))
+                .isEmpty();
         assertThat(checks.check(standing.replace("撤回起诉", "收回起诉")))
                 .extracting(WordFlaw::code)
                 .containsExactly("VALUE_UNKNOWN");
@@ -186,7 +194,9 @@ class WordsMoveNoLawTests {
             return List.<Object[]>of(new Object[0]);
         }
         if (question.getParameterTypes()[0] == Track.Asks.class) {
-            return Arrays.stream(Track.Asks.values()).map(asks -> new Object[] {asks}).toList();
+            return Arrays.stream(Track.Asks.values())
+                    .map(asks -> new Object[] {asks})
+                    .toList();
         }
         return question.getName().equals("asks")
                 ? List.of()

@@ -18,9 +18,7 @@ class PlaceQuestionsTests {
 
         assertThat(questions.places()).isNotEmpty().allSatisfy(place -> {
             assertThat(table).contains('"' + place + '"');
-            assertThat(questions.of(place, ""))
-                    .contains("？")
-                    .doesNotContain("住所地", "标的", "被告", "原告", "继承人", "始发");
+            assertThat(questions.of(place, "")).contains("？").doesNotContain("住所地", "标的", "被告", "原告", "继承人", "始发");
         });
         assertThat(questions.of("PORT", "港口所在地")).isEqualTo("港口所在地");
     }

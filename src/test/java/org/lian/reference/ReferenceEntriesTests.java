@@ -77,7 +77,9 @@ class ReferenceEntriesTests {
                 Map.of("days", "2027-01-04 元旦 放假\n2027-01-02 元旦 上班", "source", "国办发明电〔2026〕0号"));
 
         assertThat(analyst.get("/workbench/calendar").body()).contains("已记下 2 天，等另一名庭长或者管理员确认", "等第二人确认");
-        assertThat(holidays.isWorkingDay(day)).as("one person moves nobody's period").isTrue();
+        assertThat(holidays.isWorkingDay(day))
+                .as("one person moves nobody's period")
+                .isTrue();
         var wish = wishes.latest(1).get(0).id();
         answer(analyst, wish, "CONFIRM");
         assertThat(holidays.isWorkingDay(day)).as("nor does he confirm his own").isTrue();
@@ -86,8 +88,7 @@ class ReferenceEntriesTests {
         assertThat(supervisor.get("/workbench/calendar").body()).contains("确认，生效");
         answer(supervisor, wish, "CONFIRM");
 
-        assertThat(analyst.get("/workbench/calendar").body())
-                .contains("只记了 2 天，还不是全年的通知", "已生效（supervisor1）");
+        assertThat(analyst.get("/workbench/calendar").body()).contains("只记了 2 天，还不是全年的通知", "已生效（supervisor1）");
         assertThat(holidays.isWorkingDay(day)).isFalse();
         assertThat(holidays.isWorkingDay(LocalDate.of(2027, 1, 2)))
                 .as("a Saturday that is worked")
@@ -113,7 +114,9 @@ class ReferenceEntriesTests {
 
         wishes.askBack(analyst, entered, "记错了");
         var back = wishes.latest(1).get(0).id();
-        assertThat(holidays.isWorkingDay(packaged)).as("only at the confirmation").isTrue();
+        assertThat(holidays.isWorkingDay(packaged))
+                .as("only at the confirmation")
+                .isTrue();
         assertThatThrownBy(() -> wishes.confirm(analyst, back)).hasMessageContaining("不能自己确认");
         assertThatThrownBy(() -> wishes.askBack(analyst, entered, "再撤一次")).hasMessageContaining("已经有人要求撤回");
         wishes.confirm(supervisor, back);

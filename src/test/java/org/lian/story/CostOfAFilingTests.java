@@ -105,7 +105,8 @@ class CostOfAFilingTests {
     }
 
     private Written written() {
-        return jdbc.sql("select pg_current_wal_insert_lsn() - '0/0' as wal, pg_database_size(current_database()) as size")
+        return jdbc.sql(
+                        "select pg_current_wal_insert_lsn() - '0/0' as wal, pg_database_size(current_database()) as size")
                 .query((row, number) -> new Written(row.getLong("wal"), row.getLong("size")))
                 .single();
     }

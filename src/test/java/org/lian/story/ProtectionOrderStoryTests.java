@@ -280,7 +280,8 @@ class ProtectionOrderStoryTests extends CourtInTime {
         var filing = TrackFilings.drafted(court, draft);
         court.submit(filing).expecting(201);
         court.taskFor(court.as("judge1"), filing, "REVIEW");
-        var material = court.as("zhangsan").get("/api/v1/filings/" + filing + "/materials")
+        var material = court.as("zhangsan")
+                .get("/api/v1/filings/" + filing + "/materials")
                 .expecting(200)
                 .body()
                 .at("/items/0/id")

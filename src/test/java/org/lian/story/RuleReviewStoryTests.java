@@ -156,8 +156,7 @@ class RuleReviewStoryTests extends CourtInTime {
                 .body();
         assertThat(approver).contains("应得值改动", "删除示例", "增加示例", "证明也改了", "<ins>6000</ins>");
         // What it does to people is the first thing that is said.
-        assertThat(approver.indexOf("最低 50 → 60 元，1 万元零 1 分反而少 10 元。"))
-                .isBetween(0, approver.indexOf("改动法定内容，须由庭长审批"));
+        assertThat(approver.indexOf("最低 50 → 60 元，1 万元零 1 分反而少 10 元。")).isBetween(0, approver.indexOf("改动法定内容，须由庭长审批"));
         assertThat(Visitor.browser(port, "supervisor1").get("/staff").body()).contains("份待您审批");
         var colleague = Visitor.browser(port, "analyst2");
         assertThat(colleague.get("/workbench").body()).contains("等庭长审批");

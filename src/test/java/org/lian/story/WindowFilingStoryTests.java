@@ -704,8 +704,7 @@ class WindowFilingStoryTests extends CourtInTime {
                 .expecting(201);
         var person = CourtClient.as(port, username, "one of my own");
         var filing = begun(clerk, name, "133" + typed.substring(3));
-        assertThat(clerk.get("/staff/window/" + filing).text())
-                .contains("本人已有自己的账号，登记的手机尾号 " + own.substring(7));
+        assertThat(clerk.get("/staff/window/" + filing).text()).contains("本人已有自己的账号，登记的手机尾号 " + own.substring(7));
         person.get("/api/v1/filings/" + filing).expecting(404);
 
         clerk.submit("/staff/window/" + filing + "/phone", form(clerk, filing)).expecting(302);

@@ -155,8 +155,8 @@ class BarredWordsTests {
     @DisplayName("说没有救济、终局、放弃的话，有空格、全角、看不见的字符、标点、繁体、近似的说法，都找得到")
     void remedies(String text) {
         assertThat(BarredWords.find(text)).extracting(Found::kind).contains(Kind.REMEDY);
-        assertThat(BarredWords.find(text)).allSatisfy(found -> assertThat(found.message())
-                .contains(found.words(), "请删掉"));
+        assertThat(BarredWords.find(text))
+                .allSatisfy(found -> assertThat(found.message()).contains(found.words(), "请删掉"));
     }
 
     @Test

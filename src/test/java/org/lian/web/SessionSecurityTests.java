@@ -134,9 +134,7 @@ class SessionSecurityTests {
         var crossed = QuietBrowser.stranger(port);
         var other = QuietBrowser.stranger(port).token("/login");
         crossed.token("/login");
-        assertThat(crossed.submit(
-                                "/login",
-                                Map.of("username", "clerk1", "password", "demo-clerk1", "_csrf", other))
+        assertThat(crossed.submit("/login", Map.of("username", "clerk1", "password", "demo-clerk1", "_csrf", other))
                         .header("location"))
                 .endsWith("/login?expired");
     }

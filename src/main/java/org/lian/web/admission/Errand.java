@@ -20,7 +20,9 @@ enum Errand {
             "GET POST PUT DELETE OPTIONS HEAD",
             "/api/v1/tasks.*|/staff.*|/camunda/.*|/admin.*|/api/v1/admin.*|/workbench.*|/api/v1/rule.*|/api/v1/modeler.*"),
     /** Log in, change a password: it is hashed, which is slow on purpose, so a crowd there holds up nobody else. */
-    ENTER("POST", "/login(/code(/sent)?)?|/account/(password|phone(/code)?)|/api/v1/sessions|/first-(administrator|password)/.*"),
+    ENTER(
+            "POST",
+            "/login(/code(/sent)?)?|/account/(password|phone(/code)?)|/api/v1/sessions|/first-(administrator|password)/.*"),
     /**
      * Open an account, sign by a link, set a forgotten password: any stranger may, so those who have an account do not
      * wait behind them.

@@ -35,8 +35,7 @@ class RulesApi {
     private final NewNotices notices;
     private final RuleViews views;
 
-    RulesApi(
-            RuleVersions versions, RuleDrafts drafts, RuleReleases releases, NewNotices notices, RuleViews views) {
+    RulesApi(RuleVersions versions, RuleDrafts drafts, RuleReleases releases, NewNotices notices, RuleViews views) {
         this.versions = versions;
         this.drafts = drafts;
         this.releases = releases;

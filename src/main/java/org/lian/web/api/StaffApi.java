@@ -125,8 +125,8 @@ class StaffApi {
 
     private void handOver(Actor administrator, String username, HttpServletResponse response) {
         access.handOver(administrator, username)
-                .ifPresent(path -> response.setHeader(
-                        HttpHeaders.LINK, "<" + addresses.of(path) + ">; rel=\"first-password\""));
+                .ifPresent(path ->
+                        response.setHeader(HttpHeaders.LINK, "<" + addresses.of(path) + ">; rel=\"first-password\""));
     }
 
     @Operation(summary = "查看一名工作人员")

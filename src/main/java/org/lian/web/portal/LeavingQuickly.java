@@ -30,10 +30,7 @@ class LeavingQuickly implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void postHandle(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Object handler,
-            @Nullable ModelAndView page) {
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page != null && isOfOneWhoHides(page.getModel())) {
             page.addObject(ATTRIBUTE, true);
         }

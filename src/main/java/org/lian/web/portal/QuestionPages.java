@@ -246,8 +246,7 @@ class QuestionPages {
                 model.addAttribute("loan", cause != null && cause.name().contains("借贷"));
                 var more = model.getAttribute("more") instanceof Integer added ? added : 0;
                 var rows = ClaimRows.shown(form, more);
-                model.addAttribute(
-                        "ticks", ClaimTicks.of(filing.draft(), sent(model), causes.told(filing.id())));
+                model.addAttribute("ticks", ClaimTicks.of(filing.draft(), sent(model), causes.told(filing.id())));
                 model.addAttribute("begun", causes.isTold(filing.id(), form.get("facts")));
                 model.addAttribute("rows", rows);
                 model.addAttribute("withMore", ClaimRows.withMore(form));

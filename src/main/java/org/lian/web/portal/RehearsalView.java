@@ -138,8 +138,7 @@ class RehearsalView {
                 "cause",
                 causes.find(rehearsal.causeCode()).map(one -> one.name()).orElse(null));
         model.addAttribute("within", inForce.reviewOf(facts));
-        model.addAttribute(
-                "urgently", facts.get("urgent") == null ? inForce.urgentReviewOf(rehearsal.track()) : "");
+        model.addAttribute("urgently", facts.get("urgent") == null ? inForce.urgentReviewOf(rehearsal.track()) : "");
         fees.show(rehearsal.track(), draft, facts, model);
         try {
             // The office of the court that was asked for, where the places lead to none.

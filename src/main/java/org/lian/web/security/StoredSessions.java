@@ -72,17 +72,20 @@ class StoredSessions implements SessionRepository<StoredSession> {
                         select s.primary_id, s.creation_time, s.last_access_time, s.max_inactive_interval,
                           a.attribute_name, a.attribute_bytes
                         from session s left join session_attributes a on a.session_primary_id = s.primary_id
-                        where s.session_id = :hash""").param("hash", hash).query((row, number) -> {
-            var name = row.getString("attribute_name");
-            if (name != null) {
-                sealed.put(name, row.getBytes("attribute_bytes"));
-            }
-            return new StoredSession.Row(
-                    row.getString("primary_id"),
-                    Instant.ofEpochMilli(row.getLong("creation_time")),
-                    Instant.ofEpochMilli(row.getLong("last_access_time")),
-                    Duration.ofSeconds(row.getInt("max_inactive_interval")));
-        }).list();
+                        where s.session_id = :hash""")
+                .param("hash", hash)
+                .query((row, number) -> {
+                    var name = row.getString("attribute_name");
+                    if (name != null) {
+                        sealed.put(name, row.getBytes("attribute_bytes"));
+                    }
+                    return new StoredSession.Row(
+                            row.getString("primary_id"),
+                            Instant.ofEpochMilli(row.getLong("creation_time")),
+                            Instant.ofEpochMilli(row.getLong("last_access_time")),
+                            Duration.ofSeconds(row.getInt("max_inactive_interval")));
+                })
+                .list();
         if (found.isEmpty()) {
             return null;
         }
@@ -157,9 +160,7 @@ class StoredSessions implements SessionRepository<StoredSession> {
         if (value == null) {
             jdbc.sql("""
                             delete from session_attributes where attribute_name = ?
-                              and session_primary_id = (select primary_id from session where primary_id = ? and session_id = ?)""")
-                    .params(name, session.row(), hash)
-                    .update();
+                              and session_primary_id = (select primary_id from session where primary_id = ? and session_id = ?)""").params(name, session.row(), hash).update();
             return;
         }
         jdbc.sql("""

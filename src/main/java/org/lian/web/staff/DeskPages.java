@@ -161,7 +161,8 @@ class DeskPages {
                                 : List.of())
                 .addObject("signs", signs(actor, chosen))
                 .addObject("most", RulingPages.MOST)
-                .addObject("lacking", signs(actor, chosen) ? codes.lacking(actor).orElse(null) : null)
+                .addObject(
+                        "lacking", signs(actor, chosen) ? codes.lacking(actor).orElse(null) : null)
                 .addObject("together", page.rows().stream().anyMatch(DeskRow::together))
                 .addObject("registers", actor.is(Role.CLERK) || actor.is(Role.JUDGE) || actor.is(Role.SUPERVISOR))
                 .addObject(

@@ -234,9 +234,7 @@ class WindowPages {
                 .addObject("electronic", filings.offersElectronicService(filing))
                 .addObject(
                         "reachable",
-                        accounts.find(filing.ownerId())
-                                .filter(recovery::opens)
-                                .isPresent())
+                        accounts.find(filing.ownerId()).filter(recovery::opens).isPresent())
                 .addObject(
                         "telephone",
                         accounts.find(filing.ownerId()).flatMap(phones::of).orElse(null))

@@ -60,23 +60,20 @@ class WindowPhonePages {
             owner.link(clerk, id, whose);
             request.getSession().removeAttribute(TICKET + id);
             next.addFlashAttribute("codeSent", false);
-            next.addFlashAttribute(
-                    "told", whose.openedAtWindow() ? "手机核对好了，本人以后可以用它登录。" : "核对好了，这一件已经归到本人自己的账号。");
+            next.addFlashAttribute("told", whose.openedAtWindow() ? "手机核对好了，本人以后可以用它登录。" : "核对好了，这一件已经归到本人自己的账号。");
         });
     }
 
     private Account person(Actor clerk, FilingId id) {
         entries.find(clerk, id);
-        return entries.personOf(clerk, id, true)
-                .orElseThrow(() -> Refusal.conflict("只能在当天、本人在场时核对手机"));
+        return entries.personOf(clerk, id, true).orElseThrow(() -> Refusal.conflict("只能在当天、本人在场时核对手机"));
     }
 
     private static String answered(FilingId id, RedirectAttributes next, Runnable act) {
         try {
             act.run();
         } catch (Refusal refusal) {
-            FormAgain.require(
-                    refusal, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT, Refusal.Kind.TOO_MANY);
+            FormAgain.require(refusal, Refusal.Kind.INVALID, Refusal.Kind.CONFLICT, Refusal.Kind.TOO_MANY);
             next.addFlashAttribute(
                     "refused",
                     refusal.faults().isEmpty()

@@ -181,22 +181,19 @@ class ReferencePages {
      * @param confirms whether the reader may put it in force
      * @param takesBack whether the reader may ask for it to be taken back
      */
-    record Wish(
-            long id,
-            String days,
-            String words,
-            String state,
-            boolean waits,
-            boolean confirms,
-            boolean takesBack) {}
+    record Wish(long id, String days, String words, String state, boolean waits, boolean confirms, boolean takesBack) {}
 
     private static Wish wish(CalendarWish wish, Actor reader) {
         var back = wish.takesBack() != null;
         return new Wish(
                 wish.id(),
                 wish.days(),
-                "%s%s %s，%s".formatted(
-                        back ? "撤回：" : "", wish.enteredBy(), CourtTime.ISO_MINUTE.format(wish.enteredAt()), wish.source()),
+                "%s%s %s，%s"
+                        .formatted(
+                                back ? "撤回：" : "",
+                                wish.enteredBy(),
+                                CourtTime.ISO_MINUTE.format(wish.enteredAt()),
+                                wish.source()),
                 wish.state().label() + (wish.answeredBy() == null ? "" : "（" + wish.answeredBy() + "）"),
                 wish.state() == CalendarWish.State.WAITING,
                 CalendarWishes.mayConfirm(reader, wish),

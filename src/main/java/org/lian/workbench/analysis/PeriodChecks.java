@@ -58,9 +58,7 @@ class PeriodChecks {
         var bound = bound(decision, table, row);
         if (bound.isEmpty()) {
             findings.harm(
-                    "PERIOD",
-                    "第 %d 行给法院 %s，没有对得上的法定期限可以核对".formatted(row.number(), words(longest.get(), unit)),
-                    row);
+                    "PERIOD", "第 %d 行给法院 %s，没有对得上的法定期限可以核对".formatted(row.number(), words(longest.get(), unit)), row);
         } else if (hours(longest.get(), unit) > hours(bound.get())) {
             findings.block(
                     "PERIOD_TOO_LONG",
@@ -84,22 +82,22 @@ class PeriodChecks {
             return List.of(Optional.of(number));
         }
         var text = row.results().get(column(table, DAYS)).text();
-        if (!Reading.names(Reading.of(feel, row.results().get(column(table, DAYS)))).isEmpty()) {
+        if (!Reading.names(Reading.of(feel, row.results().get(column(table, DAYS))))
+                .isEmpty()) {
             return List.of(Optional.empty());
         }
-        return List.of(feel.value(text, "", Map.of()) instanceof Number number
-                ? Optional.of(new BigDecimal(number.toString()))
-                : Optional.empty());
+        return List.of(
+                feel.value(text, "", Map.of()) instanceof Number number
+                        ? Optional.of(new BigDecimal(number.toString()))
+                        : Optional.empty());
     }
 
     /** The shortest that the row names, now or in force: a row does not get longer by naming another period. */
     private Optional<PeriodBound> bound(Logic decision, Table table, Row row) {
         var before = draft.rowInForce(decision, row);
         var tableBefore = draft.inForce(decision).map(Logic::table);
-        return Stream.concat(
-                        bound(table, row).stream(),
-                        before.stream().flatMap(known -> tableBefore.stream()
-                                .flatMap(known2 -> bound(known2, known).stream())))
+        return Stream.concat(bound(table, row).stream(), before.stream().flatMap(known -> tableBefore.stream()
+                        .flatMap(known2 -> bound(known2, known).stream())))
                 .min(Comparator.comparingDouble(PeriodChecks::hours));
     }
 

@@ -31,7 +31,8 @@ class SaidNumbers {
     void check() {
         for (var decision : draft.file().decisions()) {
             var table = decision.table();
-            if (table != null && table.outputs().stream().anyMatch(output -> output.name().endsWith(MONEY))) {
+            if (table != null
+                    && table.outputs().stream().anyMatch(output -> output.name().endsWith(MONEY))) {
                 table.rows().stream()
                         .filter(row -> draft.changes(decision, row))
                         .forEach(row -> row(decision, table, row));
@@ -57,12 +58,25 @@ class SaidNumbers {
         row.tests().forEach(cell -> numbers(TEXT.matcher(cell.text()).replaceAll(""), all));
         var unlike = new LinkedHashSet<String>();
         for (var said : words) {
-            RANGE_START.matcher(said).results().forEach(found ->
-                    compare(fen(found.group(1), found.group(2)), all, found.group().replaceAll("\\s*至$", ""), unlike));
-            SUM.matcher(said).results().forEach(found -> compare(
-                    fen(found.group(2), found.group(3)), found.group(1) == null ? all : given, found.group(), unlike));
-            RATE.matcher(said).results().forEach(found ->
-                    compare(new BigDecimal(found.group(1)).multiply(HUNDRED), given, "按" + found.group(), unlike));
+            RANGE_START
+                    .matcher(said)
+                    .results()
+                    .forEach(found -> compare(
+                            fen(found.group(1), found.group(2)),
+                            all,
+                            found.group().replaceAll("\\s*至$", ""),
+                            unlike));
+            SUM.matcher(said)
+                    .results()
+                    .forEach(found -> compare(
+                            fen(found.group(2), found.group(3)),
+                            found.group(1) == null ? all : given,
+                            found.group(),
+                            unlike));
+            RATE.matcher(said)
+                    .results()
+                    .forEach(found -> compare(
+                            new BigDecimal(found.group(1)).multiply(HUNDRED), given, "按" + found.group(), unlike));
         }
         if (!unlike.isEmpty()) {
             findings.harm(
@@ -84,7 +98,9 @@ class SaidNumbers {
     }
 
     private static void numbers(String text, Set<BigDecimal> into) {
-        NUMBER.matcher(text.replace("..", " ")).results().forEach(found -> into.add(new BigDecimal(found.group()).abs()));
+        NUMBER.matcher(text.replace("..", " "))
+                .results()
+                .forEach(found -> into.add(new BigDecimal(found.group()).abs()));
     }
 
     private static BigDecimal fen(String number, String unit) {

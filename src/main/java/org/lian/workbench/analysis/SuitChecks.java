@@ -28,6 +28,7 @@ class SuitChecks {
     private static final Set<String> NAMES = Set.of("track", "causeCode");
     /** Causes of different kinds, beside those that a row names. */
     private static final List<String> CAUSES = List.of("01.01.001", "04.10.089", "07.19.205", "09.26.300");
+
     private static final Pattern CODE = Pattern.compile("\"([\\d.]+)\"");
 
     private final TableDraft draft;
@@ -88,11 +89,12 @@ class SuitChecks {
         }
         return names(row).stream().filter(name -> !NAMES.contains(name)).anyMatch(name -> {
             var values = Facts.declared().domain(name).codes().keySet();
-            return !values.isEmpty() && values.stream().allMatch(value -> {
-                var told = new HashMap<>(unknown);
-                told.put(name, value);
-                return isRefused(table, row, told);
-            });
+            return !values.isEmpty()
+                    && values.stream().allMatch(value -> {
+                        var told = new HashMap<>(unknown);
+                        told.put(name, value);
+                        return isRefused(table, row, told);
+                    });
         });
     }
 
@@ -135,8 +137,7 @@ class SuitChecks {
     }
 
     /** What the row gives, where it applies; what cannot be evaluated gives nothing. */
-    private Set<String> gives(
-            Table table, Row row, String output, Map<String, ? extends @Nullable Object> facts) {
+    private Set<String> gives(Table table, Row row, String output, Map<String, ? extends @Nullable Object> facts) {
         var known = new HashMap<String, @Nullable Object>();
         draft.file().facts().forEach(fact -> known.put(fact.name(), null));
         known.putAll(facts);

@@ -35,8 +35,8 @@ record TableDraft(String ruleId, DmnFile file, @Nullable DmnFile base) {
     /** Whether the row was not there, or does or says something else now; each row of a new rule does. */
     boolean changes(Logic decision, Row row) {
         return rowInForce(decision, row)
-                .filter(before -> before.content().equals(row.content())
-                        && before.basis().equals(row.basis()))
+                .filter(before ->
+                        before.content().equals(row.content()) && before.basis().equals(row.basis()))
                 .isEmpty();
     }
 

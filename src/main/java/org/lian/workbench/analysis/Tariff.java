@@ -18,7 +18,8 @@ class Tariff {
     private static final String RATE = "rate";
     private static final String ADD = "addFen";
     private static final String NUMBER = "-?\\d+(?:\\.\\d+)?";
-    private static final Pattern RANGE = Pattern.compile("[\\[(\\]]\\s*(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")\\s*[\\])\\[]");
+    private static final Pattern RANGE =
+            Pattern.compile("[\\[(\\]]\\s*(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")\\s*[\\])\\[]");
     private static final Pattern ABOVE = Pattern.compile(">=?\\s*(" + NUMBER + ")");
     private static final Pattern BELOW = Pattern.compile("<=?\\s*(" + NUMBER + ")");
     private static final Pattern CONSTANT = Pattern.compile(NUMBER);
@@ -43,7 +44,11 @@ class Tariff {
             if (range.isEmpty()) {
                 continue;
             }
-            var bracket = read(row, range, row.results().get(rate).text(), row.results().get(add).text());
+            var bracket = read(
+                    row,
+                    range,
+                    row.results().get(rate).text(),
+                    row.results().get(add).text());
             if (bracket.isEmpty()) {
                 unread.add(row);
             } else {
@@ -98,13 +103,16 @@ class Tariff {
                 others.append(row.tests().get(column).text());
             }
         }
-        var literals = LITERAL.matcher(others).results().map(found -> found.group(1)).toList();
+        var literals =
+                LITERAL.matcher(others).results().map(found -> found.group(1)).toList();
         return literals.isEmpty() ? List.of(others.toString()) : literals;
     }
 
     private static Optional<Bracket> read(Row row, String range, String rate, String add) {
         var bounds = range(range);
-        return bounds == null || !CONSTANT.matcher(rate).matches() || !CONSTANT.matcher(add).matches()
+        return bounds == null
+                        || !CONSTANT.matcher(rate).matches()
+                        || !CONSTANT.matcher(add).matches()
                 ? Optional.empty()
                 : Optional.of(new Bracket(row, bounds.from, bounds.to, new BigDecimal(rate), new BigDecimal(add)));
     }

@@ -31,12 +31,13 @@ class TariffChecks {
 
     private void check(Logic decision, Tariff tariff) {
         var before = draft.tableInForce(decision).flatMap(Tariff::of);
-        tariff.brackets().forEach((schedule, brackets) -> schedule(
-                decision,
-                brackets,
-                before.map(Tariff::brackets)
-                        .map(all -> all.getOrDefault(schedule, List.of()))
-                        .orElse(List.of())));
+        tariff.brackets()
+                .forEach((schedule, brackets) -> schedule(
+                        decision,
+                        brackets,
+                        before.map(Tariff::brackets)
+                                .map(all -> all.getOrDefault(schedule, List.of()))
+                                .orElse(List.of())));
         tariff.unread().stream()
                 .filter(row -> draft.changes(decision, row))
                 .forEach(row -> findings.harm(
@@ -92,8 +93,8 @@ class TariffChecks {
         if (jump.abs().compareTo(BigDecimal.ONE) < 0) {
             return Optional.empty();
         }
-        return Optional.of("%s零 1 分%s %s 元"
-                .formatted(Sums.words(edge), jump.signum() < 0 ? "反而少" : "一下多", yuan(jump.abs())));
+        return Optional.of(
+                "%s零 1 分%s %s 元".formatted(Sums.words(edge), jump.signum() < 0 ? "反而少" : "一下多", yuan(jump.abs())));
     }
 
     private static String name(Bracket bracket) {

@@ -139,10 +139,7 @@ class TextChecks {
             findings.block(
                     "LOOP", "算出的数可能超过 %d 位，算不完。请少连乘、连除几次，不要用 number() 读不知道多长的数，或者改成若干行".formatted(Digits.MOST), text);
         } else if (new Steps(draft.names()).areTooMany(read)) {
-            findings.block(
-                    "LOOP",
-                    "列表套着列表逐个去算，一格可能要算 %d 步以上，算不完。请少套几层筛选或者循环，或者改成若干行".formatted(Steps.MOST),
-                    text);
+            findings.block("LOOP", "列表套着列表逐个去算，一格可能要算 %d 步以上，算不完。请少套几层筛选或者循环，或者改成若干行".formatted(Steps.MOST), text);
         } else if (isEndless || loops > MOST_LOOPS || isHuge || new Growth(draft.names()).isTooMuch(read)) {
             findings.block("LOOP", "含有可能算不完的写法（按数字范围循环、多重循环、自定义函数、乘方或者过大的数），请改成若干行或者列出具体取值", text);
         }

@@ -40,7 +40,12 @@ class ClaimTicksTests {
     void aTickWritesTheClaim() {
         var ticks = ClaimTicks.of(DIVORCE, Map.of(), "");
         var form = Map.of(
-                ticks.get(0).field(), "YES", ticks.get(1).field(), "YES", ticks.get(2).field(), "YES");
+                ticks.get(0).field(),
+                "YES",
+                ticks.get(1).field(),
+                "YES",
+                ticks.get(2).field(),
+                "YES");
         var rows = List.of(new Claim("请求判令准许原告与被告离婚", null), new Claim("房子、存款依法分割", null));
 
         var claims = ClaimTicks.with(rows, DIVORCE, form);

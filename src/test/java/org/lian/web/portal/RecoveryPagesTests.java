@@ -255,7 +255,8 @@ class RecoveryPagesTests {
         assertThat(settled()).isEqualTo(3);
 
         for (var round = 0; round < 2; round++) {
-            jdbc.sql("update telephone_code set at = at - interval '61 minutes'").update();
+            jdbc.sql("update telephone_code set at = at - interval '61 minutes'")
+                    .update();
             for (var i = 0; i < 5; i++) {
                 ask(new Visitor(port), idNumber + i, phone);
             }

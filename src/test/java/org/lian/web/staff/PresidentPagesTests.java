@@ -26,10 +26,17 @@ class PresidentPagesTests {
                 .contains("收案与立案", "现在各人名下")
                 .doesNotContain("/staff/workload", "/staff/forecast", "/staff/incidents", "改派");
         for (var page : List.of(
-                "/staff/register", "/staff/register.csv", "/staff/register.xlsx", "/staff/report.xlsx", "/staff/report.pdf")) {
+                "/staff/register",
+                "/staff/register.csv",
+                "/staff/register.xlsx",
+                "/staff/report.xlsx",
+                "/staff/report.pdf")) {
             assertThat(president.get(page).status()).as(page).isEqualTo(200);
         }
-        assertThat(QuietBrowser.as(port, "supervisor1").get("/staff/board").expecting(200).text())
+        assertThat(QuietBrowser.as(port, "supervisor1")
+                        .get("/staff/board")
+                        .expecting(200)
+                        .text())
                 .contains("/staff/forecast");
         assertThat(QuietBrowser.as(port, "supervisor1").get("/staff").text()).doesNotContain("本院今天");
     }

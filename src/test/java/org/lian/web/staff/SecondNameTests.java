@@ -29,7 +29,9 @@ class SecondNameTests {
         assertThat(register("same-" + username, "张三").get("identity")).isEqualTo("VERIFIED");
         var person = CourtClient.as(port, username, "one of my own");
 
-        var filing = person.post("/api/v1/filings", Stories.loanDraft()).expecting(201).get("id");
+        var filing = person.post("/api/v1/filings", Stories.loanDraft())
+                .expecting(201)
+                .get("id");
         for (var kind : List.of("COMPLAINT", "PLAINTIFF_IDENTITY", "EVIDENCE")) {
             person.upload("/api/v1/filings/" + filing + "/materials", kind, kind + ".txt", Stories.text(kind))
                     .expecting(201);

@@ -146,7 +146,9 @@ class SeveralRulingsTests extends CourtInTime {
         assertThat(judge.get("/staff/desk?list=TO_SIGN").expecting(200).text())
                 .contains("勾选的一并审签", "data-tick-all=\"20\"", "全选")
                 .doesNotContain("还没有登记手机号码");
-        assertThat(judge.get("/staff/rulings?" + query(List.of(task))).expecting(200).text())
+        assertThat(judge.get("/staff/rulings?" + query(List.of(task)))
+                        .expecting(200)
+                        .text())
                 .contains("您的登录密码", "全选", "data-progress=\"正在签发\"");
         assertThat(QuietBrowser.as(port, "clerk1")
                         .get("/staff/desk")

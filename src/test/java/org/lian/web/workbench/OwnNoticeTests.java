@@ -75,7 +75,8 @@ class OwnNoticeTests {
     @DisplayName("练习里的文书在运行的法院里起草：说出名称，就是文书，不是表单；庭长批准、发布以后可以送达，写的是这件案件")
     void theExerciseIsPosted() {
         begin("notice-told-by-api", Map.of("xml", exercise())).expecting(422);
-        begin("notice-told-by-api", Map.of("xml", exercise(), "name", "Notice 1")).expecting(422);
+        begin("notice-told-by-api", Map.of("xml", exercise(), "name", "Notice 1"))
+                .expecting(422);
         begin("notice-Told", Map.of("xml", exercise(), "name", NAME)).expecting(422);
         begin("notice-told-by-api", Map.of("xml", exercise(), "name", "不得上诉告知书"))
                 .expecting(422);
@@ -84,9 +85,8 @@ class OwnNoticeTests {
                 .body();
         assertThat(draft.get("kind").asText()).isEqualTo("PAPER");
         assertThat(draft.get("name").asText()).isEqualTo(NAME);
-        draft.get("findings").forEach(finding -> assertThat(
-                        finding.get("severity").asText())
-                .isEqualTo("WARNING"));
+        draft.get("findings")
+                .forEach(finding -> assertThat(finding.get("severity").asText()).isEqualTo("WARNING"));
         assertThat(OwnNotice.find("NOTICE_TOLD_BY_API")).isEmpty();
 
         var path = "/api/v1/rule-drafts/" + draft.get("id").asText();
@@ -103,10 +103,9 @@ class OwnNoticeTests {
 
         assertThat(OwnNotice.documents()).contains("NOTICE_TOLD_BY_API");
         var filing = new Stories(port).submitted();
-        var paper = new TransactionTemplate(transactions)
-                .execute(status -> documents
-                        .fixed(filings.filing(FilingId.of(filing)), "NOTICE_TOLD_BY_API")
-                        .get(0));
+        var paper = new TransactionTemplate(transactions).execute(status -> documents
+                .fixed(filings.filing(FilingId.of(filing)), "NOTICE_TOLD_BY_API")
+                .get(0));
         assertThat(paper.title()).isEqualTo(NAME);
         assertThat(paper.text()).contains("张三", "现由本院知产组复核");
         begin("notice-told-by-api", Map.of("xml", exercise(), "name", "另一个名称")).expecting(409);
@@ -121,7 +120,9 @@ class OwnNoticeTests {
                 "/workbench/papers",
                 Map.of("_csrf", browser.token("/workbench"), "id", "begun-here", "name", "案件分流告知书"));
         var draft = made.expecting(302).header("Location");
-        assertThat(browser.get(draft.replaceFirst("https?://[^/]+", "")).expecting(200).text())
+        assertThat(browser.get(draft.replaceFirst("https?://[^/]+", ""))
+                        .expecting(200)
+                        .text())
                 .contains("案件分流告知书", "{{filer}}");
 
         browser.submit(
@@ -152,14 +153,17 @@ class OwnNoticeTests {
             text = line.isEmpty()
                     ? text.replace("{{filer}}", "某某")
                     : text.replace("{{>signed-by-court}}", line + "\n{{>signed-by-court}}");
-            var draft = begin("acceptance-notice", Map.of("xml", text)).expecting(201).body();
+            var draft = begin("acceptance-notice", Map.of("xml", text))
+                    .expecting(201)
+                    .body();
             assertThat(codes(draft)).as(line).contains("LOCKED_WORDS_CHANGED");
             if (!line.isEmpty()) {
                 assertThat(codes(draft)).as(line).containsAnyOf("NUMBER", "CONTACT", "REMEDY_BARRED");
                 analyst.post("/api/v1/rule-drafts/" + draft.get("id").asText() + "/approval-requests", Map.of())
                         .expecting(422);
             } else {
-                var sent = analyst.post("/api/v1/rule-drafts/" + draft.get("id").asText() + "/approval-requests", Map.of())
+                var sent = analyst.post(
+                                "/api/v1/rule-drafts/" + draft.get("id").asText() + "/approval-requests", Map.of())
                         .expecting(201)
                         .body();
                 assertThat(sent.get("statutory").asBoolean()).isTrue();

@@ -68,15 +68,24 @@ class PhrasePagesTests {
         var begun = System.nanoTime();
         analyst.submit(
                         "/workbench/drafts/" + own + "/phrases",
-                        Map.of("_csrf", analyst.token(page), "revision", revision, "phrase", PHRASE, "cause", "04.10.108.03"))
+                        Map.of(
+                                "_csrf",
+                                analyst.token(page),
+                                "revision",
+                                revision,
+                                "phrase",
+                                PHRASE,
+                                "cause",
+                                "04.10.108.03"))
                 .expecting(302);
         analyst.get(page);
         // Twice what one may wait, on a machine that others use too.
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
 
-        author.post("/api/v1/rule-drafts/" + own + "/approval-requests", Map.of()).expecting(201);
-        await().atMost(Duration.ofMinutes(3))
-                .untilAsserted(() -> assertThat(text("/workbench/drafts/" + own)).doesNotContain("示例正在试"));
+        author.post("/api/v1/rule-drafts/" + own + "/approval-requests", Map.of())
+                .expecting(201);
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(text("/workbench/drafts/" + own))
+                .doesNotContain("示例正在试"));
         assertThat(text("/workbench/drafts/" + own)).doesNotContain("示例没有试完");
         assertThat(table).doesNotContain(PHRASE);
         analyst.submit("/workbench/drafts/" + own + "/discard", Map.of("_csrf", analyst.token(page)))

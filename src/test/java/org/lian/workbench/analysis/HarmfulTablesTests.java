@@ -59,7 +59,10 @@ class HarmfulTablesTests {
     void aTariffThatIsMovedAsAWhole() throws IOException {
         var draft = result("enforcement-5", 1, "10", "20");
 
-        assertThat(harm(FEE, draft.replace("\"enforcement-5-out-2\"><text>6740000", "\"enforcement-5-out-2\"><text>5740000")))
+        assertThat(harm(
+                        FEE,
+                        draft.replace(
+                                "\"enforcement-5-out-2\"><text>6740000", "\"enforcement-5-out-2\"><text>5740000")))
                 .noneMatch(said -> said.contains("零 1 分"));
     }
 
@@ -67,7 +70,8 @@ class HarmfulTablesTests {
     @CsvSource({"每件50元, 每件500元", "不超过1万元, 不超过5万元"})
     @DisplayName("文字里的数和单元格里算的不一样：说出是哪一个数")
     void wordsUnlikeTheirCells(String said, String otherwise) throws IOException {
-        var draft = shipped(FEE).replaceFirst("\"不超过1万元，每件50元\"", "\"" + "不超过1万元，每件50元".replace(said, otherwise) + "\"");
+        var draft =
+                shipped(FEE).replaceFirst("\"不超过1万元，每件50元\"", "\"" + "不超过1万元，每件50元".replace(said, otherwise) + "\"");
         assertThat(draft).isNotEqualTo(shipped(FEE));
 
         assertThat(harm(FEE, draft)).anyMatch(words -> words.contains(otherwise.replaceAll("^不超过", "")));
@@ -113,8 +117,10 @@ class HarmfulTablesTests {
     @DisplayName("短的可以；换个单位、换个期限名称变长的不可以")
     void shorterIsTheCourtsChoice() throws IOException {
         assertThat(codes(CLOCK, result("clock-civil", 1, "7", "5"))).doesNotContain("PERIOD_TOO_LONG");
-        assertThat(codes(CLOCK, result("clock-civil", 2, "\"DAY\"", "\"WORKING_DAY\""))).contains("PERIOD_TOO_LONG");
-        var renamed = result("clock-civil", 1, "7", "30").replaceFirst("\"civil.filing.review\"", "\"third_party_revocation.review\"");
+        assertThat(codes(CLOCK, result("clock-civil", 2, "\"DAY\"", "\"WORKING_DAY\"")))
+                .contains("PERIOD_TOO_LONG");
+        var renamed = result("clock-civil", 1, "7", "30")
+                .replaceFirst("\"civil.filing.review\"", "\"third_party_revocation.review\"");
         assertThat(codes(CLOCK, renamed)).contains("PERIOD_TOO_LONG");
     }
 
@@ -129,7 +135,8 @@ class HarmfulTablesTests {
     })
     @DisplayName("起诉不问任何事实就不收：拦下，用法院的话说")
     void aSuitRefusedWithoutAFact(String row, String said) throws IOException {
-        var draft = shipped(ELIGIBILITY).replaceFirst("(?s)(<rule id=\"" + row + "\".*?<text>)\"(ACCEPT|WINDOW)\"", "$1\"REFUSE\"");
+        var draft = shipped(ELIGIBILITY)
+                .replaceFirst("(?s)(<rule id=\"" + row + "\".*?<text>)\"(ACCEPT|WINDOW)\"", "$1\"REFUSE\"");
 
         assertThat(checks.check(ELIGIBILITY, bytes(draft), bytes(shipped(ELIGIBILITY))))
                 .filteredOn(finding -> finding.code().equals("SUIT_REFUSED"))
@@ -161,7 +168,8 @@ class HarmfulTablesTests {
     @Test
     @DisplayName("改为到窗口办理可以，庭长先读到“不再在网上收”")
     void theWindowStaysPossible() throws IOException {
-        var draft = shipped(ELIGIBILITY).replaceFirst("(?s)(<rule id=\"open-civil\".*?<text>)\"ACCEPT\"", "$1\"WINDOW\"");
+        var draft =
+                shipped(ELIGIBILITY).replaceFirst("(?s)(<rule id=\"open-civil\".*?<text>)\"ACCEPT\"", "$1\"WINDOW\"");
 
         assertThat(codes(ELIGIBILITY, draft)).doesNotContain("SUIT_REFUSED");
         assertThat(harm(ELIGIBILITY, draft)).anyMatch(said -> said.contains("民事起诉不再在网上收，一律到窗口办理"));

@@ -559,8 +559,8 @@ class TableChecksTests {
     @Test
     @DisplayName("没有名称的结果列：请给结果列起名，试算以前就拦下")
     void aResultWithoutAName() {
-        for (var draft : List.of(
-                SmallTable.with("name=\"limit\" ", ""), SmallTable.with("name=\"limit\"", "name=\" \""))) {
+        for (var draft :
+                List.of(SmallTable.with("name=\"limit\" ", ""), SmallTable.with("name=\"limit\"", "name=\" \""))) {
             var said = checks.check(SmallTable.ID, draft, null, checks.budget());
 
             assertThat(said.mayRun()).isFalse();
