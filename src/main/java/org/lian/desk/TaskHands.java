@@ -26,7 +26,7 @@ class TaskHands implements FilingHands {
 
     @Override
     public boolean has(Actor actor, FilingId filing) {
-        return !offers.ofReader(DeskRows.reader(actor), true, true, subjects.keysOf(filing), 0, 1)
+        return !offers.ofReader(DeskRows.reader(actor), true, true, subjects.keysOf(filing), Offers.From.START, 1)
                         .isEmpty()
                 || decided(actor, filing)
                 || parts.among(Set.of(filing))

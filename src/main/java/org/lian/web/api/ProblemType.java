@@ -42,6 +42,12 @@ public enum ProblemType {
             "按 detail 写的类型提交；断点续传的每一段用 application/offset+octet-stream。"),
     OFFSET_MISMATCH(
             "offset-mismatch", 409, "接错了地方", "断点续传的这一段，不是从已经收到的地方开始。", "用 HEAD 问收到了哪里（Upload-Offset），从那里接着传；收到的部分还在。"),
+    MISDIRECTED(
+            "misdirected",
+            421,
+            "不是本系统的域名",
+            "请求写的域名不是本院登记的那一个：多半是地址抄错，或者代理没有转交 Host。",
+            "用 detail 写的地址；经过代理的，请代理转交原来的 Host。"),
     RULE_UNCLEAR("rule-unclear", 503, "规则无法给出结果", "法院的规则表对这组事实没有给出唯一的结果，已经记录。", "稍后再试；急需办理的，请联系法院。");
 
     private final String slug;

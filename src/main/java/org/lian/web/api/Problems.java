@@ -81,9 +81,9 @@ public class Problems {
     }
 
     /** Answers an API request that came by a way which is none. */
-    public void write(HttpServletRequest request, HttpServletResponse response, int status, Refusal refusal)
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemType type, String detail)
             throws IOException {
-        write(request, response, new Said(refusal.kind().slug(), status, refusal));
+        write(request, response, Problem.of(type, detail, List.of()), null);
     }
 
     /** A failure without an exception, as the body of an answer. */

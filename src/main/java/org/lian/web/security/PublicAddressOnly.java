@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.lian.site.PublicSite;
-import org.lian.vocabulary.Refusal;
+import org.lian.web.api.ProblemType;
 import org.lian.web.api.Problems;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
@@ -25,9 +25,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Profile("prod")
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class PublicAddressOnly extends OncePerRequestFilter {
-    /** RFC 9110, 15.5.20. */
-    private static final int MISDIRECTED = 421;
-
     private static final String HEALTH = "/actuator/health";
 
     private final String host;
@@ -48,23 +45,23 @@ class PublicAddressOnly extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!host.equalsIgnoreCase(request.getServerName())) {
-            refuse(request, response, MISDIRECTED, "这里不办理这个域名的请求，请从 https://" + host + " 打开本系统");
+            refuse(request, response, ProblemType.MISDIRECTED, "这里不办理这个域名的请求，请从 https://" + host + " 打开本系统");
         } else if (!request.isSecure()) {
-            refuse(request, response, HttpServletResponse.SC_FORBIDDEN, "请从 https://" + host + " 打开本系统：没有加密的连接不能办理");
+            refuse(request, response, ProblemType.FORBIDDEN, "请从 https://" + host + " 打开本系统：没有加密的连接不能办理");
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, int status, String words)
+    private void refuse(HttpServletRequest request, HttpServletResponse response, ProblemType type, String words)
             throws IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (ApiPath.is(request)) {
-            problems.write(request, response, status, Refusal.forbidden(words));
+            problems.write(request, response, type, words);
             return;
         }
-        response.setStatus(status);
+        response.setStatus(type.status());
         response.setContentType("text/plain;charset=UTF-8");
         response.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
     }
