@@ -36,7 +36,7 @@ public record MaterialLimits(
         return Refusal.invalid(
                 "file",
                 TOO_LARGE,
-                "文件超过 %d MB 的上限。照片：在相册里裁小，或者发给自己时不选“原图”，存下来再传；录像、录音：剪短，只留有用的一段；扫描的文件：分成几个再传。"
+                "文件超过 %d MB 的上限。照片：请在相册里裁小，或者发给自己时不选“原图”，存下来再传；录像、录音：剪短，只留有用的一段；扫描的文件：分成几个再传。"
                         .formatted(maxFileSize.toMegabytes()));
     }
 

@@ -76,7 +76,7 @@ class PlaintiffServiceStoryTests extends CourtInTime {
         assertThat(join(lisi, link, LISI).header("location")).endsWith("/joined/" + filing);
 
         assertThat(lisi.get("/joined/" + filing).expecting(200).text())
-                .contains("受理案件通知书", "举证通知书", "诉讼权利义务告知书", "10 月 13 日 10:00:00 送达", "未读")
+                .contains("受理案件通知书", "举证通知书", "诉讼权利义务告知书", "10 月 13 日 10:00", "未读")
                 .doesNotContain("交纳诉讼费用通知书");
         later.confirmFee(filing, 230_000);
         later.waitsAt(filing, "FEE_DUE");

@@ -38,7 +38,7 @@ class ClosedDoorTests {
                         .get("/staff/money")
                         .expecting(403)
                         .text())
-                .contains("您的账号不能办理", "“庭长”", "请转告")
+                .contains("您的账号不能办理", "这一页", "“庭长”", "请本院的管理员改")
                 .doesNotContain("登录已经失效", "这个页面已经过期");
         assertThat(QuietBrowser.as(port, "zhangsan")
                         .get("/staff/money")
