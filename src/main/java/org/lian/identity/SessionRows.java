@@ -38,7 +38,6 @@ public class SessionRows {
     public record Kept(Row row, Map<String, byte[]> attributes) {}
 
     /** The session of this hash, one that has expired too until it is cleared away. */
-    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Optional<Kept> find(String hash) {
         var attributes = new HashMap<String, byte[]>();
         return jdbc
