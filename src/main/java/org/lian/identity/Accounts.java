@@ -344,9 +344,15 @@ public class Accounts {
                 true);
     }
 
-    /** Two names on one number: one of them is wrong at least, so a person looks at the second, whatever the machine says. */
+    /**
+     * Two names on one number: one of them is wrong at least, so a person looks at the second, whatever the machine says.
+     * A name that was there and looked at before another came is not the second one.
+     */
     private Account.Verification verified(Account.Kind kind, String name, String idType, String idNumber) {
-        return hasOtherName(name, idNumber)
+        var known = store.byIdNumber(idNumber).stream()
+                .filter(other -> other.name().equals(name))
+                .anyMatch(other -> other.verification() == Account.Verification.VERIFIED);
+        return !known && hasOtherName(name, idNumber)
                 ? Account.Verification.PENDING
                 : identityCheck.verify(kind, name, idType, idNumber);
     }

@@ -91,8 +91,9 @@ public class LoginCodes {
             throw Refusal.conflict("本院的工作人员登录要短信验证码，您还没有登记手机号码，请联系本院管理员登记");
         }
         var ticket = Objects.requireNonNull(transaction.execute(status -> {
+            var opened = codes.open("login of " + account.id(), "为您的登录", address);
             codes.toOwn(phone);
-            return codes.open("login of " + account.id(), "为您的登录", address);
+            return opened;
         }));
         var code = codes.code();
         codes.give(ticket, code, List.of(account.id()));

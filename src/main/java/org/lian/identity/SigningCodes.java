@@ -70,8 +70,9 @@ public class SigningCodes {
         var phone = phone(signer);
         accounts.confirm(signer, "password", password, address);
         var ticket = Objects.requireNonNull(transaction.execute(status -> {
+            var opened = codes.open("signing of " + signer.accountId(), "为您的签发", address);
             codes.toOwn(phone);
-            return codes.open("signing of " + signer.accountId(), "为您的签发", address);
+            return opened;
         }));
         var code = codes.code();
         codes.give(ticket, code + papers, List.of(signer.accountId()));

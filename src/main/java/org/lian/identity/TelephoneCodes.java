@@ -33,7 +33,7 @@ class TelephoneCodes {
         this.clock = clock;
     }
 
-    /** Who can have a code sent. */
+    /** Those who can have a code sent. */
     enum Whose {
         /** Anybody: by a number that he typed. */
         STRANGERS,

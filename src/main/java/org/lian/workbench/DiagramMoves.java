@@ -1,17 +1,21 @@
 package org.lian.workbench;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
 import org.lian.engine.Migrations;
 import org.lian.engine.MovePlan;
 import org.lian.engine.RunningInstances;
+import org.lian.identity.TiedAccounts;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Role;
 import org.lian.workbench.DiagramMove.Line;
 import org.lian.workbench.DiagramMove.State;
 import org.lian.workbench.DiagramMove.Tally;
@@ -25,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DiagramMoves {
     private static final int LONGEST_ID = 200;
+    private static final Set<Role> STARTING = EnumSet.of(Role.ANALYST, Role.SUPERVISOR);
 
     private final MoveStore moves;
     private final RuleVersions versions;
@@ -32,6 +37,7 @@ public class DiagramMoves {
     private final Migrations migrations;
     private final Journal journal;
     private final BusinessClock clock;
+    private final TiedAccounts tied;
 
     DiagramMoves(
             MoveStore moves,
@@ -39,13 +45,15 @@ public class DiagramMoves {
             RunningInstances running,
             Migrations migrations,
             Journal journal,
-            BusinessClock clock) {
+            BusinessClock clock,
+            TiedAccounts tied) {
         this.moves = moves;
         this.versions = versions;
         this.running = running;
         this.migrations = migrations;
         this.journal = journal;
         this.clock = clock;
+        this.tied = tied;
     }
 
     /** How many filings follow which version of a diagram, the newest first. */
@@ -128,6 +136,9 @@ public class DiagramMoves {
         move.require("不能开始迁移", State.TRIED, State.STOPPED);
         if (move.planners().contains(second.username())) {
             throw Refusal.forbidden("准备这次迁移的人不能开始迁移，请由另一名规则维护人员核对试迁结果后开始");
+        }
+        if (move.planners().stream().anyMatch(planner -> tied.bar(planner, second.username(), STARTING))) {
+            throw Refusal.forbidden(TiedAccounts.words("准备这次迁移的人") + "，请由另一个人核对试迁结果后开始");
         }
         requireInForce(move);
         requirePossible(move);

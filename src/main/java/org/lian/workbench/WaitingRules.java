@@ -3,7 +3,7 @@ package org.lian.workbench;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
-/** What waits in the workbench for a person, as the start page counts it. */
+/** The work that waits in the workbench for a person, as the start page counts it. */
 @Component
 public class WaitingRules {
     private final RuleDrafts drafts;

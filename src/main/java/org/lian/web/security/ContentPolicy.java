@@ -22,6 +22,11 @@ class ContentPolicy implements HeaderWriter {
         }
     }
 
+    /** For an answer that is none of Camunda's pages, whatever its address begins with. */
+    static void strict(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(NAME, STRICT);
+    }
+
     private static boolean styled(String path) {
         return path.startsWith("/swagger-ui/") || path.startsWith("/workbench/");
     }

@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.lian.identity.SessionRows;
 import org.springframework.session.MapSession;
 import org.springframework.session.Session;
 
-/** A session between the table and a request: opens an attribute when it is asked for, and knows what to write back. */
+/** A browser's session between the table and a request: opens an attribute when it is asked for, and knows what to write back. */
 final class StoredSession implements Session {
     private final MapSession now;
     private final SessionIds ids;
@@ -24,18 +25,15 @@ final class StoredSession implements Session {
     private boolean begun;
     private boolean touched;
 
-    /** What the table says of a session, its attributes apart. */
-    record Row(String id, Instant begun, Instant lastAccess, Duration longestPause) {}
-
     StoredSession(
             SessionIds ids,
-            Row row,
+            SessionRows.Kept kept,
             String id,
-            Map<String, byte[]> sealed,
             BiFunction<String, byte[], @Nullable Object> opening) {
         this.ids = ids;
+        var row = kept.row();
         this.row = row.id();
-        this.sealed = sealed;
+        this.sealed = new HashMap<>(kept.attributes());
         this.opening = opening;
         this.idInStore = id;
         this.now = new MapSession(id);
@@ -60,8 +58,10 @@ final class StoredSession implements Session {
         return new StoredSession(ids, longestPause);
     }
 
-    String row() {
-        return row;
+    /** The row as it is now, under the hash of its number. */
+    SessionRows.Row row(String hash) {
+        return new SessionRows.Row(
+                row, hash, getCreationTime(), getLastAccessedTime(), getMaxInactiveInterval());
     }
 
     String idInStore() {
@@ -74,10 +74,6 @@ final class StoredSession implements Session {
 
     boolean isTouched() {
         return touched;
-    }
-
-    Instant expiry() {
-        return getLastAccessedTime().plus(getMaxInactiveInterval());
     }
 
     /** The attributes to be written, as they are now: who set one may have changed it since. Null for one that is gone. */

@@ -139,7 +139,7 @@ class WebSecurity {
     RequestRejectedHandler rejected(Problems problems) {
         // No filter has run yet, so the headers that every answer carries are written here as well.
         var headers = new CompositeHeaderWriter(List.of(
-                new ContentPolicy(),
+                ContentPolicy::strict,
                 new XContentTypeOptionsHeaderWriter(),
                 new XFrameOptionsHeaderWriter(XFrameOptionsHeaderWriter.XFrameOptionsMode.SAMEORIGIN),
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),

@@ -5,7 +5,7 @@ import org.lian.filing.Filing;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 
-/** Who sent a filing in, as far as the court has looked at it: what the clerk holds against the document. */
+/** The person who sent a filing in, as far as the court has looked at it: what the clerk holds against the document. */
 final class FilerIdentity {
     private FilerIdentity() {}
 

@@ -40,7 +40,7 @@ class WindowPhonePages {
         return answered(id, next, () -> {
             request.getSession().setAttribute(TICKET + id, phones.ask(clerk, person, request.getRemoteAddr()));
             next.addFlashAttribute("told", "验证码已发出，请本人念给您。");
-            next.addFlashAttribute("codeSent", true);
+            next.addFlashAttribute("codeSent", "yes");
         });
     }
 
@@ -53,13 +53,13 @@ class WindowPhonePages {
             HttpServletRequest request,
             RedirectAttributes next) {
         var person = person(clerk, id);
-        next.addFlashAttribute("codeSent", true);
+        next.addFlashAttribute("codeSent", "yes");
         return answered(id, next, () -> {
             var ticket = request.getSession().getAttribute(TICKET + id) instanceof String kept ? kept : null;
             var whose = phones.confirm(clerk, person, ticket, code);
             owner.link(clerk, id, whose);
             request.getSession().removeAttribute(TICKET + id);
-            next.addFlashAttribute("codeSent", false);
+            next.addFlashAttribute("codeSent", "no");
             next.addFlashAttribute("told", whose.openedAtWindow() ? "手机核对好了，本人以后可以用它登录。" : "核对好了，这一件已经归到本人自己的账号。");
         });
     }

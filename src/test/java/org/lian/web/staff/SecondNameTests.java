@@ -25,8 +25,8 @@ class SecondNameTests {
     @DisplayName("用别人的证件号码注册另一个姓名：演示也是待核对；照样能提交；审查的人看到这个号码还登记过别的姓名")
     void theSecondNameIsPending() throws Exception {
         var username = "second-" + UUID.randomUUID().toString().substring(0, 8);
-        assertThat(register(username, "王假名").get("identity")).isEqualTo("PENDING");
-        assertThat(register("same-" + username, "张三").get("identity")).isEqualTo("VERIFIED");
+        assertThat(register(username, "王假名").get("verification")).isEqualTo("PENDING");
+        assertThat(register("same-" + username, "张三").get("verification")).isEqualTo("VERIFIED");
         var person = CourtClient.as(port, username, "one of my own");
 
         var filing = person.post("/api/v1/filings", Stories.loanDraft())
