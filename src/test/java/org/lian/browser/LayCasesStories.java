@@ -216,6 +216,9 @@ class LayCasesStories extends InTheBrowser {
         hand.choose("同意电子送达").go("保存并继续");
         answerAll(told, hand);
         hand.go("保存并继续");
+        if (told == LayCase.WAGES) {
+            assertThat(hand.page.locator("main").innerText()).contains("工资欠条").doesNotContain("仲裁裁决书");
+        }
         var photos = 0;
         while (hand.page.locator("form.need").count() > 0) {
             assertThat(photos++).isLessThan(8);
