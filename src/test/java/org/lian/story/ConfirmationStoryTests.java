@@ -53,7 +53,7 @@ class ConfirmationStoryTests extends CourtInTime {
                         .expecting(200)
                         .text())
                 .contains("另一方申请人", "届满仍未决定的，由庭长当日决定")
-                .doesNotContain("法院登记立案", "适用程序", "调解意见");
+                .doesNotContain("届满仍未决定的，法院登记立案", "适用程序", "调解意见");
         court.register(filing);
 
         var done = court.waitsAt(filing, "TRANSFERRED");
