@@ -204,8 +204,8 @@
         state.textContent = bytes ? text + '，已传 ' + part(bytes) + '%' : text;
         tell(text);
       },
-      remarked: words => {
-        remark = words;
+      remarked: text => {
+        remark = text;
       },
       remark: () => remark && '“' + file.name + '”' + remark,
       end: fault => {

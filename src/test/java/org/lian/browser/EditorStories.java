@@ -173,6 +173,7 @@ class EditorStories {
         var elsewhere = page.context().newPage();
         logIn(elsewhere);
         elsewhere.close();
+        page.bringToFront();
         isSaved();
         Assertions.assertThat(saved(draft)).contains("<text>702</text>");
 
