@@ -72,7 +72,7 @@ class DecisionTime {
         return now.getAsLong() - spent.since > WINDOW;
     }
 
-    /** What a filing took since its minute began. */
+    /** The time that a filing took since its minute began. */
     private static final class Spent {
         private final long since;
         private final AtomicLong nanos = new AtomicLong();

@@ -53,7 +53,7 @@ class PhraseScores {
     /** The two scores. */
     record Compared(Score before, Score after) {}
 
-    /** How far it is: {@code compared} is there when it is known; {@code runs} while it is under way. */
+    /** The state of a trial: {@code compared} is there when it is known; {@code runs} while it is under way. */
     record State(boolean runs, @Nullable Compared compared) {}
 
     /** Waits so long at the most. What could not be computed is begun anew at the next look. */

@@ -3,7 +3,7 @@ package org.lian.workbench;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
-/** What waits in the workbench for a person, as the start page counts it. */
+/** The count of what waits in the workbench for a person, for the start page. */
 @Component
 public class WaitingRules {
     private final RuleDrafts drafts;

@@ -91,7 +91,7 @@ class ReferencePages {
         }
     }
 
-    /** What becomes of a correction that is written down. */
+    /** The fate of a correction that is written down. */
     enum Answer {
         CONFIRM,
         WITHDRAW,
