@@ -116,3 +116,25 @@ test('a refused value says why and is not sent again by itself', async () => {
   await settled();
   assert.equal(sent.length, 2);
 });
+
+test('a call whose session ended is made again with the token of the next one, and what is typed goes along', async () => {
+  const draft = await opened();
+  const metas = { csrf: { content: 'old', dataset: { header: 'X-CSRF-TOKEN' } }, person: { content: 'p', dataset: {} } };
+  const named = page => ({ querySelector: selector => page[/name=(\w+)/.exec(selector)[1]] ?? null });
+  globalThis.document = named(metas);
+  globalThis.location = { pathname: '/workbench/drafts/7/editor', origin: 'https://court', href: 'https://court/workbench/drafts/7/editor' };
+  globalThis.DOMParser = class { parseFromString() { return named({ csrf: { content: 'new' }, person: { content: 'p' } }); } };
+  const api = globalThis.fetch;
+  const tokens = [];
+  globalThis.fetch = async (path, options) => {
+    if (path === location.pathname) { return { ok: true, url: location.href, text: async () => '' }; }
+    tokens.push(options.headers['X-CSRF-TOKEN']);
+    return api(path, options);
+  };
+  answers.push({ status: 403, json: { detail: '请求缺少有效的 CSRF 令牌' } }, server(2));
+  draft.change({ name: '一' });
+  await draft.flush();
+  assert.deepEqual(tokens, ['old', 'new']);
+  assert.deepEqual(sent.at(-1).body, { revision: 1, name: '一' });
+  assert.equal(said.at(-1), 'saved');
+});

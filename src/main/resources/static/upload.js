@@ -154,8 +154,10 @@
         if (at > from) idle = 0;
         if (answer.getResponseHeader('Lian-Material')) {
           forget(form, file);
+          const same = answer.getResponseHeader('Lian-Same-As');
           const name = answer.getResponseHeader('Lian-Name');
-          if (name) show.renamed(decodeURIComponent(name));
+          if (same) show.remarked('和已经收下的“' + decodeURIComponent(same) + '”是同一个文件，只收一份');
+          else if (name) show.remarked('按里面的内容收为“' + decodeURIComponent(name) + '”');
           return '';
         }
       } else if (answer && [401, 403].includes(answer.status)) return over;
@@ -180,7 +182,7 @@
     bar.setAttribute('aria-label', file.name);
     let size = file.size;
     let told = '';
-    let renamed = '';
+    let remark = '';
     const tell = text => {
       // Told once, not with each percent.
       if (text !== told) status.textContent = told = text;
@@ -202,13 +204,13 @@
         state.textContent = bytes ? text + '，已传 ' + part(bytes) + '%' : text;
         tell(text);
       },
-      renamed: name => {
-        renamed = name;
+      remarked: text => {
+        remark = text;
       },
-      remark: () => renamed ? '“' + file.name + '”按里面的内容收为“' + renamed + '”' : '',
+      remark: () => remark && '“' + file.name + '”' + remark,
       end: fault => {
         bar.remove();
-        state.textContent = fault || (renamed ? '已上传，按里面的内容收为“' + renamed + '”' : '已上传');
+        state.textContent = fault || (remark ? '已上传，' + remark : '已上传');
         item.className = fault ? 'fault' : '';
       },
     };

@@ -117,11 +117,10 @@ public class Uploading {
         });
     }
 
-    /** The name that a material has instead of the sender's, where its ending was put right. */
-    public Optional<String> mended(Actor actor, FilingId id, Upload done, Announcement announced) {
+    /** What a whole file became: the material of an earlier one where the same bytes came before. */
+    public Optional<Material> became(Actor actor, FilingId id, Upload done) {
         return filings.materials(filings.find(actor, id)).stream()
-                .filter(material -> material.id().equals(done.material()) && material.isMended(announced.name()))
-                .map(Material::fileName)
+                .filter(material -> material.id().equals(done.material()))
                 .findFirst();
     }
 

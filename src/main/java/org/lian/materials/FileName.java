@@ -29,4 +29,10 @@ final class FileName {
         var extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
         return extension.matches("[a-z0-9_-]{1,24}") && !extension.matches("[0-9]+") ? extension : "";
     }
+
+    /** What stands before the ending. */
+    static String stem(String name) {
+        var extension = extension(name);
+        return extension.isEmpty() ? name : name.substring(0, name.length() - extension.length() - 1);
+    }
 }

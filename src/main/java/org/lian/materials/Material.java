@@ -38,6 +38,11 @@ public record Material(
         return !FileName.extension(fileName).equals(FileName.extension(FileName.cleaned(sent)));
     }
 
+    /** Whether the same bytes came before under another name, so that this is the one that was there. */
+    public boolean cameAlready(String sent) {
+        return !FileName.stem(fileName).equals(FileName.stem(FileName.cleaned(sent)));
+    }
+
     /** Whether this system made it from what the party typed (在线诉讼规则 11). */
     public boolean isMade() {
         return paper != null;

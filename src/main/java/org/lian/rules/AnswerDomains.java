@@ -1,6 +1,7 @@
 package org.lian.rules;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -214,7 +215,8 @@ public final class AnswerDomains {
 
     /** What of a row nobody can work with, in Chinese. */
     static Optional<String> fault(String decision, Map<String, ? extends @Nullable Object> row) {
-        if (row.containsKey(null)) {
+        // Not containsKey: a map that may hold no null throws at the question.
+        if (row.keySet().stream().anyMatch(Objects::isNull)) {
             return Optional.of("有结果列没有名称，请给它起名");
         }
         return row.entrySet().stream()

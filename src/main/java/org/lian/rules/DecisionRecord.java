@@ -33,6 +33,11 @@ public record DecisionRecord(
         return visibility == Visibility.PARTY && Collections.disjoint(inputs.keySet(), COURTS_OWN);
     }
 
+    /** Whether the table was not asked, as those before it took the time of them all. */
+    public boolean wasNotAsked() {
+        return TableAnswer.TOO_LONG.equals(fault);
+    }
+
     /** Why nobody could go on with this answer. */
     public String trouble() {
         if (fault != null) {

@@ -54,6 +54,11 @@ class DecisionTime {
         }
     }
 
+    /** Begins again: the table that took it all is asked no more once a person has answered for it. */
+    void anew(FilingId filing) {
+        byFiling.remove(filing);
+    }
+
     private AtomicLong of(FilingId filing) {
         if (byFiling.size() >= MANY) {
             byFiling.values().removeIf(this::isOver);

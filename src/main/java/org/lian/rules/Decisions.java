@@ -121,6 +121,10 @@ public class Decisions {
             // A person's answer stands as it was given; no table can be asked for it again.
             return new Recomputation(recorded, null, true);
         }
+        if (recorded.wasNotAsked()) {
+            // The table was not asked: there is nothing to compare.
+            return new Recomputation(recorded, null, true);
+        }
         var answer = ask(recorded.decisionId(), recorded.version(), recorded.inputs(), null);
         var equal = Objects.equals(answer.fault(), recorded.fault())
                 && answer.ruleIds().equals(recorded.ruleIds())
@@ -223,20 +227,19 @@ public class Decisions {
             @Nullable Integer version,
             Map<String, ? extends @Nullable Object> facts,
             @Nullable FilingId filing) {
-        return time.spend(
-                filing,
-                () -> ask(id, version, facts),
-                () -> TableAnswer.tooLong(version == null ? 0 : version, facts(facts)));
-    }
-
-    private TableAnswer ask(String id, @Nullable Integer version, Map<String, ? extends @Nullable Object> facts) {
         // Found by key in the deployment cache, so that the engine's user, his authorizations and tenants have no say.
         return engine.getCommandExecutorTxRequired().execute((CommandContext context) -> {
             var definition = find(id, version);
             if (definition == null) {
                 return new TableAnswer(0, List.of(), Map.of(), List.of(), "这张表没有发布");
             }
-            return evaluation.ask((DmnDecision) definition, definition.getVersion(), declaredInputs(definition), facts);
+            var declared = declaredInputs(definition);
+            return time.spend(
+                    filing,
+                    () -> evaluation.ask((DmnDecision) definition, definition.getVersion(), declared, facts),
+                    () -> TableAnswer.tooLong(
+                            definition.getVersion(),
+                            TableQuestion.of(declared, facts).known()));
         });
     }
 

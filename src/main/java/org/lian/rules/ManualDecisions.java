@@ -40,12 +40,14 @@ public class ManualDecisions {
     private final Vault vault;
     private final Journal journal;
     private final BusinessClock clock;
+    private final DecisionTime time;
 
-    ManualDecisions(JdbcClient jdbc, Vault vault, Journal journal, BusinessClock clock) {
+    ManualDecisions(JdbcClient jdbc, Vault vault, Journal journal, BusinessClock clock, DecisionTime time) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.journal = journal;
         this.clock = clock;
+        this.time = time;
     }
 
     /** Keeps the answer; the newest counts. {@code rows} have the table's output columns; none is an answer too. */
@@ -59,6 +61,7 @@ public class ManualDecisions {
             String reason) {
         var now = clock.now();
         given.forget(filing);
+        time.anew(filing);
         jdbc.sql("""
                         insert into manual_decision (filing_id, decision_id, outputs, reason, basis, actor, at)
                         values (:filing, :decision, cast(:outputs as jsonb), :reason, :basis, :actor, :at)""")

@@ -18,6 +18,8 @@ public record TableAnswer(
         Map<String, Object> inputs,
         List<Map<String, Object>> rows,
         @Nullable String fault) {
+    /** Said of a table that was not asked, as those before it took the time of them all. */
+    static final String TOO_LONG = "各张表一起算得太久，没有再算";
 
     /** What the engine gave; a row with an empty cell, or with a value that nobody can work with, is no answer. */
     static TableAnswer of(
@@ -51,6 +53,6 @@ public record TableAnswer(
 
     /** It was not asked: the decisions before it took the time of them all. */
     static TableAnswer tooLong(int version, Map<String, Object> inputs) {
-        return new TableAnswer(version, List.of(), inputs, List.of(), "各张表一起算得太久，没有再算");
+        return new TableAnswer(version, List.of(), inputs, List.of(), TOO_LONG);
     }
 }

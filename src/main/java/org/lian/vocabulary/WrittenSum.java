@@ -51,8 +51,9 @@ public final class WrittenSum {
                     + "|好?几[十百千]*(?:万[元块]?|[元块])钱?"
                     + "|" + OWED + "(?:[0-9]+|[" + SPOKEN_DIGITS + "]*)[千百]多" + NO_COUNT);
 
-    /** 一百二十块五, 3块5毛: what is said after the yuan is 角. */
-    private static final Pattern WITH_JIAO = Pattern.compile("(.+)[块元圆]([0-9一二两三四五六七八九])[毛角]?");
+    /** 一百二十块五, 3块5毛: what is said after the yuan is 角. 三万五块五 could be five yuan or five thousand: that is none. */
+    private static final Pattern WITH_JIAO =
+            Pattern.compile("(.+(?<![万亿千百][0-9一二两三四五六七八九]))[块元圆]([0-9一二两三四五六七八九])[毛角]?");
 
     private WrittenSum() {}
 

@@ -47,6 +47,7 @@ class AccessibilityStories extends InTheBrowser {
             "/register",
             "/password",
             "/password/code",
+            "/problems/*",
             "/rehearsal",
             "/rulebook",
             "/rulebook/*",
@@ -173,6 +174,7 @@ class AccessibilityStories extends InTheBrowser {
                         "/login",
                         "/register",
                         "/password",
+                        "/problems/offset-mismatch",
                         Looks.NOWHERE),
                 "/");
         assertThat(looks.addresses()).containsAll(OF_A_STRANGER);

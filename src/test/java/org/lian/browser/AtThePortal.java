@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -18,6 +19,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 /** A litigant's hands: each step is a click or a key in the portal. */
 abstract class AtThePortal extends InTheBrowser {
     static final String PASSWORD = "yi-ju-hao-ji-de-hua";
+    private static final int SIDE = 40;
 
     Page page;
 
@@ -148,6 +150,8 @@ abstract class AtThePortal extends InTheBrowser {
     static byte[] pdf() {
         try (var document = new PDDocument()) {
             document.addPage(new PDPage());
+            // Two of one millisecond would be the same file, which the court keeps once.
+            document.getDocumentInformation().setTitle(UUID.randomUUID().toString());
             var bytes = new ByteArrayOutputStream();
             document.save(bytes);
             return bytes.toByteArray();
@@ -158,8 +162,8 @@ abstract class AtThePortal extends InTheBrowser {
 
     static byte[] png(int shade) {
         try {
-            var image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
-            image.setRGB(shade, shade, 0xFFFFFF);
+            var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+            image.setRGB(shade % SIDE, shade / SIDE, 0xFFFFFF);
             var bytes = new ByteArrayOutputStream();
             ImageIO.write(image, "png", bytes);
             return bytes.toByteArray();

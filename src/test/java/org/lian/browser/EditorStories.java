@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
 import org.lian.story.CourtClient;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An analyst changes tables and diagrams in the browser; what is typed is saved, checked and never lost. */
 @CourtTest
@@ -38,6 +40,9 @@ class EditorStories {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private CourtClient analyst;
     private Page page;
@@ -61,11 +66,19 @@ class EditorStories {
     void signIn() {
         analyst = CourtClient.as(port, "analyst1");
         page = browser.person("http://127.0.0.1:" + port, Browser.DESK, true).newPage();
+        logIn(page);
+    }
+
+    private static void logIn(Page page) {
         page.navigate("/login");
         page.getByLabel("用户名").fill("analyst1");
         page.getByLabel("密码").fill("demo-analyst1");
         page.locator("main").getByRole(AriaRole.BUTTON).first().click();
         page.waitForURL(address -> !address.endsWith("/login"));
+    }
+
+    private void sessionsEnd() {
+        Assertions.assertThat(jdbc.sql("delete from session").update()).isPositive();
     }
 
     @Test
@@ -133,6 +146,50 @@ class EditorStories {
         assertThat(page.locator("td.output-cell").first()).hasText("70");
         isSaved();
         Assertions.assertThat(saved(draft)).contains("<text>70</text>");
+    }
+
+    @Test
+    @DisplayName("编辑时登录到期：先不登录的，说没有保存、写的还在；在这一页登录以后自己接着保存，改的一格不丢，不用重新打开")
+    void theLoginEnds() throws IOException {
+        var draft = open(table("review-clock"), "审查期限");
+        page.evaluate("window.samePage = true");
+        type("td.output-cell >> nth=0", "0");
+        isSaved();
+        sessionsEnd();
+
+        type("td.output-cell >> nth=0", "2");
+        var dialog = page.locator("dialog.log-in");
+        assertThat(dialog).isVisible();
+        assertThat(dialog.getByLabel("用户名")).hasValue("analyst1");
+        assertThat(dialog.getByLabel("密码")).isFocused();
+        browser.requireGoodPage(page);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "editor-log-in.png")));
+        press("先不登录");
+        assertThat(page.locator(".state-word")).containsText("登录已失效，写的还在这一页里");
+
+        analyst = CourtClient.as(port, "analyst1");
+        Assertions.assertThat(saved(draft)).contains("<text>70</text>").doesNotContain("<text>702</text>");
+
+        var elsewhere = page.context().newPage();
+        logIn(elsewhere);
+        elsewhere.close();
+        page.bringToFront();
+        isSaved();
+        Assertions.assertThat(saved(draft)).contains("<text>702</text>");
+
+        sessionsEnd();
+        type("td.output-cell >> nth=0", "1");
+        dialog.getByLabel("密码").fill("demo-analyst1");
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("登录").setExact(true))
+                .click();
+        assertThat(dialog).hasCount(0);
+        isSaved();
+        assertThat(page.locator("td.output-cell").first()).hasText("7021");
+        analyst = CourtClient.as(port, "analyst1");
+        Assertions.assertThat(saved(draft)).contains("<text>7021</text>");
+        Assertions.assertThat(page.evaluate("window.samePage")).isEqualTo(true);
     }
 
     @Test

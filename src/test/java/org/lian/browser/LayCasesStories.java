@@ -216,6 +216,9 @@ class LayCasesStories extends InTheBrowser {
         hand.choose("同意电子送达").go("保存并继续");
         answerAll(told, hand);
         hand.go("保存并继续");
+        if (told == LayCase.WAGES) {
+            assertThat(hand.page.locator("main").innerText()).contains("工资欠条").doesNotContain("仲裁裁决书");
+        }
         var photos = 0;
         while (hand.page.locator("form.need").count() > 0) {
             assertThat(photos++).isLessThan(8);
@@ -224,6 +227,7 @@ class LayCasesStories extends InTheBrowser {
         hand.go("继续，核对并提交");
         hand.choose("我同意在线办理本次立案").go("提交立案申请");
         assertThat(hand.page.locator("h1").innerText()).isEqualTo("法院已收到您的立案申请");
+        assertThat(hand.page.locator("main").innerText()).contains("没有决定的，法院登记立案").doesNotContain("系统依法");
         assertThat(hand.page.locator(".receipt-number").innerText()).matches("S\\d{8}-[2-9A-Z]{8}");
 
         var filing = hand.page.url().replaceAll(".*/filings/([^/]+)/.*", "$1");

@@ -106,6 +106,7 @@ final class Looks {
         return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*")
                 .replaceAll("/\\d+(?=/|$)", "/*")
                 .replaceAll("^/(plaintiffs|counterclaims|joint|agreements|sandbox/cashier)/[\\w-]{20,}", "/$1/*")
+                .replaceAll("^/problems/[^/]+", "/problems/*")
                 .replaceAll("^/rulebook/(?!time-limits$|case-types$).+", "/rulebook/*");
     }
 

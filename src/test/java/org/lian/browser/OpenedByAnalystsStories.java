@@ -53,11 +53,13 @@ class OpenedByAnalystsStories extends AtThePortal {
     private String file() {
         registerAndSignIn("arbitration-loser");
         page.navigate("/");
+        follow("申请执行等其他几类");
         var kind =
                 page.locator("li", new Page.LocatorOptions().setHasText(LABEL)).first();
         if (kind.locator("summary").count() > 0) {
             kind.locator("summary").first().click();
         }
+        assertThat(kind).containsText("多少钱：到窗口核定");
         picture(page, "opened-by-analysts-home");
         kind.getByRole(AriaRole.BUTTON).click();
         page.waitForLoadState();

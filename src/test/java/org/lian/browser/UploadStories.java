@@ -153,11 +153,18 @@ class UploadStories extends AtThePortal {
         assertThat(page.locator("#have")).hasText("已上传 3 个文件");
         browser.requireGoodPage(page);
 
+        page.getByLabel("这是什么材料？").selectOption("EVIDENCE");
         page.getByLabel("选择文件或者拍照").setInputFiles(new FilePayload("照片.pdf", "application/pdf", plain(Color.GREEN)));
         click("上传");
         assertThat(page.locator(".note.ok")).containsText("“照片.pdf”按里面的内容收为“照片.jpg”");
         assertThat(page.locator("#have")).hasText("已上传 4 个文件");
         browser.requireGoodPage(page);
+
+        page.getByLabel("选择文件或者拍照").setInputFiles(new FilePayload("又一张.jpg", "image/jpeg", plain(Color.GREEN)));
+        page.getByLabel("这是什么材料？").selectOption("EVIDENCE");
+        click("上传");
+        assertThat(page.locator(".note.ok")).containsText("“又一张.jpg”和已经收下的“照片.jpg”是同一个文件，只收一份");
+        assertThat(page.locator("#have")).hasText("已上传 4 个文件");
         page.setViewportSize(Browser.DESK, 900);
         picture("materials-arranged-desk");
     }

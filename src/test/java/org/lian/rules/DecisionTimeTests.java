@@ -38,6 +38,16 @@ class DecisionTimeTests {
     }
 
     @Test
+    @DisplayName("由人认定了一张以后重新算起：那一张不再算，别的不跟着都由人认定")
+    void afterAPerson() {
+        asked(slow, 2_500);
+
+        time.anew(slow);
+
+        assertThat(asked(slow, 1)).isEqualTo("算了");
+    }
+
+    @Test
     @DisplayName("不在事务里、也没有案件的，一次是一次")
     void withoutAFiling() {
         assertThat(asked(null, 2_500)).isEqualTo("算了");

@@ -87,7 +87,9 @@ class ProtectionOrderStoryTests extends CourtInTime {
         assertThat(TrackFilings.papers(papers, filing).values())
                 .filteredOn(paper -> paper.startsWith("受理案件通知书"))
                 .singleElement()
-                .satisfies(notice -> assertThat(notice).contains("七十二小时内", "不交纳诉讼费用"));
+                .satisfies(notice -> assertThat(notice)
+                        .contains("七十二小时内", "不交纳诉讼费用")
+                        .doesNotContain("二十四小时"));
         assertThat(court.recomputesEqual(filing)).isTrue();
     }
 
@@ -129,6 +131,11 @@ class ProtectionOrderStoryTests extends CourtInTime {
         court.decideAs("supervisor1", filing, "DECIDE_AT_EXPIRY", Map.of("decision", "REGISTER"));
         assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText())
                 .contains("民保令");
+        assertThat(TrackFilings.papers(papers, filing).values())
+                .filteredOn(paper -> paper.startsWith("受理案件通知书"))
+                .singleElement()
+                .satisfies(notice ->
+                        assertThat(notice).contains("二十四小时内").doesNotContain("七十二小时"));
         court = time.at("2026-10-15T04:01");
         court.taskFor(court.as("supervisor1"), ordinary, "DECIDE_AT_EXPIRY");
     }

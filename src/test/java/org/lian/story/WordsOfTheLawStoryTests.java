@@ -277,7 +277,7 @@ class WordsOfTheLawStoryTests extends CourtInTime {
         var nowhere = court.drafted(withoutAddress);
         court.insist(nowhere);
         var page = QuietBrowser.as(port, "zhangsan");
-        assertThat(page.get("/filings/" + addressed).text()).contains("轮到法院：正在审查", "法院登记立案");
+        assertThat(page.get("/filings/" + addressed).text()).contains("轮到法院：正在审查", "到期没有决定的，法院登记立案");
         for (var filing : List.of(addressed, nowhere)) {
             court.decideAs("clerk1", filing, "REVIEW", Stories.correction("CLAIMS_NOT_SPECIFIC"));
             court.task(filing, "PAPER_SERVICE");

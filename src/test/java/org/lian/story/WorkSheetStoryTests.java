@@ -274,7 +274,7 @@ class WorkSheetStoryTests extends CourtInTime {
     void sensitive() throws Exception {
         var court = time.at("2026-10-12T09:00");
         var filing = court.submitted();
-        assertThat(sheet(court, "clerk1", filing, "REVIEW")).contains("标记为第十条情形", "法院登记立案");
+        assertThat(sheet(court, "clerk1", filing, "REVIEW")).contains("标记为第十条情形", "届满仍未决定的，法院登记立案");
         court.clerk
                 .post("/api/v1/filings/" + filing + "/sensitivity", Map.of("sensitive", true, "reason", "涉及第十条情形"))
                 .expecting(204);

@@ -18,6 +18,7 @@ import org.lian.documents.InWords;
 import org.lian.documents.OwnNotice;
 import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
+import org.lian.filing.AcceptanceWords;
 import org.lian.filing.Act;
 import org.lian.filing.CorrectionItem;
 import org.lian.filing.Draft;
@@ -188,9 +189,10 @@ public class PaperWords {
     private static void accepted(Map<String, Object> words, Filing filing) {
         var track = filing.track();
         words.put("examined", !filing.registeredByClock());
-        for (var sentence : List.of("found", "unexamined", "feeNotice", "agentNotice")) {
+        for (var sentence : List.of("unexamined", "feeNotice", "agentNotice")) {
             words.put(sentence, track.word(sentence));
         }
+        words.put("found", AcceptanceWords.found(filing));
         var enclosed = track.words("encloses").stream()
                 .map(paper -> CourtPaper.valueOf(paper).title(track))
                 .collect(Collectors.joining("、"));

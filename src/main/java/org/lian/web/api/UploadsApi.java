@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Uploading;
+import org.lian.materials.Material;
 import org.lian.materials.MaterialLimits;
 import org.lian.materials.Upload;
 import org.lian.materials.Uploads;
@@ -45,6 +46,7 @@ class UploadsApi {
     private static final String METADATA = "Upload-Metadata";
     private static final String MATERIAL = "Lian-Material";
     private static final String NAME = "Lian-Name";
+    private static final String SAME_AS = "Lian-Same-As";
 
     private final Uploading uploading;
     private final MaterialLimits limits;
@@ -118,7 +120,8 @@ class UploadsApi {
     @Operation(summary = "断点续传：接着传一段；最后一段传完，就成为材料", description = """
                     tus 1.0 的 PATCH，类型 application/offset+octet-stream。网络断了的，收到多少算多少：\
                     用 HEAD 问到哪里，接着传。材料编号在 Lian-Material；\
-                    扩展名写错、按内容改过的，新名字在 Lian-Name（百分号编码）。""")
+                    扩展名写错、按内容改过的，新名字在 Lian-Name（百分号编码）；\
+                    和已经收下的一个内容完全一样的，只收一份，那一个的名字在 Lian-Same-As。""")
     @PatchMapping(path = "/{upload}", consumes = UploadBodies.PIECE)
     ResponseEntity<Void> append(
             Actor actor,
@@ -138,9 +141,7 @@ class UploadsApi {
             var announced = announced(found.said());
             var done = uploading.finish(actor, id, upload, announced);
             var answer = with(answer(HttpStatus.NO_CONTENT), done);
-            uploading
-                    .mended(actor, id, done, announced)
-                    .ifPresent(name -> answer.header(NAME, UriUtils.encode(name, StandardCharsets.UTF_8)));
+            uploading.became(actor, id, done).ifPresent(material -> tell(announced.name(), material, answer));
             return answer.build();
         } catch (Uploads.OtherOffset other) {
             // The protocol's sign that it is the offset, not the filing, that stands against it.
@@ -158,6 +159,15 @@ class UploadsApi {
         requireVersion(version);
         uploading.drop(actor, id, upload);
         return answer(HttpStatus.NO_CONTENT).build();
+    }
+
+    private static void tell(String sent, Material material, ResponseEntity.BodyBuilder answer) {
+        var name = UriUtils.encode(material.fileName(), StandardCharsets.UTF_8);
+        if (material.cameAlready(sent)) {
+            answer.header(SAME_AS, name);
+        } else if (material.isMended(sent)) {
+            answer.header(NAME, name);
+        }
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status) {

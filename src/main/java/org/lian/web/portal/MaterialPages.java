@@ -170,7 +170,9 @@ class MaterialPages {
             var name = String.valueOf(file.getOriginalFilename());
             try (var content = file.getInputStream()) {
                 var material = taking.take(name, content);
-                if (material.isMended(name)) {
+                if (material.cameAlready(name)) {
+                    mended.add("“" + name + "”和已经收下的“" + material.fileName() + "”是同一个文件，只收一份。");
+                } else if (material.isMended(name)) {
                     mended.add("“" + name + "”按里面的内容收为“" + material.fileName() + "”。");
                 }
             } catch (Refusal refusal) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.fees.Fees;
+import org.lian.filing.AcceptanceWords;
 import org.lian.filing.Act;
 import org.lian.filing.FeeRelief;
 import org.lian.filing.Filing;
@@ -38,6 +39,7 @@ import org.lian.process.CorrectionNotices;
 import org.lian.process.ReviewGrounds;
 import org.lian.process.TaskMatters;
 import org.lian.process.TaskView;
+import org.lian.rules.DecisionRecord;
 import org.lian.rules.Decisions;
 import org.lian.rules.Fact;
 import org.lian.rules.Facts;
@@ -180,7 +182,7 @@ class Backgrounds {
                 .request(filing)
                 .ifPresent(asked -> known.with(Matter.RELIEF_ASKED, asked.kind().label() + "诉讼费"));
         return known.when(noMediation == null, Circumstance.MAY_MEDIATE)
-                .with(Matter.WHEN_FOUND, filing.track().word("found").replaceFirst("，本院", "的，"))
+                .with(Matter.WHEN_FOUND, AcceptanceWords.found(filing).replaceFirst("，本院", "的，"))
                 .with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays(filing)))
                 .when(clear, Circumstance.CLEAR)
                 .when(!clear && !again, Circumstance.FAULTY)
@@ -353,9 +355,15 @@ class Backgrounds {
         return decisions.ofFiling(filing.id()).stream()
                 .filter(record -> record.decisionId().equals(table))
                 .reduce((former, later) -> later)
-                .map(record -> (record.rows().isEmpty() ? "没有一行与这些事实都相符：" : "这些事实得不出唯一的、可用的一行：")
-                        + record.inputs().entrySet().stream().map(this::fact).collect(Collectors.joining("；")))
+                .map(record -> unclear(record) + record.inputs().entrySet().stream().map(this::fact).collect(Collectors.joining("；")))
                 .orElse(null);
+    }
+
+    private static String unclear(DecisionRecord record) {
+        if (record.wasNotAsked()) {
+            return "本案的各张表一起算得太久，这张没有再算，问的是：";
+        }
+        return record.rows().isEmpty() ? "没有一行与这些事实都相符：" : "这些事实得不出唯一的、可用的一行：";
     }
 
     private String fact(Map.Entry<String, Object> input) {

@@ -157,6 +157,7 @@ class DraftPages {
                 .addObject("groups", draft.kind() == RuleKind.PROCESS ? choices.groups() : null)
                 .addObject("revision", draft.revision())
                 .addObject("person", PersonMark.of(analyst))
+                .addObject("logInName", analyst.username())
                 .addObject(
                         "text",
                         draft.kind() == RuleKind.FORM && draft.state() == State.DRAFT
