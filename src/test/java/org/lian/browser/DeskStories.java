@@ -897,6 +897,31 @@ class DeskStories extends InTheBrowser {
     }
 
     @Test
+    @DisplayName("一并登记的时候写明办了几件、一共几件，每一件办结就多一件；按钮不能再点第二次")
+    void severalAreCounted() {
+        var court = new Stories(port);
+        var tasks = List.of(clean(court, "吴一"), clean(court, "吴二"), clean(court, "吴三"));
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        clerk.navigate("/staff/batch?back=/staff/desk&task=" + String.join("&task=", tasks));
+        // The answer of the court is long on its way.
+        clerk.route(Pattern.compile(".*/staff/batch$"), way -> {});
+        clerk.evaluate("document.querySelector('[data-acts]').click()");
+        var said = clerk.locator("[data-progress-said]");
+        assertThat(said).hasText("正在登记：0 / 3，请不要关闭这一页。");
+        assertThat(clerk.locator("[data-acts]")).isDisabled();
+        for (var done = 0; done < tasks.size(); done++) {
+            var path = "/api/v1/tasks/" + tasks.get(done);
+            court.clerk.post(path + "/claim", Map.of()).expecting(200);
+            court.clerk.post(path + "/completion", Map.of("outcome", "REGISTER")).expecting(204);
+            assertThat(said).containsText("正在登记：" + (done + 1) + " / 3，请不要关闭这一页。", patiently());
+        }
+        picture(clerk, "batch-counted");
+        clerk.setViewportSize(360, 740);
+        picture(clerk, "batch-counted-360");
+    }
+
+    @Test
     @DisplayName("从办理列表打开的任务，认领、办结、看下一件以后都能回到那个列表和筛选；从任务列表来的回任务列表，名称不混")
     void leadsBackToWhereOneCameFrom() {
         var court = new Stories(port);

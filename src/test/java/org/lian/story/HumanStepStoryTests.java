@@ -164,7 +164,7 @@ class HumanStepStoryTests extends CourtInTime {
         var form = begin(IpReviewStep.FORM, FormFiles.ipReview());
         assertThat(form.get("kind").asText()).isEqualTo("FORM");
         assertThat(blocking(form)).isEmpty();
-        assertThat(release(form, colleague)).isEqualTo(1);
+        assertThat(release(form, supervisor)).isEqualTo(1);
 
         var diagram = begin("filing", IpReviewStep.telling());
         assertThat(blocking(diagram)).isEmpty();
@@ -382,7 +382,7 @@ class HumanStepStoryTests extends CourtInTime {
         assertThat(QuietBrowser.as(port, "clerk1").get(sheet).text()).doesNotContain(words);
         var draft = begin(form, changed);
         assertThat(blocking(draft)).isEmpty();
-        assertThat(release(draft, colleague)).isEqualTo(2);
+        assertThat(release(draft, supervisor)).isEqualTo(2);
 
         assertThat(QuietBrowser.as(port, "clerk1").get(sheet).text())
                 .contains(words, "data-version=\"2\"")

@@ -108,6 +108,11 @@ class OwnNoticeTests {
                 .get(0));
         assertThat(paper.title()).isEqualTo(NAME);
         assertThat(paper.text()).contains("张三", "现由本院知产组复核");
+        assertThat(QuietBrowser.as(port, "supervisor1")
+                        .get("/staff/board")
+                        .expecting(200)
+                        .text())
+                .contains(NAME);
         begin("notice-told-by-api", Map.of("xml", exercise(), "name", "另一个名称")).expecting(409);
         begin("notice-told-by-api", Map.of("xml", exercise())).expecting(201);
     }
