@@ -127,7 +127,7 @@ class FormChecksTests {
         assertThat(CHECKS.locked(FormFiles.ID, after, before)).hasSize(2);
         assertThat(CHECKS.locked(FormFiles.ID, saying(FormFiles.NOTE, "说说为什么"), FormFiles.ipReview()))
                 .isEmpty();
-        assertThat(CHECKS.locked(FormFiles.ID, saying("Text_title", "# 知识产权案件的会商"), null))
+        assertThat(CHECKS.locked(FormFiles.ID, FormFiles.ipReview().replace("复核", "会商"), null))
                 .isEmpty();
     }
 
