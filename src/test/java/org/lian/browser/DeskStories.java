@@ -1014,6 +1014,40 @@ class DeskStories extends InTheBrowser {
     }
 
     @Test
+    @DisplayName("院长的工作台、看板、登记簿，法官一并审签的一页：办公屏和手机宽都放得下")
+    void thePresidentAndTheRulings() {
+        var court = new Stories(port);
+        var tasks = List.of("郑一", "郑二").stream()
+                .map(name -> {
+                    var filing = court.submitted();
+                    court.decideAs(
+                            "clerk1",
+                            filing,
+                            "REVIEW",
+                            Map.of(
+                                    "outcome", "REFUSE",
+                                    "ground", "NO_DIRECT_INTEREST",
+                                    "reason", name + "不是合同当事人，与本案没有直接利害关系",
+                                    "basis", "民事诉讼法第一百二十二条第一项"));
+                    return court.taskFor(court.as("judge1"), filing, "SIGN_REFUSAL");
+                })
+                .toList();
+        var president = signedIn(OFFICE, "president1");
+        var judge = signedIn(OFFICE, "judge1");
+        for (var width : List.of(OFFICE, 360)) {
+            president.setViewportSize(width, 768);
+            for (var path : List.of("", "/board", "/register")) {
+                president.navigate("/staff" + path);
+                picture(president, "president" + path.replace('/', '-') + "-" + width);
+            }
+            judge.setViewportSize(width, 768);
+            judge.navigate("/staff/rulings?back=/staff/desk&task=" + String.join("&task=", tasks));
+            assertThat(judge.locator("[data-ticked]")).hasText("已勾选 2 件");
+            picture(judge, "rulings-" + width);
+        }
+    }
+
+    @Test
     @DisplayName("看板的图和时间构成、外出登记、工作人员名单、手机号码、紧急事项：办公屏和手机宽都放得下")
     void theRestOfTheCourtsPages() {
         var court = new Stories(port);

@@ -125,10 +125,9 @@ class OwnNoticeTests {
                 "/workbench/papers",
                 Map.of("_csrf", browser.token("/workbench"), "id", "begun-here", "name", "案件分流告知书"));
         var draft = made.expecting(302).header("Location");
-        assertThat(browser.get(draft.replaceFirst("https?://[^/]+", ""))
-                        .expecting(200)
-                        .text())
-                .contains("案件分流告知书", "{{filer}}");
+        var page = draft.replaceFirst("https?://[^/]+", "");
+        assertThat(browser.get(page).expecting(200).text()).contains("案件分流告知书", "打开编辑器");
+        assertThat(browser.get(page + "/editor").expecting(200).text()).contains("案件分流告知书", "{{filer}}：");
 
         browser.submit(
                         "/workbench/papers",
