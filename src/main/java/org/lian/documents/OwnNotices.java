@@ -10,6 +10,7 @@ import org.lian.transaction.StandingAnswers;
 import org.lian.vocabulary.BarredWords;
 import org.lian.vocabulary.PlainText;
 import org.lian.vocabulary.Refusal;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** 本院自己的文书: the notices that analysts made in the running court, by name; each node knows a new one within a second. */
 @Component
-public class OwnNotices implements InitializingBean {
+public class OwnNotices implements InitializingBean, DisposableBean {
     private static final String TABLE = "own_notice";
     private static final int SHORTEST_NAME = 2;
     private static final int LONGEST_NAME = 60;
@@ -43,12 +44,17 @@ public class OwnNotices implements InitializingBean {
         follow();
     }
 
+    @Override
+    public void destroy() {
+        PaperForms.forget(this);
+    }
+
     /** Says which there are by now, whichever node made or published one. */
     @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT5S")
     void follow() {
         var found = Objects.requireNonNull(transaction.execute(status -> all.get(TABLE, one -> read())));
         if (!found.equals(said)) {
-            PaperForms.say(found);
+            PaperForms.say(this, found);
             said = found;
         }
     }
@@ -97,7 +103,7 @@ public class OwnNotices implements InitializingBean {
     /** For the rest of this transaction; if it comes to nothing, the next look takes it back. */
     private void sayNow() {
         all.forget(TABLE);
-        PaperForms.say(read());
+        PaperForms.say(this, read());
         said = null;
     }
 

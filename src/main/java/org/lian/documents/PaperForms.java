@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,9 @@ final class PaperForms {
 
     private static @Nullable PaperForms declared;
 
+    /** Who said which notices analysts made: one court, or as many as stand in this program. */
+    private static final Map<Object, List<Named>> SAID = new IdentityHashMap<>();
+
     /** Of the notices that analysts made, by template. */
     private static volatile Map<String, Named> named = Map.of();
 
@@ -63,9 +67,27 @@ final class PaperForms {
      */
     record Named(String template, String name, boolean published) {}
 
-    /** Knows these notices from now on, everywhere in this program. */
-    static void say(List<Named> notices) {
-        named = notices.stream().collect(Collectors.toUnmodifiableMap(Named::template, one -> one));
+    /** Knows these notices of this court from now on, everywhere in this program. */
+    static void say(Object court, List<Named> notices) {
+        synchronized (SAID) {
+            SAID.put(court, notices);
+            remember();
+        }
+    }
+
+    /** When the court closes. */
+    static void forget(Object court) {
+        synchronized (SAID) {
+            SAID.remove(court);
+            remember();
+        }
+    }
+
+    private static void remember() {
+        named = SAID.values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableMap(
+                        Named::template, one -> one, (one, other) -> one.published() ? one : other));
     }
 
     /** Whether the files declare it. */

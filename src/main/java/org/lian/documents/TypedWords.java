@@ -96,9 +96,10 @@ final class TypedWords {
         var is = parts(after);
         var flaws = new ArrayList<Flaw>();
         is.forEach((part, line) -> {
+            // Whom a new paper is for is asked below, of all of it.
+            var said = before == null ? LockedWords.first(text(part)) : sensitive(part);
             if (!was.containsKey(part) && !known.contains(part)) {
-                sensitive(part)
-                        .ifPresent(word -> flaws.add(locked("第 " + line + " 行现在写的是" + quoted(part), word, line)));
+                said.ifPresent(word -> flaws.add(locked("第 " + line + " 行现在写的是" + quoted(part), word, line)));
             }
         });
         was.forEach((part, line) -> {
@@ -120,13 +121,17 @@ final class TypedWords {
                 TemplateChecks.LOCKED, change + "：其中的“" + word + "”说的是交给谁多少钱、期限、后果、救济的途径或者送给谁，是法院的事。须由庭长批准", line);
     }
 
+    private static String text(String part) {
+        return part.substring(part.indexOf(']') + 1);
+    }
+
     private static String quoted(String part) {
-        var text = part.substring(part.indexOf(']') + 1);
+        var text = text(part);
         return "“" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "”";
     }
 
     private static Optional<String> sensitive(String part) {
-        var text = part.substring(part.indexOf(']') + 1);
+        var text = text(part);
         return ADDRESSED.matcher(text).matches()
                 ? Optional.of(text.replaceFirst(".*(\\{\\{.*}}).*", "$1"))
                 : LockedWords.first(text);

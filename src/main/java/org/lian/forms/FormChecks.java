@@ -35,6 +35,19 @@ public class FormChecks {
         return flaws;
     }
 
+    /**
+     * The words that the supervisor decides about: what is said otherwise than before.
+     *
+     * @param base the version in force; null for a new form, which says all of it for the first time
+     */
+    public List<FormFlaw> locked(String formId, String text, @Nullable String base) {
+        var form = FormReading.read(formId, text).form();
+        return form == null
+                ? List.of()
+                : FormTexts.locked(
+                        form, base == null ? null : FormReading.read(formId, base).form());
+    }
+
     /** The form in a file that passed the checks. */
     public Form read(String formId, String text) {
         var read = FormReading.read(formId, text);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words that nobody types into a text of the court: a long number, an address of the net, a telephone, and that somebody
@@ -24,13 +25,16 @@ public final class BarredWords {
     /** Groups of a card or an account, and figures one by one. */
     private static final String NUMBER_TEXT = "(?<![0-9])(?:"
             + "\\d(?:[\\p{Z}\\s\\-‐-―_~·•/|*+]{0,4}[0-9oil]){7,60}"
-            + "|\\d{1,4}(?:[\\p{P}\\p{Z}\\p{S}\\s&&[^{}]]{1,4}\\d{1,4}){2,60})";
+            + "|\\d{1,4}(?:[\\p{P}\\p{Z}\\p{S}\\s&&[^{}]]{1,4}\\d{1,4}){2,60}"
+            // Said as one sum or as several, without that it is one of money.
+            + "|\\d(?:[十百千万亿拾佰仟]{0,2}\\d){7,60}+(?![十百千万亿拾佰仟]{0,2}\\s?(?:元|圆|人民币)))";
 
     private static final Pattern NUMBER = Pattern.compile(NUMBER_TEXT);
     private static final int SHORTEST_NUMBER = 8;
 
-    private static final Pattern TELEPHONE = Pattern.compile(
-            "(?:电话|手机|座机|热线|致电|拨打|拨|打给|tel|phone|传真|短信|呼叫)[^0-9。\\n]{0,6}" + "(\\d(?:[\\p{Z}\\s\\-()]{0,2}\\d){4,20})");
+    private static final Pattern TELEPHONE = Pattern.compile("(?:"
+            + spaced("电话|手机|座机|热线|致电|来电|拨打|拨|打给|联系|联络|咨询|tel|phone|传真|短信|呼叫|☎|☏|✆|📞|📱")
+            + ")[^0-9。\\n]{0,12}(\\d(?:[\\p{Z}\\s\\-()]{0,2}\\d){4,20})");
     /** Numbers of the public: 110 and the like are shorter. */
     private static final Set<String> PUBLIC = Set.of(
             "12368", "12309", "12315", "12333", "12336", "12337", "12338", "12345", "12348", "12355", "12388", "12389");
@@ -45,9 +49,14 @@ public final class BarredWords {
                     + "\\s{0,3}[])]?\\s{0,3}[\\p{L}&&[^\\p{IsHan}]]{2,}"
                     + "|[.·]\\s{0,3}(?:中国|公司|网络|网址|集团|商城|在线|中文网|我爱你|手机|政务|公益|网店)(?!\\p{IsHan})"
                     + "|" + LATIN + "\\s{0,3}@\\s{0,3}[\\p{L}\\p{Nd}&&[^\\p{IsHan}]]+"
-                    + "|(?<![0-9])\\d{1,3}(?:\\.\\d{1,3}){3}(?![0-9])"
-                    + "|(?:微信|薇信|威信|v信|vx|wx|qq|扣扣|钉钉|飞信|telegram|whatsapp|抖音|快手|小红书)"
-                    + "(?:公众|群|号码?|名|id|账号|搜索?|加|[:\\s]){0,8}[a-z0-9_\\-]{5,}");
+                    + "|(?<![0-9])\\d{1,3}(?:[.。点]\\d{1,3}){3}(?![0-9])");
+
+    private static final Pattern MESSENGER =
+            Pattern.compile("(?:" + spaced("微信|薇信|威信|v信|vx|wx|qq|扣扣|钉钉|飞信|telegram|whatsapp|抖音|快手|小红书")
+                    + ")(?:公众|群|号码?|名|id|账号|搜索?|加|[:\\s]){0,8}[a-z0-9_\\-]{5,}");
+
+    /** A letter, a blank and a letter that stands alone: what was drawn apart. */
+    private static final Pattern DRAWN_APART = Pattern.compile("(?<![a-z0-9])([a-z0-9]) (?=[a-z0-9](?![a-z0-9]))");
 
     private static final String REMEDY = "(?:上诉|复议|申诉|再审|复核|抗诉|异议|救济)";
     private static final String NO =
@@ -64,7 +73,8 @@ public final class BarredWords {
                     "(?:视为|视同|视作|等于|等同于?|当作|当成|推定为?|即为|就是|算作?|作为|按照?|自动|默认)" + "[您你方其当事人申请原被告自动已经主愿行]{0,8}(?:放弃|弃权)"),
             Pattern.compile("视[为同作][您你方其当事人申请原被告自动已经主愿行]{0,8}(?:认可|承认|同意|默认|接受|自认|无异议|没有异议)"),
             Pattern.compile("(?:丧失|失去)(?:了|一切|全部|所有|相应|有关|相关|本案|胜诉|程序|实体|诉讼|申请|的){0,5}权"),
-            Pattern.compile("(?:逾期|过期|过时|届满)[^。]{0,8}?(?:作废|不候|失权|弃权|权利消灭)"));
+            Pattern.compile("以[您你方其自愿行]{0,4}(?:放弃|弃权)(?:[^。]{0,4}?)论"),
+            Pattern.compile("(?:逾期|过期|过时|届满)[^。]{0,8}?(?:作废|不候|失权|弃权|[即便就均都]放弃|一律放弃|权利消灭)"));
     /** Over a longer way within one sentence, unless it says on the way what one may do. */
     private static final Pattern FAR = Pattern.compile(NO + "(?:(?!可|有权|应当|影响|的|但|而|时)[^。]){0,16}?(?:上诉|复议|申诉|再审)");
 
@@ -128,9 +138,15 @@ public final class BarredWords {
                 found.putIfAbsent(Kind.TELEPHONE, loose.substring(telephone.start(), telephone.end()));
             }
         }
-        var address = ADDRESS.matcher(loose);
-        if (address.find()) {
-            found.put(Kind.ADDRESS, end(loose, address));
+        for (var written : List.of(loose, DRAWN_APART.matcher(loose).replaceAll("$1"))) {
+            var address = ADDRESS.matcher(written);
+            if (address.find()) {
+                found.putIfAbsent(Kind.ADDRESS, end(written, address));
+            }
+        }
+        var messenger = MESSENGER.matcher(LooseText.figures(loose));
+        if (messenger.find()) {
+            found.putIfAbsent(Kind.ADDRESS, end(loose, messenger));
         }
         return told(found);
     }
@@ -163,6 +179,14 @@ public final class BarredWords {
             }
         }
         return Optional.empty();
+    }
+
+    /** Words of which each sign may stand apart from the next. */
+    private static String spaced(String words) {
+        return words.codePoints()
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining("\\s{0,2}"))
+                .replace("\\s{0,2}|\\s{0,2}", "|");
     }
 
     private static String end(String loose, Matcher address) {

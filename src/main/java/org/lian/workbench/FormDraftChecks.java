@@ -22,6 +22,13 @@ class FormDraftChecks {
                 .toList();
     }
 
+    /** What is the supervisor's to allow. */
+    List<RuleFinding> locked(String form, byte[] content, byte @Nullable [] base) {
+        return forms.locked(form, text(content), base == null ? null : text(base)).stream()
+                .map(flaw -> RuleFinding.warning(flaw.code(), flaw.message(), flaw.component(), null, null))
+                .toList();
+    }
+
     private static String text(byte[] content) {
         return new String(content, StandardCharsets.UTF_8);
     }

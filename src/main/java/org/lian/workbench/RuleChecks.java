@@ -210,7 +210,9 @@ class RuleChecks {
 
     private Checked form(RuleDraft draft, byte @Nullable [] base, List<RuleFinding> findings) {
         findings.addAll(forms.check(draft.rule(), draft.content(), base));
-        return new Checked(findings, differences(draft, base), null, false, false);
+        var locked = forms.locked(draft.rule(), draft.content(), base);
+        findings.addAll(locked);
+        return new Checked(findings, differences(draft, base), null, false, !locked.isEmpty());
     }
 
     /** @param examples of the version that the draft was made from */

@@ -897,6 +897,36 @@ class DeskStories extends InTheBrowser {
     }
 
     @Test
+    @DisplayName("一并登记的时候写明办了几件、一共几件，每一件办结就多一件；按钮不能再点第二次")
+    void severalAreCounted() {
+        var court = new Stories(port);
+        var tasks = List.of(clean(court, "吴一"), clean(court, "吴二"), clean(court, "吴三"));
+        var clerk = signedIn(OFFICE, "clerk1");
+        clerk.setViewportSize(OFFICE, 768);
+        clerk.navigate("/staff/batch?back=/staff/desk&task=" + String.join("&task=", tasks));
+        // The answer comes to a frame, since a page that leaves is not looked at.
+        clerk.evaluate("""
+                () => {
+                  const said = document.querySelector('[data-progress-said]');
+                  window.told = [];
+                  new MutationObserver(() => window.told.push(said.textContent)).observe(said, { childList: true });
+                  const away = document.body.appendChild(document.createElement('iframe'));
+                  away.name = 'away';
+                  away.hidden = true;
+                  document.querySelector('form[data-progress]').target = 'away';
+                  document.querySelector('[data-acts]').click();
+                }""");
+        assertThat(clerk.locator("[data-progress-said]")).containsText("正在登记：3 / 3，请不要关闭这一页。", patiently());
+        assertThat(clerk.locator("[data-acts]")).isDisabled();
+        org.assertj.core.api.Assertions.assertThat((List<?>) clerk.evaluate("window.told"))
+                .first()
+                .isEqualTo("正在登记：0 / 3，请不要关闭这一页。");
+        picture(clerk, "batch-counted");
+        clerk.setViewportSize(360, 740);
+        picture(clerk, "batch-counted-360");
+    }
+
+    @Test
     @DisplayName("从办理列表打开的任务，认领、办结、看下一件以后都能回到那个列表和筛选；从任务列表来的回任务列表，名称不混")
     void leadsBackToWhereOneCameFrom() {
         var court = new Stories(port);
@@ -986,6 +1016,40 @@ class DeskStories extends InTheBrowser {
         var admin = signedIn(OFFICE, "admin1");
         admin.navigate("/staff");
         picture(admin, "start-admin");
+    }
+
+    @Test
+    @DisplayName("院长的工作台、看板、登记簿，法官一并审签的一页：办公屏和手机宽都放得下")
+    void thePresidentAndTheRulings() {
+        var court = new Stories(port);
+        var tasks = List.of("郑一", "郑二").stream()
+                .map(name -> {
+                    var filing = court.submitted();
+                    court.decideAs(
+                            "clerk1",
+                            filing,
+                            "REVIEW",
+                            Map.of(
+                                    "outcome", "REFUSE",
+                                    "ground", "NO_DIRECT_INTEREST",
+                                    "reason", name + "不是合同当事人，与本案没有直接利害关系",
+                                    "basis", "民事诉讼法第一百二十二条第一项"));
+                    return court.taskFor(court.as("judge1"), filing, "SIGN_REFUSAL");
+                })
+                .toList();
+        var president = signedIn(OFFICE, "president1");
+        var judge = signedIn(OFFICE, "judge1");
+        for (var width : List.of(OFFICE, 360)) {
+            president.setViewportSize(width, 768);
+            for (var path : List.of("", "/board", "/register")) {
+                president.navigate("/staff" + path);
+                picture(president, "president" + path.replace('/', '-') + "-" + width);
+            }
+            judge.setViewportSize(width, 768);
+            judge.navigate("/staff/rulings?back=/staff/desk&task=" + String.join("&task=", tasks));
+            assertThat(judge.locator("[data-ticked]")).hasText("已勾选 2 件");
+            picture(judge, "rulings-" + width);
+        }
     }
 
     @Test

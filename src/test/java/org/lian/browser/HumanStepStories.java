@@ -128,7 +128,7 @@ class HumanStepStories extends InTheBrowser {
         assertThat(analyst.locator("main")).containsText("知识产权案件复核");
         picture(analyst, "form-preview");
         explain(analyst, draft);
-        release(analyst, draft, "analyst2");
+        release(analyst, draft, "supervisor1");
     }
 
     private void theStepIsDrawnAndReleased() {

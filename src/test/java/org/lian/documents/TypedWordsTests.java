@@ -53,6 +53,16 @@ class TypedWordsTests {
                     NUMBER        ~ <table><tr><td>6222</td><td>0200</td><td>1234</td></tr></table>
                     NUMBER        ~ <p>6222{{#contact}}号{{/contact}}0200</p>
                     CONTACT       ~ <p>evil<b>.</b>example</p>
+                    NUMBER        ~ <p>６２２２&#8203;０２００&#xFEFF;１２３４</p>
+                    NUMBER        ~ <p>&#20845;&#20108;&#20108;&#20108;&#38646;&#20108;&#38646;&#38646;&#19968;</p>
+                    NUMBER        ~ <p>6222&#160;&#160;&#160;&#160;&#160;&#160;0200&#160;&#160;&#160;&#160;&#160;&#160;1234</p>
+                    NUMBER        ~ <p>6222{{#examined}}{{/examined}}0200</p>
+                    REMEDY_BARRED ~ <p>不&#8203;得&#8203;上&#8203;訴。</p>
+                    REMEDY_BARRED ~ <p>一審<b>終</b>審。</p>
+                    REMEDY_BARRED ~ <p>終{{#examined}}局{{/examined}}。</p>
+                    REMEDY_BARRED ~ <p>視為{{filer}}放棄。</p>
+                    CONTACT       ~ <p>電<b>話</b>：六五四三二一零</p>
+                    CONTACT       ~ <p>ｅｖｉｌ&#65294;ｃｏｍ</p>
                     """)
     @DisplayName("账号、别处的网址电话、说没有救济的话，写在文书里就不能发布，说出第几行、哪几个字、怎么办；拆在标记、单元格、条件里的也一样")
     void nobodyTypesThem(String code, String line) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** 表单: what an analyst's file may ask of a person, and what it may not. */
@@ -42,6 +43,98 @@ class FormChecksTests {
                 .extracting(FormField::key)
                 .containsExactly(FormFiles.OUTCOME, FormFiles.DAYS, FormFiles.URGENT);
         assertThat(form.alwaysGiven()).containsExactlyInAnyOrder(FormFiles.OUTCOME, FormFiles.URGENT);
+    }
+
+    private static String saying(String component, String words) {
+        return FormFiles.ipReview(file -> {
+            if (component.startsWith("consequence.")) {
+                var properties = (ObjectNode)
+                        FormFiles.component(file, FormFiles.OUTCOME).get("properties");
+                properties.put(component, words);
+            } else {
+                FormFiles.component(file, component)
+                        .put(component.startsWith("Text_") ? "text" : "label", words);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            Text_facts         ~ 请汇到六二二二零二零零一二三四五六七八九零一
+            Text_facts         ~ 交到６２２２０２００１２３４
+            Text_facts         ~ 请到 evil。com 交费
+            Text_facts         ~ 请 拨 打 13800138000
+            Text_title         ~ # 终局复核
+            consequence.AGREE  ~ 不 得 上 诉。
+            consequence.RETURN ~ 逾期視為放棄。
+            form_ip_review_note ~ 一审·终审的理由
+            form_ip_review_days ~ 不得，复议
+            form_ip_review_urgent ~ 电话：6543210
+            """)
+    @DisplayName("表单的每一处文字都不写账号、网址、电话，不说没有救济；说出哪几个字、怎么办")
+    void noTextOfAFormBars(String component, String words) {
+        assertThat(CHECKS.check(FormFiles.ID, saying(component, words), null))
+                .filteredOn(flaw -> flaw.code().equals("FORM_BARRED_WORDS"))
+                .isNotEmpty()
+                .allSatisfy(flaw -> assertThat(flaw.message()).contains("请删掉"));
+    }
+
+    @Test
+    @DisplayName("任务自己的表单也一样：收款的账号、不得复议，写不进去")
+    void noTextOfAShippedFormBars() {
+        var shipped = FormFiles.shipped("task-review-filing");
+        for (var words : List.of("账号 6222 0200 1234 5678", "不得复议", "視為放棄")) {
+            assertThat(CHECKS.check("task-review-filing", shipped.replaceFirst("(\"label\" ?: ?\"[^\"]*)\"", "$1，" + words + "\""), shipped))
+                    .extracting(FormFlaw::code)
+                    .contains("FORM_BARRED_WORDS");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            Text_facts         ~ 请在三日内复核
+            Text_facts         ~ 请 付 款
+            Text_title         ~ # 退费复核
+            consequence.AGREE  ~ 当事人可以上诉。
+            consequence.RETURN ~ 案件按撤诉处理。
+            form_ip_review_note ~ 逾期的理由
+            form_ip_review_days ~ 期限
+            form_ip_review_urgent ~ 已经转账
+            """)
+    @DisplayName("表单里说到交给谁多少钱、期限、后果、救济的话，加上、拿掉、换了地方，都由庭长批准")
+    void wordsOfTheLawAreTheSupervisors(String component, String words) {
+        var before = FormFiles.ipReview();
+        var after = saying(component, words);
+
+        for (var change : List.of(
+                CHECKS.locked(FormFiles.ID, after, before),
+                CHECKS.locked(FormFiles.ID, before, after),
+                CHECKS.locked(FormFiles.ID, after, null))) {
+            assertThat(change).isNotEmpty().allSatisfy(flaw -> {
+                assertThat(flaw.code()).isEqualTo("FORM_LOCKED_WORDS");
+                assertThat(flaw.message()).contains("须由庭长批准");
+            });
+        }
+        assertThat(CHECKS.locked(FormFiles.ID, after, after)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("两个结论的后果对调，由庭长批准；别的话不用")
+    void swappedConsequences() {
+        var before = FormFiles.ipReview(file -> consequences(file, "接着登记立案。", "退还预交的费用。"));
+        var after = FormFiles.ipReview(file -> consequences(file, "退还预交的费用。", "接着登记立案。"));
+
+        assertThat(CHECKS.locked(FormFiles.ID, after, before)).hasSize(2);
+        assertThat(CHECKS.locked(FormFiles.ID, saying(FormFiles.NOTE, "说说为什么"), FormFiles.ipReview()))
+                .isEmpty();
+        assertThat(CHECKS.locked(FormFiles.ID, FormFiles.ipReview().replace("复核", "会商"), null))
+                .isEmpty();
+    }
+
+    private static void consequences(ObjectNode file, String agree, String back) {
+        ((ObjectNode) FormFiles.component(file, FormFiles.OUTCOME).get("properties"))
+                .put("consequence.AGREE", agree)
+                .put("consequence.RETURN", back);
     }
 
     @ParameterizedTest

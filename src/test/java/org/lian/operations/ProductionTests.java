@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -432,7 +433,7 @@ class ProductionTests {
 
     /** Behind the proxy that speaks TLS: says so in each request, and keeps secure cookies itself. */
     private static class Browser extends Visitor {
-        private final List<String> cookies = new ArrayList<>();
+        private final Map<String, String> cookies = new LinkedHashMap<>();
 
         Browser(int port) {
             super(port);
@@ -441,20 +442,31 @@ class ProductionTests {
         @Override
         public java.net.http.HttpResponse<String> send(
                 String method, String path, byte[] body, Map<String, String> headers) throws Exception {
-            var all = new java.util.LinkedHashMap<>(headers);
+            var all = new LinkedHashMap<>(headers);
             all.put("X-Forwarded-Proto", "https");
             all.put("X-Forwarded-Host", "lian.example.cn");
             all.put("X-Forwarded-For", "203.0.113.7");
             if (!cookies.isEmpty()) {
-                all.put("Cookie", cookies.get(cookies.size() - 1));
+                all.put(
+                        "Cookie",
+                        cookies.entrySet().stream()
+                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                .collect(Collectors.joining("; ")));
             }
             var encoded = path.replace("京", "%E4%BA%AC").replace("海淀", "%E6%B5%B7%E6%B7%80");
             var answer = super.send(method, encoded, body, all);
             answer.headers().allValues("Set-Cookie").stream()
-                    .filter(cookie -> cookie.startsWith("SESSION="))
-                    .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
-                    .forEach(cookies::add);
+                    .map(cookie -> cookie.substring(0, cookie.indexOf(';')).split("=", 2))
+                    .forEach(cookie -> keep(cookie[0], cookie[1]));
             return answer;
+        }
+
+        private void keep(String name, String value) {
+            if (value.isEmpty()) {
+                cookies.remove(name);
+            } else {
+                cookies.put(name, value);
+            }
         }
     }
 }

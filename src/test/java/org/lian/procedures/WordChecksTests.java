@@ -49,6 +49,32 @@ class WordChecksTests {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+                    door   ~ 请汇到六二二二零二零零一二三四五六七八九零一
+                    door   ~ 交到６２２２０２００１２３４
+                    door   ~ 交到 6 2 2 2 0 2 0 0 1
+                    door   ~ 请到 www.法院缴费.中国 交费
+                    door   ~ 请到 evil点com 交费
+                    door   ~ 电　话：6543210
+                    door   ~ 不 得 上 诉
+                    door   ~ 不得，复议
+                    door   ~ 本院的裁定為終局
+                    begin  ~ 逾期視為放棄
+                    label  ~ 一审终审
+                    """)
+    @DisplayName("程序的用词里不写账号、网址、电话，不说没有救济；说出哪一行、哪几个字、怎么办")
+    void noWordBars(String name, String word) {
+        var text = ProcedureWords.packaged().replaceAll("(?m)^ARBITRATION_REVIEW[.]" + name + " .*\n", "")
+                + "ARBITRATION_REVIEW." + name + " = " + word + "\n";
+
+        assertThat(checks.check(text)).singleElement().satisfies(flaw -> {
+            assertThat(flaw.code()).isEqualTo("WORD_BARRED");
+            assertThat(flaw.line()).isEqualTo((int) text.lines().count());
+            assertThat(flaw.message()).contains("请删掉");
+        });
+    }
+
     @Test
     @DisplayName("太长的、共同的用词少了的，不能发布")
     void tooLongOrMissing() {

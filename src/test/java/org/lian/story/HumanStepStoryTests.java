@@ -72,11 +72,18 @@ class HumanStepStoryTests extends CourtInTime {
     }
 
     private int release(JsonNode draft, CourtClient second) {
-        var path = "/api/v1/rule-drafts/" + draft.get("id").asText();
-        author.post(path + "/approval-requests", Map.of()).expecting(201);
-        second.post(path + "/approvals", Map.of("decision", "APPROVE", "comment", "同意"))
+        author.post(path(draft) + "/approval-requests", Map.of()).expecting(201);
+        return approved(draft, second);
+    }
+
+    private static String path(JsonNode draft) {
+        return "/api/v1/rule-drafts/" + draft.get("id").asText();
+    }
+
+    private int approved(JsonNode draft, CourtClient second) {
+        second.post(path(draft) + "/approvals", Map.of("decision", "APPROVE", "comment", "同意"))
                 .expecting(201);
-        return author.post(path + "/publications", Map.of())
+        return author.post(path(draft) + "/publications", Map.of())
                 .expecting(201)
                 .body()
                 .get("version")
@@ -164,7 +171,7 @@ class HumanStepStoryTests extends CourtInTime {
         var form = begin(IpReviewStep.FORM, FormFiles.ipReview());
         assertThat(form.get("kind").asText()).isEqualTo("FORM");
         assertThat(blocking(form)).isEmpty();
-        assertThat(release(form, colleague)).isEqualTo(1);
+        assertThat(release(form, supervisor)).isEqualTo(1);
 
         var diagram = begin("filing", IpReviewStep.telling());
         assertThat(blocking(diagram)).isEmpty();
@@ -362,7 +369,7 @@ class HumanStepStoryTests extends CourtInTime {
 
     @Test
     @Order(8)
-    @DisplayName("程序自己的任务：本院改一句后果，经第二人同意，办理人下一次打开就看到，不用重启；少一个字段发布不了；一步退回")
+    @DisplayName("程序自己的任务：本院改一句说到期限的后果，经庭长同意，办理人下一次打开就看到，不用重启；少一个字段发布不了；一步退回")
     void theWordsOfAShippedTask() {
         var form = "task-review-filing";
         var filing = court.submitted();
@@ -382,7 +389,13 @@ class HumanStepStoryTests extends CourtInTime {
         assertThat(QuietBrowser.as(port, "clerk1").get(sheet).text()).doesNotContain(words);
         var draft = begin(form, changed);
         assertThat(blocking(draft)).isEmpty();
-        assertThat(release(draft, colleague)).isEqualTo(2);
+        author.post(path(draft) + "/approval-requests", Map.of()).expecting(201);
+        // The words speak of a period.
+        assertThat(colleague.post(path(draft) + "/approvals", Map.of("decision", "APPROVE", "comment", "同意"))
+                        .expecting(403)
+                        .text())
+                .contains("须由庭长审批");
+        assertThat(approved(draft, supervisor)).isEqualTo(2);
 
         assertThat(QuietBrowser.as(port, "clerk1").get(sheet).text())
                 .contains(words, "data-version=\"2\"")

@@ -108,6 +108,11 @@ class OwnNoticeTests {
                 .get(0));
         assertThat(paper.title()).isEqualTo(NAME);
         assertThat(paper.text()).contains("张三", "现由本院知产组复核");
+        assertThat(QuietBrowser.as(port, "supervisor1")
+                        .get("/staff/board")
+                        .expecting(200)
+                        .text())
+                .contains(NAME);
         begin("notice-told-by-api", Map.of("xml", exercise(), "name", "另一个名称")).expecting(409);
         begin("notice-told-by-api", Map.of("xml", exercise())).expecting(201);
     }
@@ -120,10 +125,9 @@ class OwnNoticeTests {
                 "/workbench/papers",
                 Map.of("_csrf", browser.token("/workbench"), "id", "begun-here", "name", "案件分流告知书"));
         var draft = made.expecting(302).header("Location");
-        assertThat(browser.get(draft.replaceFirst("https?://[^/]+", ""))
-                        .expecting(200)
-                        .text())
-                .contains("案件分流告知书", "{{filer}}");
+        var page = draft.replaceFirst("https?://[^/]+", "");
+        assertThat(browser.get(page).expecting(200).text()).contains("案件分流告知书", "打开编辑器");
+        assertThat(browser.get(page + "/editor").expecting(200).text()).contains("案件分流告知书", "{{filer}}：");
 
         browser.submit(
                         "/workbench/papers",
