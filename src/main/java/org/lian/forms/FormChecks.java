@@ -45,7 +45,8 @@ public class FormChecks {
         return form == null
                 ? List.of()
                 : FormTexts.locked(
-                        form, base == null ? null : FormReading.read(formId, base).form());
+                        form,
+                        base == null ? null : FormReading.read(formId, base).form());
     }
 
     /** The form in a file that passed the checks. */

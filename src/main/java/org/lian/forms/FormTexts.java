@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.BarredWords;
-import org.lian.vocabulary.BarredWords.Found;
 import org.lian.vocabulary.LockedWords;
 
 /** The texts of a form that people read: what no text of the court says, and what is the supervisor's. */
@@ -44,9 +43,7 @@ final class FormTexts {
         var was = of(before);
         var is = of(form);
         return Stream.concat(
-                        is.stream()
-                                .filter(text -> !was.contains(text))
-                                .flatMap(text -> locked(text, "表单里现在写的是“%s”")),
+                        is.stream().filter(text -> !was.contains(text)).flatMap(text -> locked(text, "表单里现在写的是“%s”")),
                         was.stream()
                                 .filter(text -> !is.contains(text))
                                 .flatMap(text -> locked(text, "表单里原来的“%s”没有了，或者改了")))

@@ -80,7 +80,7 @@ public class SessionRows {
                         row.longestPause().toSeconds(),
                         row.expiry())
                 .update();
-        attributes.forEach((name, sealed) -> keep(row, name, sealed));
+        attributes.forEach((name, sealedContent) -> keep(row, name, sealed));
     }
 
     /**
@@ -103,7 +103,7 @@ public class SessionRows {
                         row.id(),
                         before)
                 .update();
-        attributes.forEach((name, sealed) -> keep(row, name, sealed));
+        attributes.forEach((name, sealedContent) -> keep(row, name, sealed));
     }
 
     /** Ends the session of this hash. */
@@ -120,21 +120,17 @@ public class SessionRows {
                 .update();
     }
 
-    private void keep(Row row, String name, byte @Nullable [] sealed) {
+    private void keep(Row row, String name, byte @Nullable [] sealedContent) {
         if (sealed == null) {
             jdbc.sql("""
                             delete from session_attributes where attribute_name = ? and session_primary_id =
-                              (select primary_id from session where primary_id = ? and session_id = ?)""")
-                    .params(name, row.id(), row.hash())
-                    .update();
+                              (select primary_id from session where primary_id = ? and session_id = ?)""").params(name, row.id(), row.hash()).update();
             return;
         }
         jdbc.sql("""
                         insert into session_attributes (session_primary_id, attribute_name, attribute_bytes)
                         select primary_id, ?, ? from session where primary_id = ? and session_id = ?
                         on conflict (session_primary_id, attribute_name)
-                        do update set attribute_bytes = excluded.attribute_bytes""")
-                .params(name, sealed, row.id(), row.hash())
-                .update();
+                        do update set attribute_bytes = excluded.attribute_bytes""").params(name, sealedContent, row.id(), row.hash()).update();
     }
 }

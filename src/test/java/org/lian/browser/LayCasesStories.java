@@ -227,7 +227,9 @@ class LayCasesStories extends InTheBrowser {
         hand.go("继续，核对并提交");
         hand.choose("我同意在线办理本次立案").go("提交立案申请");
         assertThat(hand.page.locator("h1").innerText()).isEqualTo("法院已收到您的立案申请");
-        assertThat(hand.page.locator("main").innerText()).contains("没有决定的，法院登记立案").doesNotContain("系统依法");
+        assertThat(hand.page.locator("main").innerText())
+                .contains("没有决定的，法院登记立案")
+                .doesNotContain("系统依法");
         assertThat(hand.page.locator(".receipt-number").innerText()).matches("S\\d{8}-[2-9A-Z]{8}");
 
         var filing = hand.page.url().replaceAll(".*/filings/([^/]+)/.*", "$1");

@@ -26,7 +26,8 @@ class ActTests {
     @Test
     @DisplayName("凭异议码的异议，是系统记的；叫 system 的人在窗口记的不是")
     void anObjectionByCode() {
-        assertThat(OrderRequests.isByCode(objection(Actor.system().accountId()))).isTrue();
+        assertThat(OrderRequests.isByCode(objection(Actor.system().accountId())))
+                .isTrue();
         assertThat(OrderRequests.isByCode(objection(UUID.randomUUID().toString())))
                 .isFalse();
     }

@@ -52,8 +52,7 @@ class FormChecksTests {
                         FormFiles.component(file, FormFiles.OUTCOME).get("properties");
                 properties.put(component, words);
             } else {
-                FormFiles.component(file, component)
-                        .put(component.startsWith("Text_") ? "text" : "label", words);
+                FormFiles.component(file, component).put(component.startsWith("Text_") ? "text" : "label", words);
             }
         });
     }
@@ -84,7 +83,10 @@ class FormChecksTests {
     void noTextOfAShippedFormBars() {
         var shipped = FormFiles.shipped("task-review-filing");
         for (var words : List.of("账号 6222 0200 1234 5678", "不得复议", "視為放棄")) {
-            assertThat(CHECKS.check("task-review-filing", shipped.replaceFirst("(\"label\" ?: ?\"[^\"]*)\"", "$1，" + words + "\""), shipped))
+            assertThat(CHECKS.check(
+                            "task-review-filing",
+                            shipped.replaceFirst("(\"label\" ?: ?\"[^\"]*)\"", "$1，" + words + "\""),
+                            shipped))
                     .extracting(FormFlaw::code)
                     .contains("FORM_BARRED_WORDS");
         }

@@ -391,7 +391,8 @@ class HumanStepStoryTests extends CourtInTime {
         assertThat(blocking(draft)).isEmpty();
         author.post(path(draft) + "/approval-requests", Map.of()).expecting(201);
         // The words speak of a period.
-        assertThat(colleague.post(path(draft) + "/approvals", Map.of("decision", "APPROVE", "comment", "同意"))
+        assertThat(colleague
+                        .post(path(draft) + "/approvals", Map.of("decision", "APPROVE", "comment", "同意"))
                         .expecting(403)
                         .text())
                 .contains("须由庭长审批");

@@ -87,9 +87,8 @@ class ProtectionOrderStoryTests extends CourtInTime {
         assertThat(TrackFilings.papers(papers, filing).values())
                 .filteredOn(paper -> paper.startsWith("受理案件通知书"))
                 .singleElement()
-                .satisfies(notice -> assertThat(notice)
-                        .contains("七十二小时内", "不交纳诉讼费用")
-                        .doesNotContain("二十四小时"));
+                .satisfies(notice ->
+                        assertThat(notice).contains("七十二小时内", "不交纳诉讼费用").doesNotContain("二十四小时"));
         assertThat(court.recomputesEqual(filing)).isTrue();
     }
 
@@ -134,8 +133,7 @@ class ProtectionOrderStoryTests extends CourtInTime {
         assertThat(TrackFilings.papers(papers, filing).values())
                 .filteredOn(paper -> paper.startsWith("受理案件通知书"))
                 .singleElement()
-                .satisfies(notice ->
-                        assertThat(notice).contains("二十四小时内").doesNotContain("七十二小时"));
+                .satisfies(notice -> assertThat(notice).contains("二十四小时内").doesNotContain("七十二小时"));
         court = time.at("2026-10-15T04:01");
         court.taskFor(court.as("supervisor1"), ordinary, "DECIDE_AT_EXPIRY");
     }

@@ -62,7 +62,8 @@ class TablesTogetherStoryTests {
         var filing = court.drafted(Stories.loanDraft());
         court.materials(filing);
         assertThat(file()).contains("<text>urgent</text>");
-        PublishedTables.publish(repository, CLOCK, file().replace("<text>urgent</text>", "<text>" + ENDLESS + "</text>"));
+        PublishedTables.publish(
+                repository, CLOCK, file().replace("<text>urgent</text>", "<text>" + ENDLESS + "</text>"));
         var other = Stories.loanDraft();
         other.put("causeCode", "02.02.014");
         other.put("claims", "请求判令原告与被告离婚。");
@@ -79,9 +80,8 @@ class TablesTogetherStoryTests {
         var facts = Map.<String, Object>of("track", "CIVIL", "causeCode", "04.10.108.03", "urgent", "NO");
         assertThatThrownBy(() -> decisions.preview(CLOCK, facts, id)).isInstanceOf(DecisionUnclear.class);
         assertThatThrownBy(() -> decisions.preview("review-routing", facts, id))
-                .isInstanceOfSatisfying(
-                        DecisionUnclear.class,
-                        unclear -> assertThat(unclear.reason()).isEqualTo("各张表一起算得太久，没有再算"));
+                .isInstanceOfSatisfying(DecisionUnclear.class, unclear -> assertThat(unclear.reason())
+                        .isEqualTo("各张表一起算得太久，没有再算"));
         court.decide(
                 task,
                 ManualAnswers.completion(Map.of(

@@ -82,11 +82,10 @@ class TwoPersonsStoryTests {
 
         assertThat(claim(as(judge), task).expecting(403).text()).contains(NOT_TWO, "提出不予受理建议的人", "请由另一名法官签发");
         claim(court.as("judge1"), task).expecting(200);
-        court.as("judge1")
-                .post("/api/v1/tasks/" + task + "/release", Map.of())
-                .expecting(204);
+        court.as("judge1").post("/api/v1/tasks/" + task + "/release", Map.of()).expecting(204);
 
-        jdbc.sql("update account set created_at = created_at - interval '31 days', given_at = null where username like ?")
+        jdbc.sql(
+                        "update account set created_at = created_at - interval '31 days', given_at = null where username like ?")
                 .param(name + "%")
                 .update();
         claim(as(judge), task).expecting(200);
@@ -96,8 +95,7 @@ class TwoPersonsStoryTests {
     @DisplayName("退费：和提出的人同一名管理员 30 天内开设的，不能核定，别的法官可以")
     void refunds() {
         var head = name + "-h";
-        Hired.head(
-                staff, accounts, powers, head, "demo-" + head, "新来的庭长", Set.of(Role.SUPERVISOR), Set.of(COURT));
+        Hired.head(staff, accounts, powers, head, "demo-" + head, "新来的庭长", Set.of(Role.SUPERVISOR), Set.of(COURT));
         var judge = hired("j", Role.JUDGE);
         var trade = "TWO" + UUID.randomUUID().toString().substring(0, 8);
         jdbc.sql("""
@@ -112,10 +110,7 @@ class TwoPersonsStoryTests {
                 .expecting(302);
         var task = jdbc.sql("""
                         select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-                        join refund r on r.id::text = e.business_key_ where r.trade_no = ?""")
-                .param(trade)
-                .query(String.class)
-                .single();
+                        join refund r on r.id::text = e.business_key_ where r.trade_no = ?""").param(trade).query(String.class).single();
 
         claim(as(judge), task).expecting(200);
         assertThat(as(judge)
@@ -165,9 +160,7 @@ class TwoPersonsStoryTests {
         jdbc.sql("""
                         insert into diagram_move (id, rule, from_version, to_version, renamed, state, planners, planned_at)
                         select ?, key_, max(version_), max(version_), '{}', 'TRIED', array[?], now()
-                        from act_re_procdef where key_ = 'complaint' group by key_""")
-                .params(move, planner)
-                .update();
+                        from act_re_procdef where key_ = 'complaint' group by key_""").params(move, planner).update();
 
         assertThat(started(second)).contains(NOT_TWO, "准备这次迁移的人");
         assertThat(started("analyst2")).doesNotContain(NOT_TWO).contains("没有一件可以迁移");
@@ -176,8 +169,7 @@ class TwoPersonsStoryTests {
     private String started(String analyst) {
         var browser = QuietBrowser.as(port, analyst);
         var page = "/workbench/moves/" + move;
-        browser.submit(page + "/start", Map.of("_csrf", browser.token(page)))
-                .expecting(302);
+        browser.submit(page + "/start", Map.of("_csrf", browser.token(page))).expecting(302);
         return browser.get(page).expecting(200).text();
     }
 

@@ -26,10 +26,7 @@ final class StoredSession implements Session {
     private boolean touched;
 
     StoredSession(
-            SessionIds ids,
-            SessionRows.Kept kept,
-            String id,
-            BiFunction<String, byte[], @Nullable Object> opening) {
+            SessionIds ids, SessionRows.Kept kept, String id, BiFunction<String, byte[], @Nullable Object> opening) {
         this.ids = ids;
         var row = kept.row();
         this.row = row.id();
@@ -60,8 +57,7 @@ final class StoredSession implements Session {
 
     /** The row as it is now, under the hash of its number. */
     SessionRows.Row row(String hash) {
-        return new SessionRows.Row(
-                row, hash, getCreationTime(), getLastAccessedTime(), getMaxInactiveInterval());
+        return new SessionRows.Row(row, hash, getCreationTime(), getLastAccessedTime(), getMaxInactiveInterval());
     }
 
     String idInStore() {

@@ -355,7 +355,8 @@ class Backgrounds {
         return decisions.ofFiling(filing.id()).stream()
                 .filter(record -> record.decisionId().equals(table))
                 .reduce((former, later) -> later)
-                .map(record -> unclear(record) + record.inputs().entrySet().stream().map(this::fact).collect(Collectors.joining("；")))
+                .map(record -> unclear(record)
+                        + record.inputs().entrySet().stream().map(this::fact).collect(Collectors.joining("；")))
                 .orElse(null);
     }
 
