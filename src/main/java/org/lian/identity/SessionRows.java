@@ -80,7 +80,7 @@ public class SessionRows {
                         row.longestPause().toSeconds(),
                         row.expiry())
                 .update();
-        attributes.forEach((name, sealedContent) -> keep(row, name, sealed));
+        attributes.forEach((name, sealedContent) -> keep(row, name, sealedContent));
     }
 
     /**
@@ -103,7 +103,7 @@ public class SessionRows {
                         row.id(),
                         before)
                 .update();
-        attributes.forEach((name, sealedContent) -> keep(row, name, sealed));
+        attributes.forEach((name, sealedContent) -> keep(row, name, sealedContent));
     }
 
     /** Ends the session of this hash. */
@@ -121,7 +121,7 @@ public class SessionRows {
     }
 
     private void keep(Row row, String name, byte @Nullable [] sealedContent) {
-        if (sealed == null) {
+        if (sealedContent == null) {
             jdbc.sql("""
                             delete from session_attributes where attribute_name = ? and session_primary_id =
                               (select primary_id from session where primary_id = ? and session_id = ?)""").params(name, row.id(), row.hash()).update();
