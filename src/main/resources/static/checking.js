@@ -9,6 +9,7 @@ async function look() {
       const said = Object.assign(document.createElement('p'), { className: 'note', textContent: '检查完了，结果在下面。' });
       said.setAttribute('role', 'status');
       fresh.querySelector('h2').after(said);
+      document.querySelector('[data-checking]')?.remove();
       document.getElementById('checks').replaceWith(document.importNode(fresh, true));
       return;
     }
