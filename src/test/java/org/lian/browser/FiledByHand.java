@@ -168,8 +168,9 @@ final class FiledByHand {
                             "image/png",
                             AtThePortal.png(1 + List.of(kinds).indexOf(kind))));
             press("上传");
+            // More than four are folded.
             assertThat(page.locator(".file", new Page.LocatorOptions().setHasText(kind)))
-                    .isVisible();
+                    .isAttached();
         }
         picture("materials");
         return this;

@@ -666,7 +666,7 @@ class XssStories {
     @DisplayName("不登录的人：登录、注册、查询和找不到的页面把输入原样显示成文字")
     void whatAStrangerTypesComesBackAsText() {
         var stranger = person();
-        for (var path : List.of("/", "/help", "/status", "/status/outages")) {
+        for (var path : List.of("/", "/help", "/status", "/status/outages", "/problems/invalid")) {
             stranger.open(path);
         }
         for (var payload : some(8)) {
