@@ -11,7 +11,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Puts the libraries that a start loads most classes from at the front of the court's jar. The loader looks for each class in
- * one library after the other, and Spring Boot writes them by name: a third of a start went into looking where nothing was.
+ * one library after the other, and Spring Boot writes them by name: much of a start went into looking where nothing was.
  * Maven starts it as a single file: {@code java Order.java <jar>}. Among those named alike, and all others, the order stays.
  */
 class Order {
