@@ -89,7 +89,8 @@ class PhraseTableStories extends InTheBrowser {
         var author = CourtClient.as(port, "analyst1");
         return await().atMost(Duration.ofMinutes(3))
                 .until(
-                        () -> author.get("/api/v1/rule-drafts/" + draft.get("id").asText())
+                        () -> author.get(
+                                        "/api/v1/rule-drafts/" + draft.get("id").asText())
                                 .expecting(200)
                                 .body(),
                         answer -> !codes(answer).contains("EXAMPLES_RUNNING"));
