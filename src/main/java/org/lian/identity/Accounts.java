@@ -48,7 +48,7 @@ public class Accounts {
     private final LoginAttempts attempts;
     private final Registrations registrations;
     private final PasswordEncoder passwords;
-    private final IdentityCheck identityCheck;
+    private final KnownNames names;
     private final Journal journal;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
@@ -59,7 +59,7 @@ public class Accounts {
             LoginAttempts attempts,
             Registrations registrations,
             PasswordEncoder passwords,
-            IdentityCheck identityCheck,
+            KnownNames names,
             Journal journal,
             BusinessClock clock,
             TransactionTemplate transaction) {
@@ -67,7 +67,7 @@ public class Accounts {
         this.attempts = attempts;
         this.registrations = registrations;
         this.passwords = passwords;
-        this.identityCheck = identityCheck;
+        this.names = names;
         this.journal = journal;
         this.clock = clock;
         this.transaction = transaction;
@@ -131,7 +131,7 @@ public class Accounts {
                         phone),
                 true,
                 phoneless);
-        if (!compared && hasOtherName(account.name(), account.idNumber())) {
+        if (!compared && names.hasOther(account.name(), account.idNumber())) {
             throw Refusal.invalid("idNumber", OTHER_NAME, "这个证件号码登记过别的姓名，请和证件核对姓名、号码；都没有写错的，勾选“已和证件核对”，再开始录入");
         }
         var hash = passwords.encode(secret);
@@ -162,9 +162,7 @@ public class Accounts {
 
     /** How far the identity of an account was looked at, in words for its owner. */
     public String identityWords(Account account) {
-        return account.verification() == Account.Verification.VERIFIED
-                ? identityCheck.verified()
-                : "还没有核对，由法院工作人员审查时核对；不影响提交立案申请";
+        return names.words(account);
     }
 
     /**
@@ -338,41 +336,15 @@ public class Accounts {
                 idType,
                 idNumber,
                 phone,
-                verified(wish.kind(), name, idType, idNumber),
+                names.verification(wish.kind(), name, idType, idNumber),
                 Set.of(Role.LITIGANT),
                 Set.of(),
                 true);
     }
 
-    /**
-     * Two names on one number: one of them is wrong at least, so a person looks at the second, whatever the machine says.
-     * A name that was there and looked at before another came is not the second one.
-     */
-    private Account.Verification verified(Account.Kind kind, String name, String idType, String idNumber) {
-        var known = store.byIdNumber(idNumber).stream()
-                .filter(other -> other.name().equals(name))
-                .anyMatch(other -> other.verification() == Account.Verification.VERIFIED);
-        return !known && hasOtherName(name, idNumber)
-                ? Account.Verification.PENDING
-                : identityCheck.verify(kind, name, idType, idNumber);
-    }
-
-    private boolean hasOtherName(String name, String idNumber) {
-        return store.byIdNumber(idNumber).stream()
-                .anyMatch(other -> !other.name().equals(name));
-    }
-
     /** The other names that are known under the document's number of an account whose identity nobody has looked at. */
     public List<String> otherNames(Account account) {
-        return account.verification() == Account.Verification.VERIFIED
-                        || account.idNumber().isEmpty()
-                ? List.of()
-                : store.byIdNumber(account.idNumber()).stream()
-                        .map(Account::name)
-                        .filter(name -> !name.equals(account.name()))
-                        .distinct()
-                        .sorted()
-                        .toList();
+        return names.others(account);
     }
 
     /** A licence's code beside 居民身份证, which stood there already, is a licence's code; and the other way round. */

@@ -16,6 +16,16 @@ public final class ManualAnswers {
             "timing", "AFTER",
             "basis", "诉讼费用交纳办法第十条");
 
+    /** Seven days from receipt, then the court registers. */
+    static final Map<String, Object> REVIEW_CLOCK = Map.of(
+            "days", 7,
+            "unit", "DAY",
+            "deadlineKind", "REVIEW",
+            "start", "RECEIPT",
+            "onExpiry", "REGISTER",
+            "afterFailedCorrection", "RETURN",
+            "basis", BASIS);
+
     private ManualAnswers() {}
 
     public static Map<String, Object> completion(Map<String, Object> values) {

@@ -77,16 +77,7 @@ class ManualDecisionStoryTests {
 
     static Stream<Arguments> beforeReview() {
         return Stream.of(
-                Arguments.of(
-                        "review-clock",
-                        Map.of(
-                                "days", 7,
-                                "unit", "DAY",
-                                "deadlineKind", "REVIEW",
-                                "start", "RECEIPT",
-                                "onExpiry", "REGISTER",
-                                "afterFailedCorrection", "RETURN",
-                                "basis", BASIS)),
+                Arguments.of("review-clock", ManualAnswers.REVIEW_CLOCK),
                 Arguments.of(
                         "review-routing",
                         Map.of("group", "filing-clerks", "priority", 50, "flag", "", "text", "", "basis", "")));
@@ -118,17 +109,7 @@ class ManualDecisionStoryTests {
         publishBroken("review-clock", file("review-clock").replace(given, broken));
         court.submit(filing).expecting(201);
 
-        decided(
-                filing,
-                "review-clock",
-                Map.of(
-                        "days", 7,
-                        "unit", "DAY",
-                        "deadlineKind", "REVIEW",
-                        "start", "RECEIPT",
-                        "onExpiry", "REGISTER",
-                        "afterFailedCorrection", "RETURN",
-                        "basis", BASIS));
+        decided(filing, "review-clock", ManualAnswers.REVIEW_CLOCK);
 
         court.register(filing);
         court.waitsAt(filing, "REGISTERED");

@@ -82,16 +82,7 @@ class TablesTogetherStoryTests {
         assertThatThrownBy(() -> decisions.preview("review-routing", facts, id))
                 .isInstanceOfSatisfying(DecisionUnclear.class, unclear -> assertThat(unclear.reason())
                         .isEqualTo("各张表一起算得太久，没有再算"));
-        court.decide(
-                task,
-                ManualAnswers.completion(Map.of(
-                        "days", 7,
-                        "unit", "DAY",
-                        "deadlineKind", "REVIEW",
-                        "start", "RECEIPT",
-                        "onExpiry", "REGISTER",
-                        "afterFailedCorrection", "RETURN",
-                        "basis", ManualAnswers.BASIS)));
+        court.decide(task, ManualAnswers.completion(ManualAnswers.REVIEW_CLOCK));
 
         assertThat(court.task(filing, "REVIEW")).isNotBlank();
         assertThat(court.task(divorce, "REVIEW")).isNotBlank();

@@ -1,4 +1,7 @@
-package org.lian.filing;
+package org.lian.process.papers;
+
+import org.lian.filing.Filing;
+import org.lian.filing.FilingFacts;
 
 /** The words in which a court tells that it accepts: with one period, the applicant's own. */
 public final class AcceptanceWords {
