@@ -87,6 +87,18 @@ class ArchitectureTests {
     }
 
     @Test
+    @DisplayName("检查表、图、文书的程序和它们的测试不问今天是哪一天，所以不必在别的日子再跑一遍")
+    void whatIsTheSameOnEveryDay() {
+        noClasses()
+                .should()
+                .accessTargetWhere(A_CLOCK)
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(BusinessClock.class)
+                .check(new ClassFileImporter().importPackages("org.lian.workbench.analysis"));
+    }
+
+    @Test
     @DisplayName("SQL 和迁移脚本里也不取时间")
     void noSqlTellsTheTime() {
         assertThat(files(MAIN, text -> QUOTED.matcher(text)

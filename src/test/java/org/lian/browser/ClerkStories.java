@@ -2,7 +2,6 @@ package org.lian.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -70,9 +69,7 @@ class ClerkStories {
         assertThat(sheet.locator("[data-decide]")).hasText("发出补正通知");
         sheet.getByText("诉讼请求不具体").click();
         sheet.getByLabel("对“诉讼请求不具体").fill("利息从哪一天起算");
-        sheet.locator("#decision")
-                .screenshot(new Locator.ScreenshotOptions()
-                        .setPath(java.nio.file.Path.of("target", "pictures", "correction-note.png")));
+        picture(clerk, "correction-note");
 
         sheet.locator("[data-decide]").click();
         assertThat(sheet.locator("#confirm")).containsText("EVIDENCE.txt：材料模糊、残缺或者无法打开，请重新提交（借条第二页）");
@@ -108,8 +105,7 @@ class ClerkStories {
         assertThat(sheet.locator("#decision .facts")).containsText("没有人联系我");
         assertThat(sheet.locator("#answer")).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
         assertThat(sheet.locator("[data-decide]")).isInViewport();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(java.nio.file.Path.of("target", "pictures", "complaint-" + width + ".png")));
+        Pictures.take(page, java.nio.file.Path.of("target", "pictures", "complaint-" + width + ".png"), false);
         sheet.locator("#answer").fill("正在查");
 
         var opened = page.waitForPopup(() -> sheet.getByText("案件页：谁办的、办到哪一步").click());
@@ -326,8 +322,7 @@ class ClerkStories {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target", "pictures", name + ".png")));
+        Pictures.take(page, java.nio.file.Path.of("target", "pictures", name + ".png"), false);
     }
 
     private static byte[] photo(int width, int height) throws java.io.IOException {

@@ -285,6 +285,6 @@ class CockpitStories extends InTheBrowser {
     }
 
     private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+        Pictures.take(page, Path.of("target", "pictures", name + ".png"), false);
     }
 }

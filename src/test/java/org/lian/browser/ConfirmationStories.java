@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -74,7 +73,7 @@ class ConfirmationStories extends InTheBrowser {
         filer.navigate("/filings/" + filing + "/check");
         assertThat(filer.locator("main")).not().containsText("还缺");
         picture(filer, "confirmation-check");
-        Files.write(
+        Pictures.keep(
                 Path.of("target", "pictures", "confirmation-application.pdf"),
                 QuietBrowser.as(port, "zhangsan").download("/filings/" + filing + "/complaint-preview.pdf"));
         filer.getByText("我同意在线办理本次立案").click();
@@ -85,9 +84,7 @@ class ConfirmationStories extends InTheBrowser {
         var clerk = signedIn(Browser.DESK, "clerk1");
         clerk.navigate("/staff/tasks/" + court.task(filing, "REVIEW"));
         assertThat(clerk.locator("main")).containsText("凭链接核对姓名和证件号码以后同意共同申请");
-        clerk.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", "confirmation-sheet.png"))
-                .setFullPage(true));
+        Pictures.take(clerk, Path.of("target", "pictures", "confirmation-sheet.png"), true);
         court.register(filing);
         court.waitsAt(filing, "TRANSFERRED");
         filer.navigate("/filings/" + filing);

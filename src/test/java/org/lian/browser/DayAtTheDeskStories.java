@@ -258,8 +258,7 @@ class DayAtTheDeskStories extends InTheBrowser {
     }
 
     private void look(String name) {
-        hand.page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", "day-" + name + "-" + screen + ".png")));
+        Pictures.take(hand.page, Path.of("target", "pictures", "day-" + name + "-" + screen + ".png"), false);
     }
 
     private Hand at(String username, int width, int height, String with) {

@@ -1267,8 +1267,7 @@ class DeskStories extends InTheBrowser {
     }
 
     private static void look(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target", "pictures", name + ".png")));
+        Pictures.take(page, java.nio.file.Path.of("target", "pictures", name + ".png"), false);
     }
 
     /** With all that the law wants and nothing to look at, against somebody whom nobody else sues. */

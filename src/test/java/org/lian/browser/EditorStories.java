@@ -162,7 +162,7 @@ class EditorStories {
         assertThat(dialog.getByLabel("用户名")).hasValue("analyst1");
         assertThat(dialog.getByLabel("密码")).isFocused();
         browser.requireGoodPage(page);
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "editor-log-in.png")));
+        Pictures.take(page, Path.of("target", "pictures", "editor-log-in.png"), false);
         press("先不登录");
         assertThat(page.locator(".state-word")).containsText("登录已失效，写的还在这一页里");
 

@@ -352,9 +352,10 @@ class ElderStories extends InTheBrowser {
                 page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
                 assertThat(page.evaluate(CUT).toString()).as(path + elder).isEmpty();
                 if (elder && path.matches("/fees.*|/rulebook/.*")) {
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setPath(Path.of("target", "pictures", "elder" + path.replaceAll("\\W", "-") + ".png"))
-                            .setFullPage(path.startsWith("/fees")));
+                    Pictures.take(
+                            page,
+                            Path.of("target", "pictures", "elder" + path.replaceAll("\\W", "-") + ".png"),
+                            path.startsWith("/fees"));
                     assertThat((int) page.evaluate("Math.min(...[...document.querySelectorAll('td:not(.number)')]"
                                     + ".filter(cell => cell.checkVisibility()).map(cell => cell.clientWidth))"))
                             .as("narrowest cell of %s", path)

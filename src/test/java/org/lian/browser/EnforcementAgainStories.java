@@ -109,8 +109,6 @@ class EnforcementAgainStories extends AtThePortal {
     }
 
     private void picture(String label, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve("again-" + label.length() + "-" + name + ".png")));
+        Pictures.take(page, PICTURES.resolve("again-" + label.length() + "-" + name + ".png"), true);
     }
 }

@@ -2,7 +2,6 @@ package org.lian.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -82,7 +81,7 @@ class EnforcementStories extends AtThePortal {
         clerk.locator(".task-card .meta .claim").click();
         assertThat(sheet.locator("main")).containsText("被执行人");
         assertThat(sheet.locator("main")).not().containsText("适用程序");
-        clerk.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("enforcement-sheet.png")));
+        Pictures.take(clerk, PICTURES.resolve("enforcement-sheet.png"), false);
         sheet.locator("[data-decide]").click();
         sheet.locator("[data-yes]").click();
         assertThat(sheet.locator("[data-next]")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
@@ -100,8 +99,6 @@ class EnforcementStories extends AtThePortal {
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve("enforcement-" + name + ".png")));
+        Pictures.take(page, PICTURES.resolve("enforcement-" + name + ".png"), true);
     }
 }

@@ -58,9 +58,7 @@ class FeeReliefStories extends InTheBrowser {
         sheet.getByLabel("准许的救助和情形").selectOption("REDUCTION_OTHER");
         sheet.getByLabel("减交百分之多少").fill("40");
         sheet.locator("textarea:visible").fill("有固定收入，可以负担一部分");
-        sheet.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                .setPath(java.nio.file.Path.of("target", "pictures", "relief-sheet.png"))
-                .setFullPage(true));
+        Pictures.take(sheet, java.nio.file.Path.of("target", "pictures", "relief-sheet.png"), true);
         sheet.locator("[data-decide]").click();
         sheet.locator("[data-yes]").click();
 

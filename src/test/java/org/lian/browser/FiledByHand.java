@@ -301,9 +301,7 @@ final class FiledByHand {
     void picture(String what) {
         if (LOOKED_AT.add(what.equals("check") ? name + what : what)) {
             goodPage.accept(page);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(PICTURES.resolve("ten-" + name + "-" + what + ".png"))
-                    .setFullPage(true));
+            Pictures.take(page, PICTURES.resolve("ten-" + name + "-" + what + ".png"), true);
         }
     }
 }

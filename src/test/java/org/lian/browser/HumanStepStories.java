@@ -161,8 +161,7 @@ class HumanStepStories extends InTheBrowser {
         analyst.locator("#bio-properties-panel-own-group").selectOption(IpReviewStep.GROUP);
         assertThat(analyst.locator(".state-word")).containsText("未保存");
         // Not held to our own pages' rules: the library's fields of a task's clocks have no label.
-        analyst.screenshot(new Page.ScreenshotOptions()
-                .setPath(java.nio.file.Path.of("target", "pictures", "own-step-drawn.png")));
+        Pictures.take(analyst, java.nio.file.Path.of("target", "pictures", "own-step-drawn.png"), false);
         assertThat(analyst.locator(".state-word")).hasText("已保存", soon());
         side(analyst, "问题");
         Assertions.assertThat(analyst.locator(".finding").filter(having("不能发布")).allInnerTexts())
@@ -182,8 +181,7 @@ class HumanStepStories extends InTheBrowser {
         clerk.locator("button.claim").first().click();
         sheet.locator("[data-answer=AGREE] .choice").click();
         assertThat(sheet.locator("[data-decide]")).hasText("同意");
-        clerk.screenshot(new Page.ScreenshotOptions()
-                .setPath(java.nio.file.Path.of("target", "pictures", "own-step-tasklist.png")));
+        Pictures.take(clerk, java.nio.file.Path.of("target", "pictures", "own-step-tasklist.png"), false);
         sheet.locator("[data-decide]").click();
         assertThat(sheet.locator("#confirm")).containsText("案件接着办理。");
         sheet.locator("[data-yes]").click();
@@ -193,8 +191,7 @@ class HumanStepStories extends InTheBrowser {
         Assertions.assertThat(review).isNotEqualTo(task);
         clerk.navigate("/staff/tasks/" + review);
         assertThat(clerk.locator(".facts").first()).containsText("复核意见：同意");
-        clerk.screenshot(
-                new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target", "pictures", "own-step-told.png")));
+        Pictures.take(clerk, java.nio.file.Path.of("target", "pictures", "own-step-told.png"), false);
     }
 
     private void takenBack() {

@@ -46,9 +46,7 @@ public abstract class InTheBrowser {
 
     protected static void picture(Page page, String name) {
         browser.requireGoodPage(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        Pictures.take(page, PICTURES.resolve(name + ".png"), true);
     }
 
     static Locator button(Page page, String name) {

@@ -2,7 +2,6 @@ package org.lian.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -62,7 +61,7 @@ class LaterFilingStories extends InTheBrowser {
         clerk.navigate("/camunda/app/tasklist/default/");
         clerk.getByText("待审查续递").first().click();
         assertThat(clerk.locator(".tasks-list li.task").first()).containsText("诉讼费增加 2,000.00 元");
-        clerk.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/tasklist-later.png")));
+        Pictures.take(clerk, Path.of("target/pictures/tasklist-later.png"), false);
 
         court.decideAs("clerk1", filing, "REVIEW_LATER_FILING", Map.of("decision", "ACCEPTED"));
         CourtClock.until(() -> org.assertj.core.api.Assertions.assertThat(

@@ -164,9 +164,7 @@ final class LayHand {
                 .forEach(found -> alarms.add(page.url().replaceAll(".*/", "") + ": " + found.group() + " in "
                         + seen.substring(Math.max(0, found.start() - 10), Math.min(seen.length(), found.end() + 10))
                                 .replaceAll("\\s+", " ")));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", "lay-%s-%02d.png".formatted(name, ++pictures)))
-                .setFullPage(true));
+        Pictures.take(page, Path.of("target", "pictures", "lay-%s-%02d.png".formatted(name, ++pictures)), true);
         return this;
     }
 }

@@ -18,12 +18,10 @@ import java.util.stream.Collectors;
 
 /**
  * Pages, one of each kind, and every way to look at them: phone, 长辈版, dark preference, wide desk, the narrowest screen, letters
- * twice as large. Each page in one of them in turn, with {@code -Daxe.every=1} in all. {@code -Daxe.pictures=true} keeps a
- * picture of each look in target/pictures/look, for eyes.
+ * twice as large. Each page in one of them in turn, with {@code -Daxe.every=1} in all.
  */
 final class Looks {
     private static final int EVERY = Integer.getInteger("axe.every", Mode.values().length);
-    private static final boolean PICTURES = Boolean.getBoolean("axe.pictures");
     private static final Pattern NO_PAGE = Pattern.compile(
             ".*(\\.(pdf|json|png|jsonl|csv|xlsx|yaml|dmn|bpmn|txt|md|zip)|/pdf|/materials/[^/]+|/picture|/display|/logout|/swagger-ui.*|/v3/.*|/papers/.*)$");
     private static final String LINKS =
@@ -145,15 +143,11 @@ final class Looks {
             page.evaluate("document.documentElement.style.fontSize = '36px'");
         }
         looks++;
-        if (PICTURES) {
-            var name = mode.name().toLowerCase(Locale.ROOT) + kind.replaceAll("[/*]+", "-");
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "pictures", "look", name + ".png"))
-                    .setFullPage(true));
-        }
+        var name = mode.name().toLowerCase(Locale.ROOT) + kind.replaceAll("[/*]+", "-");
+        Pictures.take(page, Path.of("target", "pictures", "look", name + ".png"), true);
         try {
-            browser.requireGoodPage(page);
             Accessibility.look(page);
+            browser.requireGoodPage(page);
         } catch (AssertionError found) {
             violations.add(mode + " " + path + ": " + found.getMessage());
         }

@@ -445,9 +445,7 @@ class NothingTypedIsLostStories extends AtThePortal {
 
     private void picture(String name) {
         page.setViewportSize(390, 844);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        Pictures.take(page, PICTURES.resolve(name + ".png"), true);
     }
 
     /** Sixteen of more than 5.5 MB each, as a phone's camera makes them. */

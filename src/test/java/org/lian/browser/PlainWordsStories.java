@@ -164,8 +164,6 @@ class PlainWordsStories extends AtThePortal {
 
     private void picture(String name) {
         page.setViewportSize(390, 844);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", name + ".png"))
-                .setFullPage(true));
+        Pictures.take(page, Path.of("target", "pictures", name + ".png"), true);
     }
 }

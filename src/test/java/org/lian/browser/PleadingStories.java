@@ -96,8 +96,6 @@ class PleadingStories extends AtThePortal {
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/papers", name + ".png"))
-                .setFullPage(true));
+        Pictures.take(page, Path.of("target/papers", name + ".png"), true);
     }
 }

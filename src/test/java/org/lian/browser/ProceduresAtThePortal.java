@@ -139,10 +139,10 @@ abstract class ProceduresAtThePortal extends AtThePortal {
     }
 
     void picture(String name) {
-        page.screenshot(shot(name));
+        shot(page, name);
     }
 
-    static Page.ScreenshotOptions shot(String name) {
-        return new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("out-" + name + ".png"));
+    static void shot(Page page, String name) {
+        Pictures.take(page, PICTURES.resolve("out-" + name + ".png"), true);
     }
 }

@@ -2,7 +2,6 @@ package org.lian.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -101,8 +100,6 @@ class ProtectionOrderStories extends AtThePortal {
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve("protection-" + name + ".png")));
+        Pictures.take(page, PICTURES.resolve("protection-" + name + ".png"), true);
     }
 }

@@ -83,8 +83,6 @@ class PublicSummonsStories extends AtThePortal {
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve("public-summons-" + name + ".png")));
+        Pictures.take(page, PICTURES.resolve("public-summons-" + name + ".png"), true);
     }
 }

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -88,6 +87,6 @@ class SettlementStories extends InTheBrowser {
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + link + "/paper"))
                                 .build(),
                         BodyHandlers.ofByteArray());
-        Files.write(Path.of("target", "pictures", "settlement-agreement.pdf"), paper.body());
+        Pictures.keep(Path.of("target", "pictures", "settlement-agreement.pdf"), paper.body());
     }
 }

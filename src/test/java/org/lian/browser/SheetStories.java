@@ -295,8 +295,7 @@ class SheetStories {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target", "pictures", name + ".png")));
+        Pictures.take(page, java.nio.file.Path.of("target", "pictures", name + ".png"), false);
     }
 
     private Page staff(String username) {

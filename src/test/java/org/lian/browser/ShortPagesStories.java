@@ -3,7 +3,6 @@ package org.lian.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
@@ -179,7 +178,6 @@ class ShortPagesStories extends AtThePortal {
     }
 
     private void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("short-" + name + ".png")));
+        Pictures.take(page, PICTURES.resolve("short-" + name + ".png"), true);
     }
 }

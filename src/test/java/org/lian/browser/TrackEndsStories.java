@@ -223,7 +223,7 @@ class TrackEndsStories extends ProceduresAtThePortal {
         debtor.locator("a", new Page.LocatorOptions().setHasText("提出书面异议")).click();
         debtor.waitForLoadState();
         browser.requireGoodPage(debtor);
-        debtor.screenshot(shot("objection"));
+        shot(debtor, "objection");
         debtor.getByLabel("支付令上的案号").fill(number);
         debtor.getByLabel("支付令上的异议码").fill("1111 2222 3333");
         debtor.getByLabel("您的姓名或者单位全称").fill("李四");
@@ -232,12 +232,12 @@ class TrackEndsStories extends ProceduresAtThePortal {
         assertThat(debtor.locator(".errors")).containsText("没有这个案号和异议码的支付令");
         assertThat(debtor.getByLabel("写明异议")).hasValue("这笔钱我在七月已经还清，有转账记录。");
         browser.requireGoodPage(debtor);
-        debtor.screenshot(shot("objection-wrong"));
+        shot(debtor, "objection-wrong");
         debtor.getByLabel("支付令上的异议码").fill(code.group());
         press(debtor, "提出书面异议");
         assertThat(debtor.locator("main")).containsText("法院已经收到您的书面异议");
         browser.requireGoodPage(debtor);
-        debtor.screenshot(shot("objection-received"));
+        shot(debtor, "objection-received");
         until(() -> {
             open(filing);
             Assertions.assertThat(page.locator("main").innerText()).contains("债务人提出书面异议");
@@ -245,7 +245,7 @@ class TrackEndsStories extends ProceduresAtThePortal {
         var desk = signedIn(Browser.DESK, "judge1");
         desk.navigate("/staff/tasks/" + court.taskFor(court.as("judge1"), filing, "DECIDE_ORDER_MATTER"));
         assertThat(desk.locator("main")).containsText("没有核对身份证件");
-        desk.screenshot(shot("objection-judge"));
+        shot(desk, "objection-judge");
     }
 
     /** Registered, with the fee that the procedure has, and handed over. */

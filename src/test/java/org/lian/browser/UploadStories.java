@@ -222,9 +222,7 @@ class UploadStories extends AtThePortal {
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        Pictures.take(page, PICTURES.resolve(name + ".png"), true);
     }
 
     /** What no packing makes smaller. */

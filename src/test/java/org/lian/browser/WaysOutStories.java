@@ -3,7 +3,6 @@ package org.lian.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
@@ -196,9 +195,7 @@ class WaysOutStories extends AtThePortal {
         court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
         court.waitsAt(filing, "REFUSED");
         open(filing, true);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/refused-phone.png"))
-                .setFullPage(true));
+        Pictures.take(page, Path.of("target/pictures/refused-phone.png"), true);
         assertThat(page.locator("#where")).containsText("劳动人事争议仲裁委员会");
         assertThat(page.locator("#where a[href='tel:12333']")).isVisible();
         assertThat(page.locator("#where a[href^='https://uri.amap.com/search?keyword=']"))

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.OwnCourt;
 import org.lian.browser.InTheBrowser;
+import org.lian.browser.Pictures;
 import org.lian.clock.BusinessClock;
 import org.lian.database.DataFolder;
 import org.lian.database.Superuser;
@@ -192,14 +193,13 @@ class DeskScreensStories extends InTheBrowser {
 
     private void walk(String username, Map<String, String> pages) {
         var page = signedIn(PHONE.width(), username);
-        for (var screen : Stream.concat(OFFICE.stream(), Stream.of(PHONE)).toList()) {
-            page.setViewportSize(screen.width(), screen.height());
-            pages.forEach((name, path) -> {
-                page.navigate(path);
-                page.waitForLoadState(LoadState.NETWORKIDLE);
+        pages.forEach((name, path) -> {
+            page.navigate(path);
+            for (var screen : Stream.concat(OFFICE.stream(), Stream.of(PHONE)).toList()) {
+                page.setViewportSize(screen.width(), screen.height());
                 looked(page, name + "-" + screen.width());
-            });
-        }
+            }
+        });
         if (username.equals("supervisor1")) {
             page.setViewportSize(1000, 1400);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -219,8 +219,10 @@ class DeskScreensStories extends InTheBrowser {
                 page.navigate("about:blank");
                 page.navigate(path);
                 page.waitForLoadState(LoadState.NETWORKIDLE);
-                page.waitForTimeout(4000);
                 shot(page, name + "-" + screen.width(), false);
+                if (sideways(page) > 0) {
+                    wrong.put(name + "-" + screen.width(), List.of("scrolls sideways"));
+                }
             });
         }
     }
@@ -228,9 +230,7 @@ class DeskScreensStories extends InTheBrowser {
     private void looked(Page page, String name) {
         shot(page, name, true);
         var found = new ArrayList<String>();
-        if (((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                        .intValue()
-                > 0) {
+        if (sideways(page) > 0) {
             found.add("scrolls sideways");
         }
         if (page.locator("body.sheet .split").count() > 0
@@ -248,10 +248,14 @@ class DeskScreensStories extends InTheBrowser {
         }
     }
 
+    /** Pixels by which a page is wider than its screen. */
+    private static int sideways(Page page) {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+    }
+
     private static void shot(Page page, String name, boolean whole) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", "screens", name + ".png"))
-                .setFullPage(whole));
+        Pictures.take(page, Path.of("target", "pictures", "screens", name + ".png"), whole);
     }
 
     /** A filing of each sort that a clerk meets; the review of the last. */
