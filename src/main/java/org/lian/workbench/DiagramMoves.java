@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.lian.clock.BusinessClock;
@@ -134,11 +135,9 @@ public class DiagramMoves {
     public void start(Actor second, UUID id) {
         var move = moves.locked(id);
         move.require("不能开始迁移", State.TRIED, State.STOPPED);
-        if (move.planners().contains(second.username())) {
-            throw Refusal.forbidden("准备这次迁移的人不能开始迁移，请由另一名规则维护人员核对试迁结果后开始");
-        }
-        if (move.planners().stream().anyMatch(planner -> tied.bar(planner, second.username(), STARTING))) {
-            throw Refusal.forbidden(TiedAccounts.words("准备这次迁移的人") + "，请由另一个人核对试迁结果后开始");
+        var barred = barred(move, second.username());
+        if (barred.isPresent()) {
+            throw Refusal.forbidden(barred.get());
         }
         requireInForce(move);
         requirePossible(move);
@@ -148,6 +147,16 @@ public class DiagramMoves {
         moves.list(move, running.of(move.rule(), move.from()));
         moves.start(move, second.username(), clock.now());
         journal(second, move, "DIAGRAM_MOVE_STARTED", "开始迁移在办案件");
+    }
+
+    /** Why somebody is not the second person of a move: having prepared it, or being tied to who did (ADR 0187). */
+    public Optional<String> barred(DiagramMove move, String username) {
+        if (move.planners().contains(username)) {
+            return Optional.of("准备这次迁移的人不能开始迁移，请由另一名规则维护人员核对试迁结果后开始");
+        }
+        return move.planners().stream().anyMatch(planner -> tied.bar(planner, username, STARTING))
+                ? Optional.of(TiedAccounts.words("准备这次迁移的人") + "，请由另一个人核对试迁结果后开始")
+                : Optional.empty();
     }
 
     /** Stops after the filings in hand; what has moved stays moved. Anybody may. */

@@ -162,6 +162,14 @@ class TwoPersonsStoryTests {
                         select ?, key_, max(version_), max(version_), '{}', 'TRIED', array[?], now()
                         from act_re_procdef where key_ = 'complaint' group by key_""").params(move, planner).update();
 
+        var offered = "/workbench/moves/" + move + "/start";
+        assertThat(QuietBrowser.as(port, second).get("/workbench/moves/" + move).text())
+                .doesNotContain(offered)
+                .contains("等待另一名规则维护人员");
+        assertThat(QuietBrowser.as(port, "analyst2")
+                        .get("/workbench/moves/" + move)
+                        .text())
+                .contains(offered);
         assertThat(started(second)).contains(NOT_TWO, "准备这次迁移的人");
         assertThat(started("analyst2")).doesNotContain(NOT_TWO).contains("没有一件可以迁移");
     }

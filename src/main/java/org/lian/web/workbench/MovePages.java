@@ -150,7 +150,7 @@ class MovePages {
                 state == State.MOVING,
                 state == State.PLANNED || state == State.TRIED,
                 startable,
-                startable && !move.planners().contains(reader.username()));
+                startable && moves.barred(move, reader.username()).isEmpty());
     }
 
     private static String started(DiagramMove move) {
