@@ -82,7 +82,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
         issue(court, filing);
         assertThat(said(filing, "PAYMENT_ORDER "))
                 .startsWith("支付令")
-                .contains("民督", "李四应当给付张三借款本金", "十五日内清偿", "书面异议", "申请执行", "申请费由债务人负担");
+                .contains("民督", "李四应当给付张三借款本金", "十五日内清偿", "书面异议", "申请执行", "申请费 ", " 元，由债务人负担");
         served(court, filing, "2026-10-12");
         assertThat(order(filing)).contains("已经送达债务人", "2026 年 10 月 27 日");
 

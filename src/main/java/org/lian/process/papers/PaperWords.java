@@ -255,6 +255,7 @@ public class PaperWords {
                                 "item", line.item(), "yuan", new Fen(line.amountFen()).inYuan(), "basis", line.basis()))
                         .toList());
         words.put("paymentPeriod", feeDuty.paymentPeriod(id).text());
+        words.put("judgeDecides", feeDuty.judgeDecidesOnUnpaid(id));
         pay(words, filing);
     }
 
@@ -401,6 +402,13 @@ public class PaperWords {
         orderRuling(words, filing, act);
         words.put("objectionCode", objectionCode);
         words.put("payment", sentence(Objects.requireNonNull(act.words().document())));
+        words.put(
+                "feeSum",
+                fees.bill(filing.id())
+                        .filter(FeeBill::confirmed)
+                        .map(bill -> new Fen(bill.payableFen()).toString())
+                        .stream()
+                        .toList());
     }
 
     private void orderRuling(Map<String, Object> words, Filing filing, Act act) {
