@@ -17,14 +17,14 @@ public class LaterProcedures {
     private final Filings filings;
     private final Access access;
     private final OtherDesks desks;
-    private final OrderRequests orders;
+    private final OrderStandings orders;
     private final PreservationDrafts preservations;
 
     LaterProcedures(
             Filings filings,
             Access access,
             OtherDesks desks,
-            OrderRequests orders,
+            OrderStandings orders,
             PreservationDrafts preservations) {
         this.filings = filings;
         this.access = access;
@@ -48,7 +48,7 @@ public class LaterProcedures {
     private boolean isSettled(Filing filing) {
         return filing.track().word("then").isEmpty()
                 || orders.standing(filing.id())
-                        .filter(OrderRequests.Standing::inForce)
+                        .filter(OrderStandings.Standing::inForce)
                         .isPresent();
     }
 

@@ -35,13 +35,21 @@ public class PaymentOrders {
 
     private final FilingStore store;
     private final Acts acts;
+    private final OrderObjections objections;
     private final Journal journal;
     private final Messages messages;
     private final BusinessClock clock;
 
-    PaymentOrders(FilingStore store, Acts acts, Journal journal, Messages messages, BusinessClock clock) {
+    PaymentOrders(
+            FilingStore store,
+            Acts acts,
+            OrderObjections objections,
+            Journal journal,
+            Messages messages,
+            BusinessClock clock) {
         this.store = store;
         this.acts = acts;
+        this.objections = objections;
         this.journal = journal;
         this.messages = messages;
         this.clock = clock;
@@ -49,6 +57,7 @@ public class PaymentOrders {
 
     /** 发出支付令. */
     public void issued(Actor judge, FilingId id, String payment) {
+        objections.requireByClaim(id, payment);
         append(
                 judge,
                 id,
@@ -115,8 +124,17 @@ public class PaymentOrders {
 
     /** The objection is before the judge. */
     public void objectionTakenUp(FilingId id) {
-        var how = matter(id).filter(OrderRequests::isByCode).isPresent() ? "（凭支付令上的异议码在网上提出）" : "";
-        shown(Actor.system(), id, "PAYMENT_ORDER_MATTER", OrderMatter.OBJECTION.label() + how + "，由法官审查", END);
+        var objection = objections.waiting(id);
+        var how = objection.filter(OrderRequests::isByCode).isPresent() ? "（凭支付令上的异议码在网上提出）" : "";
+        var what = objection.flatMap(OrderObjections::objectedTo)
+                .map(part -> "（" + part + "）")
+                .orElse("");
+        shown(
+                Actor.system(),
+                id,
+                "PAYMENT_ORDER_MATTER",
+                OrderMatter.OBJECTION.label() + what + how + "，由法官审查",
+                END);
     }
 
     /** The matter that waits for its judge, or the last one. */
@@ -126,6 +144,7 @@ public class PaymentOrders {
 
     /** 裁定终结督促程序: the order is no more. */
     public void ended(Actor judge, FilingId id, String reason, String basis) {
+        objections.requireWhole(id, basis);
         decide(judge, id, Act.Words.of(reason, basis).granting(true), "裁定终结督促程序，支付令自行失效");
     }
 
@@ -150,8 +169,8 @@ public class PaymentOrders {
     }
 
     private OrderMatter matterOf(FilingId id) {
-        return OrderMatter.valueOf(
-                Objects.requireNonNull(matter(id).orElseThrow().words().ground()));
+        var waiting = objections.waiting(id).or(() -> matter(id)).orElseThrow();
+        return OrderMatter.valueOf(Objects.requireNonNull(waiting.words().ground()));
     }
 
     private void decide(Actor judge, FilingId id, Act.Words words, String text) {
@@ -166,21 +185,44 @@ public class PaymentOrders {
     /** 支付令生效: the creditor is told that it may be enforced. */
     public void inForce(FilingId id) {
         append(Actor.system(), id, Act.Kind.PAYMENT_ORDER_IN_FORCE, Act.Words.none());
-        shown(Actor.system(), id, "PAYMENT_ORDER_IN_FORCE", "债务人在期间内没有提出异议，支付令生效；不履行的，可以申请执行", ORDER);
-        tell(id, "in-force", "支付令已经生效：对方没有在期间内提出异议；还没有付的，可以在本案页面申请执行");
+        var inPart = !objections.endedParts(id, null).isEmpty();
+        shown(
+                Actor.system(),
+                id,
+                "PAYMENT_ORDER_IN_FORCE",
+                inPart ? "异议期满，支付令没有终结的部分生效；不履行的，可以申请执行" : "债务人在期间内没有提出异议，支付令生效；不履行的，可以申请执行",
+                ORDER);
+        tell(
+                id,
+                "in-force",
+                inPart
+                        ? "支付令没有终结的部分已经生效；还没有付的，可以在本案页面申请执行"
+                        : "支付令已经生效：对方没有在期间内提出异议；还没有付的，可以在本案页面申请执行");
     }
 
-    /** The creditor has the ruling: seven days to say no to the suit. */
-    public void suitFrom(FilingId id, Instant due) {
+    /** The creditor has the ruling: seven days to say no to the suit. Gives the id of the ruling. */
+    public String suitFrom(FilingId id, Instant due) {
         var lastDay = lastDay(due);
-        append(Actor.system(), id, Act.Kind.SUIT_OFFERED, Act.Words.none().until(lastDay));
+        var ruling = objections.lastEnd(id);
+        var part = OrderPart.said(ruling.words().part());
+        var words = "支付令" + part.map(said -> "的一部分（" + said + "）").orElse("");
+        var key = ruling.id().toString();
+        append(
+                Actor.system(),
+                id,
+                Act.Kind.SUIT_OFFERED,
+                Act.Words.none().until(lastDay).onGround(key).ofOrder(ruling.words().part()));
         shown(
                 Actor.system(),
                 id,
                 "SUIT_OFFERED",
-                "支付令失效；到 " + CourtTime.DAY.format(lastDay) + " 没有表示不同意提起诉讼的，转入诉讼",
+                words + "失效；到 " + CourtTime.DAY.format(lastDay) + " 没有表示不同意提起诉讼的，转入诉讼",
                 END);
-        tell(id, "suit", "支付令已经失效；到 " + CourtTime.DAY.format(lastDay) + " 没有在本案页面表示不同意的，自动转入诉讼");
+        tell(
+                id,
+                part.isEmpty() ? "suit" : "suit-" + key,
+                words + "已经失效；到 " + CourtTime.DAY.format(lastDay) + " 没有在本案页面表示不同意的，自动转入诉讼");
+        return key;
     }
 
     /** 督促程序结束, and no suit follows. */
@@ -197,11 +239,14 @@ public class PaymentOrders {
         messages.tell(News.of(MessageKind.LETTER, id, owner, "payment-order-" + key, words));
     }
 
-    private void append(Actor actor, FilingId id, Act.Kind kind, Act.Words words) {
-        var reason = words.reason();
+    static void requireShort(@Nullable String reason) {
         if (reason != null && reason.length() > LONGEST) {
             throw Refusal.invalid("reason", "TOO_LONG", "不超过 " + LONGEST + " 字");
         }
+    }
+
+    private void append(Actor actor, FilingId id, Act.Kind kind, Act.Words words) {
+        requireShort(words.reason());
         acts.append(actor, id, kind, words);
     }
 

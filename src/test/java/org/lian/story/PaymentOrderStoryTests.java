@@ -170,7 +170,7 @@ class PaymentOrderStoryTests extends CourtInTime {
         TrackFilings.papers(papers, filing)
                 .forEach((paper, said) -> assertThat(said).as(paper).doesNotContain(OF_A_SUIT).doesNotContain("第二百一十三条"));
         assertThat(TrackFilings.papers(papers, filing).values())
-                .anyMatch(said -> said.contains("本案按撤回申请处理。") && said.contains("诉讼费用交纳办法第二十二条第四款"));
+                .anyMatch(said -> said.contains("本案按撤回申请处理。") && said.contains("《诉讼费用交纳办法》第二十二条第四款"));
     }
 
     @ParameterizedTest

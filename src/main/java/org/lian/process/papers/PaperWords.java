@@ -24,6 +24,7 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.OrderMatter;
+import org.lian.filing.OrderPart;
 import org.lian.filing.PaymentCodes;
 import org.lian.filing.PaymentOrders;
 import org.lian.filing.PreservationFollow;
@@ -154,6 +155,10 @@ public class PaperWords {
                         required(act),
                         Stream.ofNullable(required(act).words().ground()).toList());
             case PAYMENT_ORDER_DISMISSAL -> orderRuling(words, filing, required(act));
+            case PAYMENT_ORDER_PART_END, PAYMENT_ORDER_PART_END_TO_RESPONDENT -> {
+                orderDecision(words, filing, required(act));
+                put(words, "part", OrderPart.said(required(act).words().part()).orElse(null));
+            }
             case PAYMENT_ORDER_END, PAYMENT_ORDER_END_TO_RESPONDENT, OBJECTION_DENIAL_TO_RESPONDENT ->
                 orderDecision(words, filing, required(act));
             case PRESERVATION_RESULT -> preservationResult(words, filing, required(act));

@@ -164,7 +164,11 @@ public enum Variable {
     /** Set by 审查支付令的异议. */
     ORDER_MATTER_DECISION("orderMatterDecision", VariableKind.TEXT),
     /** Set by 确定转入诉讼的期限, before the wait for the creditor's no. */
-    SUIT_DUE("suitDueAt", VariableKind.DATE);
+    SUIT_DUE("suitDueAt", VariableKind.DATE),
+    /** The id of the ruling after which a suit is waited for; orders of an earlier diagram have one alone. */
+    ORDER_RULING("orderRuling", VariableKind.TEXT),
+    /** Whether an objection came in while another was before the judge. */
+    OBJECTION_WAITS("objectionWaits", VariableKind.TRUTH);
 
     private final String key;
     private final VariableKind kind;

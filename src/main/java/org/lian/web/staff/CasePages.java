@@ -269,14 +269,16 @@ class CasePages {
             Actor actor,
             @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String claims,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             RedirectAttributes next) {
         var filing = filings.find(actor, id).id();
         try {
-            orders.object(actor, filing, PlainText.line(who), PlainText.line(reason));
+            orders.object(actor, filing, PlainText.line(who), PlainText.line(claims), PlainText.line(reason));
         } catch (Refusal refusal) {
-            return again(actor, id, refusal, response, "objection", Map.of("who", who, "reason", reason));
+            return again(
+                    actor, id, refusal, response, "objection", Map.of("who", who, "claims", claims, "reason", reason));
         }
         next.addFlashAttribute("taken_down", "已经记下，由法官审查。");
         return new ModelAndView("redirect:/staff/filings/" + id);
