@@ -24,6 +24,8 @@ public interface FilingProcess {
         ORDER_OBJECTED("PaymentOrderObjected"),
         /** While an earlier objection is before the judge. */
         ORDER_OBJECTED_AGAIN("PaymentOrderObjectedAgain"),
+        /** The creditor brought a suit on the same debt or on its guarantee. */
+        ORDER_SUED("PaymentOrderSued"),
         ORDER_WITHDRAWN("PaymentOrderWithdrawn"),
         SUIT_DECLINED("SuitDeclined");
 

@@ -50,9 +50,12 @@ public class OrderObjections {
 
     /** The same among all acts on a filing. */
     static Optional<Act> waiting(List<Act> all) {
+        return undecided(all).findFirst();
+    }
+
+    private static Stream<Act> undecided(List<Act> all) {
         return of(all, Act.Kind.PAYMENT_ORDER_MATTER)
-                .skip(of(all, Act.Kind.PAYMENT_ORDER_DECISION).count())
-                .findFirst();
+                .skip(of(all, Act.Kind.PAYMENT_ORDER_DECISION).count());
     }
 
     private static Stream<Act> of(List<Act> all, Act.Kind kind) {
@@ -96,7 +99,17 @@ public class OrderObjections {
         if (standing.isEmpty() || !numbers.isEmpty() && numbers.stream().noneMatch(standing::contains)) {
             throw Refusal.conflict("支付令的这一部分没有要求" + who + "给付，或者已经裁定终结，不用再提异议", PaymentOrders.END);
         }
+        if (undecided(acts.of(filing.id()))
+                .map(act -> act.words().part())
+                .anyMatch(before -> before != null && before.debtors().contains(who) && covers(before, numbers))) {
+            throw Refusal.conflict(who + "的书面异议已经收到，正由法官审查，不用再提一次", PaymentOrders.END);
+        }
         return new OrderPart(numbers, List.of(who));
+    }
+
+    private static boolean covers(OrderPart before, List<Integer> numbers) {
+        return before.claims().isEmpty()
+                || !numbers.isEmpty() && before.claims().containsAll(numbers);
     }
 
     /** 终结这几项: what was objected to ends against every debtor, the other claims stand (民诉解释 432). */

@@ -177,6 +177,12 @@ public class OrderStandings {
         if (matter(decision) == OrderMatter.UNSERVED) {
             return "支付令没有送到对方，督促程序已经裁定终结，支付令失效；可以起诉";
         }
+        if (matter(decision) == OrderMatter.SUED) {
+            return "您就同一笔债又提起了诉讼，督促程序已经裁定终结，支付令失效";
+        }
+        if (matter(decision) == OrderMatter.GUARANTEE_SUED) {
+            return "您就担保单独提起了诉讼，支付令失效，督促程序已经裁定终结；可以另行起诉";
+        }
         return decision.words().isGranted() ? "督促程序已经裁定终结，支付令失效" : "债务人的异议已经裁定驳回，支付令继续有效";
     }
 }

@@ -115,6 +115,19 @@ public class PaymentOrders {
                 UNSERVED_OR_WITHDRAWN);
     }
 
+    /** 另行起诉: put before the judge, who ends the procedure. Gives whether the debtor has the order. */
+    public boolean sued(FilingId id) {
+        var raised = matter(id).orElseThrow();
+        var matter = OrderMatter.valueOf(Objects.requireNonNull(raised.words().ground()));
+        shown(
+                Actor.system(),
+                id,
+                "PAYMENT_ORDER_MATTER",
+                matter.label() + "（" + raised.words().reason() + "），由法官裁定终结督促程序",
+                matter.basis());
+        return acts.last(id, Act.Kind.PAYMENT_ORDER_SERVED).isPresent();
+    }
+
     /** The code that came with the order to the debtor; empty before it, and of an order that was issued without one. */
     public Optional<String> objectionCode(FilingId id) {
         return acts.last(id, Act.Kind.PAYMENT_ORDER_RULING)
@@ -145,12 +158,18 @@ public class PaymentOrders {
     /** 裁定终结督促程序: the order is no more. */
     public void ended(Actor judge, FilingId id, String reason, String basis) {
         objections.requireWhole(id, basis);
-        decide(judge, id, Act.Words.of(reason, basis).granting(true), "裁定终结督促程序，支付令自行失效");
+        ended(judge, id, matterOf(id), reason, basis);
     }
 
-    /** 裁定终结督促程序 where nobody objected: not served in time, or withdrawn. No suit follows. */
+    /** 裁定终结督促程序 for no objection: not served in time, withdrawn, or sued upon. No suit follows. */
     public void endedUnobjected(Actor judge, FilingId id, String reason) {
-        ended(judge, id, reason, matterOf(id).basis().text());
+        var matter = OrderMatter.valueOf(
+                Objects.requireNonNull(matter(id).orElseThrow().words().ground()));
+        ended(judge, id, matter, reason, matter.basis().text());
+    }
+
+    private void ended(Actor judge, FilingId id, OrderMatter matter, String reason, String basis) {
+        decide(judge, id, matter, Act.Words.of(reason, basis).granting(true), "裁定终结督促程序，支付令自行失效");
     }
 
     /** What was sent to the debtor came back; the thirty days run on, and the creditor may name another address. */
@@ -165,7 +184,7 @@ public class PaymentOrders {
         if (matterOf(id) != OrderMatter.OBJECTION) {
             throw Refusal.invalid("decision", "NO_OBJECTION", "没有可以驳回的异议：请裁定终结督促程序");
         }
-        decide(judge, id, Act.Words.of(reason, basis).granting(false), "裁定驳回债务人的异议，支付令继续有效");
+        decide(judge, id, OrderMatter.OBJECTION, Act.Words.of(reason, basis).granting(false), "裁定驳回债务人的异议，支付令继续有效");
     }
 
     private OrderMatter matterOf(FilingId id) {
@@ -173,12 +192,8 @@ public class PaymentOrders {
         return OrderMatter.valueOf(Objects.requireNonNull(waiting.words().ground()));
     }
 
-    private void decide(Actor judge, FilingId id, Act.Words words, String text) {
-        append(
-                judge,
-                id,
-                Act.Kind.PAYMENT_ORDER_DECISION,
-                words.onGround(matterOf(id).name()));
+    private void decide(Actor judge, FilingId id, OrderMatter matter, Act.Words words, String text) {
+        append(judge, id, Act.Kind.PAYMENT_ORDER_DECISION, words.onGround(matter.name()));
         shown(judge, id, "PAYMENT_ORDER_DECIDED", text, END);
     }
 

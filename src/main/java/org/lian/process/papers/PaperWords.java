@@ -429,6 +429,8 @@ public class PaperWords {
         words.put("daysToSayNo", String.valueOf(PaymentOrders.DAYS_TO_SAY_NO));
         words.put("unserved", OrderMatter.UNSERVED.name().equals(act.words().ground()));
         words.put("objected", OrderMatter.OBJECTION.name().equals(act.words().ground()));
+        words.put("sued", OrderMatter.SUED.name().equals(act.words().ground()));
+        words.put("guaranteeSued", OrderMatter.GUARANTEE_SUED.name().equals(act.words().ground()));
         words.put("withdrawn", OrderMatter.WITHDRAWN.name().equals(act.words().ground()));
     }
 

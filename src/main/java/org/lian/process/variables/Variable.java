@@ -159,7 +159,7 @@ public enum Variable {
     ORDER_SERVICE_DUE("orderServiceDueAt", VariableKind.DATE),
     /** Set by 确定异议期限, before the wait for an objection. */
     OBJECTION_DUE("objectionDueAt", VariableKind.DATE),
-    /** Whether the debtor has the order; asked by orders that run on an earlier diagram. */
+    /** Whether the debtor has the order: he is told of what ends it. */
     ORDER_SERVED("orderServed", VariableKind.TRUTH),
     /** Set by 审查支付令的异议. */
     ORDER_MATTER_DECISION("orderMatterDecision", VariableKind.TEXT),
