@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** 转入诉讼: a suit of the day of the application (民诉法 228, 民诉解释 439). Safe to retry. */
 @Component
-@Variables(needs = {Variable.FILING, Variable.ORDER_RULING})
+@Variables(needs = Variable.FILING)
 class GoOverToSuit implements JavaDelegate {
     private final SuitsAfterOrders suits;
     private final ClaimFees fees;

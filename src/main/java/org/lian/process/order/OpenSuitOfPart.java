@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** 另行等待债权人表示: what was ended waits for the creditor's no beside the rest of the order (民诉解释 432, 433, 438). */
 @Component
-@Variables(needs = {Variable.FILING, Variable.ORDER_RULING, Variable.SUIT_DUE})
+@Variables(needs = {Variable.FILING, Variable.SUIT_DUE})
 class OpenSuitOfPart implements JavaDelegate {
     private final FilingStarts flows;
     private final FilingLifecycle filings;
