@@ -400,7 +400,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
 
         comesTo(filing, "债权人就同一债权债务关系又提起诉讼");
         court.decideAs("judge1", filing, "END_PAYMENT_ORDER", Map.of("reason", "申请人已就同一借款起诉"));
-        served(court, filing, "2026-10-13");
+        served(court, filing, "2026-10-12");
         comesTo(filing, "您就同一笔债又提起了诉讼");
         assertThat(said(filing, "PAYMENT_ORDER_END "))
                 .contains("又就同一债权债务关系提起诉讼", "第四百三十条第一项", "终结本案的督促程序")

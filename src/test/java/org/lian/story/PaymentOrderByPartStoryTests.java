@@ -40,7 +40,7 @@ class PaymentOrderByPartStoryTests extends CourtInTime {
         refused(court, task, Map.of("decision", "END", "reason", "异议成立", "basis", "民事诉讼法第二百二十八条"), "第四百三十二条");
         decides(court, filing, Map.of("decision", "END_CLAIMS", "reason", "借条没有写利息"));
 
-        served(court, filing, "2026-10-13");
+        served(court, filing, "2026-10-12");
 
         comesTo(filing, "支付令的其余部分继续有效");
         assertThat(order(filing)).contains("第2项请求的督促程序已经裁定终结", "2026 年 10 月 19 日", "2026 年 10 月 27 日");
@@ -71,7 +71,7 @@ class PaymentOrderByPartStoryTests extends CourtInTime {
         comesTo(filing, "债务人提出书面异议");
         objects(filing, "王五", "", "现在没有钱，请缓一缓").expecting(302);
         decides(court, filing, Map.of("decision", "END_DEBTOR", "reason", "有转账记录"));
-        served(court, filing, "2026-10-13");
+        served(court, filing, "2026-10-12");
 
         var second = court.taskFor(court.as("judge1"), filing, "DECIDE_ORDER_MATTER");
 
@@ -83,7 +83,7 @@ class PaymentOrderByPartStoryTests extends CourtInTime {
                         "decision", "DENY",
                         "reason", "对债务本身没有异议，只说没有能力清偿",
                         "basis", "最高人民法院关于适用民事诉讼法的解释第四百三十六条"));
-        served(court, filing, "2026-10-13");
+        served(court, filing, "2026-10-12");
         assertThat(said(filing, "PAYMENT_ORDER_PART_END ")).contains("对李四的第1项请求", "第四百三十三条");
         declines(filing).expecting(302);
         comesTo(filing, "您不同意就对李四的第1项请求提起诉讼");
@@ -120,12 +120,12 @@ class PaymentOrderByPartStoryTests extends CourtInTime {
         objects(filing, "李四", "2", "没有约定利息").expecting(302);
         comesTo(filing, "债务人提出书面异议");
         decides(court, filing, Map.of("decision", "END_CLAIMS", "reason", "借条没有写利息"));
-        served(court, filing, "2026-10-13");
+        served(court, filing, "2026-10-12");
         comesTo(filing, "支付令的其余部分继续有效");
         objects(filing, "李四", "1", "本金也已经还清").expecting(302);
         comesTo(filing, "债务人提出书面异议");
         decides(court, filing, Map.of("decision", "END", "reason", "有转账记录", "basis", "民事诉讼法第二百二十八条"));
-        served(court, filing, "2026-10-13");
+        served(court, filing, "2026-10-12");
         comesTo(filing, "支付令的其余部分也已经失效");
 
         court = time.at("2026-10-21T00:00:30");
