@@ -14,6 +14,7 @@ import org.lian.vocabulary.Track;
  * @param relief what the court has granted; null where nothing is taken off
  * @param property what a divorce divides; null where nobody was asked, and the amount counts
  * @param earlier what was paid for the payment order before the suit; null of every other case
+ * @param ipOrMaritime whether an administrative suit is about 商标、专利、海事, YES or NO; null where nobody said
  */
 public record FeeQuestion(
         @Nullable String feeClass,
@@ -25,7 +26,8 @@ public record FeeQuestion(
         @Nullable CourtCode court,
         @Nullable Relief relief,
         @Nullable DivorceProperty property,
-        @Nullable EarlierFee earlier) {
+        @Nullable EarlierFee earlier,
+        @Nullable String ipOrMaritime) {
 
     /** The question of a fee that no property of a divorce measures. */
     public FeeQuestion(
@@ -37,7 +39,7 @@ public record FeeQuestion(
             Set<String> modifiers,
             @Nullable CourtCode court,
             @Nullable Relief relief) {
-        this(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, null, null);
+        this(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, null, null, null);
     }
 
     /** The question of a fee without relief. */
@@ -73,13 +75,13 @@ public record FeeQuestion(
     /** The same for another amount, in fen. */
     public FeeQuestion of(@Nullable Long otherAmountFen) {
         return new FeeQuestion(
-                feeClass, track, causeCode, otherAmountFen, baseFen, modifiers, court, relief, null, earlier);
+                feeClass, track, causeCode, otherAmountFen, baseFen, modifiers, court, relief, null, earlier, ipOrMaritime);
     }
 
     /** The same where a divorce divides this property. */
     public FeeQuestion dividing(@Nullable DivorceProperty divided) {
         return new FeeQuestion(
-                feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, divided, earlier);
+                feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, divided, earlier, ipOrMaritime);
     }
 
     /** What measures a fee of that class, in fen: the property of a divorce, otherwise what is claimed. */
@@ -101,22 +103,38 @@ public record FeeQuestion(
     /** The same with what a court has granted; null for nothing. */
     public FeeQuestion relieved(@Nullable Relief granted) {
         return new FeeQuestion(
-                feeClass, track, causeCode, amountFen, baseFen, modifiers, court, granted, property, earlier);
+                feeClass, track, causeCode, amountFen, baseFen, modifiers, court, granted, property, earlier, ipOrMaritime);
     }
 
     /** The same where so much was paid before; null for nothing. */
     public FeeQuestion toppingUp(@Nullable EarlierFee paid) {
         return new FeeQuestion(
-                feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, property, paid);
+                feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, property, paid, ipOrMaritime);
+    }
+
+    /** The same of an administrative suit that is about 商标、专利、海事, or is not. */
+    public FeeQuestion about(@Nullable String trademarkPatentSea) {
+        return new FeeQuestion(
+                feeClass,
+                track,
+                causeCode,
+                amountFen,
+                baseFen,
+                modifiers,
+                court,
+                relief,
+                property,
+                earlier,
+                trademarkPatentSea);
     }
 
     /** The same where it came to no sum. */
     public FeeQuestion withoutAmount() {
-        return new FeeQuestion(feeClass, track, causeCode, null, baseFen, modifiers, court, relief, property, earlier);
+        return new FeeQuestion(feeClass, track, causeCode, null, baseFen, modifiers, court, relief, property, earlier, ipOrMaritime);
     }
 
     private FeeQuestion with(Set<String> circumstances) {
         return new FeeQuestion(
-                feeClass, track, causeCode, amountFen, baseFen, circumstances, court, relief, property, earlier);
+                feeClass, track, causeCode, amountFen, baseFen, circumstances, court, relief, property, earlier, ipOrMaritime);
     }
 }

@@ -15,6 +15,7 @@ import org.lian.journal.JournalEntry.Visibility;
 import org.lian.rules.Decision;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
+import org.lian.rules.Fact;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Fen;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 /** 诉讼费: asks the fee tables and reads their answer as a bill. Every number of the law is in the tables. */
 @Component
 public class Fees {
+    private static final String NO_CLASS = "NO_FEE_CLASS";
+
     /** The line of what a person chose inside a range. */
     private static final String CHOSEN = "在法定幅度内确定";
 
@@ -88,6 +91,14 @@ public class Fees {
     /** Whether a fee was refused because it goes by an amount and none is stated. */
     public static boolean asksAmount(Refusal refusal) {
         return refusal.faults().stream().anyMatch(fault -> fault.code().equals(Bill.AMOUNT_REQUIRED));
+    }
+
+    /** Why no row names a class, as the filer reads it; empty where that was not why. */
+    public static Optional<String> whyUnpriced(Refusal refusal) {
+        return refusal.faults().stream()
+                .filter(fault -> fault.code().equals(NO_CLASS))
+                .map(Refusal.Fault::message)
+                .findFirst();
     }
 
     private Asking recording(FilingId filing) {
@@ -303,12 +314,12 @@ public class Fees {
 
     /** The class of a cause; empty where no row names it and a person must choose. */
     public Optional<String> feeClassOf(String causeCode, boolean hasAmount) {
-        return rowOf(classOf(null, causeCode, hasAmount, decisions::preview));
+        return rowOf(classOf(null, causeCode, hasAmount, null, decisions::preview));
     }
 
     /** The class of a cause in its procedure: enforcing a loan is charged as enforcement. */
     public Optional<String> feeClassOf(Track track, @Nullable String causeCode, boolean hasAmount) {
-        return rowOf(classOf(track, causeCode, hasAmount, decisions::preview));
+        return rowOf(classOf(track, causeCode, hasAmount, null, decisions::preview));
     }
 
     /** Whether the property to be divided measures the fee of the cause, as in a divorce (办法 13(二)1). */
@@ -464,15 +475,24 @@ public class Fees {
         if (question.feeClass() != null) {
             return question.feeClass();
         }
-        var decision = classOf(question.track(), question.causeCode(), question.amountFen() != null, tables);
+        var decision = classOf(
+                question.track(),
+                question.causeCode(),
+                question.amountFen() != null,
+                question.ipOrMaritime(),
+                tables);
         used.add(decision.used());
         return rowOf(decision)
-                .orElseThrow(() ->
-                        Refusal.invalid("causeCode", "NO_FEE_CLASS", "这一案由没有确定的收费类别，请核对案由代码，或者直接填写收费类别（feeClass）"));
+                .orElseThrow(() -> Refusal.invalid(
+                        "causeCode", NO_CLASS, UnpricedCauses.why(question.track(), question.causeCode())));
     }
 
     private static Decision classOf(
-            @Nullable Track track, @Nullable String causeCode, boolean hasAmount, Asking tables) {
+            @Nullable Track track,
+            @Nullable String causeCode,
+            boolean hasAmount,
+            @Nullable String ipOrMaritime,
+            Asking tables) {
         var facts = new HashMap<String, Object>();
         facts.put("hasAmount", hasAmount);
         if (track != null) {
@@ -480,6 +500,9 @@ public class Fees {
         }
         if (causeCode != null) {
             facts.put("causeCode", causeCode);
+        }
+        if (ipOrMaritime != null && !Fact.UNKNOWN.equals(ipOrMaritime)) {
+            facts.put("ipOrMaritime", ipOrMaritime);
         }
         return tables.ask("cause-fee-class", facts);
     }

@@ -93,16 +93,17 @@ public record Act(
         PAYMENT_ORDER_RULING,
         /** The order reached the debtor; until: the last day to object. */
         PAYMENT_ORDER_SERVED,
-        /** Ground: {@link OrderMatter}; document: who objects. */
+        /** Ground: {@link OrderMatter}; document: who objects; part: to what. */
         PAYMENT_ORDER_MATTER,
-        /** Granted where the procedure ends; ground: {@link OrderMatter}. */
+        /** Granted where the procedure ends; ground: {@link OrderMatter}; part: what of it ends, where the rest stands. */
         PAYMENT_ORDER_DECISION,
         /** 支付令生效: no objection in time. */
         PAYMENT_ORDER_IN_FORCE,
-        /** The creditor has the ruling that ended it; until: the last day to say no to a suit. */
+        /** The creditor has the ruling that ended it; until: the last day to say no to a suit; ground: the ruling's id. */
         SUIT_OFFERED,
+        /** Ground: the id of the ruling that ended what no suit is wanted of. */
         SUIT_DECLINED,
-        /** 转入诉讼; document: the id of the suit. */
+        /** 转入诉讼; document: the id of the suit; ground: that of the ruling. */
         SUIT_AFTER_ORDER,
         /** What a step that the court drew itself asked, in its answers' words. */
         OWN_STEP,
@@ -126,6 +127,7 @@ public record Act(
      * @param granted of a decision on a request
      * @param days length of a period that the act sets, counted from service
      * @param relief of a request for 缓交、减交、免交 and of its granting
+     * @param part what of a payment order is objected to, or ended; null for the whole
      */
     public record Words(
             @Nullable String ground,
@@ -138,9 +140,10 @@ public record Act(
             @Nullable Boolean granted,
             @Nullable Integer days,
             List<CorrectionItem> items,
-            @Nullable FeeRelief relief) {
+            @Nullable FeeRelief relief,
+            @Nullable OrderPart part) {
         private static final Words NONE =
-                new Words(null, null, null, null, null, null, null, null, null, List.of(), null);
+                new Words(null, null, null, null, null, null, null, null, null, List.of(), null, null);
 
         @SuppressWarnings("ConstantValue") // JSON may leave the list out
         public Words {
@@ -152,40 +155,45 @@ public record Act(
         }
 
         public static Words of(@Nullable String reason, @Nullable String basis) {
-            return new Words(null, reason, basis, null, null, null, null, null, null, List.of(), null);
+            return new Words(null, reason, basis, null, null, null, null, null, null, List.of(), null, null);
         }
 
         public Words onGround(@Nullable String code) {
-            return new Words(code, reason, basis, document, remedy, court, until, granted, days, items, relief);
+            return new Words(code, reason, basis, document, remedy, court, until, granted, days, items, relief, part);
         }
 
         public Words inDocument(@Nullable String title, @Nullable String remedySentence) {
-            return new Words(ground, reason, basis, title, remedySentence, court, until, granted, days, items, relief);
+            return new Words(ground, reason, basis, title, remedySentence, court, until, granted, days, items, relief, part);
         }
 
         public Words naming(@Nullable String otherCourt) {
-            return new Words(ground, reason, basis, document, remedy, otherCourt, until, granted, days, items, relief);
+            return new Words(ground, reason, basis, document, remedy, otherCourt, until, granted, days, items, relief, part);
         }
 
         public Words until(@Nullable LocalDate lastDay) {
-            return new Words(ground, reason, basis, document, remedy, court, lastDay, granted, days, items, relief);
+            return new Words(ground, reason, basis, document, remedy, court, lastDay, granted, days, items, relief, part);
         }
 
         public Words granting(boolean yes) {
-            return new Words(ground, reason, basis, document, remedy, court, until, yes, days, items, relief);
+            return new Words(ground, reason, basis, document, remedy, court, until, yes, days, items, relief, part);
         }
 
         public Words within(int periodDays) {
-            return new Words(ground, reason, basis, document, remedy, court, until, granted, periodDays, items, relief);
+            return new Words(ground, reason, basis, document, remedy, court, until, granted, periodDays, items, relief, part);
         }
 
         public Words with(List<CorrectionItem> notice) {
-            return new Words(ground, reason, basis, document, remedy, court, until, granted, days, notice, relief);
+            return new Words(ground, reason, basis, document, remedy, court, until, granted, days, notice, relief, part);
         }
 
         public Words on(FeeRelief askedOrGranted) {
             return new Words(
-                    ground, reason, basis, document, remedy, court, until, granted, days, items, askedOrGranted);
+                    ground, reason, basis, document, remedy, court, until, granted, days, items, askedOrGranted, part);
+        }
+
+        public Words ofOrder(@Nullable OrderPart ofIt) {
+            return new Words(
+                    ground, reason, basis, document, remedy, court, until, granted, days, items, relief, ofIt);
         }
 
         /** Whether a decision said yes. */

@@ -36,7 +36,8 @@ final class FeeFacts {
                 court == null ? null : new CourtCode(court),
                 relief(filing.relief()),
                 draft.divorceProperty(),
-                earlier(filing.marks().orderFeeFen()));
+                earlier(filing.marks().orderFeeFen()),
+                draft.answers().get("ipOrMaritime"));
     }
 
     private static @Nullable EarlierFee earlier(@Nullable Long paidFen) {

@@ -1,6 +1,7 @@
 package org.lian.filing;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -21,6 +22,10 @@ public interface FilingProcess {
         AGREEMENT_SIGNED("AgreementSigned"),
         PRESERVATION_MATTER("PreservationMatterRaised"),
         ORDER_OBJECTED("PaymentOrderObjected"),
+        /** While an earlier objection is before the judge. */
+        ORDER_OBJECTED_AGAIN("PaymentOrderObjectedAgain"),
+        /** The creditor brought a suit on the same debt or on its guarantee. */
+        ORDER_SUED("PaymentOrderSued"),
         ORDER_WITHDRAWN("PaymentOrderWithdrawn"),
         SUIT_DECLINED("SuitDeclined");
 
@@ -67,4 +72,11 @@ public interface FilingProcess {
 
     /** Brings the word to the flow and runs it to its next wait; a conflict when nothing waits for it. */
     void tell(FilingId filing, Word word);
+
+    /**
+     * The same to the one of several waits that came after a ruling.
+     *
+     * @param ruling its id; null for a wait that names none
+     */
+    void tellAfter(FilingId filing, Word word, @Nullable String ruling);
 }

@@ -23,6 +23,7 @@ public class FilingQuestions {
             "review-clock",
             "refusal-form",
             "payment-obligation",
+            "cause-fee-class",
             "case-code",
             "service-method",
             Jurisdiction.TABLE);
@@ -85,7 +86,7 @@ public class FilingQuestions {
     /** What the filer answered, by the word of the answer; what the data tell otherwise says so. */
     public static Map<String, List<Asked>> answered(Draft draft) {
         var derived = FilingFacts.derived(draft);
-        return given(draft)
+        return given(Facts.declared().answeredByFiler(FilingFacts.of(draft)), draft)
                 .collect(Collectors.groupingBy(
                         asked -> asked.answered() + overruled(asked, derived.get(asked.fact())),
                         LinkedHashMap::new,
@@ -101,11 +102,12 @@ public class FilingQuestions {
     /** What was answered and counts, because the data do not tell it, in the order in which it was asked. */
     static List<Asked> counting(Draft draft) {
         var derived = FilingFacts.derived(draft);
-        return given(draft).filter(asked -> !derived.containsKey(asked.fact())).toList();
+        return given(Facts.declared().askedOfFiler(FilingFacts.of(draft)), draft)
+                .filter(asked -> !derived.containsKey(asked.fact())).toList();
     }
 
-    private static Stream<Asked> given(Draft draft) {
-        return Facts.declared().askedOfFiler(FilingFacts.of(draft)).stream()
+    private static Stream<Asked> given(List<Fact> facts, Draft draft) {
+        return facts.stream()
                 .filter(fact -> draft.answers().containsKey(fact.name()))
                 .map(fact -> asked(fact, draft));
     }

@@ -254,6 +254,11 @@ public class Filings {
         return acts.waitingMatters(filing.id()).stream().findFirst();
     }
 
+    /** The objection to a payment order that is before its judge; the caller has found the filing. */
+    public Optional<Act> waitingObjection(Filing filing) {
+        return OrderObjections.waiting(acts.of(filing.id()));
+    }
+
     /** The newest act of the kind, in its words; the caller has found the filing. */
     public Optional<Act> lastAct(Filing filing, Act.Kind kind) {
         return acts.last(filing.id(), kind);

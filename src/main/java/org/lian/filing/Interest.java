@@ -38,16 +38,24 @@ public record Interest(
         return new Interest(baseFen, rate, from, day.toString());
     }
 
+    /** The rate where it is a number, in a hundred a year. */
+    Optional<BigDecimal> yearlyPercent() {
+        var percent = rate == null ? null : PERCENT.matcher(rate.strip());
+        return percent == null || !percent.matches()
+                ? Optional.empty()
+                : Optional.of(new BigDecimal(percent.group(1)));
+    }
+
     /** The interest up to the day of counting, in fen; the first day does not count (民法典 201), a year has 365. */
     Optional<Long> countedFen(@Nullable Long claimedFen) {
         var base = baseFen == null ? claimedFen : baseFen;
-        var percent = rate == null ? null : PERCENT.matcher(rate.strip());
-        if (base == null || percent == null || !percent.matches()) {
+        var percent = yearlyPercent();
+        if (base == null || percent.isEmpty()) {
             return Optional.empty();
         }
         return day(from).flatMap(first -> day(countedTo).map(last -> {
             var days = Math.max(0, ChronoUnit.DAYS.between(first, last));
-            return new BigDecimal(percent.group(1))
+            return percent.get()
                     .movePointLeft(PERCENT_PLACES)
                     .multiply(BigDecimal.valueOf(base))
                     .multiply(BigDecimal.valueOf(days))

@@ -17,13 +17,20 @@ public class LaterProcedures {
     private final Filings filings;
     private final Access access;
     private final OtherDesks desks;
-    private final OrderRequests orders;
+    private final OrderStandings orders;
+    private final PreservationDrafts preservations;
 
-    LaterProcedures(Filings filings, Access access, OtherDesks desks, OrderRequests orders) {
+    LaterProcedures(
+            Filings filings,
+            Access access,
+            OtherDesks desks,
+            OrderStandings orders,
+            PreservationDrafts preservations) {
         this.filings = filings;
         this.access = access;
         this.desks = desks;
         this.orders = orders;
+        this.preservations = preservations;
     }
 
     /** Those that may be begun from a case now; the caller has found it. */
@@ -41,15 +48,21 @@ public class LaterProcedures {
     private boolean isSettled(Filing filing) {
         return filing.track().word("then").isEmpty()
                 || orders.standing(filing.id())
-                        .filter(OrderRequests.Standing::inForce)
+                        .filter(OrderStandings.Standing::inForce)
                         .isPresent();
     }
 
-    /** A draft of one, with the court, both sides, the address for service and the number of the case. */
+    /**
+     * A draft of one, with the court, both sides, the address for service and the number of the case. What may be asked
+     * for while the suit is before the court has its own conditions, the same as on the page of the case.
+     */
     @Transactional
     public Filing begin(Actor actor, FilingId id, Track track) {
         var before = filings.find(actor, id);
         access.requireWrite(actor, id);
+        if (track == Track.PRESERVATION || track == Track.ADVANCE_ENFORCEMENT) {
+            return filings.find(actor, preservations.prepare(actor, id, track));
+        }
         if (!of(before).contains(track)) {
             throw Refusal.conflict("这件案件现在不能接着" + track.act() + "；立案移送以后，从本案页面开始");
         }

@@ -1,9 +1,8 @@
 package org.lian.filing;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.identity.Access;
 import org.lian.identity.CaseLookups;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The words of the parties of a payment order, who may say them, and how far the order has come. */
+/** The words of the parties of a payment order, and who may say them. */
 @Component
 public class OrderRequests {
     private final FilingStore store;
@@ -24,6 +23,7 @@ public class OrderRequests {
     private final FilingProcess process;
     private final FilingNumbers numbers;
     private final PaymentOrders orders;
+    private final OrderObjections objections;
     private final CaseLookups lookups;
     private final TransactionTemplate transaction;
 
@@ -34,6 +34,7 @@ public class OrderRequests {
             FilingProcess process,
             FilingNumbers numbers,
             PaymentOrders orders,
+            OrderObjections objections,
             CaseLookups lookups,
             TransactionTemplate transaction) {
         this.store = store;
@@ -42,36 +43,38 @@ public class OrderRequests {
         this.process = process;
         this.numbers = numbers;
         this.orders = orders;
+        this.objections = objections;
         this.lookups = lookups;
         this.transaction = transaction;
     }
 
     /**
-     * The standing of an order, for whoever reads the case.
-     *
-     * @param until the last day of the period that runs; null where none does
-     * @param withdrawable while the debtor has not received the order
-     * @param suit the id of the suit that it became; null where none was begun
+     * Whether the flow hears an objection of a debtor, be it while the one of another is before the judge; the caller has
+     * found the filing.
      */
-    public record Standing(
-            String text,
-            @Nullable LocalDate until,
-            boolean inForce,
-            boolean suitOffered,
-            boolean withdrawable,
-            @Nullable String suit) {}
-
-    /** Whether the flow waits for an objection of the debtor; the caller has found the filing. */
     public boolean mayBeObjected(Filing filing) {
-        return process.hears(filing.id()).contains(FilingProcess.Word.ORDER_OBJECTED);
+        return heard(filing).isPresent();
     }
 
-    /** Takes down the written objection of a debtor, as it came to the court. */
+    private Optional<FilingProcess.Word> heard(Filing filing) {
+        var heard = process.hears(filing.id());
+        return Stream.of(FilingProcess.Word.ORDER_OBJECTED, FilingProcess.Word.ORDER_OBJECTED_AGAIN)
+                .filter(heard::contains)
+                .filter(word -> objections.isInTime(filing.id()))
+                .findFirst();
+    }
+
+    /**
+     * Takes down the written objection of a debtor, as it came to the court.
+     *
+     * @param claims the numbers of the claims that he objects to; nothing for all of them
+     */
     @Transactional
-    public void object(Actor clerk, FilingId id, @Nullable String who, @Nullable String reason) {
+    public void object(
+            Actor clerk, FilingId id, @Nullable String who, @Nullable String claims, @Nullable String reason) {
         var filing = store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
         access.requireRead(clerk, id, filing.court());
-        objected(clerk, filing, who, reason);
+        objected(clerk, filing, who, claims, reason);
     }
 
     /**
@@ -87,6 +90,7 @@ public class OrderRequests {
             @Nullable String caseNumber,
             @Nullable String code,
             @Nullable String who,
+            @Nullable String claims,
             @Nullable String reason) {
         var number = numbers.one(Actor.system(), caseNumber, "请填写支付令上的案号");
         if (!FilingFacts.isWritten(code)) {
@@ -106,7 +110,7 @@ public class OrderRequests {
         }
         var id = order.get().id();
         transaction.executeWithoutResult(
-                ignored -> objected(Actor.system(), store.lock(id).orElseThrow(), who, reason));
+                ignored -> objected(Actor.system(), store.lock(id).orElseThrow(), who, claims, reason));
     }
 
     /** Whether the debtor wrote it himself, known by the code of his order: nobody has seen his document. */
@@ -162,10 +166,11 @@ public class OrderRequests {
         }
     }
 
-    private void objected(Actor actor, Filing filing, @Nullable String who, @Nullable String reason) {
-        if (!mayBeObjected(filing)) {
-            throw Refusal.conflict("现在不在支付令的异议期间：支付令还没有送达，或者期间已经届满，超过期间的异议视为没有提出", PaymentOrders.ORDER);
-        }
+    private void objected(
+            Actor actor, Filing filing, @Nullable String who, @Nullable String claims, @Nullable String reason) {
+        var word = heard(filing)
+                .orElseThrow(() -> Refusal.conflict(
+                        "现在不在支付令的异议期间：支付令还没有送达，或者期间已经届满，超过期间的异议视为没有提出", PaymentOrders.ORDER));
         if (who == null
                 || filing.draft().defendants().stream()
                         .noneMatch(party -> who.strip().equals(party.name()))) {
@@ -175,19 +180,25 @@ public class OrderRequests {
             throw Refusal.invalid("reason", "MISSING", "请写明异议的内容");
         }
         requireShort(reason);
+        var part = objections.part(filing, who.strip(), claims);
         acts.append(
                 actor,
                 filing.id(),
                 Act.Kind.PAYMENT_ORDER_MATTER,
                 Act.Words.of(reason, null)
                         .onGround(OrderMatter.OBJECTION.name())
-                        .inDocument(who.strip(), null));
-        process.tell(filing.id(), FilingProcess.Word.ORDER_OBJECTED);
+                        .inDocument(who.strip(), null)
+                        .ofOrder(part));
+        process.tell(filing.id(), word);
     }
 
-    /** The creditor does not want a suit (民诉解释 438). */
+    /**
+     * The creditor does not want a suit (民诉解释 438).
+     *
+     * @param ruling the id of the ruling after which it would come; null where there is one alone
+     */
     @Transactional
-    public void declineSuit(Actor creditor, FilingId id) {
+    public void declineSuit(Actor creditor, FilingId id, @Nullable String ruling) {
         if (store.lock(id).isEmpty()) {
             throw Refusal.notFound("没有找到这件立案申请");
         }
@@ -195,77 +206,8 @@ public class OrderRequests {
         if (!process.hears(id).contains(FilingProcess.Word.SUIT_DECLINED)) {
             throw Refusal.conflict("现在没有等待您表示的事项：支付令没有失效，或者七日已经届满", PaymentOrders.END);
         }
-        acts.append(creditor, id, Act.Kind.SUIT_DECLINED, Act.Words.none());
-        process.tell(id, FilingProcess.Word.SUIT_DECLINED);
-    }
-
-    /** How far it has come; empty before the order and in every other procedure. */
-    @Transactional(readOnly = true)
-    public Optional<Standing> standing(FilingId id) {
-        var withdrawable = process.hears(id).contains(FilingProcess.Word.ORDER_WITHDRAWN);
-        var last = acts.of(id).stream()
-                .filter(act -> act.kind().name().startsWith("PAYMENT_ORDER_")
-                        || act.kind().name().startsWith("SUIT_"))
-                .reduce((before, after) -> after);
-        if (last.isEmpty() && withdrawable) {
-            return Optional.of(new Standing("支付令申请由法官审查", null, false, false, true, null));
-        }
-        return last.map(act -> switch (act.kind()) {
-            case PAYMENT_ORDER_RULING ->
-                new Standing(
-                        act.words().isGranted() ? "支付令已经发出，正在送达债务人" : "支付令申请已经裁定驳回；可以另行起诉",
-                        null,
-                        false,
-                        false,
-                        withdrawable,
-                        null);
-            case PAYMENT_ORDER_SERVED ->
-                standing("支付令已经送达债务人，等待清偿或者书面异议", act.words().until());
-            case PAYMENT_ORDER_MATTER -> raised(act, withdrawable);
-            case PAYMENT_ORDER_DECISION -> standing(decided(act), null);
-            case PAYMENT_ORDER_IN_FORCE -> new Standing("支付令已经生效；对方还没有付的，可以申请执行", null, true, false, false, null);
-            case SUIT_OFFERED ->
-                new Standing("支付令已经失效；没有表示不同意的，转入诉讼", act.words().until(), false, true, false, null);
-            case SUIT_DECLINED -> standing("您不同意提起诉讼，督促程序已经结束；仍可以另行起诉", null);
-            default ->
-                new Standing(
-                        "已经转入诉讼：起诉的时间是您申请支付令的那一天，已交的申请费在受理费里抵掉",
-                        null,
-                        false,
-                        false,
-                        false,
-                        act.words().document());
-        });
-    }
-
-    private static Standing standing(String text, @Nullable LocalDate until) {
-        return new Standing(text, until, false, false, false, null);
-    }
-
-    private static Standing raised(Act act, boolean withdrawable) {
-        var matter = matter(act);
-        return matter == OrderMatter.RETURNED
-                ? new Standing(
-                        matter.label() + "：" + act.words().reason() + "。知道对方别的地址、电话的，请告诉法院",
-                        null,
-                        false,
-                        false,
-                        withdrawable,
-                        null)
-                : standing(matter.label() + "，由法官审查", null);
-    }
-
-    private static OrderMatter matter(Act act) {
-        return OrderMatter.valueOf(Objects.requireNonNull(act.words().ground()));
-    }
-
-    private static String decided(Act decision) {
-        if (matter(decision) == OrderMatter.WITHDRAWN) {
-            return "您已经撤回申请，督促程序已经裁定终结；仍可以起诉，也可以另行申请支付令";
-        }
-        if (matter(decision) == OrderMatter.UNSERVED) {
-            return "支付令没有送到对方，督促程序已经裁定终结，支付令失效；可以起诉";
-        }
-        return decision.words().isGranted() ? "督促程序已经裁定终结，支付令失效" : "债务人的异议已经裁定驳回，支付令继续有效";
+        acts.append(
+                creditor, id, Act.Kind.SUIT_DECLINED, Act.Words.none().onGround(ruling));
+        process.tellAfter(id, FilingProcess.Word.SUIT_DECLINED, ruling);
     }
 }

@@ -35,6 +35,29 @@ public class PaymentObligation {
         return facts;
     }
 
+    /**
+     * The terms of a fee that is due, as the table has them: within which period, and what follows where it is not paid.
+     *
+     * @param courtSet the court sets the period (办法 22 III); otherwise the seven days of an acceptance fee run
+     * @param judgeDecides what follows is for a judge (办法 22 IV); otherwise the case is taken as withdrawn
+     */
+    public record Terms(boolean courtSet, boolean judgeDecides) {
+        static final Terms OF_ACCEPTANCE = new Terms(false, false);
+    }
+
+    /** The terms of a filing's fee; those of an acceptance fee where a person had to decide on them. */
+    public Terms terms(Filing filing) {
+        try {
+            var row = decisions.preview(TABLE, facts(filing), filing.id());
+            var judgeDecides = row.text("onUnpaid").equals("JUDGE");
+            // Of an acceptance fee the judge who refuses relief sets the period, and where he is silent the seven days run.
+            return new Terms(
+                    judgeDecides && !row.text("deadlineKind").equals("SEVEN_DAYS_FROM_SERVICE"), judgeDecides);
+        } catch (DecisionUnclear aPersonDecides) {
+            return Terms.OF_ACCEPTANCE;
+        }
+    }
+
     /** The article by which nothing is paid at registration; empty where it is, and where a person must decide. */
     public Optional<String> notInAdvance(Filing filing) {
         if (isCovered(filing)) {

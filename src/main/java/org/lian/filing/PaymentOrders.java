@@ -35,13 +35,21 @@ public class PaymentOrders {
 
     private final FilingStore store;
     private final Acts acts;
+    private final OrderObjections objections;
     private final Journal journal;
     private final Messages messages;
     private final BusinessClock clock;
 
-    PaymentOrders(FilingStore store, Acts acts, Journal journal, Messages messages, BusinessClock clock) {
+    PaymentOrders(
+            FilingStore store,
+            Acts acts,
+            OrderObjections objections,
+            Journal journal,
+            Messages messages,
+            BusinessClock clock) {
         this.store = store;
         this.acts = acts;
+        this.objections = objections;
         this.journal = journal;
         this.messages = messages;
         this.clock = clock;
@@ -49,6 +57,7 @@ public class PaymentOrders {
 
     /** 发出支付令. */
     public void issued(Actor judge, FilingId id, String payment) {
+        objections.requireByClaim(id, payment);
         append(
                 judge,
                 id,
@@ -106,6 +115,19 @@ public class PaymentOrders {
                 UNSERVED_OR_WITHDRAWN);
     }
 
+    /** 另行起诉: put before the judge, who ends the procedure. Gives whether the debtor has the order. */
+    public boolean sued(FilingId id) {
+        var raised = matter(id).orElseThrow();
+        var matter = OrderMatter.valueOf(Objects.requireNonNull(raised.words().ground()));
+        shown(
+                Actor.system(),
+                id,
+                "PAYMENT_ORDER_MATTER",
+                matter.label() + "（" + raised.words().reason() + "），由法官裁定终结督促程序",
+                matter.basis());
+        return acts.last(id, Act.Kind.PAYMENT_ORDER_SERVED).isPresent();
+    }
+
     /** The code that came with the order to the debtor; empty before it, and of an order that was issued without one. */
     public Optional<String> objectionCode(FilingId id) {
         return acts.last(id, Act.Kind.PAYMENT_ORDER_RULING)
@@ -115,8 +137,17 @@ public class PaymentOrders {
 
     /** The objection is before the judge. */
     public void objectionTakenUp(FilingId id) {
-        var how = matter(id).filter(OrderRequests::isByCode).isPresent() ? "（凭支付令上的异议码在网上提出）" : "";
-        shown(Actor.system(), id, "PAYMENT_ORDER_MATTER", OrderMatter.OBJECTION.label() + how + "，由法官审查", END);
+        var objection = objections.waiting(id);
+        var how = objection.filter(OrderRequests::isByCode).isPresent() ? "（凭支付令上的异议码在网上提出）" : "";
+        var what = objection.flatMap(OrderObjections::objectedTo)
+                .map(part -> "（" + part + "）")
+                .orElse("");
+        shown(
+                Actor.system(),
+                id,
+                "PAYMENT_ORDER_MATTER",
+                OrderMatter.OBJECTION.label() + what + how + "，由法官审查",
+                END);
     }
 
     /** The matter that waits for its judge, or the last one. */
@@ -126,12 +157,19 @@ public class PaymentOrders {
 
     /** 裁定终结督促程序: the order is no more. */
     public void ended(Actor judge, FilingId id, String reason, String basis) {
-        decide(judge, id, Act.Words.of(reason, basis).granting(true), "裁定终结督促程序，支付令自行失效");
+        objections.requireWhole(id, basis);
+        ended(judge, id, matterOf(id), reason, basis);
     }
 
-    /** 裁定终结督促程序 where nobody objected: not served in time, or withdrawn. No suit follows. */
+    /** 裁定终结督促程序 for no objection: not served in time, withdrawn, or sued upon. No suit follows. */
     public void endedUnobjected(Actor judge, FilingId id, String reason) {
-        ended(judge, id, reason, matterOf(id).basis().text());
+        var matter = OrderMatter.valueOf(
+                Objects.requireNonNull(matter(id).orElseThrow().words().ground()));
+        ended(judge, id, matter, reason, matter.basis().text());
+    }
+
+    private void ended(Actor judge, FilingId id, OrderMatter matter, String reason, String basis) {
+        decide(judge, id, matter, Act.Words.of(reason, basis).granting(true), "裁定终结督促程序，支付令自行失效");
     }
 
     /** What was sent to the debtor came back; the thirty days run on, and the creditor may name another address. */
@@ -146,41 +184,60 @@ public class PaymentOrders {
         if (matterOf(id) != OrderMatter.OBJECTION) {
             throw Refusal.invalid("decision", "NO_OBJECTION", "没有可以驳回的异议：请裁定终结督促程序");
         }
-        decide(judge, id, Act.Words.of(reason, basis).granting(false), "裁定驳回债务人的异议，支付令继续有效");
+        decide(judge, id, OrderMatter.OBJECTION, Act.Words.of(reason, basis).granting(false), "裁定驳回债务人的异议，支付令继续有效");
     }
 
     private OrderMatter matterOf(FilingId id) {
-        return OrderMatter.valueOf(
-                Objects.requireNonNull(matter(id).orElseThrow().words().ground()));
+        var waiting = objections.waiting(id).or(() -> matter(id)).orElseThrow();
+        return OrderMatter.valueOf(Objects.requireNonNull(waiting.words().ground()));
     }
 
-    private void decide(Actor judge, FilingId id, Act.Words words, String text) {
-        append(
-                judge,
-                id,
-                Act.Kind.PAYMENT_ORDER_DECISION,
-                words.onGround(matterOf(id).name()));
+    private void decide(Actor judge, FilingId id, OrderMatter matter, Act.Words words, String text) {
+        append(judge, id, Act.Kind.PAYMENT_ORDER_DECISION, words.onGround(matter.name()));
         shown(judge, id, "PAYMENT_ORDER_DECIDED", text, END);
     }
 
     /** 支付令生效: the creditor is told that it may be enforced. */
     public void inForce(FilingId id) {
         append(Actor.system(), id, Act.Kind.PAYMENT_ORDER_IN_FORCE, Act.Words.none());
-        shown(Actor.system(), id, "PAYMENT_ORDER_IN_FORCE", "债务人在期间内没有提出异议，支付令生效；不履行的，可以申请执行", ORDER);
-        tell(id, "in-force", "支付令已经生效：对方没有在期间内提出异议；还没有付的，可以在本案页面申请执行");
+        var inPart = !objections.endedParts(id, null).isEmpty();
+        shown(
+                Actor.system(),
+                id,
+                "PAYMENT_ORDER_IN_FORCE",
+                inPart ? "异议期满，支付令没有终结的部分生效；不履行的，可以申请执行" : "债务人在期间内没有提出异议，支付令生效；不履行的，可以申请执行",
+                ORDER);
+        tell(
+                id,
+                "in-force",
+                inPart
+                        ? "支付令没有终结的部分已经生效；还没有付的，可以在本案页面申请执行"
+                        : "支付令已经生效：对方没有在期间内提出异议；还没有付的，可以在本案页面申请执行");
     }
 
-    /** The creditor has the ruling: seven days to say no to the suit. */
-    public void suitFrom(FilingId id, Instant due) {
+    /** The creditor has the ruling: seven days to say no to the suit. Gives the id of the ruling. */
+    public String suitFrom(FilingId id, Instant due) {
         var lastDay = lastDay(due);
-        append(Actor.system(), id, Act.Kind.SUIT_OFFERED, Act.Words.none().until(lastDay));
+        var ruling = objections.lastEnd(id);
+        var part = OrderPart.said(ruling.words().part());
+        var words = "支付令" + part.map(said -> "的一部分（" + said + "）").orElse("");
+        var key = ruling.id().toString();
+        append(
+                Actor.system(),
+                id,
+                Act.Kind.SUIT_OFFERED,
+                Act.Words.none().until(lastDay).onGround(key).ofOrder(ruling.words().part()));
         shown(
                 Actor.system(),
                 id,
                 "SUIT_OFFERED",
-                "支付令失效；到 " + CourtTime.DAY.format(lastDay) + " 没有表示不同意提起诉讼的，转入诉讼",
+                words + "失效；到 " + CourtTime.DAY.format(lastDay) + " 没有表示不同意提起诉讼的，转入诉讼",
                 END);
-        tell(id, "suit", "支付令已经失效；到 " + CourtTime.DAY.format(lastDay) + " 没有在本案页面表示不同意的，自动转入诉讼");
+        tell(
+                id,
+                part.isEmpty() ? "suit" : "suit-" + key,
+                words + "已经失效；到 " + CourtTime.DAY.format(lastDay) + " 没有在本案页面表示不同意的，自动转入诉讼");
+        return key;
     }
 
     /** 督促程序结束, and no suit follows. */
@@ -197,11 +254,14 @@ public class PaymentOrders {
         messages.tell(News.of(MessageKind.LETTER, id, owner, "payment-order-" + key, words));
     }
 
-    private void append(Actor actor, FilingId id, Act.Kind kind, Act.Words words) {
-        var reason = words.reason();
+    static void requireShort(@Nullable String reason) {
         if (reason != null && reason.length() > LONGEST) {
             throw Refusal.invalid("reason", "TOO_LONG", "不超过 " + LONGEST + " 字");
         }
+    }
+
+    private void append(Actor actor, FilingId id, Act.Kind kind, Act.Words words) {
+        requireShort(words.reason());
         acts.append(actor, id, kind, words);
     }
 

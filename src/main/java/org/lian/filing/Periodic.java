@@ -9,7 +9,7 @@ import org.lian.vocabulary.WrittenSum;
  *
  * @param eachFen what is paid each time, in fen
  * @param from the first day, 2026-01-01
- * @param until in words, 子女年满十八周岁之日
+ * @param until in words, 子女年满十八周岁之日, or a day
  */
 public record Periodic(
         @Nullable Long eachFen,
@@ -38,6 +38,12 @@ public record Periodic(
         return eachFen != null && every != null;
     }
 
+    /** A day that was written as one is said as all others are. */
+    private String last() {
+        var day = Interest.shown(until);
+        return day.isEmpty() ? String.valueOf(until).strip() : day;
+    }
+
     /** As a claim says it behind its own words, which may name turn and sum already; empty while it is not whole. */
     String said(@Nullable String claim) {
         if (eachFen == null || every == null) {
@@ -49,6 +55,6 @@ public record Periodic(
                         ? ""
                         : "，" + every.label() + (turn ? " " : "支付 ") + new Fen(eachFen))
                 + (Interest.day(from).isEmpty() ? "" : "，自 " + Interest.shown(from) + "起")
-                + (FilingFacts.isWritten(until) ? "，至" + String.valueOf(until).strip() + "止" : "");
+                + (FilingFacts.isWritten(until) ? "，至" + last() + "止" : "");
     }
 }

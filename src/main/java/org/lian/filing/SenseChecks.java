@@ -95,6 +95,8 @@ class SenseChecks {
                 draft,
                 track,
                 tellings.of(filing.id()).map(CauseTellings.Telling::told).orElse("")));
+        found.addAll(InterestCap.of(draft, track));
+        found.addAll(OtherHeirs.of(draft, track));
         service(found, draft.serviceAddress());
         found.addAll(Whereabouts.told(draft, track));
         return found;

@@ -1,7 +1,9 @@
 package org.lian.filing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.identity.Access;
 import org.lian.journal.Journal;
@@ -28,6 +30,7 @@ public class SuitsAfterOrders {
     private final FilingStore store;
     private final FindingStore findings;
     private final Acts acts;
+    private final OrderObjections objections;
     private final Access access;
     private final DraftChecks checks;
     private final Materials materials;
@@ -42,6 +45,7 @@ public class SuitsAfterOrders {
             FilingStore store,
             FindingStore findings,
             Acts acts,
+            OrderObjections objections,
             Access access,
             DraftChecks checks,
             Materials materials,
@@ -54,6 +58,7 @@ public class SuitsAfterOrders {
         this.store = store;
         this.findings = findings;
         this.acts = acts;
+        this.objections = objections;
         this.access = access;
         this.checks = checks;
         this.materials = materials;
@@ -66,42 +71,76 @@ public class SuitsAfterOrders {
     }
 
     /**
-     * Begins the suit, once: repeated, it gives the one that was begun.
+     * Begins the suit on what that ruling ended, once: repeated, it gives the one that was begun.
      *
-     * @param paidFen what was paid for the order, and counts for the suit
+     * @param ruling the id of the ruling; null for an order that ended on an earlier diagram, as a whole
+     * @param paidFen what was paid for the order; it counts for the suit where nothing of the order stands any more
      */
-    public FilingId begin(FilingId id, long paidFen) {
+    public FilingId begin(FilingId id, @Nullable String ruling, long paidFen) {
         var from = store.lock(id).orElseThrow();
-        var before = acts.last(id, Act.Kind.SUIT_AFTER_ORDER);
+        var before = acts.of(id, Act.Kind.SUIT_AFTER_ORDER).stream()
+                .filter(begun -> Objects.equals(ruling, begun.words().ground()))
+                .findFirst();
         if (before.isPresent()) {
             return FilingId.of(Objects.requireNonNull(before.get().words().document()));
         }
-        var suit = begin(from, paidFen);
+        var part = acts.of(id, Act.Kind.PAYMENT_ORDER_DECISION).stream()
+                .filter(decision -> decision.id().toString().equals(ruling))
+                .map(decision -> decision.words().part())
+                .filter(Objects::nonNull)
+                .findFirst();
+        var suit = begin(from, ruling, part.orElse(null), part.isEmpty() ? paidFen : 0);
         acts.append(
                 Actor.system(),
                 id,
                 Act.Kind.SUIT_AFTER_ORDER,
-                Act.Words.none().inDocument(suit.id().toString(), null));
+                Act.Words.none()
+                        .inDocument(suit.id().toString(), null)
+                        .onGround(ruling)
+                        .ofOrder(part.orElse(null)));
+        var what = part.flatMap(OrderPart::said).map(said -> "就" + said).orElse("");
         journal.append(JournalEntry.shown(
-                        id, Actor.system(), clock.now(), "SUIT_AFTER_ORDER", "七日内没有表示不同意提起诉讼，已转入诉讼；起诉的时间是申请支付令的时间")
+                        id,
+                        Actor.system(),
+                        clock.now(),
+                        "SUIT_AFTER_ORDER",
+                        "七日内没有表示不同意提起诉讼，" + what + "已转入诉讼；起诉的时间是申请支付令的时间")
                 .on(SUIT));
         return suit.id();
     }
 
-    private Filing begin(Filing from, long paidFen) {
-        var at = clock.certainly();
-        var id = FilingId.random();
+    /** What the application asked for, without what was ended before and what stands. */
+    private Draft draft(Filing from, @Nullable String ruling, @Nullable OrderPart part) {
         var known = from.draft();
-        var draft = Draft.of(Track.CIVIL, known.courtCode())
+        var suit = Draft.of(Track.CIVIL, known.courtCode())
                 .edit()
                 .plaintiffs(known.plaintiffs())
                 .defendants(known.defendants())
-                .claims(known.claims())
                 .claimItems(known.claimItems())
+                .claims(known.claims())
                 .facts(known.facts())
                 .claimAmountFen(known.claimAmountFen())
                 .serviceAddress(known.serviceAddress())
                 .draft();
+        if (part == null && objections.endedParts(from.id(), ruling).isEmpty()) {
+            return suit;
+        }
+        var scope = objections.scopeBefore(from, ruling);
+        var asked = part == null ? scope.rest() : part;
+        var claims = scope.claimsOf(asked);
+        return suit.edit()
+                .defendants(known.defendants().stream()
+                        .filter(party -> asked.debtors().contains(party.name()))
+                        .toList())
+                .claimItems(claims)
+                .claimAmountFen(Claim.sum(claims))
+                .draft();
+    }
+
+    private Filing begin(Filing from, @Nullable String ruling, @Nullable OrderPart part, long paidFen) {
+        var at = clock.certainly();
+        var id = FilingId.random();
+        var draft = draft(from, ruling, part);
         store.insert(id, from.ownerId(), draft, null, at);
         access.carry(from.id(), id);
         store.afterOrder(id, Objects.requireNonNull(from.firstSubmittedAt()), paidFen);

@@ -52,6 +52,7 @@ class ProcessModel implements DeclaredModel {
             "filing", FilingStarts.ALWAYS,
             "preservation", FilingStarts.ALWAYS,
             "payment-order", FilingStarts.FOLLOWED,
+            "order-part", FilingStarts.ORDER_PART,
             "refund", RefundStarts.ALWAYS,
             "complaint", ComplaintStarts.ALWAYS,
             "fee-review", FilingStarts.FEE_REVIEW,

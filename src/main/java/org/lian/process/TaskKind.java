@@ -33,7 +33,7 @@ public enum TaskKind {
     DECIDE_PRESERVATION("裁定保全事项", "Task_DecidePreservationMatter"),
     RULE_ON_PAYMENT_ORDER("审查支付令申请", "Task_RuleOnPaymentOrder"),
     DECIDE_ORDER_MATTER("审查支付令的异议", "Task_DecideOrderMatter"),
-    END_PAYMENT_ORDER("终结督促程序", "Task_EndUnservedOrder", "Task_EndWithdrawnOrder"),
+    END_PAYMENT_ORDER("终结督促程序", "Task_EndUnservedOrder", "Task_EndWithdrawnOrder", "Task_EndSuedOrder"),
     /** A step that the court drew itself; its form says what it asks. */
     OWN_STEP("本院步骤");
 

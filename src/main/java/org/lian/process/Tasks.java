@@ -319,7 +319,7 @@ public class Tasks {
     }
 
     private <A> Map<String, Object> decide(Actor actor, TaskView task, TaskDecision<A> decision, TaskAnswers answers) {
-        var inHand = new TaskInHand(task, name -> (String) tasks.getVariable(task.id(), name));
+        var inHand = new TaskInHand(task, name -> Objects.toString(tasks.getVariable(task.id(), name), null));
         return decision.decide(actor, inHand, answers.as(decision.answers()));
     }
 

@@ -17,6 +17,8 @@ import org.lian.vocabulary.Track;
  * @param when values of other facts under which alone it is asked
  * @param unless values of other facts under which it is not
  * @param states by the answer: what the application of who answers so says of it
+ * @param retired why nobody is asked for it any more; null for all others. What was answered can be read, and counts
+ *     for nothing.
  */
 public record Fact(
         String name,
@@ -29,7 +31,8 @@ public record Fact(
         Map<Track, Wording> wordings,
         Map<String, List<String>> when,
         Map<String, List<String>> unless,
-        Map<String, String> states) {
+        Map<String, String> states,
+        @Nullable String retired) {
     /** 我不知道: always an answer, and the same to a table as none. */
     public static final String UNKNOWN = "UNKNOWN";
 
@@ -78,6 +81,11 @@ public record Fact(
 
     /** Whether the filer is asked for it where the data of the filing are silent. */
     public boolean isAskedOfFiler() {
+        return isAnsweredByFiler() && retired == null;
+    }
+
+    /** Whether filers answer it, or did before it was retired: what a draft may hold. */
+    public boolean isAnsweredByFiler() {
         return askedOf == Who.FILER;
     }
 

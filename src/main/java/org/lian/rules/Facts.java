@@ -46,7 +46,8 @@ public final class Facts {
             "when",
             "unless",
             "advice",
-            "states");
+            "states",
+            "retired");
     private static final Set<String> WORDS = Set.of("question", "help", "advice");
 
     private static @Nullable Facts declared;
@@ -112,10 +113,17 @@ public final class Facts {
                 .toList();
     }
 
+    /** Those that the filer can have answered, given what is known: what is asked, and what was asked once. */
+    public List<Fact> answeredByFiler(Map<String, Object> known) {
+        return byName.values().stream()
+                .filter(fact -> fact.isAnsweredByFiler() && Boolean.TRUE.equals(fact.suits(known)))
+                .toList();
+    }
+
     /** What is wrong with an answer that a filer gives: no such question, or no such answer. */
     public Optional<Refusal.Fault> fault(String name, @Nullable String answer) {
         var fact = find(name);
-        return fact.isEmpty() || !fact.get().isAskedOfFiler()
+        return fact.isEmpty() || !fact.get().isAnsweredByFiler()
                 ? Optional.of(new Refusal.Fault("answers." + shown(name), "UNKNOWN", "没有这项事实，请从要回答的问题中选择"))
                 : faultOf(fact.get(), answer);
     }
@@ -150,13 +158,13 @@ public final class Facts {
 
     /**
      * The facts that tables are asked with: what the data say, and the answers to what they are silent about. An answer
-     * to a question that does not matter here counts for nothing; 我不知道 is no fact.
+     * to a question that does not matter here, or that nobody is asked any more, counts for nothing; 我不知道 is no fact.
      */
     public Map<String, Object> with(Map<String, Object> derived, Map<String, String> answers) {
         var facts = new HashMap<>(derived);
         for (var fact : byName.values()) {
             var answer = answers.get(fact.name());
-            if (answer == null || Boolean.FALSE.equals(fact.suits(facts))) {
+            if (answer == null || fact.retired() != null || Boolean.FALSE.equals(fact.suits(facts))) {
                 continue;
             }
             if (answer.equals(Fact.UNKNOWN)) {
@@ -196,6 +204,7 @@ public final class Facts {
         var type = constant(name, Fact.Type.class, text(name, entry, "type"));
         var asked = entry.get("asked");
         var derived = entry.get("derived");
+        var retired = entry.get("retired");
         if (asked == null && derived == null) {
             throw wrong(name, "is neither asked nor derived");
         }
@@ -214,7 +223,8 @@ public final class Facts {
                 asked == null ? Map.of() : wordings(name, entry, tracks),
                 condition(name, entry, "when"),
                 condition(name, entry, "unless"),
-                states(entry));
+                states(entry),
+                retired == null ? null : retired.toString());
     }
 
     private static Map<String, Advice> advice(String name, Map<?, ?> entry) {

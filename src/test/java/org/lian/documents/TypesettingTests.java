@@ -189,6 +189,7 @@ class TypesettingTests {
         values.put("waysToPay", "可以在本案页面用微信支付、支付宝、银行转账交纳，也可以到本院诉讼服务中心窗口交纳。");
         values.put("paymentCode", "1000 0000 0165");
         values.put("reliefDecided", false);
+        values.put("judgeDecides", false);
         values.put("unpaidBasis", "最高人民法院关于适用民事诉讼法的解释第二百一十三条");
         values.put("withdrawal", "撤诉");
         values.put("account", List.of("户名：某某区人民法院诉讼费专户，开户行：某某银行某某支行，账号：0000 0000 0000 0000"));

@@ -158,14 +158,20 @@ class FeesTests {
     void classByCause() {
         assertThat(fees.feeClassOf("01.01.001", true)).contains("PROPERTY");
         assertThat(fees.feeClassOf("01.01.006", true)).contains("PERSONALITY_RIGHTS");
-        assertThat(fees.feeClassOf("11.43.451", true)).isEmpty();
+        assertThat(fees.feeClassOf("11.52.482", true)).isEmpty();
+        assertThat(fees.feeClassOf("11.43.451", true)).contains("NO_FEE");
+        assertThat(fees.feeClassOf("11.47.460", true)).contains("BANKRUPTCY");
+        var administrative = new FeeQuestion(null, "6002", null, null, Set.of(), null);
+        assertThat(fees.quote(administrative).totalFen()).isEqualTo(5_000);
+        assertThat(fees.quote(administrative.about("UNKNOWN")).totalFen()).isEqualTo(5_000);
+        assertThat(fees.quote(administrative.about("YES")).totalFen()).isEqualTo(10_000);
         assertThat(fees.feeClassOf(Track.ENFORCEMENT, "04.10.103", true)).contains("ENFORCEMENT");
         var quote = fees.quote(new FeeQuestion(null, "07.19.205", 99_900L, null, Set.of(), null));
         assertThat(quote.totalFen()).isEqualTo(1000);
         assertThat(quote.decisions())
                 .extracting(Decisions.Used::id)
                 .containsExactly("cause-fee-class", "litigation-fee");
-        assertInvalid(new FeeQuestion(null, "11.43.451", 1L, null, Set.of(), null), "causeCode", "NO_FEE_CLASS");
+        assertInvalid(new FeeQuestion(null, "11.52.482", 1L, null, Set.of(), null), "causeCode", "NO_FEE_CLASS");
         assertInvalid(new FeeQuestion(null, null, 1L, null, Set.of(), null), "feeClass", "MISSING");
         assertInvalid(question("SOMETHING", 1L, null), "feeClass", "UNKNOWN");
         assertInvalid(question("PROPERTY", 1L, null, "CHEAPER"), "modifiers", "UNKNOWN");

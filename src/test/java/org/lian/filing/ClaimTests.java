@@ -87,6 +87,9 @@ class ClaimTests {
                 claim("支付抚养费", null, null, new Periodic(200_000L, Periodic.Every.MONTH, "2026-10-01", "子女年满十八周岁之日"));
         assertThat(support.said()).isEqualTo("支付抚养费，每月支付 2,000.00 元，自 2026年10月1日起，至子女年满十八周岁之日止");
         // What its own words say is not said twice.
+        assertThat(claim("支付抚养费", null, null, new Periodic(200_000L, Periodic.Every.MONTH, "2026-10-01", "2036-06-01"))
+                        .said())
+                .endsWith("至2036年6月1日止");
         var monthly = new Periodic(200_000L, Periodic.Every.MONTH, "2026-10-01", null);
         assertThat(claim("每月支付抚养费2000元", null, null, monthly).said()).isEqualTo("每月支付抚养费2000元，自 2026年10月1日起");
         assertThat(claim("每月支付抚养费", null, null, monthly).said()).isEqualTo("每月支付抚养费，每月 2,000.00 元，自 2026年10月1日起");

@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,9 @@ class DeclaredVariablesTests {
                                 .keySet(),
                 "payment-order",
                         FilingStarts.variables(filing, COURT, Track.PAYMENT_ORDER)
+                                .keySet(),
+                "order-part",
+                        FilingStarts.variables(filing, COURT, Track.PAYMENT_ORDER, "", new Date())
                                 .keySet(),
                 "fee-review",
                         FilingStarts.variables(filing, COURT, Track.CIVIL, FeeReview.CALCULATION)

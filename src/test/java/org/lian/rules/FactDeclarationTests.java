@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,7 +45,67 @@ class FactDeclarationTests {
             read.addAll(fact.unless().keySet());
         });
 
-        assertThat(facts.all()).extracting(Fact::name).containsExactlyInAnyOrderElementsOf(read);
+        assertThat(facts.all())
+                .filteredOn(fact -> fact.retired() == null)
+                .extracting(Fact::name)
+                .containsExactlyInAnyOrderElementsOf(read);
+    }
+
+    @Test
+    @DisplayName("不再问的事实：没有一张表问它，也不问提交人；以前的回答还读得出，但是什么都不算")
+    void retiredFacts() throws IOException {
+        var retired =
+                facts.all().stream().filter(fact -> fact.retired() != null).toList();
+        assertThat(retired).extracting(Fact::name).containsExactly("limitationExpired");
+        assertThat(inputs()).doesNotContainKey("limitationExpired");
+
+        for (var track : new String[] {"CIVIL", "ENFORCEMENT"}) {
+            var loan = Map.<String, Object>of("track", track, "causeCode", "04.10.108.03");
+            assertThat(facts.askedOfFiler(loan)).doesNotContainAnyElementsOf(retired);
+            assertThat(facts.answeredByFiler(loan)).containsAll(retired);
+            assertThat(facts.with(loan, Map.of("limitationExpired", "YES"))).isEqualTo(loan);
+        }
+        assertThat(facts.fault("limitationExpired", "YES")).isEmpty();
+        assertThat(facts.fault("limitationExpired", "MAYBE")).isPresent();
+    }
+
+    @Test
+    @DisplayName("没有一个问题、一句提示问提交人诉讼时效、申请执行时效过了没有")
+    void noQuestionOfLimitation() {
+        assertThat(facts.all())
+                .filteredOn(Fact::isAskedOfFiler)
+                .allSatisfy(fact -> fact.tracks().forEach(track -> {
+                    var words = fact.wording(track).orElseThrow();
+                    assertThat(words.question() + words.help())
+                            .as(fact.name())
+                            .doesNotContain("时效", "三年", "过了两年");
+                }));
+    }
+
+    @Test
+    @DisplayName("起诉期限：告知过的问六个月，没有告知过的问一年和最长的期限（行诉解释六十四、六十五）；用人单位才问终局裁决")
+    void administrativePeriods() {
+        assertThat(names(Map.of("track", "ADMINISTRATIVE")))
+                .contains("suitPeriodTold")
+                .doesNotContain("untoldYearExpired");
+        assertThat(names(Map.of("track", "ADMINISTRATIVE", "suitPeriodTold", "YES")))
+                .contains("administrativeTimeLimitExpired")
+                .doesNotContain("untoldYearExpired", "longestSuitPeriodExpired");
+        assertThat(names(Map.of("track", "ADMINISTRATIVE", "suitPeriodTold", "NO")))
+                .contains("untoldYearExpired", "longestSuitPeriodExpired")
+                .doesNotContain("administrativeTimeLimitExpired");
+
+        var labour = Map.<String, Object>of("track", "CIVIL", "causeCode", "07.19.206", "labourArbitrated", "YES");
+        var employer = new HashMap<>(labour);
+        employer.put("plaintiffOrganisation", "YES");
+        assertThat(names(employer)).contains("finalAward", "awardTimeLimitExpired");
+        var worker = new HashMap<>(labour);
+        worker.put("plaintiffOrganisation", "NO");
+        assertThat(names(worker)).contains("awardTimeLimitExpired").doesNotContain("finalAward");
+    }
+
+    private List<String> names(Map<String, Object> known) {
+        return facts.askedOfFiler(known).stream().map(Fact::name).toList();
     }
 
     @Test

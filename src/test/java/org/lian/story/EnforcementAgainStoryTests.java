@@ -192,6 +192,12 @@ class EnforcementAgainStoryTests extends CourtInTime {
                 .doesNotContain("申请恢复执行");
         court.say(suit, "later-procedures", Map.of("track", "RESUMED_ENFORCEMENT"))
                 .expecting(409);
+        for (var during : List.of(Track.PRESERVATION, Track.ADVANCE_ENFORCEMENT)) {
+            var asked = court.say(suit, "later-procedures", Map.of("track", during.name()))
+                    .expecting(201)
+                    .get("id");
+            assertThat(court.filing(asked).get("draft").get("track").asText()).isEqualTo(during.name());
+        }
         court.as("lisi")
                 .post("/api/v1/filings/" + suit + "/later-procedures", Map.of("track", "ENFORCEMENT"))
                 .expecting(404);

@@ -225,14 +225,18 @@ class EnforcementStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("超过二年申请执行：仍然收，机器只说明由被执行人提出异议")
+    @DisplayName("申请执行的二年不问也不说；以前答过“过了”的，打得开、交得上，自己看得到当时的回答，审查的人看不到由此来的理由")
     void twoYearsAreNoBar() {
         var court = time.at("2026-10-12T09:00");
         var draft = TrackFilings.draft(Track.ENFORCEMENT);
         draft.put("answers", Map.of("limitationExpired", "YES"));
         var filing = TrackFilings.drafted(court, draft);
 
-        assertThat(TrackFilings.main(port, "/filings/" + filing + "/check")).doesNotContain("申请执行时效仍应受理，不");
+        assertThat(TrackFilings.main(port, "/filings/" + filing + "/questions/facts"))
+                .doesNotContain("两年", "时效");
+        assertThat(TrackFilings.main(port, "/filings/" + filing + "/check"))
+                .contains("过了两年吗")
+                .doesNotContain("申请执行时效仍应受理");
         court.submit(filing).expecting(201);
         court.register(filing);
         court.waitsAt(filing, "TRANSFERRED");

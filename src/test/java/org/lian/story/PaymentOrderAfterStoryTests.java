@@ -82,7 +82,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
         issue(court, filing);
         assertThat(said(filing, "PAYMENT_ORDER "))
                 .startsWith("支付令")
-                .contains("民督", "李四应当给付张三借款本金", "十五日内清偿", "书面异议", "申请执行", "申请费由债务人负担");
+                .contains("民督", "李四应当给付张三借款本金", "十五日内清偿", "书面异议", "申请执行", "申请费 ", " 元，由债务人负担");
         served(court, filing, "2026-10-12");
         assertThat(order(filing)).contains("已经送达债务人", "2026 年 10 月 27 日");
 
@@ -303,7 +303,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
         assertThat(QuietBrowser.as(port, "judge1").get("/staff/tasks/" + task).text())
                 .contains("凭支付令上的异议码在网上提出", "没有核对身份证件", "钱在七月已经还清");
         assertThat(objectsOnline(number, code, "李四", "再说一次").expecting(409).text())
-                .contains("现在不在支付令的异议期间");
+                .contains("李四的书面异议已经收到");
         court.decideAs(
                 "judge1",
                 filing,
@@ -386,6 +386,64 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("异议期间债权人就同一笔债又起诉：法官记下，裁定终结，引第四百三十条第一项，送达双方，不生效、不转入诉讼；窗口人员不能记")
+    void suedMeanwhile() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = accepted(court);
+        issue(court, filing);
+        served(court, filing, "2026-10-12");
+        comesTo(filing, "已经送达债务人");
+        notes("clerk1", filing, "SUED", "（2026）京0105民初12号").expecting(403);
+        assertThat(notes("judge1", filing, "SUED", " ").expecting(422).text()).contains("哪个法院受理的哪一件");
+
+        notes("judge1", filing, "SUED", "（2026）京0105民初12号").expecting(302);
+
+        comesTo(filing, "债权人就同一债权债务关系又提起诉讼");
+        court.decideAs("judge1", filing, "END_PAYMENT_ORDER", Map.of("reason", "申请人已就同一借款起诉"));
+        served(court, filing, "2026-10-12");
+        comesTo(filing, "您就同一笔债又提起了诉讼");
+        assertThat(said(filing, "PAYMENT_ORDER_END "))
+                .contains("又就同一债权债务关系提起诉讼", "第四百三十条第一项", "终结本案的督促程序")
+                .doesNotContain("视为向本院起诉");
+
+        time.at("2026-10-28T00:00:30");
+
+        assertThat(order(filing)).doesNotContain("已经生效", "已经转入诉讼");
+        assertThat(notes("judge1", filing, "SUED", "（2026）京0105民初12号").expecting(409).text())
+                .contains("现在没有可以因此终结的支付令");
+    }
+
+    @Test
+    @DisplayName("审查、送达、审查异议的时候都一样；就担保单独起诉的引第四百三十四条第二款，债务人没有收到支付令的不送达他")
+    void suedInEveryState() {
+        var court = time.at("2026-10-12T09:00");
+        var reviewed = accepted(court);
+        notes("judge1", reviewed, "GUARANTEE_SUED", "（2026）京0105民初13号").expecting(302);
+        comesTo(reviewed, "债权人就担保关系单独提起诉讼");
+        court.decideAs("judge1", reviewed, "END_PAYMENT_ORDER", Map.of("reason", "申请人已就保证起诉"));
+        comesTo(reviewed, "您就担保单独提起了诉讼");
+        assertThat(said(reviewed, "PAYMENT_ORDER_END ")).contains("又就担保关系单独提起诉讼", "第四百三十四条第二款");
+        assertThat(TrackFilings.papers(papers, reviewed).keySet())
+                .noneMatch(paper -> paper.startsWith("PAYMENT_ORDER_END_TO_RESPONDENT"));
+
+        var onItsWay = accepted(court);
+        issue(court, onItsWay);
+        comesTo(onItsWay, "正在送达债务人");
+        notes("judge1", onItsWay, "SUED", "（2026）京0105民初14号").expecting(302);
+        court.taskFor(court.as("judge1"), onItsWay, "END_PAYMENT_ORDER");
+
+        var objected = accepted(court);
+        issue(court, objected);
+        served(court, objected, "2026-10-12");
+        comesTo(objected, "已经送达债务人");
+        objects(objected, "已经还清");
+        comesTo(objected, "债务人提出书面异议");
+        notes("judge1", objected, "SUED", "（2026）京0105民初15号").expecting(302);
+        court.decideAs("judge1", objected, "END_PAYMENT_ORDER", Map.of("reason", "申请人已就同一借款起诉"));
+        comesTo(objected, "您就同一笔债又提起了诉讼");
+    }
+
+    @Test
     @DisplayName("支付令还在邮寄给债权人的时候撤回申请：不再送达，裁定终结")
     void withdrawnWhileTheCreditorsCopyIsPosted() {
         var court = time.at("2026-10-12T09:00");
@@ -399,6 +457,8 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
                 .expecting(201);
         issue(court, filing);
         court.taskFor(court.clerk, filing, "PAPER_SERVICE");
+        assertThat(QuietBrowser.as(port, "judge1").get("/staff/filings/" + filing).text())
+                .contains("债权人另行起诉");
 
         withdraws(filing, "他今天把钱付了").expecting(302);
 
@@ -513,6 +573,16 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
         return browser.submit(
                 "/filings/" + filing + "/order-withdrawal",
                 Map.of("_csrf", browser.token("/filings/" + filing), "reason", reason));
+    }
+
+    private QuietBrowser.Answer notes(String username, String filing, String matter, String which) {
+        var browser = QuietBrowser.as(port, username);
+        return browser.submit(
+                "/staff/filings/" + filing + "/other-suit",
+                Map.of(
+                        "_csrf", browser.token("/staff/filings/" + filing),
+                        "matter", matter,
+                        "which", which));
     }
 
     private QuietBrowser.Answer declines(String filing) {

@@ -150,13 +150,16 @@ class PaymentOrderStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("支付令逾期没有交申请费：按撤回申请处理，可以再次申请")
+    @DisplayName("申请费的通知说本院指定的期限、由法官处理，不说受理费的七日和民诉解释二百一十三条；支付令逾期没有交的，按撤回申请处理，可以再次申请")
     void unpaid() {
         var court = time.at("2026-10-12T09:00");
         var filing = TrackFilings.submitted(court, Track.PAYMENT_ORDER);
         court.register(filing);
         court.confirmFee(filing, 76_667);
         court.waitsAt(filing, "FEE_DUE");
+        assertThat(TrackFilings.papers(papers, filing).values())
+                .anyMatch(said -> said.contains("7 日内交纳（本院指定的期限，诉讼费用交纳办法第二十二条第三款）")
+                        && said.contains("由本院法官依照有关规定处理，可以按撤回申请处理（诉讼费用交纳办法第二十二条第四款）"));
         court = time.at("2026-10-20T00:00:30");
         court.waitsAt(filing, "FEE_OVERDUE");
         court = time.at("2026-10-22T00:00:30");
@@ -165,8 +168,9 @@ class PaymentOrderStoryTests extends CourtInTime {
         assertThat(court.waitsAt(filing, "DEEMED_WITHDRAWN").get("statusText").asText())
                 .isEqualTo("按撤回申请处理");
         TrackFilings.papers(papers, filing)
-                .forEach((paper, said) -> assertThat(said).as(paper).doesNotContain(OF_A_SUIT));
-        assertThat(TrackFilings.papers(papers, filing).values()).anyMatch(said -> said.contains("本案按撤回申请处理。"));
+                .forEach((paper, said) -> assertThat(said).as(paper).doesNotContain(OF_A_SUIT).doesNotContain("第二百一十三条"));
+        assertThat(TrackFilings.papers(papers, filing).values())
+                .anyMatch(said -> said.contains("本案按撤回申请处理。") && said.contains("《诉讼费用交纳办法》第二十二条第四款"));
     }
 
     @ParameterizedTest

@@ -85,6 +85,9 @@ class ProtectionOrderStoryTests extends CourtInTime {
         TrackFilings.papers(papers, filing)
                 .forEach((paper, said) -> assertThat(said).as(paper).doesNotContain(OF_A_SUIT));
         assertThat(TrackFilings.papers(papers, filing).values())
+                .as("the division reads from which hour the seventy-two run")
+                .anyMatch(paper -> paper.contains("收到日期") && paper.contains("2026年10月12日 9时"));
+        assertThat(TrackFilings.papers(papers, filing).values())
                 .filteredOn(paper -> paper.startsWith("受理案件通知书"))
                 .singleElement()
                 .satisfies(notice ->

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param correctionDays Calendar days that a correction notice gives when the reviewer says nothing else.
  * @param longestCorrectionDays Most calendar days that a reviewer may give for a correction.
  * @param feeAccount Where litigation fees are transferred to, as the fee notice prints it: 户名, 开户行, 账号. Of an installation with one court; a setting, so that nobody changes it alone in a page.
+ * @param applicationFeeDays Calendar days that the court gives for the fee of an application (办法 22 III).
  * @param laterFilingWorkingDays Working days for deciding on what a party hands in after the submission.
  * @param bankGraceWorkingDays Working days for money that was on its way when the payment period ended.
  */
@@ -24,4 +25,5 @@ public record CourtPeriods(
         @DefaultValue("60") int longestCorrectionDays,
         @DefaultValue("") String feeAccount,
         @DefaultValue("1") int bankGraceWorkingDays,
-        @DefaultValue("3") int laterFilingWorkingDays) {}
+        @DefaultValue("3") int laterFilingWorkingDays,
+        @DefaultValue("7") int applicationFeeDays) {}

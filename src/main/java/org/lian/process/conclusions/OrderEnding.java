@@ -7,7 +7,7 @@ import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
-/** 终结督促程序 where nobody objected: the order was not served in time, or the creditor withdrew (民诉解释 430). */
+/** 终结督促程序 for no objection: the order was not served in time, or the creditor withdrew or sued (民诉解释 430, 434). */
 @Component
 @Variables
 class OrderEnding implements TaskDecision<OrderEnding.Ending> {

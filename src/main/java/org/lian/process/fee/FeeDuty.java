@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 public class FeeDuty {
     private static final String ACCEPTANCE = "fee.acceptance";
     private static final String COUNTERCLAIM = "fee.counterclaim";
+    private static final String PERIOD = "诉讼费用交纳办法第二十二条";
+    private static final String APPLICATION_FEE = "诉讼费用交纳办法第二十二条第三款";
 
     private final Decisions decisions;
     private final PaymentObligation obligation;
@@ -44,6 +46,7 @@ public class FeeDuty {
     private final BusinessClock clock;
     private final int confirmationDays;
     private final int graceDays;
+    private final int applicationFeeDays;
 
     FeeDuty(
             Decisions decisions,
@@ -71,6 +74,7 @@ public class FeeDuty {
         this.clock = clock;
         this.confirmationDays = periods.feeConfirmationWorkingDays();
         this.graceDays = periods.bankGraceWorkingDays();
+        this.applicationFeeDays = periods.applicationFeeDays();
     }
 
     public boolean dueNow(FilingId id) {
@@ -97,15 +101,17 @@ public class FeeDuty {
     }
 
     /**
-     * The period to pay in: seven days (办法 22), or what a judge set when refusing relief or instead of signing.
+     * The period to pay in: seven days for an acceptance fee (办法 22 I), what the court gives for the fee of an
+     * application (办法 22 III), or what a judge set when refusing relief or instead of signing.
      *
      * @param setAt when a judge set it anew; null for the first
+     * @param basis by which article it runs
      */
     public record PaymentPeriod(
-            int days, boolean courtSet, @Nullable Instant setAt) {
+            int days, boolean courtSet, @Nullable Instant setAt, String basis) {
         /** As a notice says it, after 自收到本通知的次日起. */
         public String text() {
-            return days + " 日内交纳（" + (courtSet ? "本院指定的期限，" : "") + "诉讼费用交纳办法第二十二条）";
+            return days + " 日内交纳（" + (courtSet ? "本院指定的期限，" : "") + basis + "）";
         }
     }
 
@@ -116,8 +122,10 @@ public class FeeDuty {
                         .filter(decision -> !decision.words().isGranted())
                         .filter(refusal -> refusal.words().days() != null)
                         .map(refusal -> courtSet(refusal, null)))
-                .orElseGet(() -> new PaymentPeriod(
-                        timeLimits.find(statutory(id)).orElseThrow().length(), false, null));
+                .orElseGet(() -> obligation.terms(filings.filing(id)).courtSet()
+                        ? new PaymentPeriod(applicationFeeDays, true, null, APPLICATION_FEE)
+                        : new PaymentPeriod(
+                                timeLimits.find(statutory(id)).orElseThrow().length(), false, null, PERIOD));
     }
 
     private String statutory(FilingId id) {
@@ -129,7 +137,12 @@ public class FeeDuty {
         if (days == null) {
             throw new IllegalStateException("Act " + act.id() + " sets no period");
         }
-        return new PaymentPeriod(days, true, setAt);
+        return new PaymentPeriod(days, true, setAt, PERIOD);
+    }
+
+    /** Whether a judge decides what follows where it is not paid, and no rule of withdrawal does. */
+    public boolean judgeDecidesOnUnpaid(FilingId id) {
+        return obligation.terms(filings.filing(id)).judgeDecides();
     }
 
     /** From service; where an earlier diagram serves no new notice, from when the judge set the new period. */
@@ -145,7 +158,7 @@ public class FeeDuty {
         var setAt = period.setAt();
         var from = setAt != null && setAt.isAfter(servedAt) ? setAt : servedAt;
         return period.courtSet()
-                ? deadlines.days(period.days(), TimeUnit.DAY, from, "诉讼费用交纳办法第二十二条：人民法院指定的期限")
+                ? deadlines.days(period.days(), TimeUnit.DAY, from, period.basis() + "：人民法院指定的期限")
                 : deadlines.from(statutory(id), from);
     }
 

@@ -1,13 +1,17 @@
 package org.lian.process.filing;
 
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.jspecify.annotations.Nullable;
 import org.lian.filing.FeeReview;
 import org.lian.filing.FilingProcess;
 import org.lian.process.variables.Variable;
@@ -34,6 +38,14 @@ public class FilingStarts implements FilingProcess {
     /** What every procedure that follows the hand-over is started with. */
     public static final Set<String> FOLLOWED =
             Set.of(Variable.FILING.key(), Variable.COURT.key(), Variable.TRACK.key());
+
+    /** What every wait for a suit on a part of a payment order is started with. */
+    public static final Set<String> ORDER_PART = Set.of(
+            Variable.FILING.key(),
+            Variable.COURT.key(),
+            Variable.TRACK.key(),
+            Variable.ORDER_RULING.key(),
+            Variable.SUIT_DUE.key());
 
     private final RuntimeService runtime;
 
@@ -108,7 +120,7 @@ public class FilingStarts implements FilingProcess {
         var messages = runtime
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(filing.toString())
-                .processDefinitionKeyIn("filing", "pre-litigation-mediation", "preservation", "payment-order")
+                .processDefinitionKeyIn("filing", "pre-litigation-mediation", "preservation", "payment-order", "order-part")
                 .list()
                 .stream()
                 .flatMap(
@@ -141,11 +153,43 @@ public class FilingStarts implements FilingProcess {
         }
     }
 
+    @Override
+    public void tellAfter(FilingId filing, Word word, @Nullable String ruling) {
+        var waits = runtime
+                .createExecutionQuery()
+                .processInstanceBusinessKey(filing.toString())
+                .messageEventSubscriptionName(word.message())
+                .list();
+        var wait = waits.stream()
+                .filter(one ->
+                        Objects.equals(ruling, runtime.getVariable(one.getId(), Variable.ORDER_RULING.key())))
+                .findFirst()
+                .or(() -> ruling == null && waits.size() == 1 ? Optional.of(waits.get(0)) : Optional.empty())
+                .orElseThrow(FilingProcess::nobodyWaits);
+        runtime.messageEventReceived(word.message(), wait.getId());
+    }
+
+    /** Starts the wait for the creditor's no to a suit on a part of his order, beside the rest of it. */
+    public void waitForSuit(FilingId filing, CourtCode court, Track track, String ruling, Date due) {
+        runtime.startProcessInstanceByKey(
+                "order-part", filing.toString(), variables(filing, court, track, ruling, due));
+    }
+
     public static Map<String, Object> variables(FilingId filing, CourtCode court, Track track) {
         return Map.of(
                 Variable.FILING.key(), filing.toString(),
                 Variable.COURT.key(), court.value(),
                 Variable.TRACK.key(), track.name());
+    }
+
+    public static Map<String, Object> variables(
+            FilingId filing, CourtCode court, Track track, String ruling, Date due) {
+        return Map.of(
+                Variable.FILING.key(), filing.toString(),
+                Variable.COURT.key(), court.value(),
+                Variable.TRACK.key(), track.name(),
+                Variable.ORDER_RULING.key(), ruling,
+                Variable.SUIT_DUE.key(), due);
     }
 
     public static Map<String, Object> variables(FilingId filing, CourtCode court, Track track, FeeReview review) {

@@ -23,7 +23,8 @@ class GoOverToSuit implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var order = new FilingVariables(execution).filing();
-        suits.begin(order, fees.paidFen(order));
+        var variables = new FilingVariables(execution);
+        var order = variables.filing();
+        suits.begin(order, variables.orderRuling(), fees.paidFen(order));
     }
 }

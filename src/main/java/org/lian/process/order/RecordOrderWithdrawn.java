@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** 记录撤回: the creditor does not want the order any more, and the debtor has none (民诉解释 430). */
 @Component
-@Variables(needs = Variable.FILING)
+@Variables(needs = Variable.FILING, sets = Variable.ORDER_SERVED)
 class RecordOrderWithdrawn implements JavaDelegate {
     private final PaymentOrders orders;
 
@@ -20,6 +20,8 @@ class RecordOrderWithdrawn implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        orders.withdrawn(new FilingVariables(execution).filing());
+        var variables = new FilingVariables(execution);
+        orders.withdrawn(variables.filing());
+        variables.orderServed(false);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Variables(
         needs = {Variable.FILING, Variable.SERVED_AT},
-        sets = Variable.SUIT_DUE)
+        sets = {Variable.SUIT_DUE, Variable.ORDER_RULING})
 class SetSuitDeadline implements JavaDelegate {
     private final OrderClock clock;
     private final PaymentOrders orders;
@@ -26,7 +26,6 @@ class SetSuitDeadline implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
         var due = clock.suit(variables.servedAt());
-        orders.suitFrom(variables.filing(), due);
-        variables.suitDue(due);
+        variables.suitAfter(orders.suitFrom(variables.filing(), due), due);
     }
 }

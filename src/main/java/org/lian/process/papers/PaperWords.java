@@ -24,6 +24,7 @@ import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.OrderMatter;
+import org.lian.filing.OrderPart;
 import org.lian.filing.PaymentCodes;
 import org.lian.filing.PaymentOrders;
 import org.lian.filing.PreservationFollow;
@@ -154,6 +155,10 @@ public class PaperWords {
                         required(act),
                         Stream.ofNullable(required(act).words().ground()).toList());
             case PAYMENT_ORDER_DISMISSAL -> orderRuling(words, filing, required(act));
+            case PAYMENT_ORDER_PART_END, PAYMENT_ORDER_PART_END_TO_RESPONDENT -> {
+                orderDecision(words, filing, required(act));
+                put(words, "part", OrderPart.said(required(act).words().part()).orElse(null));
+            }
             case PAYMENT_ORDER_END, PAYMENT_ORDER_END_TO_RESPONDENT, OBJECTION_DENIAL_TO_RESPONDENT ->
                 orderDecision(words, filing, required(act));
             case PRESERVATION_RESULT -> preservationResult(words, filing, required(act));
@@ -255,6 +260,7 @@ public class PaperWords {
                                 "item", line.item(), "yuan", new Fen(line.amountFen()).inYuan(), "basis", line.basis()))
                         .toList());
         words.put("paymentPeriod", feeDuty.paymentPeriod(id).text());
+        words.put("judgeDecides", feeDuty.judgeDecidesOnUnpaid(id));
         pay(words, filing);
     }
 
@@ -401,6 +407,13 @@ public class PaperWords {
         orderRuling(words, filing, act);
         words.put("objectionCode", objectionCode);
         words.put("payment", sentence(Objects.requireNonNull(act.words().document())));
+        words.put(
+                "feeSum",
+                fees.bill(filing.id())
+                        .filter(FeeBill::confirmed)
+                        .map(bill -> new Fen(bill.payableFen()).toString())
+                        .stream()
+                        .toList());
     }
 
     private void orderRuling(Map<String, Object> words, Filing filing, Act act) {
@@ -416,6 +429,8 @@ public class PaperWords {
         words.put("daysToSayNo", String.valueOf(PaymentOrders.DAYS_TO_SAY_NO));
         words.put("unserved", OrderMatter.UNSERVED.name().equals(act.words().ground()));
         words.put("objected", OrderMatter.OBJECTION.name().equals(act.words().ground()));
+        words.put("sued", OrderMatter.SUED.name().equals(act.words().ground()));
+        words.put("guaranteeSued", OrderMatter.GUARANTEE_SUED.name().equals(act.words().ground()));
         words.put("withdrawn", OrderMatter.WITHDRAWN.name().equals(act.words().ground()));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.lian.clock.BusinessClock;
+import org.lian.clock.CourtTime;
 import org.lian.documents.InWords;
 import org.lian.fees.Fees;
 import org.lian.filing.CourtLaterFilings;
@@ -85,7 +86,14 @@ public class TransferSheet {
                 "servedAbroad",
                 serviceAbroad.of(draft).stream().map(ServiceAbroad.Served::said).toList());
         words.put("department", Objects.requireNonNull(filing.department()));
-        words.put("receivedOn", GivenPapers.day(Objects.requireNonNull(filing.firstSubmittedAt())));
+        var receivedAt = Objects.requireNonNull(filing.firstSubmittedAt());
+        words.put(
+                "receivedOn",
+                GivenPapers.day(receivedAt)
+                        // 反家暴法 28, 民诉法 103, 104: what is decided within hours is taken over with its hour.
+                        + (filing.track().hidesClaimant() || filing.track().isRuledOn()
+                                ? " " + CourtTime.MINUTE_OF_DAY.format(receivedAt)
+                                : ""));
         words.put("registeredOn", GivenPapers.day(Objects.requireNonNull(filing.registeredAt())));
         words.put("byClock", filing.registeredByClock());
         words.put("judge", GivenPapers.maybe(handlers.judge()));

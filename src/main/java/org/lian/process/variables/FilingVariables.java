@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
 import org.lian.payment.Refund;
 import org.lian.vocabulary.FilingId;
 
@@ -210,8 +211,22 @@ public record FilingVariables(VariableScope scope) {
         set(Variable.ORDER_SERVED, served);
     }
 
-    public void suitDue(Instant due) {
+    public void suitAfter(String ruling, Instant due) {
+        set(Variable.ORDER_RULING, ruling);
         set(Variable.SUIT_DUE, Date.from(due));
+    }
+
+    public Instant suitDue() {
+        return date(Variable.SUIT_DUE);
+    }
+
+    /** Null in orders that came to their ruling on an earlier diagram. */
+    public @Nullable String orderRuling() {
+        return (String) scope.getVariable(Variable.ORDER_RULING.key());
+    }
+
+    public void objectionWaits(boolean waits) {
+        set(Variable.OBJECTION_WAITS, waits);
     }
 
     public void preservationDue(Instant due, Instant claim) {

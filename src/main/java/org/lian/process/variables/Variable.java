@@ -159,12 +159,16 @@ public enum Variable {
     ORDER_SERVICE_DUE("orderServiceDueAt", VariableKind.DATE),
     /** Set by 确定异议期限, before the wait for an objection. */
     OBJECTION_DUE("objectionDueAt", VariableKind.DATE),
-    /** Whether the debtor has the order; asked by orders that run on an earlier diagram. */
+    /** Whether the debtor has the order: he is told of what ends it. */
     ORDER_SERVED("orderServed", VariableKind.TRUTH),
     /** Set by 审查支付令的异议. */
     ORDER_MATTER_DECISION("orderMatterDecision", VariableKind.TEXT),
     /** Set by 确定转入诉讼的期限, before the wait for the creditor's no. */
-    SUIT_DUE("suitDueAt", VariableKind.DATE);
+    SUIT_DUE("suitDueAt", VariableKind.DATE),
+    /** The id of the ruling after which a suit is waited for; orders of an earlier diagram have one alone. */
+    ORDER_RULING("orderRuling", VariableKind.TEXT),
+    /** Whether an objection came in while another was before the judge. */
+    OBJECTION_WAITS("objectionWaits", VariableKind.TRUTH);
 
     private final String key;
     private final VariableKind kind;

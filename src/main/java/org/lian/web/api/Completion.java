@@ -80,6 +80,8 @@ public record Completion(
         LAPSE,
         ISSUE,
         END,
+        END_CLAIMS,
+        END_DEBTOR,
         DENY
     }
 

@@ -29,7 +29,8 @@ class FeeQuoteApi {
 
     /**
      * The facts of a quote, either feeClass, or track and causeCode; money in fen. What a divorce divides is told as in a
-     * draft; of who tells nothing of it, amountFen is taken for its total.
+     * draft; of who tells nothing of it, amountFen is taken for its total. Of an administrative suit about 商标、专利、海事
+     * ipOrMaritime is YES.
      */
     record QuoteRequest(
             @Nullable String feeClass,
@@ -39,7 +40,8 @@ class FeeQuoteApi {
             @Nullable Long baseFen,
             @Nullable List<String> modifiers,
             @Nullable String courtCode,
-            @Nullable DivorceProperty divorceProperty) {}
+            @Nullable DivorceProperty divorceProperty,
+            @Nullable String ipOrMaritime) {}
 
     @PostMapping
     @Operation(summary = "诉讼费试算")
@@ -53,7 +55,7 @@ class FeeQuoteApi {
                     request.baseFen(),
                     request.modifiers() == null ? Set.of() : Set.copyOf(request.modifiers()),
                     request.courtCode() == null ? null : new CourtCode(request.courtCode()));
-            return fees.quote(asked.dividing(request.divorceProperty()));
+            return fees.quote(asked.dividing(request.divorceProperty()).about(request.ipOrMaritime()));
         } catch (DecisionUnclear unclear) {
             throw Refusal.unavailable("暂时不能试算，请稍后再试或者联系诉讼服务中心");
         }

@@ -240,7 +240,7 @@ class FilerActsApi {
     /** The procedure to be begun. */
     record LaterProcedure(@Nullable Track track) {}
 
-    @Operation(summary = "从已经移送的案件开始后面的申请：申请执行、恢复执行、执行异议", description = "新的草稿里填好了法院、双方、送达地址和本案的案号，都可以改")
+    @Operation(summary = "从本院的案件开始后面的申请：申请执行、恢复执行、执行异议；登记立案以后的保全、先予执行", description = "新的草稿里填好了法院、双方、送达地址和本案的案号，都可以改")
     @PostMapping("/later-procedures")
     @ResponseStatus(HttpStatus.CREATED)
     FilingViews.Created follow(Actor actor, @PathVariable FilingId id, @RequestBody LaterProcedure asked) {

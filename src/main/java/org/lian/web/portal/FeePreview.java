@@ -79,7 +79,8 @@ class FeePreview {
                                 null,
                                 Set.of(),
                                 court == null ? null : new CourtCode(court))
-                        .dividing(draft.divorceProperty()),
+                        .dividing(draft.divorceProperty())
+                        .about(draft.answers().get("ipOrMaritime")),
                 model);
         notInAdvance(obligation.notInAdvance(track, draft, facts), model);
     }
@@ -113,7 +114,10 @@ class FeePreview {
                                             .total()));
         } catch (Refusal refusal) {
             model.addAttribute(
-                    "feeProblem", Fees.asksAmount(refusal) ? "填写金额以后，可以预先算出诉讼费。" : "现在还不能预先算出诉讼费，登记立案以后由法院核定。");
+                    "feeProblem",
+                    Fees.asksAmount(refusal)
+                            ? "填写金额以后，可以预先算出诉讼费。"
+                            : Fees.whyUnpriced(refusal).orElse("现在还不能预先算出诉讼费，登记立案以后由法院核定。"));
         }
     }
 }

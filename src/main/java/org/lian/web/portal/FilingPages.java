@@ -21,7 +21,7 @@ import org.lian.filing.GivenPaper;
 import org.lian.filing.LaterFilingCorrection;
 import org.lian.filing.LaterFilings;
 import org.lian.filing.LaterProcedures;
-import org.lian.filing.OrderRequests;
+import org.lian.filing.OrderStandings;
 import org.lian.filing.PreservationDrafts;
 import org.lian.filing.SameClient;
 import org.lian.filing.SuitAgain;
@@ -55,7 +55,7 @@ class FilingPages {
 
     private final Filings filings;
     private final LaterProcedures laterProcedures;
-    private final OrderRequests orders;
+    private final OrderStandings orders;
     private final FilingActions actions;
     private final SameClient sameClient;
     private final Courts courts;
@@ -86,7 +86,7 @@ class FilingPages {
     FilingPages(
             Filings filings,
             LaterProcedures laterProcedures,
-            OrderRequests orders,
+            OrderStandings orders,
             FilingActions actions,
             SameClient sameClient,
             Courts courts,
@@ -242,7 +242,7 @@ class FilingPages {
         model.addAttribute("order", standing.orElse(null));
         model.addAttribute(
                 "orderUntil",
-                standing.map(OrderRequests.Standing::until)
+                standing.map(OrderStandings.Standing::until)
                         .map(CourtTime.DAY::format)
                         .orElse(null));
         model.addAttribute("otherPlaintiffs", CoPlaintiffs.hasOthers(filing));

@@ -38,6 +38,7 @@ class ObjectionPages {
             @RequestParam(defaultValue = "") String caseNumber,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String claims,
             @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -48,6 +49,7 @@ class ObjectionPages {
                     caseNumber,
                     code,
                     DraftQuestions.written(who),
+                    DraftQuestions.written(claims),
                     DraftQuestions.written(reason));
             model.addAttribute("receivedAt", CourtTime.MINUTE.format(clock.now()));
         } catch (Refusal refusal) {
@@ -55,7 +57,7 @@ class ObjectionPages {
             model.addAttribute("faults", Faults.of(refusal));
         }
         model.addAttribute("reason", reason);
-        return page(Map.of("caseNumber", caseNumber, "code", code, "who", who), model, response);
+        return page(Map.of("caseNumber", caseNumber, "code", code, "who", who, "claims", claims), model, response);
     }
 
     private static String page(Map<String, String> form, Model model, HttpServletResponse response) {

@@ -21,8 +21,8 @@ class PaymentOrderPages {
     }
 
     @PostMapping("/filings/{id}/suit-refusal")
-    String declineSuit(Actor actor, @PathVariable FilingId id) {
-        orders.declineSuit(actor, id);
+    String declineSuit(Actor actor, @PathVariable FilingId id, @RequestParam(defaultValue = "") String ruling) {
+        orders.declineSuit(actor, id, DraftQuestions.written(ruling));
         return "redirect:/filings/" + id;
     }
 

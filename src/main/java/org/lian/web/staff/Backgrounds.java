@@ -24,6 +24,7 @@ import org.lian.filing.LaterFilings;
 import org.lian.filing.MediationSuitability;
 import org.lian.filing.MediatorChanges;
 import org.lian.filing.OrderMatter;
+import org.lian.filing.OrderObjections;
 import org.lian.filing.OrderRequests;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.ReliefGrounds;
@@ -218,20 +219,27 @@ class Backgrounds {
     }
 
     private Background orderMatter(Background known, Filing filing) {
-        filings.lastAct(filing, Act.Kind.PAYMENT_ORDER_MATTER).ifPresent(raised -> orderEnding(known, filing)
+        filings.waitingObjection(filing).ifPresent(raised -> raised(known, raised)
+                .with(
+                        Matter.ORDER_OBJECTION,
+                        OrderObjections.objectedTo(raised).orElseGet(() -> text(raised.words().document())))
                 .with(Matter.REQUEST_REASON, text(raised.words().reason())));
         return known;
     }
 
     private Background orderEnding(Background known, Filing filing) {
-        filings.lastAct(filing, Act.Kind.PAYMENT_ORDER_MATTER).ifPresent(raised -> known.with(
+        filings.lastAct(filing, Act.Kind.PAYMENT_ORDER_MATTER).ifPresent(raised -> raised(known, raised));
+        return known;
+    }
+
+    private static Background raised(Background known, Act raised) {
+        return known.with(
                         Matter.ORDER_MATTER,
                         OrderMatter.valueOf(Objects.requireNonNull(
                                                 raised.words().ground()))
                                         .label()
                                 + (OrderRequests.isByCode(raised) ? "（凭支付令上的异议码在网上提出，没有核对身份证件）" : ""))
-                .with(Matter.REQUESTED_AT, Minutes.of(raised.at())));
-        return known;
+                .with(Matter.REQUESTED_AT, Minutes.of(raised.at()));
     }
 
     private List<Option> mediators(Filing filing) {

@@ -22,6 +22,7 @@ import org.lian.filing.Filings;
 import org.lian.filing.GivenPaper;
 import org.lian.filing.MediatorChanges;
 import org.lian.filing.OrderRequests;
+import org.lian.filing.OtherSuits;
 import org.lian.filing.RelatedFilings;
 import org.lian.filing.RespondentRequests;
 import org.lian.journal.Journal;
@@ -74,6 +75,7 @@ class CasePages {
     private final CounterclaimLinks counterclaimLinks;
     private final RespondentRequests respondents;
     private final OrderRequests orders;
+    private final OtherSuits otherSuits;
     private final LinkAddress address;
     private final BusinessClock clock;
 
@@ -96,6 +98,7 @@ class CasePages {
             CounterclaimLinks counterclaimLinks,
             RespondentRequests respondents,
             OrderRequests orders,
+            OtherSuits otherSuits,
             LinkAddress address,
             BusinessClock clock) {
         this.filings = filings;
@@ -116,6 +119,7 @@ class CasePages {
         this.counterclaimLinks = counterclaimLinks;
         this.respondents = respondents;
         this.orders = orders;
+        this.otherSuits = otherSuits;
         this.address = address;
         this.clock = clock;
     }
@@ -186,6 +190,7 @@ class CasePages {
                 .addObject("preserved", respondents.mayBeTaken(filing))
                 .addObject(
                         "debtors", orders.mayBeObjected(filing) ? filing.draft().defendants() : List.of())
+                .addObject("suable", otherSuits.mayBeNoted(actor, filing))
                 .addObject("onItsWay", orders.mayBeReturned(filing))
                 .addObject(
                         "instance",
@@ -269,16 +274,37 @@ class CasePages {
             Actor actor,
             @PathVariable FilingId id,
             @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String claims,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             RedirectAttributes next) {
         var filing = filings.find(actor, id).id();
         try {
-            orders.object(actor, filing, PlainText.line(who), PlainText.line(reason));
+            orders.object(actor, filing, PlainText.line(who), PlainText.line(claims), PlainText.line(reason));
         } catch (Refusal refusal) {
-            return again(actor, id, refusal, response, "objection", Map.of("who", who, "reason", reason));
+            return again(
+                    actor, id, refusal, response, "objection", Map.of("who", who, "claims", claims, "reason", reason));
         }
         next.addFlashAttribute("taken_down", "已经记下，由法官审查。");
+        return new ModelAndView("redirect:/staff/filings/" + id);
+    }
+
+    /** 另行起诉: the creditor sued on the debt, or on its guarantee. */
+    @PostMapping("/staff/filings/{id}/other-suit")
+    ModelAndView takeDownSuit(
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestParam(defaultValue = "") String matter,
+            @RequestParam(defaultValue = "") String which,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var filing = filings.find(actor, id).id();
+        try {
+            otherSuits.note(actor, filing, matter, PlainText.line(which));
+        } catch (Refusal refusal) {
+            return again(actor, id, refusal, response, "other-suit", Map.of("matter", matter, "which", which));
+        }
+        next.addFlashAttribute("taken_down", "已经记下，由法官裁定终结督促程序。");
         return new ModelAndView("redirect:/staff/filings/" + id);
     }
 

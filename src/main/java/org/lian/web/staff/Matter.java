@@ -83,7 +83,9 @@ enum Matter {
     /** What the creditor asks to be paid. */
     ORDER_CLAIMS(TaskKind.RULE_ON_PAYMENT_ORDER),
     /** What came up of an order: an objection, or that it could not be served. */
-    ORDER_MATTER(TaskKind.DECIDE_ORDER_MATTER, TaskKind.END_PAYMENT_ORDER);
+    ORDER_MATTER(TaskKind.DECIDE_ORDER_MATTER, TaskKind.END_PAYMENT_ORDER),
+    /** Who objects, and to which claims of the order. */
+    ORDER_OBJECTION(TaskKind.DECIDE_ORDER_MATTER);
 
     private final Set<TaskKind> kinds;
 

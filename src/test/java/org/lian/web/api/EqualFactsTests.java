@@ -204,7 +204,8 @@ class EqualFactsTests {
                 null,
                 List.of(),
                 draft.courtCode(),
-                draft.divorceProperty());
+                draft.divorceProperty(),
+                draft.answers().get("ipOrMaritime"));
     }
 
     /** Of conduct and evidence no property is preserved (诉讼费用交纳办法 14). */
