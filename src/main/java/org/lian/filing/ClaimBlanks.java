@@ -45,7 +45,8 @@ public final class ClaimBlanks {
             var text = claims.get(at).text();
             if (text != null && isOpen(text)) {
                 var missing = ToldClaims.packaged().of(track, draft.causeCode()).stream()
-                        .filter(one -> one.asks() != null && one.claimed().matcher(text).find())
+                        .filter(one -> one.asks() != null
+                                && one.claimed().matcher(text).find())
                         .map(one -> one.thing() + "（" + one.question() + "）")
                         .findFirst()
                         .orElse("横线上的内容");

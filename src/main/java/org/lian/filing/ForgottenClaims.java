@@ -54,7 +54,9 @@ public final class ForgottenClaims {
         return told.stream()
                 .filter(one -> !one.isOfEverySuit()
                         || asked.stream()
-                                .noneMatch(other -> one.told().matcher(other.claim()).find()
+                                .noneMatch(other -> one.told()
+                                                .matcher(other.claim())
+                                                .find()
                                         && one.claimed().matcher(other.claim()).find()))
                 .collect(Collectors.groupingBy(
                         one -> one.group().isEmpty() ? one.thing() : one.group(),
@@ -65,8 +67,7 @@ public final class ForgottenClaims {
     private static Finding remark(List<ToldClaim> together, Draft draft, Track track, ToldWords told) {
         var first = together.get(0);
         var things = together.stream().map(ToldClaim::thing).collect(Collectors.joining("”、“"));
-        var claims =
-                together.stream().map(one -> proposed(one, told)).collect(Collectors.joining("”、“"));
+        var claims = together.stream().map(one -> proposed(one, told)).collect(Collectors.joining("”、“"));
         var basis = together.stream()
                 .map(ToldClaim::basis)
                 .filter(one -> !one.isEmpty())
@@ -97,8 +98,8 @@ public final class ForgottenClaims {
                         || claims.stream()
                                 .anyMatch(claim -> claim.text() != null
                                         && one.claimed().matcher(claim.text()).find()))
-                .forEach(one -> found.add(
-                        Finding.warning(FIELD, "TOLD_ELSEWHERE", "说到“" + one.thing() + "”：" + one.claim(), one.basis())));
+                .forEach(one -> found.add(Finding.warning(
+                        FIELD, "TOLD_ELSEWHERE", "说到“" + one.thing() + "”：" + one.claim(), one.basis())));
     }
 
     /** What may be claimed besides, and is not yet, as far as the page of the claims offers it to be ticked. */

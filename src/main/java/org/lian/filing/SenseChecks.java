@@ -94,8 +94,7 @@ class SenseChecks {
             claims(found, draft, track);
             words(found, draft);
         }
-        var telling =
-                tellings.of(filing.id()).map(CauseTellings.Telling::told).orElse("");
+        var telling = tellings.of(filing.id()).map(CauseTellings.Telling::told).orElse("");
         found.addAll(ForgottenClaims.of(draft, track, telling));
         found.addAll(ClaimBlanks.of(draft, track));
         found.addAll(ToldViolence.of(draft, track, telling));
@@ -298,15 +297,15 @@ class SenseChecks {
     private static void sums(List<Finding> found, Draft draft, String basis) {
         var amount = draft.claimAmountFen();
         // What is paid each month is no sum of the whole.
-        var asked =
-                draft.claimItems().stream().noneMatch(claim -> claim.amountFen() != null || claim.periodic() != null)
-                        ? draft.claimList().stream()
-                                .flatMap(claim -> Stream.ofNullable(claim.text()))
-                                .filter(text -> !OF_ANOTHER_MEASURE.matcher(text).find())
-                                .flatMap(text -> WrittenSum.in(text).stream())
-                                .filter(sum -> sum >= SMALL_FEN)
-                                .toList()
-                        : List.<Long>of();
+        var asked = draft.claimItems().stream()
+                        .noneMatch(claim -> claim.amountFen() != null || claim.periodic() != null)
+                ? draft.claimList().stream()
+                        .flatMap(claim -> Stream.ofNullable(claim.text()))
+                        .filter(text -> !OF_ANOTHER_MEASURE.matcher(text).find())
+                        .flatMap(text -> WrittenSum.in(text).stream())
+                        .filter(sum -> sum >= SMALL_FEN)
+                        .toList()
+                : List.<Long>of();
         if (amount == null) {
             if (!asked.isEmpty()) {
                 found.add(Finding.warning(

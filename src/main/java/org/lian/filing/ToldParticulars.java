@@ -3,7 +3,6 @@ package org.lian.filing;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,21 +22,24 @@ public final class ToldParticulars {
     private static final String UNIT = "(?:[万千百kKwW](?:[0-9](?![0-9]))?)";
 
     /** A sum beside the word for what it is of, so that 3000 needs no 元; no days, months or grades. */
-    private static final Pattern SUM = Pattern.compile("(?<![0-9.,])(?:[0-9][0-9,]*+(?:\\.[0-9]+)?+" + UNIT + "|[0-9][0-9,]{2,}+(?:\\.[0-9]+)?+"
-            + "|[0-9]+(?:\\.[0-9]+)?+(?=[元块])|" + DIGITS + "{2,}+)(?![0-9.]|年|月|日|号|天|个|次|人|位|份|张|岁|级|%|％|周|小时|分之)(?:元|块)?+");
+    private static final Pattern SUM = Pattern.compile("(?<![0-9.,])(?:[0-9][0-9,]*+(?:\\.[0-9]+)?+" + UNIT
+            + "|[0-9][0-9,]{2,}+(?:\\.[0-9]+)?+" + "|[0-9]+(?:\\.[0-9]+)?+(?=[元块])|" + DIGITS
+            + "{2,}+)(?![0-9.]|年|月|日|号|天|个|次|人|位|份|张|岁|级|%|％|周|小时|分之)(?:元|块)?+");
 
     private static final Pattern OPEN = Pattern.compile("^(?:钱)?(?:多|余|几|左右|上下|出头)");
     private static final Pattern NOT_ONCE = Pattern.compile("每[天日月年次个人]|一天|日均|月均");
-    private static final Pattern GOES_ON = Pattern.compile("^(?:已经|前后|一共|总共|共|现在|大概|市场价)*(?:共?花|用了|扣|少挣|少发|要价|值|价值|估价|评估)");
+    private static final Pattern GOES_ON =
+            Pattern.compile("^(?:已经|前后|一共|总共|共|现在|大概|市场价)*(?:共?花|用了|扣|少挣|少发|要价|值|价值|估价|评估)");
     private static final int NEAR = 18;
     private static final int BEFORE = 8;
 
     private static final String EACH_MONTH = "(?:每个?月|按月|一个月|月付)";
-    private static final Pattern MONTHLY = Pattern.compile(EACH_MONTH + "[^0-9一二两三四五六七八九十，。；,;]{0,8}(" + SUM.pattern() + ")|("
-            + SUM.pattern() + ")(?:钱)?(?:/|每|一个?|个)月");
+    private static final Pattern MONTHLY = Pattern.compile(EACH_MONTH + "[^0-9一二两三四五六七八九十，。；,;]{0,8}(" + SUM.pattern()
+            + ")|(" + SUM.pattern() + ")(?:钱)?(?:/|每|一个?|个)月");
 
     /** What is paid month by month and is no maintenance. */
-    private static final Pattern OTHER_MONTHLY = Pattern.compile("工资|收入|挣|赚|房租|租金|房贷|车贷|贷款|月供|还贷|退休|社保|开销|开支|每个孩子|一个孩子|每人|每个娃|他?赌|输");
+    private static final Pattern OTHER_MONTHLY =
+            Pattern.compile("工资|收入|挣|赚|房租|租金|房贷|车贷|贷款|月供|还贷|退休|社保|开销|开支|每个孩子|一个孩子|每人|每个娃|他?赌|输");
 
     private static final Pattern RATE = Pattern.compile("(?:年利率|月利率|年息|月息|利息|利率|年化)[^，。；、,;0-9]{0,6}?"
             + "(?:[0-9]+(?:\\.[0-9]+)?[%％]|百分之[一二三四五六七八九十百点零0-9.]+|[0-9一二两三四五六七八九点.]+[分厘](?!钱|之))");
@@ -95,7 +97,8 @@ public final class ToldParticulars {
         for (var at = until; at < rest.length(); at++) {
             var sign = rest.charAt(at);
             var ends = "。；;！!？?、\n".indexOf(sign) >= 0
-                    || "，,".indexOf(sign) >= 0 && !GOES_ON.matcher(rest.substring(at + 1)).find()
+                    || "，,".indexOf(sign) >= 0
+                            && !GOES_ON.matcher(rest.substring(at + 1)).find()
                             && !isGrouping(rest, at)
                     || "费金损".indexOf(sign) >= 0 && at > until + 1;
             if (ends) {
@@ -106,13 +109,18 @@ public final class ToldParticulars {
     }
 
     private static boolean isGrouping(String text, int at) {
-        return text.charAt(at) == ',' && at > 0 && Character.isDigit(text.charAt(at - 1)) && at + 1 < text.length()
+        return text.charAt(at) == ','
+                && at > 0
+                && Character.isDigit(text.charAt(at - 1))
+                && at + 1 < text.length()
                 && Character.isDigit(text.charAt(at + 1));
     }
 
     private static Optional<Long> first(String text) {
         var sum = SUM.matcher(text);
-        if (NOT_ONCE.matcher(text).find() || !sum.find() || OPEN.matcher(text.substring(sum.end())).find()) {
+        if (NOT_ONCE.matcher(text).find()
+                || !sum.find()
+                || OPEN.matcher(text.substring(sum.end())).find()) {
             return Optional.empty();
         }
         return WrittenSum.fen(sum.group());
@@ -123,7 +131,8 @@ public final class ToldParticulars {
         var lead = text.substring(Math.max(0, words.start() - BEFORE), words.start());
         var sum = SUM.matcher(lead);
         while (sum.find()) {
-            if (lead.substring(sum.end()).matches("钱?的?") && !NOT_ONCE.matcher(lead).find()) {
+            if (lead.substring(sum.end()).matches("钱?的?")
+                    && !NOT_ONCE.matcher(lead).find()) {
                 return WrittenSum.fen(sum.group());
             }
         }
@@ -158,7 +167,8 @@ public final class ToldParticulars {
 
     private static String property(ToldWords told) {
         return valued(told).entrySet().stream()
-                .map(one -> one.getKey() + one.getValue().map(fen -> "（价值" + yuan(fen) + "元）").orElse(""))
+                .map(one -> one.getKey()
+                        + one.getValue().map(fen -> "（价值" + yuan(fen) + "元）").orElse(""))
                 .collect(Collectors.joining("、"));
     }
 

@@ -43,10 +43,7 @@ public final class ToldViolence {
     static List<Finding> of(Draft draft, Track track, String telling) {
         return isTold(track, draft.causeCode(), ToldWords.of(draft, telling))
                 ? List.of(Finding.warning(
-                        null,
-                        "TOLD_VIOLENCE",
-                        said() + "在首页选“" + Track.PROTECTION_ORDER.label() + "”，在网上可以办",
-                        BASIS))
+                        null, "TOLD_VIOLENCE", said() + "在首页选“" + Track.PROTECTION_ORDER.label() + "”，在网上可以办", BASIS))
                 : List.of();
     }
 }

@@ -16,8 +16,8 @@ public final class UsualClaim {
     private static final String PAY = "(?:工资|工钱|薪水|薪资|薪|劳务费|报酬)";
 
     /** The months of wages: 三个月工资, 2026年3月到5月的工资, 工资欠了两个月. */
-    private static final Pattern MONTHS = Pattern.compile("(?:" + MONTH + "[到至-]" + MONTH + "|" + COUNT + "个月)(?=的?" + PAY
-            + ")|(?<=" + PAY + "[^，。；,;0-9]{0,6})(?:" + MONTH + "[到至-]" + MONTH + "|" + COUNT + "个月)");
+    private static final Pattern MONTHS = Pattern.compile("(?:" + MONTH + "[到至-]" + MONTH + "|" + COUNT + "个月)(?=的?"
+            + PAY + ")|(?<=" + PAY + "[^，。；,;0-9]{0,6})(?:" + MONTH + "[到至-]" + MONTH + "|" + COUNT + "个月)");
 
     private UsualClaim() {}
 
@@ -35,8 +35,7 @@ public final class UsualClaim {
                 .filter(one -> told.tell(one.told()))
                 .toList();
         if (heads.isEmpty()) {
-            return new Claim(
-                    withMonths(usual.get().text(), told), usual.get().sum() ? asked : null);
+            return new Claim(withMonths(usual.get().text(), told), usual.get().sum() ? asked : null);
         }
         return ofHeads(heads, told, asked);
     }
@@ -48,7 +47,8 @@ public final class UsualClaim {
                 .toList();
         var total = sums.stream().mapToLong(Long::longValue).sum();
         if (asked != null && !sums.contains(asked) && total != asked) {
-            return new Claim("请求判令被告赔偿" + heads.stream().map(UsualClaim::head).collect(Collectors.joining("、")) + "等损失", asked);
+            return new Claim(
+                    "请求判令被告赔偿" + heads.stream().map(UsualClaim::head).collect(Collectors.joining("、")) + "等损失", asked);
         }
         var text = heads.stream()
                 .map(one -> head(one)

@@ -47,8 +47,7 @@ public final class WrittenSum {
     private static final String ABOUT = "(?:大概|大约|差不多|将近|接近)";
 
     /** 大概5万, 大约三千块左右: a sum, and that it is not certain. */
-    private static final String ABOUT_SUM =
-            ABOUT + SAID + "(?:[万亿wW千百kK]|(?=[元块]))(?:[元块]钱?)?(?:左右|上下|出头|吧)?";
+    private static final String ABOUT_SUM = ABOUT + SAID + "(?:[万亿wW千百kK]|(?=[元块]))(?:[元块]钱?)?(?:左右|上下|出头|吧)?";
 
     /** 5万-6万, 3到5千块, 五六万: two sums, and nobody can tell which. */
     private static final String RANGE = "(?<![0-9.年月-])" + SAID + "[万亿wW千百kK]?(?:[元块]钱?)?[-~—–到至]" + SAID
@@ -57,8 +56,8 @@ public final class WrittenSum {
             + "年月日号天个次人位份张岁斤米公户里倍])万?)";
 
     /** A sum that leaves open how much: 4万多, 三万多块, 十几万, 几千块, 五万左右, 大概5万, 5万到6万. */
-    private static final Pattern VAGUE =
-            Pattern.compile(ABOUT_SUM + "|" + RANGE + "|(?:[0-9][0-9,.]*|[" + SPOKEN_DIGITS + "])[万亿wW千百" + SPOKEN_DIGITS
+    private static final Pattern VAGUE = Pattern.compile(
+            ABOUT_SUM + "|" + RANGE + "|(?:[0-9][0-9,.]*|[" + SPOKEN_DIGITS + "])[万亿wW千百" + SPOKEN_DIGITS
                     + "]*(?:多|余|几|来(?=[万元块]))(?:万(?:[元块]钱?)?|[元块]钱?)"
                     + "|(?:[0-9][0-9,.]*|[" + SPOKEN_DIGITS + "]+)[万亿wW](?:多|余|几(?!乎)|出头|左右|上下)(?:[元块]钱?)?"
                     + "|(?:[0-9][0-9,.]*|[" + SPOKEN_DIGITS + "]+)(?:[元块]钱?)(?:出头|左右|上下)"

@@ -105,8 +105,17 @@ class WrittenSumTests {
 
     @ParameterizedTest
     @DisplayName("差不多的数给出要核对的那个数；准确的、两个数的没有")
-    @CsvSource({"大概5万, 5000000", "大约三千块, 300000", "5万左右, 5000000", "约5万元, 5000000", "差不多2k吧, 200000", "5万, ", "5万-6万, ", "五六万, ",
-        "4万多, "})
+    @CsvSource({
+        "大概5万, 5000000",
+        "大约三千块, 300000",
+        "5万左右, 5000000",
+        "约5万元, 5000000",
+        "差不多2k吧, 200000",
+        "5万, ",
+        "5万-6万, ",
+        "五六万, ",
+        "4万多, "
+    })
     void whatIsAboutIsAsked(String written, Long fen) {
         assertThat(WrittenSum.about(written)).isEqualTo(Optional.ofNullable(fen));
     }

@@ -39,7 +39,14 @@ final class ClaimTicks {
      * @param sum whether it is a sum
      */
     record Tick(
-            String field, String label, String claim, boolean ticked, String detail, String question, String known, boolean sum) {}
+            String field,
+            String label,
+            String claim,
+            boolean ticked,
+            String detail,
+            String question,
+            String known,
+            boolean sum) {}
 
     /**
      * Those that are not claimed yet.
@@ -76,7 +83,8 @@ final class ClaimTicks {
             if (isTicked(one, form)
                     && claims.size() < Claim.MOST
                     && claims.stream().noneMatch(claim -> claims(claim, one))) {
-                claims.add(claim(one, form.getOrDefault(detail(one), ToldParticulars.of(one, ToldWords.of(draft, "")))));
+                claims.add(
+                        claim(one, form.getOrDefault(detail(one), ToldParticulars.of(one, ToldWords.of(draft, "")))));
             }
         }
         return claims;
@@ -103,7 +111,13 @@ final class ClaimTicks {
         var text = one.claim(Yuan.text(fen));
         return one.asks() == Asks.MONTHLY
                 ? new Claim(
-                        text, null, null, new Periodic(fen, Periodic.Every.MONTH, null, null), List.of(), List.of(), null)
+                        text,
+                        null,
+                        null,
+                        new Periodic(fen, Periodic.Every.MONTH, null, null),
+                        List.of(),
+                        List.of(),
+                        null)
                 : new Claim(text, fen);
     }
 

@@ -281,8 +281,7 @@ class QuestionPages {
 
     private boolean isOfViolence(Filing filing) {
         var draft = filing.draft();
-        return ToldViolence.isTold(
-                filing.track(), draft.causeCode(), ToldWords.of(draft, causes.told(filing.id())));
+        return ToldViolence.isTold(filing.track(), draft.causeCode(), ToldWords.of(draft, causes.told(filing.id())));
     }
 
     /** What the page was sent with, where it comes back with a fault. */

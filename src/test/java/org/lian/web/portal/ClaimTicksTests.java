@@ -56,10 +56,7 @@ class ClaimTicksTests {
         assertThat(claims)
                 .extracting(Claim::text)
                 .containsExactly(
-                        "请求判令准许原告与被告离婚",
-                        "房子、存款依法分割",
-                        "请求判令婚生子女由原告抚养",
-                        "请求判令被告自判决生效之日起，每月支付子女抚养费____元，至子女年满十八周岁之日止");
+                        "请求判令准许原告与被告离婚", "房子、存款依法分割", "请求判令婚生子女由原告抚养", "请求判令被告自判决生效之日起，每月支付子女抚养费____元，至子女年满十八周岁之日止");
         assertThat(claims.get(3).periodic()).isNull();
         assertThat(ClaimTicks.of(DIVORCE.edit().claimItems(claims).draft(), Map.of(), ""))
                 .extracting(ClaimTicks.Tick::label)
@@ -94,9 +91,9 @@ class ClaimTicksTests {
 
         form.put("ticked[抚养费]", "大概2000");
         assertThatThrownBy(() -> ClaimTicks.with(List.of(), draft, form))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.faults())
-                        .singleElement()
-                        .satisfies(fault -> {
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.faults()).singleElement().satisfies(fault -> {
                             assertThat(fault.field()).isEqualTo("ticked[抚养费]");
                             assertThat(fault.message()).contains("按 2000 元填吗");
                         }));
@@ -105,8 +102,7 @@ class ClaimTicksTests {
     @Test
     @DisplayName("说了押金、加班、利息的才问；利率没有说从哪天起的，留着写")
     void someAreOfferedToWhoTold() {
-        assertThat(labels("07.19.205.05", "欠我三个月工资，天天加班，没签合同，把我辞退了一分钱没补偿"))
-                .contains("要加班费", "要没签合同的二倍工资", "要经济补偿");
+        assertThat(labels("07.19.205.05", "欠我三个月工资，天天加班，没签合同，把我辞退了一分钱没补偿")).contains("要加班费", "要没签合同的二倍工资", "要经济补偿");
         assertThat(labels("07.19.205.05", "欠我三个月工资")).containsExactly("诉讼费由对方承担");
         assertThat(labels("04.10.104", "押金三千不退")).contains("要退押金");
 
@@ -121,8 +117,11 @@ class ClaimTicksTests {
     }
 
     private static List<String> labels(String cause, String facts) {
-        var draft = Draft.of(Track.CIVIL, null).edit().causeCode(cause).facts(facts).draft();
-        return ClaimTicks.of(draft, Map.of(), "").stream().map(ClaimTicks.Tick::label).toList();
+        var draft =
+                Draft.of(Track.CIVIL, null).edit().causeCode(cause).facts(facts).draft();
+        return ClaimTicks.of(draft, Map.of(), "").stream()
+                .map(ClaimTicks.Tick::label)
+                .toList();
     }
 
     @Test
