@@ -67,7 +67,12 @@ public final class ForgottenClaims {
     private static Finding remark(List<ToldClaim> together, Draft draft, Track track, ToldWords told) {
         var first = together.get(0);
         var things = together.stream().map(ToldClaim::thing).collect(Collectors.joining("”、“"));
-        var claims = together.stream().map(one -> proposed(one, told)).collect(Collectors.joining("”、“"));
+        // One sentence asks for all of a group, as a complaint would.
+        var claims = proposed(first, told)
+                + together.stream()
+                        .skip(1)
+                        .map(one -> "、" + proposed(one, told).replaceFirst("^请求判令被告(?:赔偿|支付)", ""))
+                        .collect(Collectors.joining());
         var basis = together.stream()
                 .map(ToldClaim::basis)
                 .filter(one -> !one.isEmpty())

@@ -341,7 +341,7 @@ class ForgottenClaimsTests {
         var draft = civil("10.35.411", facts, new Claim("请求判令被告赔偿医疗费", 2_000_000L));
 
         assertThat(ForgottenClaims.of(draft, Track.CIVIL, "")).singleElement().satisfies(finding -> {
-            assertThat(finding.message()).contains("赔偿误工费3000元", "赔偿车辆等财产损失2000元", "精神损害抚慰金____元");
+            assertThat(finding.message()).contains("“请求判令被告赔偿误工费3000元、车辆等财产损失2000元、精神损害抚慰金____元”");
             assertThat(finding.basis()).contains("第一千一百七十九条", "第一千一百八十三条", "第一千一百八十四条");
         });
         for (var all : List.of("请求判令被告赔偿交通事故造成的损失", "请求判令被告赔偿医疗费、误工费等各项损失")) {

@@ -2,6 +2,7 @@ package org.lian.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class ToldParticularsTests {
         var draft = Draft.of(Track.CIVIL, null)
                 .edit()
                 .causeCode("02.02.014")
-                .claimItems(java.util.List.of(new Claim("请求判令准许原告与被告离婚", null), open))
+                .claimItems(List.of(new Claim("请求判令准许原告与被告离婚", null), open))
                 .draft();
 
         assertThat(ClaimBlanks.of(draft, Track.CIVIL)).singleElement().satisfies(finding -> {
@@ -110,11 +111,29 @@ class ToldParticularsTests {
                 null,
                 null,
                 new Periodic(200_000L, Periodic.Every.MONTH, null, null),
-                java.util.List.of(),
-                java.util.List.of(),
+                List.of(),
+                List.of(),
                 null));
         assertThat(filled.said()).isEqualTo("请求判令被告自判决生效之日起，每月支付子女抚养费2000元，至子女年满十八周岁之日止");
         assertThat(ClaimBlanks.isOpen(filled.text())).isFalse();
+        var heads = new Claim("请求判令被告赔偿医疗费20000元、误工费____元、护理费____元", 2_000_000L);
+        assertThat(ClaimBlanks.filled(heads)).isEqualTo(heads);
+        assertThat(ClaimBlanks.of(
+                        draft.edit()
+                                .causeCode("10.35.411")
+                                .claimItems(List.of(heads))
+                                .draft(),
+                        Track.CIVIL))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message()).contains("误工费、护理费").doesNotContain("医疗费"));
+        assertThat(ClaimBlanks.of(
+                        draft.edit()
+                                .claimItems(List.of(new Claim("请求判令依法分割夫妻共同财产：____", null)))
+                                .draft(),
+                        Track.CIVIL))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("依法分割夫妻共同财产（有哪些财产，值多少，怎样分）"));
         assertThat(ClaimBlanks.filled(new Claim("请求判令依法分割夫妻共同财产：____", 100L)).text())
                 .contains("____");
     }
