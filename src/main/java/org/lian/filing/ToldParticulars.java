@@ -27,6 +27,7 @@ public final class ToldParticulars {
             + "{2,}+)(?![0-9.]|年|月|日|号|天|个|次|人|位|份|张|岁|级|%|％|周|小时|分之)(?:元|块)?+");
 
     private static final Pattern OPEN = Pattern.compile("^(?:钱)?(?:多|余|几|左右|上下|出头)");
+    private static final Pattern ABOUT = Pattern.compile("(?:大概|大约|差不多|将近|接近|约|近|快|不到|至多|最多)$");
     private static final Pattern NOT_ONCE = Pattern.compile("每[天日月年次个人]|一天|日均|月均");
     private static final Pattern GOES_ON =
             Pattern.compile("^(?:已经|前后|一共|总共|共|现在|大概|市场价)*(?:共?花|用了|扣|少挣|少发|要价|值|价值|估价|评估)");
@@ -120,6 +121,7 @@ public final class ToldParticulars {
         var sum = SUM.matcher(text);
         if (NOT_ONCE.matcher(text).find()
                 || !sum.find()
+                || ABOUT.matcher(text.substring(0, sum.start())).find()
                 || OPEN.matcher(text.substring(sum.end())).find()) {
             return Optional.empty();
         }
