@@ -1,12 +1,13 @@
 package org.lian.filing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.lian.fees.DivorceProperty.Extent;
 import org.lian.reference.ToldClaims;
+import org.lian.reference.ToldClaims.Asks;
 import org.lian.reference.ToldClaims.By;
 import org.lian.reference.ToldClaims.ToldClaim;
 import org.lian.vocabulary.Fen;
@@ -37,27 +38,81 @@ public final class ForgottenClaims {
         }
         var found = new ArrayList<Finding>();
         var basis = track.word("contentsBasis");
-        for (var forgotten : open(draft, track)) {
-            if (isTold(forgotten, draft, telling)) {
-                found.add(Finding.warning(
-                        FIELD,
-                        "CLAIM_FORGOTTEN",
-                        (forgotten.by() == By.PROPERTY && isDivided(draft)
-                                        ? "填了要分财产"
-                                        : "说的事里有“" + forgotten.thing() + "”")
-                                + "，" + track.word("claims") + "里没有这一条。法院只就请求的事情判，没有请求的不判。要的，加一条，例如“"
-                                + forgotten.claim()
-                                + "”；不要的，照样可以提交",
-                        basis));
-            }
-        }
-        sum(found, draft, track, telling, basis);
+        var told = ToldWords.of(draft, telling);
+        forgotten(draft, track, telling).values().forEach(together -> found.add(remark(together, draft, track, told)));
+        elsewhere(found, draft, track, told);
+        sum(found, draft, track, told, basis);
         return List.copyOf(found);
     }
 
+    /** What was told and is not claimed, by what is remarked together; what another of them asks for too is left out. */
+    private static Map<String, List<ToldClaim>> forgotten(Draft draft, Track track, String telling) {
+        var told = open(draft, track).stream()
+                .filter(one -> isTold(one, draft, telling))
+                .toList();
+        var asked = told.stream().filter(one -> !one.isOfEverySuit()).toList();
+        return told.stream()
+                .filter(one -> !one.isOfEverySuit()
+                        || asked.stream()
+                                .noneMatch(other -> one.told()
+                                                .matcher(other.claim())
+                                                .find()
+                                        && one.claimed().matcher(other.claim()).find()))
+                .collect(Collectors.groupingBy(
+                        one -> one.group().isEmpty() ? one.thing() : one.group(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    private static Finding remark(List<ToldClaim> together, Draft draft, Track track, ToldWords told) {
+        var first = together.get(0);
+        var things = together.stream().map(ToldClaim::thing).collect(Collectors.joining("”、“"));
+        // One sentence asks for all of a group, as a complaint would.
+        var claims = proposed(first, told)
+                + together.stream()
+                        .skip(1)
+                        .map(one -> "、" + proposed(one, told).replaceFirst("^请求判令被告(?:赔偿|支付)", ""))
+                        .collect(Collectors.joining());
+        var basis = together.stream()
+                .map(ToldClaim::basis)
+                .filter(one -> !one.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("、"));
+        return Finding.warning(
+                FIELD,
+                "CLAIM_FORGOTTEN",
+                (first.by() == By.PROPERTY && isDivided(draft) ? "填了要分财产" : "说的事里有“" + things + "”")
+                        + "，" + track.word("claims") + "里没有"
+                        + (together.size() == 1 ? "这一条" : "这几样") + "。法院只就请求的事情判，没有请求的不判。要的，"
+                        + (together.size() == 1 ? "加一条" : "加上") + "，例如“" + claims + "”；不要的，照样可以提交",
+                basis.isEmpty() ? track.word("contentsBasis") : basis);
+    }
+
+    /** The sentence of a claim with what was told of it. */
+    private static String proposed(ToldClaim claim, ToldWords told) {
+        var known = ToldParticulars.of(claim, told);
+        return known.isEmpty() ? claim.claim() : claim.claim(known);
+    }
+
+    /** What no court decides on, whether it was told or claimed: where to go with it. */
+    private static void elsewhere(List<Finding> found, Draft draft, Track track, ToldWords told) {
+        var claims = draft.claimList();
+        ToldClaims.packaged().of(track, draft.causeCode()).stream()
+                .filter(one -> one.asks() == Asks.ELSEWHERE)
+                .filter(one -> told.tell(one.told())
+                        || claims.stream()
+                                .anyMatch(claim -> claim.text() != null
+                                        && one.claimed().matcher(claim.text()).find()))
+                .forEach(one -> found.add(Finding.warning(
+                        FIELD, "TOLD_ELSEWHERE", "说到“" + one.thing() + "”：" + one.claim(), one.basis())));
+    }
+
     /** What may be claimed besides, and is not yet, as far as the page of the claims offers it to be ticked. */
-    public static List<ToldClaim> ticks(Draft draft, Track track) {
-        return open(draft, track).stream().filter(one -> !one.tick().isEmpty()).toList();
+    public static List<ToldClaim> ticks(Draft draft, Track track, String telling) {
+        return open(draft, track).stream()
+                .filter(one -> !one.tick().isEmpty())
+                .filter(one -> !one.whenTold() || isTold(one, draft, telling))
+                .toList();
     }
 
     /** Whether that was told, by words or by an answer; an answer that says no outweighs words. */
@@ -66,7 +121,7 @@ public final class ForgottenClaims {
         if (claim.by() == By.PROPERTY && property != null && property.extent() != null) {
             return isDivided(draft);
         }
-        return told(draft, telling).anyMatch(text -> claim.told().matcher(text).find());
+        return ToldWords.of(draft, telling).tell(claim.told());
     }
 
     private static boolean isDivided(Draft draft) {
@@ -77,6 +132,7 @@ public final class ForgottenClaims {
     private static List<ToldClaim> open(Draft draft, Track track) {
         var claims = draft.claimList();
         return ToldClaims.packaged().of(track, draft.causeCode()).stream()
+                .filter(one -> one.asks() != Asks.ELSEWHERE)
                 .filter(one -> claims.stream().noneMatch(claim -> isClaimed(one, claim)))
                 .toList();
     }
@@ -87,7 +143,7 @@ public final class ForgottenClaims {
     }
 
     /** A sum told and none asked for, where the claims ask for money. */
-    private static void sum(List<Finding> found, Draft draft, Track track, String telling, String basis) {
+    private static void sum(List<Finding> found, Draft draft, Track track, ToldWords told, String basis) {
         var claims = draft.claimList();
         if (!track.asksAmount()
                 || draft.claimAmountFen() != null
@@ -100,7 +156,7 @@ public final class ForgottenClaims {
                                         && !WrittenSum.in(claim.text()).isEmpty())) {
             return;
         }
-        var sums = told(draft, telling)
+        var sums = told.texts().stream()
                 .flatMap(text -> WrittenSum.in(text).stream())
                 .filter(sum -> sum >= SMALL_FEN)
                 .distinct()
@@ -113,7 +169,7 @@ public final class ForgottenClaims {
                             + track.word("claims") + "里没有金额。要的是钱，请填写要多少；不要钱的，照样可以提交",
                     basis));
         }
-        var vague = told(draft, telling)
+        var vague = told.texts().stream()
                 .flatMap(text -> WrittenSum.vague(text).stream())
                 .distinct()
                 .collect(Collectors.joining("”、“"));
@@ -124,9 +180,5 @@ public final class ForgottenClaims {
                     "说的事里写的是“" + vague + "”，不是准确的数，" + track.word("claims") + "里也没有金额。请写明到底多少；不要钱的，照样可以提交",
                     basis));
         }
-    }
-
-    private static Stream<String> told(Draft draft, @Nullable String telling) {
-        return Stream.of(draft.facts(), telling).filter(FilingFacts::isWritten).map(String::valueOf);
     }
 }

@@ -57,6 +57,9 @@ class SenseChecks {
     private static final Pattern ASKS_NO_SUM = SenseWords.any(Sense.ASKS_NO_SUM);
     private static final Pattern ABUSIVE = SenseWords.any(Sense.ABUSIVE);
 
+    /** What is paid each month, and what a divided property is worth, are no sum that is claimed. */
+    private static final Pattern OF_ANOTHER_MEASURE = Pattern.compile("每个?月|按月|每年|分割");
+
     /** 第一级、第二级案由 are headings: of all of them there are causes below. */
     private static final int LEVELS_OF_HEADINGS = 2;
 
@@ -91,10 +94,10 @@ class SenseChecks {
             claims(found, draft, track);
             words(found, draft);
         }
-        found.addAll(ForgottenClaims.of(
-                draft,
-                track,
-                tellings.of(filing.id()).map(CauseTellings.Telling::told).orElse("")));
+        var telling = tellings.of(filing.id()).map(CauseTellings.Telling::told).orElse("");
+        found.addAll(ForgottenClaims.of(draft, track, telling));
+        found.addAll(ClaimBlanks.of(draft, track));
+        found.addAll(ToldViolence.of(draft, track, telling));
         found.addAll(InterestCap.of(draft, track));
         found.addAll(OtherHeirs.of(draft, track));
         service(found, draft.serviceAddress());
@@ -274,6 +277,7 @@ class SenseChecks {
                         basis));
             }
             if (sum == null
+                    && !ClaimBlanks.isOpen(text)
                     && sums.isEmpty()
                     && claim.foreign() == null
                     && claim.interest() == null
@@ -295,13 +299,15 @@ class SenseChecks {
     private static void sums(List<Finding> found, Draft draft, String basis) {
         var amount = draft.claimAmountFen();
         // What is paid each month is no sum of the whole.
-        var asked =
-                draft.claimItems().stream().noneMatch(claim -> claim.amountFen() != null || claim.periodic() != null)
-                        ? Stream.ofNullable(draft.claims())
-                                .flatMap(text -> WrittenSum.in(text).stream())
-                                .filter(sum -> sum >= SMALL_FEN)
-                                .toList()
-                        : List.<Long>of();
+        var asked = draft.claimItems().stream()
+                        .noneMatch(claim -> claim.amountFen() != null || claim.periodic() != null)
+                ? draft.claimList().stream()
+                        .flatMap(claim -> Stream.ofNullable(claim.text()))
+                        .filter(text -> !OF_ANOTHER_MEASURE.matcher(text).find())
+                        .flatMap(text -> WrittenSum.in(text).stream())
+                        .filter(sum -> sum >= SMALL_FEN)
+                        .toList()
+                : List.<Long>of();
         if (amount == null) {
             if (!asked.isEmpty()) {
                 found.add(Finding.warning(

@@ -14,7 +14,7 @@ public final class Yuan {
 
     private Yuan() {}
 
-    /** 100,000 or １０００００.５ 元 or 10万 or 3w or 五十万 or nothing, in fen; what cannot be read is a fault of the field. */
+    /** 100,000 or １０００００.５ 元 or 10万 or 3w or 2k or 五十万 or nothing, in fen; what cannot be read is a fault of the field. */
     public static @Nullable Long fen(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
@@ -23,9 +23,22 @@ public final class Yuan {
     }
 
     private static Refusal unreadable(String field, String text) {
+        if (WrittenSum.isMisgrouped(text)) {
+            return Refusal.invalid(
+                    field, "AMOUNT_COMMA", "“" + text.strip() + "”里的逗号不是三位一组，看不出是多少：请不写逗号，小数用点，例如 5000、50.5");
+        }
+        var about = WrittenSum.about(text);
+        if (about.isPresent()) {
+            return Refusal.invalid(
+                    field,
+                    "AMOUNT_ABOUT",
+                    "“" + text.strip() + "”不是准确的数。按 " + text(about.get()) + " 元填吗？是的，改写成 " + text(about.get())
+                            + "；不是的，写准确的数");
+        }
         var vague = WrittenSum.vague(text);
         if (!vague.isEmpty()) {
-            return Refusal.invalid(field, "AMOUNT_VAGUE", "“" + vague.get(0) + "”不是准确的数，请写到元，例如 43500；还算不清的，先写算得清的部分");
+            return Refusal.invalid(
+                    field, "AMOUNT_VAGUE", "“" + vague.get(0) + "”不是准确的数，请写到元，只写一个，例如 43500；还算不清的，先写算得清的部分");
         }
         return Refusal.invalid(field, "AMOUNT_UNREADABLE", "金额请写数字，最多到分，例如 100000、100000.50、10万或者五十万");
     }

@@ -76,10 +76,12 @@ class ShortPagesStories extends AtThePortal {
 
         assertThat(heading()).containsText("您请求法院判什么");
         assertThat(page.locator("#claimItems input:checked")).hasCount(3);
+        page.getByLabel(Pattern.compile("^每月要多少元")).fill("1千5");
         picture("ticks");
         next();
         page.navigate(draft + "/questions/claims");
-        assertThat(page.locator("[id='claimItems[3].text']")).hasValue("请求判令依法分割夫妻共同财产");
+        assertThat(page.locator("[id='claimItems[2].text']")).hasValue("请求判令被告自判决生效之日起，每月支付子女抚养费1500元，至子女年满十八周岁之日止");
+        assertThat(page.locator("[id='claimItems[3].text']")).hasValue("请求判令依法分割夫妻共同财产：房屋");
         assertThat(page.locator("[id='claimItems[1].text']")).hasValue("请求判令婚生子女由原告抚养");
 
         page.navigate(draft + "/materials");
@@ -103,6 +105,49 @@ class ShortPagesStories extends AtThePortal {
         assertThat(page.locator("main")).not().containsText("机器检查没有发现问题");
         assertThat(page.locator("#warnings").locator("..")).containsText("分财产");
         picture("check");
+        assertThat(screens()).as("check").isLessThan(6);
+        page.locator("details.fold summary").getByText("请求和事实").click();
+        assertThat(page.locator("details.fold[open] dl")).isVisible();
+        browser.requireGoodPage(page);
+    }
+
+    @Test
+    @DisplayName("车祸说了八样、只请求医疗费：核对那一页也在六屏以内，提醒都露着，填好的折着")
+    void theLongestCheckPage() {
+        arrive(true);
+        page.setViewportSize(Browser.PHONE, SCREEN);
+        registerAndSignIn("che-huo");
+        page.navigate("/rehearsal");
+        page.getByLabel("发生了什么？用自己的话说").fill("被汽车撞了，住院花了两万，误工一个月，护工护理二十天，加强营养，交通费五百，电动车撞坏了，评了十级伤残，还要精神损失费");
+        page.locator("#told-so-far .actions button").first().click();
+        page.waitForLoadState();
+        choose("机动车交通事故责任纠纷");
+        page.locator("#told-so-far .actions button").first().click();
+        page.waitForLoadState();
+        page.getByLabel(Pattern.compile("金额（元）")).fill("大概2万");
+        click("看结果");
+        page.waitForLoadState();
+        assertThat(page.locator("#outcome")).isVisible();
+        picture("inexact");
+        page.locator("[name=exactly]").click();
+        page.waitForLoadState();
+        click("用这些回答开始立案");
+        page.waitForLoadState();
+        var draft = page.url();
+
+        page.navigate(draft + "/questions/claims");
+        assertThat(page.locator("[id='claimItems[0].text']")).hasValue(Pattern.compile("医疗费20000元、误工费____元.*交通费500元"));
+        picture("heads");
+        page.locator("[id='claimItems[0].text']").fill("请求判令被告赔偿医疗费");
+        page.locator("[id='claimItems[0].amountFen']").fill("20000");
+        next();
+        page.navigate(draft + "/check");
+        assertThat(page.locator("#warnings").locator(".."))
+                .containsText(Pattern.compile("误工费”、“护理费”、“营养费”、“交通费”、“残疾赔偿金”、“车辆等财产损失”、“精神损害抚慰金"));
+        assertThat(page.locator("details.card.fold[open]")).hasCount(0);
+        browser.requireGoodPage(page);
+        picture("check-long");
+        assertThat(screens()).as("check").isLessThan(6);
     }
 
     @Test

@@ -12,13 +12,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Claim;
+import org.lian.filing.ClaimBlanks;
 import org.lian.filing.Draft;
 import org.lian.filing.ForeignSum;
 import org.lian.filing.Interest;
 import org.lian.filing.Liable;
 import org.lian.filing.Party;
 import org.lian.filing.Periodic;
-import org.lian.reference.UsualClaims;
+import org.lian.filing.UsualClaim;
 import org.lian.vocabulary.Refusal.Fault;
 import org.lian.web.Yuan;
 
@@ -152,7 +153,7 @@ final class ClaimRows {
                     by(form, row, draft.plaintiffs()),
                     foreign(form, row));
             if (!claim.blank()) {
-                claims.add(claim);
+                claims.add(ClaimBlanks.filled(claim));
             }
         }
         return claims;
@@ -221,19 +222,20 @@ final class ClaimRows {
     }
 
     /**
-     * Writes the usual claim of the cause, with the amount that was told, where no claim is written yet; says
-     * so in words, null where it wrote none.
+     * Writes the usual claim of the cause, with what was told of it, where no claim is written yet; says so in words, null
+     * where it wrote none.
      */
-    static @Nullable String offer(Map<String, String> form, Draft draft) {
-        var usual = UsualClaims.packaged().of(draft.track(), draft.causeCode());
-        if (usual.isEmpty() || IntStream.range(0, Claim.MOST).anyMatch(row -> isWritten(form, row))) {
+    static @Nullable String offer(Map<String, String> form, Draft draft, String telling) {
+        if (IntStream.range(0, Claim.MOST).anyMatch(row -> isWritten(form, row))) {
             return null;
         }
-        form.put(text(0), usual.get().text());
-        if (usual.get().sum()) {
-            form.put(amount(0), Yuan.text(draft.claimAmountFen()));
+        var usual = UsualClaim.of(draft, telling);
+        if (usual == null) {
+            return null;
         }
-        var told = form.getOrDefault(amount(0), "").isEmpty() ? "" : "和您前面说的金额";
+        form.put(text(0), DraftQuestions.shown(usual.text()));
+        form.put(amount(0), Yuan.text(usual.amountFen()));
+        var told = usual.amountFen() == null ? "" : "和您前面说的金额";
         return "第 1 条先按这类案子常见的请求" + told + "写了，请改成您要的；不要的可以删。";
     }
 

@@ -4,18 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lian.filing.Claim;
 import org.lian.filing.Draft;
 import org.lian.filing.ForgottenClaims;
 import org.lian.filing.Periodic;
+import org.lian.filing.ToldParticulars;
+import org.lian.filing.ToldWords;
 import org.lian.reference.ToldClaims;
+import org.lian.reference.ToldClaims.Asks;
 import org.lian.reference.ToldClaims.ToldClaim;
 import org.lian.vocabulary.Track;
+import org.lian.web.Yuan;
 
 /** The things that may be asked for besides, to be ticked on the page of the claims: a tick writes the claim. */
 final class ClaimTicks {
     private static final String PREFIX = "tick[";
+    private static final String DETAIL = "ticked[";
+    private static final Pattern FIRST_DAY = Pattern.compile("[从自]|起算");
     private static final String TICKED = "YES";
 
     private ClaimTicks() {}
@@ -26,8 +33,20 @@ final class ClaimTicks {
      * @param field of the form
      * @param claim the sentence that the tick writes
      * @param ticked from the start, because it was told, or because somebody ticked it
+     * @param detail the field beside it for what belongs into the blank of the sentence; empty where there is none
+     * @param question what is asked there
+     * @param known what stands there: what was told, or what somebody wrote
+     * @param sum whether it is a sum
      */
-    record Tick(String field, String label, String claim, boolean ticked) {}
+    record Tick(
+            String field,
+            String label,
+            String claim,
+            boolean ticked,
+            String detail,
+            String question,
+            String known,
+            boolean sum) {}
 
     /**
      * Those that are not claimed yet.
@@ -39,12 +58,17 @@ final class ClaimTicks {
         var track = Objects.requireNonNull(draft.track());
         // Once claims are written, what was left unticked was left on purpose: the check reminds of it.
         var first = sent.isEmpty() && draft.claims() == null;
-        return ForgottenClaims.ticks(draft, track).stream()
+        var told = ToldWords.of(draft, telling);
+        return ForgottenClaims.ticks(draft, track, telling).stream()
                 .map(one -> new Tick(
                         field(one),
                         one.tick(),
                         one.claim(),
-                        first ? ForgottenClaims.isTold(one, draft, telling) : isTicked(one, sent)))
+                        first ? ForgottenClaims.isTold(one, draft, telling) : isTicked(one, sent),
+                        one.asks() == null ? "" : detail(one),
+                        one.question(),
+                        sent.getOrDefault(detail(one), ToldParticulars.of(one, told)),
+                        isOfMoney(one)))
                 .toList();
     }
 
@@ -59,7 +83,8 @@ final class ClaimTicks {
             if (isTicked(one, form)
                     && claims.size() < Claim.MOST
                     && claims.stream().noneMatch(claim -> claims(claim, one))) {
-                claims.add(claim(one));
+                claims.add(
+                        claim(one, form.getOrDefault(detail(one), ToldParticulars.of(one, ToldWords.of(draft, "")))));
             }
         }
         return claims;
@@ -76,15 +101,35 @@ final class ClaimTicks {
                 .anyMatch(text -> one.claimed().matcher(text).find());
     }
 
-    private static Claim claim(ToldClaim one) {
-        return new Claim(
-                one.claim(),
-                null,
-                null,
-                one.monthly() ? new Periodic(null, Periodic.Every.MONTH, null, null) : null,
-                List.of(),
-                List.of(),
-                null);
+    /** A blank that nobody filled in stays in the sentence, to be seen. */
+    private static Claim claim(ToldClaim one, String written) {
+        var known = written.strip();
+        if (known.isEmpty() || !isOfMoney(one)) {
+            return new Claim(known.isEmpty() ? one.claim() : one.claim(worded(one, known)), null);
+        }
+        var fen = Yuan.fen(detail(one), known);
+        var text = one.claim(Yuan.text(fen));
+        return one.asks() == Asks.MONTHLY
+                ? new Claim(
+                        text,
+                        null,
+                        null,
+                        new Periodic(fen, Periodic.Every.MONTH, null, null),
+                        List.of(),
+                        List.of(),
+                        null)
+                : new Claim(text, fen);
+    }
+
+    /** A rate without its first day leaves that open. */
+    private static String worded(ToldClaim one, String known) {
+        return one.asks() == Asks.RATE && !FIRST_DAY.matcher(known).find()
+                ? known + "，从" + ToldClaims.BLANK + "起"
+                : known;
+    }
+
+    private static boolean isOfMoney(ToldClaim one) {
+        return one.asks() == Asks.SUM || one.asks() == Asks.MONTHLY;
     }
 
     private static boolean isTicked(ToldClaim one, Map<String, String> form) {
@@ -93,5 +138,9 @@ final class ClaimTicks {
 
     private static String field(ToldClaim one) {
         return PREFIX + one.thing() + "]";
+    }
+
+    private static String detail(ToldClaim one) {
+        return DETAIL + one.thing() + "]";
     }
 }

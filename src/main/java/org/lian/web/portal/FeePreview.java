@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lian.fees.DivorceProperty;
+import org.lian.fees.DivorceProperty.Extent;
 import org.lian.fees.FeeQuestion;
 import org.lian.fees.Fees;
 import org.lian.filing.Draft;
@@ -11,9 +13,12 @@ import org.lian.filing.Filing;
 import org.lian.filing.Filings;
 import org.lian.filing.PaymentObligation;
 import org.lian.filing.SuggestedProcedures;
+import org.lian.filing.ToldParticulars;
+import org.lian.filing.ToldWords;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
+import org.lian.web.Yuan;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -83,6 +88,21 @@ class FeePreview {
                         .about(draft.answers().get("ipOrMaritime")),
                 model);
         notInAdvance(obligation.notInAdvance(track, draft, facts), model);
+    }
+
+    /** What a divorce would cost with the property that was told, where that makes it more: nobody has said yet what it divides. */
+    void showTold(Draft draft, ToldWords told, Model model) {
+        var worth = ToldParticulars.worthOfProperty(told);
+        if (worth.isEmpty()) {
+            return;
+        }
+        var question = new FeeQuestion(null, Track.CIVIL, draft.causeCode(), null, null, Set.of(), null);
+        var with = FeeTable.of(fees.quote(question.dividing(new DivorceProperty(Extent.KNOWN, worth.get()))));
+        var without = FeeTable.of(fees.quote(question.dividing(new DivorceProperty(Extent.NONE, null))));
+        if (!with.lines().equals(without.lines())) {
+            model.addAttribute("toldWorth", Yuan.shown(worth.get()));
+            model.addAttribute("toldFee", with);
+        }
     }
 
     /** What costs nothing has no bill of nothing beside the sentence that says so. */

@@ -16,6 +16,8 @@ import org.lian.filing.Filings;
 import org.lian.filing.Jurisdiction;
 import org.lian.filing.Liable;
 import org.lian.filing.SuggestedProcedures;
+import org.lian.filing.ToldViolence;
+import org.lian.filing.ToldWords;
 import org.lian.filing.Whereabouts;
 import org.lian.reference.Courts;
 import org.lian.rules.DecisionUnclear;
@@ -242,11 +244,12 @@ class QuestionPages {
             case CAUSE -> model.addAttribute("offer", causes.of(q, filing, form.getOrDefault("causeCode", "")));
             case CLAIMS -> {
                 var cause = filings.cause(filing);
-                model.addAttribute("offered", ClaimRows.offer(form, filing.draft()));
+                model.addAttribute("offered", ClaimRows.offer(form, filing.draft(), causes.told(filing.id())));
                 model.addAttribute("loan", cause != null && cause.name().contains("借贷"));
                 var more = model.getAttribute("more") instanceof Integer added ? added : 0;
                 var rows = ClaimRows.shown(form, more);
                 model.addAttribute("ticks", ClaimTicks.of(filing.draft(), sent(model), causes.told(filing.id())));
+                model.addAttribute("violence", isOfViolence(filing));
                 model.addAttribute("begun", causes.isTold(filing.id(), form.get("facts")));
                 model.addAttribute("rows", rows);
                 model.addAttribute("withMore", ClaimRows.withMore(form));
@@ -274,6 +277,11 @@ class QuestionPages {
             }
         }
         return "portal/question-" + question.slug();
+    }
+
+    private boolean isOfViolence(Filing filing) {
+        var draft = filing.draft();
+        return ToldViolence.isTold(filing.track(), draft.causeCode(), ToldWords.of(draft, causes.told(filing.id())));
     }
 
     /** What the page was sent with, where it comes back with a fault. */

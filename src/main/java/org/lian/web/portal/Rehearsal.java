@@ -43,6 +43,9 @@ record Rehearsal(
         Map<String, String> answers) {
     private static final String PLACE = "place.";
     private static final String ANSWER = "answers.";
+    /** The button that says that the amount is the one that was asked back. */
+    private static final String EXACTLY = "exactly";
+
     private static final Pattern CODE = Pattern.compile("[0-9A-Z.]{1,20}");
     private static final int LONGEST_PLACE = 60;
     private static final int LONGEST_AMOUNT = 30;
@@ -111,7 +114,7 @@ record Rehearsal(
                 CODE.matcher(cause).matches() ? cause : "",
                 find(Claimant.class, form.get("claimant")).orElse(null),
                 find(Respondent.class, form.get("respondent")).orElse(null),
-                cut(form.getOrDefault("amount", ""), LONGEST_AMOUNT),
+                cut(form.getOrDefault(EXACTLY, form.getOrDefault("amount", "")), LONGEST_AMOUNT),
                 told(form, PLACE, place -> place.equals(NEAR) || Jurisdiction.isPlace(place)),
                 told(form, ANSWER, fact -> isAnswer(fact, form.getOrDefault(ANSWER + fact, ""))));
     }
@@ -159,6 +162,16 @@ record Rehearsal(
     /** The same without a cause that is none of the procedure's. */
     Rehearsal withoutCause() {
         return new Rehearsal(track, told, "", claimant, respondent, amount, places, answers);
+    }
+
+    /** Whether the amount is one, or none; what is about one or two is asked for. */
+    boolean isAmountReadable() {
+        return amount.isEmpty() || WrittenSum.fen(amount).isPresent();
+    }
+
+    /** What an amount that is not exact is about, to be confirmed by one tap; empty for every other. */
+    public String aboutAmount() {
+        return WrittenSum.about(amount).map(Yuan::text).orElse("");
     }
 
     /** The same with no amount. */

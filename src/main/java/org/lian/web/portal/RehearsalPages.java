@@ -54,7 +54,7 @@ class RehearsalPages {
         }
         var before = RehearsalCookie.of(request);
         var answered = read(parameters, before);
-        if ("filing".equals(parameters.get("then")) && answered.isEnough()) {
+        if ("filing".equals(parameters.get("then")) && answered.isEnough() && answered.isAmountReadable()) {
             RehearsalCookie.keepGoingOn(answered, request, response);
             return "redirect:/rehearsal/filing";
         }
@@ -121,6 +121,10 @@ class RehearsalPages {
         if (kept.filter(Rehearsal::isEnough).isEmpty()) {
             kept.ifPresent(answered -> RehearsalCookie.keep(answered, request, response));
             return "redirect:/rehearsal";
+        }
+        if (!kept.get().isAmountReadable()) {
+            RehearsalCookie.keep(kept.get(), request, response);
+            return "redirect:/rehearsal#more";
         }
         var rehearsal = view.settled(kept.get());
         var draft = causes.begun(view.draft(rehearsal), rehearsal.told());

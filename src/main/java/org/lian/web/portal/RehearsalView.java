@@ -12,6 +12,8 @@ import org.lian.filing.Jurisdiction;
 import org.lian.filing.Jurisdiction.Candidate;
 import org.lian.filing.OtherDesks;
 import org.lian.filing.RequiredMaterials;
+import org.lian.filing.ToldViolence;
+import org.lian.filing.ToldWords;
 import org.lian.reference.Causes;
 import org.lian.reference.Court;
 import org.lian.reference.CourtPlaces;
@@ -19,6 +21,7 @@ import org.lian.reference.PlaceQuestions;
 import org.lian.rules.DecisionUnclear;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
+import org.lian.web.Yuan;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -112,6 +115,9 @@ class RehearsalView {
         model.addAttribute("placeQuestions", PlaceQuestions.packaged());
         model.addAttribute("claimants", Rehearsal.Claimant.values());
         model.addAttribute("respondents", Rehearsal.Respondent.values());
+        model.addAttribute(
+                "violence",
+                ToldViolence.isTold(rehearsal.track(), rehearsal.causeCode(), ToldWords.of(rehearsal.told())));
         var near = near(rehearsal);
         var offer = choices.of(
                 atHand ? rehearsal.told() : "",
@@ -124,14 +130,21 @@ class RehearsalView {
         if (!rehearsal.isEnough()) {
             return;
         }
+        show(withoutUnreadable(rehearsal, model), near, model);
+    }
+
+    /** An amount that cannot be read is asked for, and hides nothing of what depends on none. */
+    private static Rehearsal withoutUnreadable(Rehearsal rehearsal, Model model) {
         try {
-            draft(rehearsal, null);
+            Yuan.fen("amount", rehearsal.amount());
+            return rehearsal;
         } catch (Refusal unreadable) {
-            // What is asked beside it stays on the page, with its answers.
             model.addAttribute("faults", Faults.of(unreadable));
-            ask(rehearsal.withoutAmount(), model);
-            return;
+            return rehearsal.withoutAmount();
         }
+    }
+
+    private void show(Rehearsal rehearsal, @Nullable String near, Model model) {
         var draft = ask(rehearsal, model);
         var facts = rehearsal.facts(draft);
         model.addAttribute(
@@ -140,6 +153,9 @@ class RehearsalView {
         model.addAttribute("within", inForce.reviewOf(facts));
         model.addAttribute("urgently", facts.get("urgent") == null ? inForce.urgentReviewOf(rehearsal.track()) : "");
         fees.show(rehearsal.track(), draft, facts, model);
+        if (isOfProperty(rehearsal) && rehearsal.amount().isEmpty()) {
+            fees.showTold(draft, ToldWords.of(rehearsal.told()), model);
+        }
         try {
             // The office of the court that was asked for, where the places lead to none.
             var found = admissibility.of(

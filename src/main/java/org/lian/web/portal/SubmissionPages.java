@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.Filing;
@@ -266,7 +268,9 @@ class SubmissionPages {
         model.addAttribute("advice", FilingQuestions.advice(filing.draft()));
         model.addAttribute("unanswered", questions.open(filing.draft()));
         model.addAttribute("hardship", "YES".equals(filing.draft().answers().get("feeRelief")));
-        model.addAttribute("groups", answers.of(filing, materials));
+        var groups = answers.of(filing, materials);
+        model.addAttribute("groups", groups);
+        model.addAttribute("doubted", doubted(groups, findings, filing));
         model.addAttribute(
                 "complaint",
                 !atWindow
@@ -277,6 +281,25 @@ class SubmissionPages {
                 "proven", materials.stream().anyMatch(material -> material.kind() == Material.Kind.RELIEF_PROOF));
         fees.show(filing, model);
         return "portal/check";
+    }
+
+    /** The groups of answers in which something is remarked, by their titles. */
+    private static Set<String> doubted(List<FiledAnswers.Group> groups, List<Finding> findings, Filing filing) {
+        var pages = findings.stream()
+                .filter(finding -> finding.severity() != Finding.Severity.PASSED)
+                .flatMap(finding -> Stream.ofNullable(DraftStep.pathOf(finding.field(), filing)))
+                .map(SubmissionPages::page)
+                .collect(Collectors.toSet());
+        return groups.stream()
+                .filter(group -> group.lines().stream()
+                        .flatMap(line -> Stream.ofNullable(line.path()))
+                        .anyMatch(path -> pages.contains(page(path))))
+                .map(FiledAnswers.Group::title)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String page(String path) {
+        return path.replaceFirst("[?#].*", "");
     }
 
     private static List<Shown> shown(List<Finding> findings, Finding.Severity severity, Filing filing) {

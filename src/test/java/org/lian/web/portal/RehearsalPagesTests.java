@@ -164,6 +164,46 @@ class RehearsalPagesTests {
     }
 
     @Test
+    @DisplayName("说到的房子值多少，诉讼费旁边就算给他看，依据是收费表；写了财产总值的，只按写的算")
+    void toldPropertyIsCounted() {
+        var told = Map.of("track", "CIVIL", "causeCode", "02.02.014", "told", "要离婚，房子值120万要分");
+        answered(told);
+        // Half a hundredth of what is over 200,000 (办法 13(二)1).
+        assertThat(page()).contains("您说到的财产值 <b>1,200,000.00</b> 元", "超过20万元的部分按0.5%", "5,000.00");
+        answered(with(told, "amount", "80万"));
+        assertThat(page()).doesNotContain("您说到的财产值").contains("3,000.00");
+        answered(with(told, "told", "要离婚，车子值10万要分"));
+        assertThat(page()).doesNotContain("您说到的财产值");
+    }
+
+    @Test
+    @DisplayName("金额写不准的，旁边问，结果照样看得到；逗号不对的说怎么写；改准了才接着办")
+    void anInexactSumHidesNothing() {
+        answered(with(A_LOAN, "amount", "大概5万"));
+        assertThat(page())
+                .contains("按 50000 元填吗", "是，按 50000 元填", "能不能立案", "要带什么", "填写金额以后，可以预先算出诉讼费")
+                .doesNotContain("登录或者注册，接着办");
+        assertThat(answered(with(with(A_LOAN, "amount", "大概5万"), "then", "filing")))
+                .isEqualTo("/rehearsal#outcome");
+        answered(with(A_LOAN, "amount", "50,00"));
+        assertThat(page()).contains("逗号不是三位一组", "能不能立案");
+        answered(with(A_LOAN, "amount", "5万-6万"));
+        assertThat(page()).contains("“5万-6万”不是准确的数", "能不能立案");
+
+        answered(with(with(A_LOAN, "amount", "大概5万"), "exactly", "50000"));
+        assertThat(page()).contains("1,050.00", "登录或者注册，接着办").doesNotContain("按 50000 元填吗");
+    }
+
+    @Test
+    @DisplayName("离婚说到挨打的，同一页说保护令、110、12338 和条文，只说一次；没有说的不说")
+    void violenceIsAnswered() {
+        answered(Map.of("track", "CIVIL", "causeCode", "02.02.014", "told", "要离婚，他经常打我，有一套房子"));
+        assertThat(page()).containsOnlyOnce("12338").contains("反家庭暴力法第二十三条", "拨打 110", "去办：申请人身安全保护令");
+        answered(Map.of("track", "CIVIL", "causeCode", "02.02.014", "told", "要离婚，他打我电话我不接"));
+        assertThat(page()).doesNotContain("您说到了打人");
+    }
+
+    @Test
     @DisplayName("登录以后都带过去：类别、案由、金额、回答和原话；再点一次不多一份；试填的内容随后清掉")
     void goesOnWithAnAccount() {
         answered(with(with(A_LOAN, "answers.effectiveJudgment", "NO"), "claimant", "RELATIVE"));
@@ -477,7 +517,8 @@ class RehearsalPagesTests {
         assertThat(page())
                 .contains("amount-fault", "金额请写数字", "很多钱", "北京市昌平区")
                 .containsPattern("name=\"answers.effectiveJudgment\" value=\"NO\"[^>]*checked")
-                .doesNotContain("id=\"outcome\"");
+                .as("the rest of the outcome does not wait for it")
+                .contains("id=\"outcome\"", "要带什么");
 
         answered(Map.of("track", "CIVIL", "causeCode", "6001", "claimant", "NOBODY", "answers.no", "YES"));
         assertThat(page()).contains("发生了什么").doesNotContain("id=\"outcome\"");
