@@ -16,16 +16,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class FilingQuestions {
     /** The tables that are asked with the facts of a filing. */
-    static final List<String> TABLES = List.of(
-            "case-type-eligibility",
-            RequiredMaterials.TABLE,
-            "review-routing",
-            "review-clock",
-            "refusal-form",
-            "payment-obligation",
-            "case-code",
-            "service-method",
-            Jurisdiction.TABLE);
+    static final List<String> TABLES = Stream.of(
+                    List.of(
+                            "case-type-eligibility",
+                            RequiredMaterials.TABLE,
+                            "review-routing",
+                            "review-clock",
+                            "refusal-form",
+                            "payment-obligation",
+                            "case-code",
+                            "service-method"),
+                    Jurisdiction.TABLES,
+                    List.of(HearingCourts.MATTER, HearingCourts.SPECIAL))
+            .flatMap(List::stream)
+            .toList();
 
     private final Relevance relevance;
 
