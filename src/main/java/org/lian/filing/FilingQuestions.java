@@ -27,14 +27,16 @@ public class FilingQuestions {
                             "case-code",
                             "service-method"),
                     Jurisdiction.TABLES,
-                    List.of(HearingCourts.MATTER, HearingCourts.SPECIAL))
+                    List.of(HearingCourts.MATTER, HearingCourts.SPECIAL_MATTER))
             .flatMap(List::stream)
             .toList();
 
     private final Relevance relevance;
+    private final CourtQuestion court;
 
-    FilingQuestions(Relevance relevance) {
+    FilingQuestions(Relevance relevance, CourtQuestion court) {
         this.relevance = relevance;
+        this.court = court;
     }
 
     /**
@@ -70,7 +72,7 @@ public class FilingQuestions {
         var derived = FilingFacts.derived(draft);
         return relevance.questions(TABLES, facts).stream()
                 .filter(fact -> !derived.containsKey(fact.name()))
-                .map(fact -> asked(fact, draft))
+                .flatMap(fact -> court.of(asked(fact, draft), draft, facts).stream())
                 .toList();
     }
 

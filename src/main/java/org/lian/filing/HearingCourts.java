@@ -42,7 +42,9 @@ class HearingCourts {
     private static final String BY_AMOUNT = "BY_AMOUNT";
 
     private static final String KIND = "KIND";
-    static final String SPECIAL = "special-court";
+    private static final String SPECIAL = "special-court";
+    /** The special court by what the matter is, wherever its places are. */
+    static final String SPECIAL_MATTER = "special-court-matter";
 
     private final TablesInForce decisions;
     private final CourtPlaces places;
@@ -227,7 +229,9 @@ class HearingCourts {
             if (level != null) {
                 asked.put("level", level);
             }
-            var rows = used(decisions.preview(SPECIAL, asked)).rows();
+            var rows = Stream.of(SPECIAL_MATTER, SPECIAL)
+                    .flatMap(table -> used(decisions.preview(table, asked)).rows().stream())
+                    .toList();
             rows.stream()
                     .filter(row -> !"SURE".equals(row.get("certainty")))
                     .map(Case::note)

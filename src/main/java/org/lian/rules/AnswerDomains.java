@@ -23,6 +23,8 @@ public final class AnswerDomains {
 
     private static final Domain FEE_OUTCOME = Domain.codes("FEE", "RANGE", "AMOUNT_REQUIRED", "BASE_OUT_OF_RANGE");
 
+    private static final Map<String, Domain> CERTAINTY = Map.of("certainty", Domain.codes("SURE", "ASK", "KIND"));
+
     /** The places of all three tables of places. */
     private static final Map<String, Domain> PLACES = Map.of(
             "place",
@@ -90,7 +92,8 @@ public final class AnswerDomains {
                     "MEDIATION_PLACE",
                     "WARD_DOMICILE",
                     "VOUCHER_HOLDER_DOMICILE",
-                    "LABOUR_COMMISSION_PLACE"),
+                    "LABOUR_COMMISSION_PLACE",
+                    "CONNECTED_PLACE"),
             "kind",
             Domain.codes("EXCLUSIVE", "AGREED", "SPECIAL", "GENERAL"));
 
@@ -153,7 +156,8 @@ public final class AnswerDomains {
                     "court-level-matter",
                     Map.of("level", Domain.codes("BASIC", "INTERMEDIATE", "HIGH", "BY_AMOUNT"))),
             Map.entry("court-level", Map.of("level", Domain.codes("BASIC", "INTERMEDIATE", "HIGH"))),
-            Map.entry("special-court", Map.of("certainty", Domain.codes("SURE", "ASK", "KIND"))),
+            Map.entry("special-court", CERTAINTY),
+            Map.entry("special-court-matter", CERTAINTY),
             Map.entry("service-method", Map.of("method", Domain.codes("ELECTRONIC", "PAPER"))),
             Map.entry("provincial-amount", Map.of("baseFen", FEN_IN_A_RANGE)),
             Map.entry("small-claims-limit", Map.of("averageWageFen", FEN)),

@@ -97,24 +97,6 @@ class PlacesTests {
         }
     }
 
-    @Test
-    @DisplayName("什么都没有说的，没有一件案件的法院被排除：还没有说的事实，几处都列出来")
-    void whatIsUnsaidExcludesNoCourt() throws IOException {
-        var open = read("open.csv").stream().map(row -> row.get("suit")).toList();
-        var lost = new ArrayList<String>();
-        for (var row : read("suits.csv")) {
-            var suit = new Suit(row);
-            if (open.contains(row.get("suit")) || row.get("prevails").equals("AGREED")) {
-                continue;
-            }
-            var unsaid = suit.suggested(Map.of());
-            suit.lawful().filter(court -> unsaid.excludes(court.code().value())).forEach(court -> lost.add(
-                    row.get("suit") + " " + court.name()));
-        }
-
-        assertThat(lost).isEmpty();
-    }
-
     /** A line of the file. */
     private record Suit(Map<String, String> row) {
         private List<String> faults() {
@@ -131,12 +113,6 @@ class PlacesTests {
         private Jurisdiction.Suggestion suggested(Map<String, String> answers) {
             var draft = draft(answers);
             return JURISDICTION.of(draft, FilingFacts.of(draft), told());
-        }
-
-        private Stream<Court> lawful() {
-            return each("must")
-                    .filter(must -> must.endsWith("/BASIC"))
-                    .flatMap(must -> local(must.split("/")[0]).stream());
         }
 
         private Map<String, String> answers() {
