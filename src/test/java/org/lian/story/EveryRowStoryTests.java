@@ -147,7 +147,8 @@ class EveryRowStoryTests {
         for (var table : PLACES) {
             var seen = new TreeSet<String>();
             for (var example : TABLES.examples(table)) {
-                if (seen.add(example.expected().toString())) {
+                TABLES.ask(table, example.inputs());
+                if (seen.addAll(TABLES.fired())) {
                     fired.addAll(asked("jurisdiction-suggestions", told(example.inputs())));
                 }
             }
