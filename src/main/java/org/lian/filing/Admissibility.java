@@ -12,8 +12,10 @@ import org.springframework.stereotype.Component;
 public class Admissibility {
     private final Decisions decisions;
     private final WindowOffice office;
+    private final CourtQuestion court;
 
-    Admissibility(Decisions decisions, WindowOffice office) {
+    Admissibility(Decisions decisions, WindowOffice office, CourtQuestion court) {
+        this.court = court;
         this.decisions = decisions;
         this.office = office;
     }
@@ -39,7 +41,7 @@ public class Admissibility {
      * @throws org.lian.rules.DecisionUnclear where a table gives no answer
      */
     public Assessment of(Draft draft, Map<String, Object> facts) {
-        var grounds = decisions.preview(DraftChecks.ELIGIBILITY, facts);
+        var grounds = decisions.preview(DraftChecks.ELIGIBILITY, court.honest(draft, facts));
         var outcome = decisions.preview(
                 "eligibility-outcome",
                 Map.of(

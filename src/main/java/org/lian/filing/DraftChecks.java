@@ -50,6 +50,7 @@ class DraftChecks {
     private final DecidingAnswers answers;
     private final PartyPapers partyPapers;
     private final Jurisdiction jurisdiction;
+    private final CourtQuestion courtQuestion;
     private final ServiceAbroad serviceAbroad;
     private final Courts courts;
     private final DividedProperty divided;
@@ -70,6 +71,7 @@ class DraftChecks {
             DecidingAnswers answers,
             PartyPapers partyPapers,
             Jurisdiction jurisdiction,
+            CourtQuestion courtQuestion,
             ServiceAbroad serviceAbroad,
             Courts courts,
             DividedProperty divided,
@@ -88,6 +90,7 @@ class DraftChecks {
         this.answers = answers;
         this.partyPapers = partyPapers;
         this.jurisdiction = jurisdiction;
+        this.courtQuestion = courtQuestion;
         this.serviceAbroad = serviceAbroad;
         this.courts = courts;
         this.divided = divided;
@@ -501,7 +504,7 @@ class DraftChecks {
 
     /** What the tables say for and against; recorded when the flow asks, in memory for a preview. */
     List<Finding> eligibility(Filing filing, @Nullable FilingId recordFor) {
-        var facts = FilingFacts.of(filing);
+        var facts = courtQuestion.honest(filing.draft(), FilingFacts.of(filing));
         var grounds = decide(ELIGIBILITY, facts, recordFor);
         var found = new ArrayList<Finding>();
         for (var ground : grounds.rows()) {

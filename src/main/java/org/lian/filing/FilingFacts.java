@@ -58,6 +58,9 @@ public final class FilingFacts {
                     "defendantOrganisation",
                     yes(draft.defendants().stream().anyMatch(party -> !party.naturalPerson())));
             facts.put("definiteDefendant", yes(draft.defendants().stream().allMatch(FilingFacts::isNamed)));
+            if (draft.defendants().size() == 1) {
+                facts.put("defendantsInDifferentDistricts", "NO");
+            }
             if (draft.defendants().stream().allMatch(Party::livesAbroad)) {
                 facts.put("defendantSituation", "ABROAD");
             }

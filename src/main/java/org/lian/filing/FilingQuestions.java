@@ -16,22 +16,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class FilingQuestions {
     /** The tables that are asked with the facts of a filing. */
-    static final List<String> TABLES = List.of(
-            "case-type-eligibility",
-            RequiredMaterials.TABLE,
-            "review-routing",
-            "review-clock",
-            "refusal-form",
-            "payment-obligation",
-            "cause-fee-class",
-            "case-code",
-            "service-method",
-            Jurisdiction.TABLE);
+    static final List<String> TABLES = Stream.of(
+                    List.of(
+                            "case-type-eligibility",
+                            RequiredMaterials.TABLE,
+                            "review-routing",
+                            "review-clock",
+                            "refusal-form",
+                            "payment-obligation",
+                            "cause-fee-class",
+                            "case-code",
+                            "service-method"),
+                    Jurisdiction.TABLES,
+                    List.of(HearingCourts.MATTER, HearingCourts.SPECIAL_MATTER))
+            .flatMap(List::stream)
+            .toList();
 
     private final Relevance relevance;
+    private final CourtQuestion court;
 
-    FilingQuestions(Relevance relevance) {
+    FilingQuestions(Relevance relevance, CourtQuestion court) {
         this.relevance = relevance;
+        this.court = court;
     }
 
     /**
@@ -67,7 +73,7 @@ public class FilingQuestions {
         var derived = FilingFacts.derived(draft);
         return relevance.questions(TABLES, facts).stream()
                 .filter(fact -> !derived.containsKey(fact.name()))
-                .map(fact -> asked(fact, draft))
+                .flatMap(fact -> court.of(asked(fact, draft), draft, facts).stream())
                 .toList();
     }
 

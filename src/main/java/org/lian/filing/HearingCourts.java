@@ -1,5 +1,6 @@
 package org.lian.filing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,39 +9,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.reference.Court;
+import org.lian.reference.CourtList;
 import org.lian.reference.CourtPlaces;
-import org.lian.reference.Courts;
 import org.lian.rules.Decision;
 import org.lian.rules.Decisions;
+import org.lian.rules.TablesInForce;
 import org.lian.vocabulary.CourtCode;
+import org.lian.vocabulary.Track;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * 级别管辖, 专门法院, 集中管辖: the court that hears a case instead of the basic court of its place (民诉法 18 to 20), by
- * the tables court-level and special-court as they stand on the day. What they do not know for certain is asked.
+ * the tables court-level-matter, court-level and special-court as they stand on the day: what a matter is goes before its
+ * sum. What they do not know for certain is asked.
  */
 @Component
 class HearingCourts {
     static final String BASIC = "基层";
     private static final String INTERMEDIATE = "中级";
+    /** The level by what the matter is. */
+    static final String MATTER = "court-level-matter";
+
     private static final String LEVEL = "court-level";
+    /** The level of a civil suit of the same sum. */
+    private static final String BY_AMOUNT = "BY_AMOUNT";
+
+    private static final String KIND = "KIND";
     private static final String SPECIAL = "special-court";
+    /** The special court by what the matter is, wherever its places are. */
+    static final String SPECIAL_MATTER = "special-court-matter";
 
-    private final Decisions decisions;
+    private final TablesInForce decisions;
     private final CourtPlaces places;
-    private final Courts courts;
-    private final BusinessClock clock;
+    private final CourtList courts;
+    private final Supplier<LocalDate> today;
 
-    HearingCourts(Decisions decisions, CourtPlaces places, Courts courts, BusinessClock clock) {
+    @Autowired
+    HearingCourts(TablesInForce decisions, CourtPlaces places, CourtList courts, BusinessClock clock) {
+        this(decisions, places, courts, clock::today);
+    }
+
+    HearingCourts(TablesInForce decisions, CourtPlaces places, CourtList courts, Supplier<LocalDate> today) {
         this.decisions = decisions;
         this.places = places;
         this.courts = courts;
-        this.clock = clock;
+        this.today = today;
     }
 
     /** The tables put to one case. */
@@ -53,11 +73,12 @@ class HearingCourts {
         private final Map<String, Object> facts;
         private final List<Optional<Set<String>>> homes;
         private final Set<Jurisdiction.Note> notes = new LinkedHashSet<>();
+        private final Set<String> kinds = new LinkedHashSet<>();
         private final Map<String, Decisions.Used> used = new LinkedHashMap<>();
 
         private Case(Draft draft, Map<String, Object> facts, Map<String, String> told) {
             this.facts = new HashMap<>(facts);
-            this.facts.put("on", clock.today().toString());
+            this.facts.put("on", today.get().toString());
             var amount = draft.claimAmountFen();
             if (amount != null) {
                 this.facts.put("amountFen", amount);
@@ -87,6 +108,20 @@ class HearingCourts {
             }
         }
 
+        /** The level that the matter has by the law, whatever its sum, told where the court that was chosen is below it. */
+        void matter(@Nullable String chosen) {
+            var row = matter(facts);
+            var level = row == null ? "BASIC" : String.valueOf(row.get("level"));
+            if (row == null || level.equals("BASIC") || level.equals(BY_AMOUNT)) {
+                return;
+            }
+            var court = chosen == null ? Optional.<Court>empty() : courts.find(new CourtCode(chosen));
+            var note = new Jurisdiction.Note("", String.valueOf(row.get("text")), basis(row));
+            if (court.isEmpty() || !note.isMet(court.get())) {
+                notes.add(note);
+            }
+        }
+
         /** The court that hears it instead of one, by name, though no place is known. */
         Optional<Jurisdiction.Note> designated(Court chosen) {
             var level = level(chosen);
@@ -106,6 +141,10 @@ class HearingCourts {
             var level = level(court);
             var above = level == null ? BASIC : String.valueOf(level.get("level"));
             var designated = special(court, level == null ? null : above);
+            if (kinds.stream().anyMatch(kind -> !court.name().contains(kind))) {
+                // Only the kind of court is known: no local one is suggested in its place.
+                return Optional.empty();
+            }
             var by = local.by();
             if (designated.isPresent()) {
                 var row = designated.get();
@@ -149,6 +188,14 @@ class HearingCourts {
             // 案号规定 4: a court's code begins with its province's.
             asked.put("province", court.code().value().substring(0, 1));
             domiciles(court).ifPresent(spread -> asked.put("domiciles", spread));
+            var matter = matter(asked);
+            if (matter != null && !BY_AMOUNT.equals(matter.get("level"))) {
+                return matter;
+            }
+            if (matter != null) {
+                asked.put("track", Track.CIVIL.name());
+                asked.remove("causeCode");
+            }
             var answer = first(asked);
             if (answer == null && !asked.containsKey("domiciles")) {
                 Stream.of("MIXED", "SAME")
@@ -161,6 +208,11 @@ class HearingCourts {
                                 new Jurisdiction.Note("", "由基层还是中级人民法院管，要看各方的住所地在不在法院所在的省，请写明各方的地址", basis(row))));
             }
             return answer;
+        }
+
+        private @Nullable Map<String, Object> matter(Map<String, Object> asked) {
+            var rows = used(decisions.preview(MATTER, asked)).rows();
+            return rows.isEmpty() ? null : rows.get(0);
         }
 
         private @Nullable Map<String, Object> first(Map<String, Object> asked) {
@@ -177,11 +229,17 @@ class HearingCourts {
             if (level != null) {
                 asked.put("level", level);
             }
-            var rows = used(decisions.preview(SPECIAL, asked)).rows();
+            var rows = Stream.of(SPECIAL_MATTER, SPECIAL)
+                    .flatMap(table -> used(decisions.preview(table, asked)).rows().stream())
+                    .toList();
             rows.stream()
                     .filter(row -> !"SURE".equals(row.get("certainty")))
                     .map(Case::note)
                     .forEach(notes::add);
+            rows.stream()
+                    .filter(row -> KIND.equals(row.get("certainty")))
+                    .map(row -> String.valueOf(row.get("court")))
+                    .forEach(kinds::add);
             return rows.stream()
                     .filter(row -> "SURE".equals(row.get("certainty")))
                     .findFirst();

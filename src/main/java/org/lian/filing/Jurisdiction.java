@@ -8,36 +8,47 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.reference.Court;
 import org.lian.reference.CourtPlaces;
 import org.lian.rules.AnswerDomains;
 import org.lian.rules.Decisions;
+import org.lian.rules.TablesInForce;
 import org.springframework.stereotype.Component;
 
 /**
- * 管辖: the courts that a case may be brought to (民诉法 22 to 36), by the tables jurisdiction and jurisdiction-order, and
+ * 管辖: the courts that a case may be brought to (民诉法 22 to 36), by the tables of places and jurisdiction-order, and
  * the courts that hear it there by {@link HearingCourts}. It suggests and asks; which court is right a person decides.
  */
 @Component
 public class Jurisdiction {
-    static final String TABLE = "jurisdiction";
+    /** The tables of places, by procedure, with the same columns of answers. */
+    static final List<String> TABLES =
+            List.of("jurisdiction", "jurisdiction-administrative", "jurisdiction-application");
+
+    /** What is said where no row fits: not a law, but that there is no row. */
+    public static final String NO_ROW = "系统里还没有写明这类案件归哪里的法院管，待窗口核对：请向诉讼服务中心询问，或者拨打 12368";
+
     private static final String ORDER = "jurisdiction-order";
     /** The place where the other side lives. */
     public static final String DEFENDANT = "DEFENDANT_DOMICILE";
 
     private static final String PLAINTIFF = "PLAINTIFF_DOMICILE";
+    /** Between several places that were told for one. */
+    private static final Pattern SEVERAL = Pattern.compile("[；;\\n]");
+
     private static final String CHOICE = "CHOICE";
     private static final String DESIGNATED = "DESIGNATED";
     /** More parties than this are asked for the place, not looked up one by one. */
     private static final int MOST_ADDRESSES = 20;
 
-    private final Decisions decisions;
+    private final TablesInForce decisions;
     private final CourtPlaces places;
     private final HearingCourts hearing;
 
-    Jurisdiction(Decisions decisions, CourtPlaces places, HearingCourts hearing) {
+    Jurisdiction(TablesInForce decisions, CourtPlaces places, HearingCourts hearing) {
         this.decisions = decisions;
         this.places = places;
         this.hearing = hearing;
@@ -75,7 +86,7 @@ public class Jurisdiction {
     /**
      * The courts that the tables suggest.
      *
-     * @param prevails EXCLUSIVE, DESIGNATED, AGREED, CHOICE; null where no row fits: a special court, or the window tells
+     * @param prevails EXCLUSIVE, DESIGNATED, AGREED, CHOICE; null where no row fits
      * @param candidates courts of the places that are known, each once for each place
      * @param unknown places that must be told, or told with their city
      * @param notes what else must be asked before the court is certain
@@ -117,7 +128,7 @@ public class Jurisdiction {
 
     /** Whether a row of the table may name such a place. */
     public static boolean isPlace(String code) {
-        return AnswerDomains.of(TABLE, "place").codes().containsKey(code);
+        return AnswerDomains.of(TABLES.get(0), "place").codes().containsKey(code);
     }
 
     /**
@@ -136,55 +147,49 @@ public class Jurisdiction {
 
     /** The same with facts that are told beside the draft, as an agreement on the court. */
     public Suggestion of(Draft draft, Map<String, Object> facts, Map<String, String> told) {
-        var rows = decisions.preview(TABLE, facts);
-        var all = rows.rows().stream()
-                .map(row -> new Connection(
-                        String.valueOf(row.get("place")),
-                        String.valueOf(row.get("kind")),
-                        String.valueOf(row.get("text")),
-                        String.valueOf(row.get("basis"))))
-                .toList();
+        var used = new ArrayList<Decisions.Used>();
+        var all = connections(facts, used);
         var heard = hearing.of(draft, facts, told);
-        var used = new ArrayList<>(List.of(rows.used()));
         if (all.isEmpty()) {
+            heard.matter(draft.courtCode());
             heard.anywhere(draft.courtCode());
             used.addAll(heard.decisions());
-            return new Suggestion(null, "", "", List.of(), List.of(), heard.notes(), List.copyOf(used));
+            return new Suggestion(null, NO_ROW, "", List.of(), List.of(), heard.notes(), List.copyOf(used));
         }
         var found = new LinkedHashMap<Connection, List<Candidate>>();
-        for (var connection : all) {
+        var unknown = new ArrayList<Connection>();
+        for (var connection : prevailing(all)) {
+            var courts = courts(connection.place(), draft, told);
+            if (courts.isEmpty()) {
+                unknown.add(connection);
+            }
             found.put(
                     connection,
-                    courts(connection.place(), draft, told).stream()
+                    courts.stream()
                             .flatMap(court -> heard.instead(Candidate.of(court, connection)).stream())
                             .toList());
         }
+        heard.matter(draft.courtCode());
         if (found.values().stream().allMatch(List::isEmpty)) {
             heard.anywhere(draft.courtCode());
         }
-        var kinds = Stream.concat(
-                        all.stream().map(Connection::kind),
-                        found.values().stream().flatMap(List::stream).map(one -> one.by()
-                                .kind()))
-                .distinct()
-                .toList();
-        var order = decisions.preview(ORDER, Map.of("connectionKinds", kinds));
+        var order = decisions.preview(
+                ORDER,
+                Map.of(
+                        "connectionKinds",
+                        Stream.concat(
+                                        all.stream().map(Connection::kind),
+                                        found.values().stream().flatMap(List::stream).map(one -> one.by()
+                                                .kind()))
+                                .distinct()
+                                .toList()));
         var first = order.only();
         var prevails = String.valueOf(first.get("prevails"));
         var candidates = new LinkedHashSet<Candidate>();
-        var unknown = new ArrayList<Connection>();
-        found.forEach((connection, courts) -> {
-            if (prevails.equals(DESIGNATED)) {
-                courts.stream()
-                        .filter(one -> one.by().kind().equals(DESIGNATED))
-                        .forEach(candidates::add);
-            } else if (prevails.equals(CHOICE) || prevails.equals(connection.kind())) {
-                if (courts(connection.place(), draft, told).isEmpty()) {
-                    unknown.add(connection);
-                }
-                candidates.addAll(courts);
-            }
-        });
+        found.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> !prevails.equals(DESIGNATED) || one.by().kind().equals(DESIGNATED))
+                .forEach(candidates::add);
         used.add(order.used());
         used.addAll(heard.decisions());
         return new Suggestion(
@@ -192,16 +197,43 @@ public class Jurisdiction {
                 String.valueOf(first.get("text")),
                 String.valueOf(first.get("basis")),
                 List.copyOf(candidates),
-                List.copyOf(unknown),
+                prevails.equals(DESIGNATED) ? List.of() : List.copyOf(unknown),
                 heard.notes(),
                 List.copyOf(used));
+    }
+
+    /** The rows that fire, of suits and of applications alike; a table that says nothing of the case is no ground. */
+    private List<Connection> connections(Map<String, Object> facts, List<Decisions.Used> used) {
+        var asked = TABLES.stream().map(table -> decisions.preview(table, facts)).toList();
+        var said = asked.stream().filter(one -> !one.rows().isEmpty()).toList();
+        (said.isEmpty() ? asked : said).forEach(one -> used.add(one.used()));
+        return said.stream()
+                .flatMap(one -> one.rows().stream())
+                .map(row -> new Connection(
+                        String.valueOf(row.get("place")),
+                        String.valueOf(row.get("kind")),
+                        String.valueOf(row.get("text")),
+                        String.valueOf(row.get("basis"))))
+                .toList();
+    }
+
+    /** Those of the kind that comes first, before anybody asks which court of the place hears the case. */
+    private List<Connection> prevailing(List<Connection> all) {
+        var kinds = all.stream().map(Connection::kind).distinct().toList();
+        var prevails = decisions
+                .preview(ORDER, Map.of("connectionKinds", kinds))
+                .only()
+                .get("prevails");
+        return all.stream()
+                .filter(one -> CHOICE.equals(prevails) || one.kind().equals(prevails))
+                .toList();
     }
 
     /** Of every address that tells the place; none where one of them names no court or there are too many, so that nothing is left out unseen. */
     private Set<Court> courts(String place, Draft draft, Map<String, String> told) {
         var said = told.get(place);
         var addresses = FilingFacts.isWritten(said)
-                ? Stream.of(said)
+                ? SEVERAL.splitAsStream(said).filter(FilingFacts::isWritten)
                 : switch (place) {
                     case DEFENDANT -> addresses(draft.defendants());
                     case PLAINTIFF -> addresses(draft.plaintiffs());

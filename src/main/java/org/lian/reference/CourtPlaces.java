@@ -18,10 +18,11 @@ public class CourtPlaces {
     /** A county alone says enough with three characters: 城区 and 郊区 are in many cities. */
     private static final int TELLING = 3;
 
-    private final Courts courts;
+    private final CourtList courts;
     private volatile @Nullable List<Place> places;
 
-    CourtPlaces(Courts courts) {
+    /** The places of these courts. */
+    public CourtPlaces(CourtList courts) {
         this.courts = courts;
     }
 

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** 法院: found by code, searched by name. */
 @Component
 @DependsOn("referenceFiles")
-public class Courts {
+public class Courts implements CourtList {
     private static final Pattern WELL_FORMED =
             Pattern.compile("最高法|[京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔云藏陕甘青宁新兵军]((?!00)\\d{2}){0,2}");
 
@@ -67,6 +67,7 @@ public class Courts {
         }
     }
 
+    @Override
     public Optional<Court> find(CourtCode code) {
         if (!WELL_FORMED.matcher(code.value()).matches()) {
             return Optional.empty();
@@ -110,7 +111,7 @@ public class Courts {
                 .list();
     }
 
-    /** The court of exactly this name; empty where none has it, and where several do. */
+    @Override
     public Optional<Court> named(String name) {
         var found = jdbc.sql("select * from court where name = ? limit 2")
                 .param(name.strip())
@@ -119,8 +120,8 @@ public class Courts {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** All courts there are. */
-    List<Court> all() {
+    @Override
+    public List<Court> all() {
         return jdbc.sql("select * from court order by code collate \"C\"")
                 .query(Courts::court)
                 .list();

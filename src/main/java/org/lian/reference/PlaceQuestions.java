@@ -15,7 +15,8 @@ public final class PlaceQuestions {
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     private static final PlaceQuestions PACKAGED = new PlaceQuestions();
 
-    private final Map<String, String> byPlace = read();
+    private final Map<String, String> byPlace = read("question");
+    private final Map<String, String> words = read("words");
 
     private PlaceQuestions() {}
 
@@ -29,17 +30,22 @@ public final class PlaceQuestions {
         return byPlace.getOrDefault(place, law);
     }
 
+    /** A place as people name it; the words of the law, up to their first explanation, where it has none. */
+    public String named(String place, String law) {
+        return words.getOrDefault(place, law.split("[；：]")[0]);
+    }
+
     /** The places that have one. */
     public Set<String> places() {
         return byPlace.keySet();
     }
 
-    private static Map<String, String> read() {
+    private static Map<String, String> read(String column) {
         try (var reader = new InputStreamReader(
                         new ClassPathResource("reference/place_questions.csv").getInputStream(),
                         StandardCharsets.UTF_8);
                 var parser = FORMAT.parse(reader)) {
-            return parser.stream().collect(Collectors.toMap(row -> row.get("place"), row -> row.get("question")));
+            return parser.stream().collect(Collectors.toMap(row -> row.get("place"), row -> row.get(column)));
         } catch (IOException e) {
             throw new IllegalStateException("The packaged questions for places cannot be read", e);
         }

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  * answer is a {@link DecisionUnclear}; it leaves the caller's transaction alive, so that the filing can go to a person.
  */
 @Component
-public class Decisions {
+public class Decisions implements TablesInForce {
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"");
 
     /** The grounds of an answer: the decision, its version, the rows that fired. */
@@ -87,6 +87,7 @@ public class Decisions {
     }
 
     /** The same answer, kept nowhere. */
+    @Override
     public Decision preview(String decisionId, Map<String, Object> inputs) {
         return decision(decisionId, ask(decisionId, null, inputs, null));
     }

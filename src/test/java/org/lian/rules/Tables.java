@@ -106,7 +106,7 @@ public final class Tables {
     }
 
     /** What fired since the last question. */
-    Set<String> fired() {
+    public Set<String> fired() {
         return Set.copyOf(fired);
     }
 

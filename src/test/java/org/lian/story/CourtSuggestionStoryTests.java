@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.CourtTest;
+import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -148,6 +149,70 @@ class CourtSuggestionStoryTests {
                         .get("/filings/" + maritime + "/questions/court")
                         .text())
                 .contains("海事海商案件由海事法院管");
+    }
+
+    @Test
+    @DisplayName("借款没有写明在哪里还：问收钱的一方在哪里，那里的法院也列出；问法院归不归管用大白话说地方；选了自己这边的法院，不说不属于本院")
+    void theLendersOwnCourt() {
+        var court = new Stories(port);
+        var loan = draft("04.10.108.03", "北京市朝阳区建国路", "京0108");
+        loan.put("answers", Map.of("performancePlaceAgreed", "NO", "defendantSituation", "ORDINARY"));
+        var filing = court.drafted(loan);
+        var browser = QuietBrowser.as(port, "zhangsan");
+
+        assertThat(browser.get("/filings/" + filing + "/questions/court?place.RECEIVER_PLACE=" + encoded("北京市海淀区"))
+                        .text())
+                .contains("接收货币一方所在地", "第十八条第二款", "value=\"京0108\"", "value=\"京0105\"")
+                .doesNotContain("合同履行地：");
+        assertThat(browser.get("/filings/" + filing + "/questions/facts").text())
+                .contains("对方住的地方，该收钱的一方所在的地方，有一个归您选的法院管吗？");
+
+        var own = draft("04.10.108.03", "北京市朝阳区建国路", "京0105");
+        own.put("answers", Map.of("courtJurisdiction", "NO"));
+        var contradicted = court.drafted(own);
+        assertThat(checks(court, contradicted)).doesNotContain("OTHER_COURT", "不属于本院");
+        assertThat(browser.get("/filings/" + contradicted + "/questions/facts").text())
+                .doesNotContain("有一个归您选的法院管吗");
+    }
+
+    @Test
+    @DisplayName("仲裁裁决的执行选了基层法院：写明由中级人民法院执行和条文，不拦；劳动争议的裁决不说")
+    void anAwardAtABasicCourt() {
+        var court = new Stories(port);
+        var draft = TrackFilings.draft(Track.ENFORCEMENT);
+        draft.put("courtCode", "京0108");
+        draft.put("answers", Map.of("enforcedDocument", "AWARD"));
+        var award = court.drafted(draft);
+        draft.put("answers", Map.of("enforcedDocument", "AWARD", "enforcedAward", "LABOUR"));
+        var labour = court.drafted(draft);
+
+        assertThat(checks(court, award)).contains("COURT_TO_BE_CHECKED", "由中级人民法院执行", "法释〔2018〕5号");
+        assertThat(checks(court, labour)).doesNotContain("由中级人民法院执行");
+    }
+
+    @Test
+    @DisplayName("没有行的，说没有行、待窗口核对，不说由专门的法院管；支付令有行")
+    void noRowSaysSo() {
+        var client = CourtClient.anonymous(port);
+
+        assertThat(client.post(
+                                "/api/v1/jurisdiction-suggestions",
+                                Map.of("track", "SPECIAL_PROCEDURE", "causeCode", "11.44.456"))
+                        .expecting(200)
+                        .text())
+                .contains("待窗口核对")
+                .doesNotContain("由专门的法院管");
+        assertThat(client.post("/api/v1/jurisdiction-suggestions", Map.of("track", "PAYMENT_ORDER"))
+                        .expecting(200)
+                        .text())
+                .contains("债务人住所地", "第二十三条");
+    }
+
+    private static String checks(Stories court, String filing) {
+        return court.zhangsan
+                .get("/api/v1/filings/" + filing + "/checks")
+                .expecting(200)
+                .text();
     }
 
     private static List<JsonNode> doubts(Stories court, String filing) {

@@ -28,6 +28,7 @@ import org.lian.filing.FilingFacts;
 import org.lian.rules.Decisions;
 import org.lian.rules.Fact;
 import org.lian.rules.Facts;
+import org.lian.rules.Tables;
 import org.lian.vocabulary.Track;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,6 +36,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** 没有用不上的行: each row of the tables about filings fires for facts that somebody is asked for or that a filing tells. */
 @CourtTest
 class EveryRowStoryTests {
+    private static final Tables TABLES = new Tables();
+    /** The tables of places, and what they lead to by the matter. */
+    private static final List<String> PLACES = List.of(
+            "jurisdiction",
+            "jurisdiction-administrative",
+            "jurisdiction-application",
+            "court-level-matter",
+            "special-court-matter");
+
     private static final Pattern CAUSES = Pattern.compile("\"(\\d\\d(?:\\.\\d+)*)\"");
 
     @LocalServerPort
@@ -134,23 +144,20 @@ class EveryRowStoryTests {
     @DisplayName("管辖的法院的每一行、先后的每一行，都有能够给出的事实使它适用")
     void courts() throws IOException {
         var fired = new TreeSet<String>();
-        for (var track : Track.values()) {
-            fired.addAll(asked("jurisdiction-suggestions", track, null, Map.of("reconsidered", "YES")));
-        }
-        for (var cause : causesOf("jurisdiction")) {
-            for (var situation :
-                    Facts.declared().domain("defendantSituation").codes().keySet()) {
-                fired.addAll(asked(
-                        "jurisdiction-suggestions",
-                        Track.CIVIL,
-                        cause,
-                        Map.of("defendantSituation", situation, "courtAgreement", "YES")));
+        for (var table : PLACES) {
+            var seen = new TreeSet<String>();
+            for (var example : TABLES.examples(table)) {
+                TABLES.ask(table, example.inputs());
+                if (seen.addAll(TABLES.fired())) {
+                    fired.addAll(asked("jurisdiction-suggestions", told(example.inputs())));
+                }
             }
         }
-
-        for (var cause : taken("jurisdiction")) {
-            fired.addAll(asked("jurisdiction-suggestions", Track.SPECIAL_PROCEDURE, cause, Map.of()));
-        }
+        fired.addAll(asked(
+                "jurisdiction-suggestions",
+                Track.CIVIL,
+                "04.10.088",
+                Map.of("courtAgreement", "YES", "defendantSituation", "ORDINARY")));
         for (var place : List.of("北京市朝阳区", "上海市黄浦区", "浙江省杭州市西湖区", "广东省广州市天河区", "河北省保定市竞秀区")) {
             for (var yuan : List.of(1L, 25_000_000L, 60_000_000L, 200_000_000L, 600_000_000L, 6_000_000_000L)) {
                 for (var cause : List.of("04.10.108.01", "06.18.202", "01.01.008.01", "05.14.167.03", "08.22.228")) {
@@ -165,10 +172,27 @@ class EveryRowStoryTests {
             fired.addAll(asked("jurisdiction-suggestions", Map.of("track", "ADMINISTRATIVE", "courtCode", chosen)));
         }
 
-        assertThat(rows("jurisdiction")).isNotEmpty().isSubsetOf(fired);
+        for (var table : PLACES) {
+            assertThat(rows(table)).as(table).isNotEmpty().isSubsetOf(fired);
+        }
         assertThat(rows("jurisdiction-order")).isNotEmpty().isSubsetOf(fired);
         assertThat(rows("court-level")).isNotEmpty().isSubsetOf(fired);
         assertThat(rows("special-court")).isNotEmpty().isSubsetOf(fired);
+    }
+
+    /** The facts of an example as somebody tells them who has no filing. */
+    private static Map<String, Object> told(Map<String, Object> inputs) {
+        var body = new HashMap<String, Object>();
+        var answers = new HashMap<String, Object>();
+        inputs.forEach((fact, value) -> {
+            if (fact.equals("track") || fact.equals("causeCode")) {
+                body.put(fact, value);
+            } else if (!fact.equals("on") && value != null) {
+                answers.put(fact, value);
+            }
+        });
+        body.put("answers", answers);
+        return body;
     }
 
     private static Map<String, Object> levelled(

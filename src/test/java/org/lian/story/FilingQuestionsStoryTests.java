@@ -46,7 +46,7 @@ class FilingQuestionsStoryTests {
                         "effectiveDocument",
                         "sensitiveMatter",
                         "definiteDefendant")
-                .hasSizeLessThan(13);
+                .hasSizeLessThan(15);
         assertThat(asked(court.drafted(with("causeCode", DIVORCE))))
                 .contains("divorceWithinSixMonths", "prohibitedPeriod", "maintenanceClaim")
                 .doesNotContain("newCircumstances", "labourArbitrated");

@@ -49,7 +49,7 @@ class JurisdictionApi {
     /** A thing to be asked before the court is certain: which special court, or which level. */
     record Note(String text, String basis) {}
 
-    /** {@code prevails}: EXCLUSIVE, DESIGNATED, AGREED or CHOICE; absent where a special court or the window tells. */
+    /** {@code prevails}: EXCLUSIVE, DESIGNATED, AGREED or CHOICE; absent where no row fits, or a special court alone is known. */
     record Suggestion(
             @Nullable String prevails,
             String text,
@@ -66,7 +66,7 @@ class JurisdictionApi {
             var found = jurisdiction.of(facts.draft(), FactsApi.inputs(facts), told(facts.places()));
             return new Suggestion(
                     found.prevails(),
-                    found.prevails() == null ? "这类案件由专门的法院管，或者到窗口办理，请向诉讼服务中心询问" : found.text(),
+                    found.text(),
                     found.prevails() == null ? null : found.basis(),
                     found.candidates().stream().map(JurisdictionApi::candidate).toList(),
                     found.unknown().stream()

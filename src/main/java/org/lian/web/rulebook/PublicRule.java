@@ -24,8 +24,15 @@ enum PublicRule {
     ELIGIBILITY(Topic.JURISDICTION, "case-type-eligibility", "列出哪些申请可以在网上提交，以及法律规定的受理条件。机器不作不予受理的决定。", "ground"),
     MEDIATION(Topic.JURISDICTION, "mediation-suitability", "列出哪些案件可以先行调解、哪些不得调解。没有当事人的同意，任何案件都不调解。"),
     COURT(Topic.JURISDICTION, "jurisdiction", "列出一件案件可以向哪里的法院起诉、申请。选错了也不影响提交，由法院审查。", "place", "kind"),
+    COURT_ADMINISTRATIVE(
+            Topic.JURISDICTION, "jurisdiction-administrative", "列出告行政机关、刑事自诉、非诉行政执行可以向哪里的法院提出。", "place", "kind"),
+    COURT_APPLICATION(
+            Topic.JURISDICTION, "jurisdiction-application", "列出申请执行、保全、支付令、司法确认等可以向哪里的法院提出。", "place", "kind"),
+    MATTER(Topic.JURISDICTION, "court-level-matter", "列出不看金额、看是什么事就由哪一级法院管的案件，各有条文。", "level"),
     LEVEL(Topic.JURISDICTION, "court-level", "列出第一审民事案件按标的额由哪一级法院管，各有文件和日期。没有行的，由法院决定。", "level"),
     SPECIAL(Topic.JURISDICTION, "special-court", "列出由专门的法院管、集中到一个法院管的案件，各有文件和日期。没有核实过的没有行。", "certainty"),
+    SPECIAL_MATTER(
+            Topic.JURISDICTION, "special-court-matter", "列出不看地方、看是什么事就由专门的法院管的案件，各有条文。", "certainty"),
     SERVICE_ABROAD(Topic.TIMES, "service-abroad", "写明被告住在国外、港澳、台湾的，怎样送达、多久才算送达。");
 
     private final Topic topic;

@@ -3,6 +3,7 @@ package org.lian.web.rulebook;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,6 +43,7 @@ import org.springframework.web.servlet.ModelAndView;
 class RuleBookPages {
     private static final int COURTS = 50;
     private static final int EXAMPLES = 20;
+    private static final int MANY = 200;
 
     private final RuleVersions versions;
     private final RuleBook book;
@@ -212,7 +214,8 @@ class RuleBookPages {
         var history = IntStream.range(0, all.size())
                 .mapToObj(at -> past(all, at, version.version()))
                 .toList();
-        var few = page.examples().stream().limit(EXAMPLES).toList();
+        var shown = telling(page.examples());
+        var few = shown.stream().limit(EXAMPLES).toList();
         return new ModelAndView("rulebook/rule")
                 .addObject("rule", page)
                 .addObject("key", rule.key())
@@ -222,10 +225,17 @@ class RuleBookPages {
                         history.stream().filter(Past::shown).findFirst().orElseThrow())
                 .addObject("history", history)
                 .addObject("examples", few)
-                .addObject(
-                        "others",
-                        page.examples().subList(few.size(), page.examples().size()))
+                .addObject("others", shown.subList(few.size(), shown.size()))
                 .addObject("database", Laws.DATABASE);
+    }
+
+    /** All, or of very many the first of each result: a page is read, the file is for who wants them all. */
+    private static List<RulePage.Example> telling(List<RulePage.Example> all) {
+        if (all.size() <= MANY) {
+            return all;
+        }
+        var results = new HashSet<String>();
+        return all.stream().filter(one -> results.add(one.result())).toList();
     }
 
     private Past past(List<RuleVersion> all, int at, int shown) {

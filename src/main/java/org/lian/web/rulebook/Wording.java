@@ -163,6 +163,9 @@ class Wording {
         }
 
         private String compared(FeelNode left, FeelNode right, String link) {
+            if (right.is("ConstNull")) {
+                return words(left) + "还没有说";
+            }
             return words(left) + link + of(left).words(right);
         }
 

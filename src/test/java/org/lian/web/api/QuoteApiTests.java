@@ -133,9 +133,15 @@ class QuoteApiTests {
                 .andExpect(jsonPath("$.prevails").value("CHOICE"))
                 .andExpect(jsonPath("$.candidates[*].courtName").value(contains("昆山市人民法院")))
                 .andExpect(jsonPath("$.candidates[0].basis").value("民事诉讼法第二十二条"))
-                .andExpect(jsonPath("$.unknown[*].place").value(contains("PERFORMANCE_PLACE")))
+                .andExpect(jsonPath("$.unknown[*].place").value(contains("PERFORMANCE_PLACE", "RECEIVER_PLACE")))
                 .andExpect(jsonPath("$.decisions[*].id")
-                        .value(contains("jurisdiction", "jurisdiction-order", "court-level", "special-court")));
+                        .value(contains(
+                                "jurisdiction",
+                                "jurisdiction-order",
+                                "court-level-matter",
+                                "court-level",
+                                "special-court-matter",
+                                "special-court")));
         ask("jurisdiction-suggestions", """
                         {"track": "CIVIL", "causeCode": "04.10.116.02", "answers": {"courtAgreement": "YES"},
                          "places": {"REAL_ESTATE": "北京市海淀区中关村大街"}}""")

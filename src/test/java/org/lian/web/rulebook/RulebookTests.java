@@ -46,8 +46,12 @@ class RulebookTests {
             "case-type-eligibility",
             "mediation-suitability",
             "jurisdiction",
+            "jurisdiction-administrative",
+            "jurisdiction-application",
+            "court-level-matter",
             "court-level",
             "special-court",
+            "special-court-matter",
             "service-abroad");
     private static final Pattern CELL = Pattern.compile("data-head=\"[^\"]*\">([^<]*)<");
     private static final Pattern EXAMPLE = Pattern.compile("<li><span>(.*?)</b></li>");
