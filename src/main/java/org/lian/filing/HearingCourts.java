@@ -229,8 +229,8 @@ class HearingCourts {
             if (level != null) {
                 asked.put("level", level);
             }
-            var rows = Stream.of(SPECIAL_MATTER, SPECIAL)
-                    .flatMap(table -> used(decisions.preview(table, asked)).rows().stream())
+            var rows = Stream.of(decisions.preview(SPECIAL_MATTER, asked), decisions.preview(SPECIAL, asked))
+                    .flatMap(answer -> used(answer).rows().stream())
                     .toList();
             rows.stream()
                     .filter(row -> !"SURE".equals(row.get("certainty")))

@@ -24,9 +24,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Jurisdiction {
+    private static final String SUITS = "jurisdiction";
+    private static final String ADMINISTRATIVE = "jurisdiction-administrative";
+    private static final String APPLICATIONS = "jurisdiction-application";
+
     /** The tables of places, by procedure, with the same columns of answers. */
-    static final List<String> TABLES =
-            List.of("jurisdiction", "jurisdiction-administrative", "jurisdiction-application");
+    static final List<String> TABLES = List.of(SUITS, ADMINISTRATIVE, APPLICATIONS);
 
     /** What is said where no row fits: not a law, but that there is no row. */
     public static final String NO_ROW = "系统里还没有写明这类案件归哪里的法院管，待窗口核对：请向诉讼服务中心询问，或者拨打 12368";
@@ -128,7 +131,7 @@ public class Jurisdiction {
 
     /** Whether a row of the table may name such a place. */
     public static boolean isPlace(String code) {
-        return AnswerDomains.of(TABLES.get(0), "place").codes().containsKey(code);
+        return AnswerDomains.of(SUITS, "place").codes().containsKey(code);
     }
 
     /**
@@ -204,7 +207,10 @@ public class Jurisdiction {
 
     /** The rows that fire, of suits and of applications alike; a table that says nothing of the case is no ground. */
     private List<Connection> connections(Map<String, Object> facts, List<Decisions.Used> used) {
-        var asked = TABLES.stream().map(table -> decisions.preview(table, facts)).toList();
+        var asked = List.of(
+                decisions.preview(SUITS, facts),
+                decisions.preview(ADMINISTRATIVE, facts),
+                decisions.preview(APPLICATIONS, facts));
         var said = asked.stream().filter(one -> !one.rows().isEmpty()).toList();
         (said.isEmpty() ? asked : said).forEach(one -> used.add(one.used()));
         return said.stream()
