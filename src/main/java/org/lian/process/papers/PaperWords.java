@@ -18,6 +18,7 @@ import org.lian.documents.InWords;
 import org.lian.documents.OwnNotice;
 import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
+import org.lian.filing.AcceptanceWords;
 import org.lian.filing.Act;
 import org.lian.filing.CorrectionItem;
 import org.lian.filing.Draft;

@@ -39,7 +39,7 @@ import org.lian.process.CorrectionNotices;
 import org.lian.process.ReviewGrounds;
 import org.lian.process.TaskMatters;
 import org.lian.process.TaskView;
-import org.lian.process.papers.AcceptanceWords;
+import org.lian.filing.AcceptanceWords;
 import org.lian.rules.DecisionRecord;
 import org.lian.rules.Decisions;
 import org.lian.rules.Fact;

@@ -1,7 +1,5 @@
-package org.lian.process.papers;
+package org.lian.filing;
 
-import org.lian.filing.Filing;
-import org.lian.filing.FilingFacts;
 
 /** The words in which a court tells that it accepts: with one period, the applicant's own. */
 public final class AcceptanceWords {
