@@ -49,6 +49,7 @@ class ModularityTests {
                         "CourtLaterFilings",
                         "CourtCounterclaims",
                         "Preservations",
+                        "OrderObjections",
                         "PaymentOrders",
                         "SuitsAfterOrders");
         assertThat(MODULES.stream().filter(module -> declares(module, "filing :: court")))

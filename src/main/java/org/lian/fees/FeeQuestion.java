@@ -75,13 +75,33 @@ public record FeeQuestion(
     /** The same for another amount, in fen. */
     public FeeQuestion of(@Nullable Long otherAmountFen) {
         return new FeeQuestion(
-                feeClass, track, causeCode, otherAmountFen, baseFen, modifiers, court, relief, null, earlier, ipOrMaritime);
+                feeClass,
+                track,
+                causeCode,
+                otherAmountFen,
+                baseFen,
+                modifiers,
+                court,
+                relief,
+                null,
+                earlier,
+                ipOrMaritime);
     }
 
     /** The same where a divorce divides this property. */
     public FeeQuestion dividing(@Nullable DivorceProperty divided) {
         return new FeeQuestion(
-                feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, divided, earlier, ipOrMaritime);
+                feeClass,
+                track,
+                causeCode,
+                amountFen,
+                baseFen,
+                modifiers,
+                court,
+                relief,
+                divided,
+                earlier,
+                ipOrMaritime);
     }
 
     /** What measures a fee of that class, in fen: the property of a divorce, otherwise what is claimed. */
@@ -103,7 +123,17 @@ public record FeeQuestion(
     /** The same with what a court has granted; null for nothing. */
     public FeeQuestion relieved(@Nullable Relief granted) {
         return new FeeQuestion(
-                feeClass, track, causeCode, amountFen, baseFen, modifiers, court, granted, property, earlier, ipOrMaritime);
+                feeClass,
+                track,
+                causeCode,
+                amountFen,
+                baseFen,
+                modifiers,
+                court,
+                granted,
+                property,
+                earlier,
+                ipOrMaritime);
     }
 
     /** The same where so much was paid before; null for nothing. */
@@ -130,11 +160,22 @@ public record FeeQuestion(
 
     /** The same where it came to no sum. */
     public FeeQuestion withoutAmount() {
-        return new FeeQuestion(feeClass, track, causeCode, null, baseFen, modifiers, court, relief, property, earlier, ipOrMaritime);
+        return new FeeQuestion(
+                feeClass, track, causeCode, null, baseFen, modifiers, court, relief, property, earlier, ipOrMaritime);
     }
 
     private FeeQuestion with(Set<String> circumstances) {
         return new FeeQuestion(
-                feeClass, track, causeCode, amountFen, baseFen, circumstances, court, relief, property, earlier, ipOrMaritime);
+                feeClass,
+                track,
+                causeCode,
+                amountFen,
+                baseFen,
+                circumstances,
+                court,
+                relief,
+                property,
+                earlier,
+                ipOrMaritime);
     }
 }

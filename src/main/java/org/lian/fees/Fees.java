@@ -476,11 +476,7 @@ public class Fees {
             return question.feeClass();
         }
         var decision = classOf(
-                question.track(),
-                question.causeCode(),
-                question.amountFen() != null,
-                question.ipOrMaritime(),
-                tables);
+                question.track(), question.causeCode(), question.amountFen() != null, question.ipOrMaritime(), tables);
         used.add(decision.used());
         return rowOf(decision)
                 .orElseThrow(() -> Refusal.invalid(

@@ -163,15 +163,18 @@ public record Act(
         }
 
         public Words inDocument(@Nullable String title, @Nullable String remedySentence) {
-            return new Words(ground, reason, basis, title, remedySentence, court, until, granted, days, items, relief, part);
+            return new Words(
+                    ground, reason, basis, title, remedySentence, court, until, granted, days, items, relief, part);
         }
 
         public Words naming(@Nullable String otherCourt) {
-            return new Words(ground, reason, basis, document, remedy, otherCourt, until, granted, days, items, relief, part);
+            return new Words(
+                    ground, reason, basis, document, remedy, otherCourt, until, granted, days, items, relief, part);
         }
 
         public Words until(@Nullable LocalDate lastDay) {
-            return new Words(ground, reason, basis, document, remedy, court, lastDay, granted, days, items, relief, part);
+            return new Words(
+                    ground, reason, basis, document, remedy, court, lastDay, granted, days, items, relief, part);
         }
 
         public Words granting(boolean yes) {
@@ -179,11 +182,13 @@ public record Act(
         }
 
         public Words within(int periodDays) {
-            return new Words(ground, reason, basis, document, remedy, court, until, granted, periodDays, items, relief, part);
+            return new Words(
+                    ground, reason, basis, document, remedy, court, until, granted, periodDays, items, relief, part);
         }
 
         public Words with(List<CorrectionItem> notice) {
-            return new Words(ground, reason, basis, document, remedy, court, until, granted, days, notice, relief, part);
+            return new Words(
+                    ground, reason, basis, document, remedy, court, until, granted, days, notice, relief, part);
         }
 
         public Words on(FeeRelief askedOrGranted) {
@@ -192,8 +197,7 @@ public record Act(
         }
 
         public Words ofOrder(@Nullable OrderPart ofIt) {
-            return new Words(
-                    ground, reason, basis, document, remedy, court, until, granted, days, items, relief, ofIt);
+            return new Words(ground, reason, basis, document, remedy, court, until, granted, days, items, relief, ofIt);
         }
 
         /** Whether a decision said yes. */

@@ -109,7 +109,8 @@ public class FilingQuestions {
     static List<Asked> counting(Draft draft) {
         var derived = FilingFacts.derived(draft);
         return given(Facts.declared().askedOfFiler(FilingFacts.of(draft)), draft)
-                .filter(asked -> !derived.containsKey(asked.fact())).toList();
+                .filter(asked -> !derived.containsKey(asked.fact()))
+                .toList();
     }
 
     private static Stream<Asked> given(List<Fact> facts, Draft draft) {

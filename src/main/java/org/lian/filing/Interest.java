@@ -41,9 +41,7 @@ public record Interest(
     /** The rate where it is a number, in a hundred a year. */
     Optional<BigDecimal> yearlyPercent() {
         var percent = rate == null ? null : PERCENT.matcher(rate.strip());
-        return percent == null || !percent.matches()
-                ? Optional.empty()
-                : Optional.of(new BigDecimal(percent.group(1)));
+        return percent == null || !percent.matches() ? Optional.empty() : Optional.of(new BigDecimal(percent.group(1)));
     }
 
     /** The interest up to the day of counting, in fen; the first day does not count (民法典 201), a year has 365. */

@@ -21,11 +21,7 @@ public class LaterProcedures {
     private final PreservationDrafts preservations;
 
     LaterProcedures(
-            Filings filings,
-            Access access,
-            OtherDesks desks,
-            OrderStandings orders,
-            PreservationDrafts preservations) {
+            Filings filings, Access access, OtherDesks desks, OrderStandings orders, PreservationDrafts preservations) {
         this.filings = filings;
         this.access = access;
         this.desks = desks;

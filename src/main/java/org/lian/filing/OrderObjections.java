@@ -68,12 +68,13 @@ public class OrderObjections {
     boolean isInTime(FilingId id) {
         return acts.last(id, Act.Kind.PAYMENT_ORDER_SERVED)
                 .map(served -> served.words().until())
-                .filter(last -> LocalDate.ofInstant(clock.now(), BusinessClock.SHANGHAI).isAfter(last))
+                .filter(last ->
+                        LocalDate.ofInstant(clock.now(), BusinessClock.SHANGHAI).isAfter(last))
                 .isEmpty();
     }
 
-    /** What the debtor objects to, as the judge reads it; empty for all that is asked of him, or of the only debtor. */
-    public static Optional<String> objectedTo(Act objection) {
+    /** What the debtor objects to; empty for one that names nothing. */
+    static Optional<String> objectedTo(Act objection) {
         return OrderPart.said(objection.words().part());
     }
 
@@ -146,8 +147,10 @@ public class OrderObjections {
             throw Refusal.invalid(
                     "decision",
                     "REST_STANDS",
-                    "异议只对" + OrderPart.said(new OrderPart(others.claims(), List.of())).orElseThrow()
-                            + "提出，不影响其他各项（" + INTERPRETATION + "第四百三十二条）：请选择终结这几项；对发出支付令的条件有合理怀疑、全部终结的，依据写第四百三十五条");
+                    "异议只对"
+                            + OrderPart.said(new OrderPart(others.claims(), List.of()))
+                                    .orElseThrow() + "提出，不影响其他各项（" + INTERPRETATION
+                            + "第四百三十二条）：请选择终结这几项；对发出支付令的条件有合理怀疑、全部终结的，依据写第四百三十五条");
         }
         if (scope.isDivided(others) && scope.outlives(scope.ofDebtor(objection))) {
             throw Refusal.invalid(
@@ -192,8 +195,7 @@ public class OrderObjections {
             throw Refusal.invalid(
                     "payment",
                     "BY_CLAIM",
-                    "申请有 " + size + " 项请求：请一项写一行，和申请的项号一样（1. …；2. …），债务人可以只对其中一项提出异议（" + INTERPRETATION
-                            + "第四百三十二条）");
+                    "申请有 " + size + " 项请求：请一项写一行，和申请的项号一样（1. …；2. …），债务人可以只对其中一项提出异议（" + INTERPRETATION + "第四百三十二条）");
         }
     }
 

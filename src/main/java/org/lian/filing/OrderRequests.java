@@ -169,8 +169,8 @@ public class OrderRequests {
     private void objected(
             Actor actor, Filing filing, @Nullable String who, @Nullable String claims, @Nullable String reason) {
         var word = heard(filing)
-                .orElseThrow(() -> Refusal.conflict(
-                        "现在不在支付令的异议期间：支付令还没有送达，或者期间已经届满，超过期间的异议视为没有提出", PaymentOrders.ORDER));
+                .orElseThrow(
+                        () -> Refusal.conflict("现在不在支付令的异议期间：支付令还没有送达，或者期间已经届满，超过期间的异议视为没有提出", PaymentOrders.ORDER));
         if (who == null
                 || filing.draft().defendants().stream()
                         .noneMatch(party -> who.strip().equals(party.name()))) {
@@ -206,8 +206,7 @@ public class OrderRequests {
         if (!process.hears(id).contains(FilingProcess.Word.SUIT_DECLINED)) {
             throw Refusal.conflict("现在没有等待您表示的事项：支付令没有失效，或者七日已经届满", PaymentOrders.END);
         }
-        acts.append(
-                creditor, id, Act.Kind.SUIT_DECLINED, Act.Words.none().onGround(ruling));
+        acts.append(creditor, id, Act.Kind.SUIT_DECLINED, Act.Words.none().onGround(ruling));
         process.tellAfter(id, FilingProcess.Word.SUIT_DECLINED, ruling);
     }
 }

@@ -103,16 +103,14 @@ final class OrderScope {
 
     /** Whether anything would stand without that part. */
     boolean outlives(OrderPart part) {
-        return numbers()
-                .anyMatch(number -> debtors(number).stream()
-                        .anyMatch(debtor -> stands(number, debtor) && !part.has(number, debtor)));
+        return numbers().anyMatch(number -> debtors(number).stream()
+                .anyMatch(debtor -> stands(number, debtor) && !part.has(number, debtor)));
     }
 
     /** Whether the application says that the debtors of one of these claims owe one debt. */
     boolean isOneDebt(OrderPart part) {
-        return part.claims().stream()
-                .map(number -> claims.get(number - 1))
-                .anyMatch(claim -> claim.against().stream().anyMatch(one -> OF_ONE_DEBT.contains(one.manner())));
+        return part.claims().stream().map(number -> claims.get(number - 1)).anyMatch(claim -> claim.against().stream()
+                .anyMatch(one -> OF_ONE_DEBT.contains(one.manner())));
     }
 
     /** Whether it says of each of these claims that every debtor owes his own share. */

@@ -88,11 +88,7 @@ public class OrderStandings {
     private static Standing of(Act act, boolean withdrawable, boolean inPart, List<Act> all) {
         return switch (act.kind()) {
             case PAYMENT_ORDER_RULING ->
-                standing(
-                        act.words().isGranted() ? "支付令已经发出，正在送达债务人" : "支付令申请已经裁定驳回；可以另行起诉",
-                        null,
-                        false,
-                        withdrawable);
+                standing(act.words().isGranted() ? "支付令已经发出，正在送达债务人" : "支付令申请已经裁定驳回；可以另行起诉", null, false, withdrawable);
             case PAYMENT_ORDER_SERVED ->
                 standing("支付令已经送达债务人，等待清偿或者书面异议", act.words().until(), false, false);
             case PAYMENT_ORDER_MATTER -> raised(act, withdrawable);
@@ -137,7 +133,10 @@ public class OrderStandings {
                     case SUIT_DECLINED -> new Part("您不同意就" + what + "提起诉讼；仍可以另行起诉", null, key, null);
                     default ->
                         new Part(
-                                what + "已经转入诉讼：起诉的时间是您申请支付令的那一天", null, key, act.words().document());
+                                what + "已经转入诉讼：起诉的时间是您申请支付令的那一天",
+                                null,
+                                key,
+                                act.words().document());
                 })
                 .orElseGet(() -> new Part(what + "的督促程序已经裁定终结，支付令的这一部分失效", null, key, null));
     }
@@ -150,8 +149,7 @@ public class OrderStandings {
                 .orElse(null);
     }
 
-    private static Standing standing(
-            String text, @Nullable LocalDate until, boolean inForce, boolean withdrawable) {
+    private static Standing standing(String text, @Nullable LocalDate until, boolean inForce, boolean withdrawable) {
         return new Standing(text, until, inForce, false, withdrawable, null, List.of());
     }
 
@@ -159,10 +157,7 @@ public class OrderStandings {
         var matter = matter(act);
         return matter == OrderMatter.RETURNED
                 ? standing(
-                        matter.label() + "：" + act.words().reason() + "。知道对方别的地址、电话的，请告诉法院",
-                        null,
-                        false,
-                        withdrawable)
+                        matter.label() + "：" + act.words().reason() + "。知道对方别的地址、电话的，请告诉法院", null, false, withdrawable)
                 : standing(matter.label() + "，由法官审查", null, false, false);
     }
 

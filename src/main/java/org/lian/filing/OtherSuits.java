@@ -49,8 +49,7 @@ public class OtherSuits {
             throw Refusal.forbidden("债权人另行起诉的，督促程序因此终结，由法官记下");
         }
         if (!mayBeNoted(judge, filing)) {
-            throw Refusal.conflict(
-                    "现在没有可以因此终结的支付令：还没有受理、已经生效，或者督促程序已经终结", OrderMatter.SUED.basis());
+            throw Refusal.conflict("现在没有可以因此终结的支付令：还没有受理、已经生效，或者督促程序已经终结", OrderMatter.SUED.basis());
         }
         var suit = SUITS.stream()
                 .filter(one -> one.name().equals(matter))

@@ -50,9 +50,9 @@ public class PaymentObligation {
         try {
             var row = decisions.preview(TABLE, facts(filing), filing.id());
             var judgeDecides = row.text("onUnpaid").equals("JUDGE");
-            // Of an acceptance fee the judge who refuses relief sets the period, and where he is silent the seven days run.
-            return new Terms(
-                    judgeDecides && !row.text("deadlineKind").equals("SEVEN_DAYS_FROM_SERVICE"), judgeDecides);
+            // Of an acceptance fee the judge who refuses relief sets the period, and where he is silent the seven days
+            // run.
+            return new Terms(judgeDecides && !row.text("deadlineKind").equals("SEVEN_DAYS_FROM_SERVICE"), judgeDecides);
         } catch (DecisionUnclear aPersonDecides) {
             return Terms.OF_ACCEPTANCE;
         }

@@ -139,15 +139,11 @@ public class PaymentOrders {
     public void objectionTakenUp(FilingId id) {
         var objection = objections.waiting(id);
         var how = objection.filter(OrderRequests::isByCode).isPresent() ? "（凭支付令上的异议码在网上提出）" : "";
-        var what = objection.flatMap(OrderObjections::objectedTo)
+        var what = objection
+                .flatMap(OrderObjections::objectedTo)
                 .map(part -> "（" + part + "）")
                 .orElse("");
-        shown(
-                Actor.system(),
-                id,
-                "PAYMENT_ORDER_MATTER",
-                OrderMatter.OBJECTION.label() + what + how + "，由法官审查",
-                END);
+        shown(Actor.system(), id, "PAYMENT_ORDER_MATTER", OrderMatter.OBJECTION.label() + what + how + "，由法官审查", END);
     }
 
     /** The matter that waits for its judge, or the last one. */
@@ -207,12 +203,7 @@ public class PaymentOrders {
                 "PAYMENT_ORDER_IN_FORCE",
                 inPart ? "异议期满，支付令没有终结的部分生效；不履行的，可以申请执行" : "债务人在期间内没有提出异议，支付令生效；不履行的，可以申请执行",
                 ORDER);
-        tell(
-                id,
-                "in-force",
-                inPart
-                        ? "支付令没有终结的部分已经生效；还没有付的，可以在本案页面申请执行"
-                        : "支付令已经生效：对方没有在期间内提出异议；还没有付的，可以在本案页面申请执行");
+        tell(id, "in-force", inPart ? "支付令没有终结的部分已经生效；还没有付的，可以在本案页面申请执行" : "支付令已经生效：对方没有在期间内提出异议；还没有付的，可以在本案页面申请执行");
     }
 
     /** The creditor has the ruling: seven days to say no to the suit. Gives the id of the ruling. */
@@ -226,7 +217,10 @@ public class PaymentOrders {
                 Actor.system(),
                 id,
                 Act.Kind.SUIT_OFFERED,
-                Act.Words.none().until(lastDay).onGround(key).ofOrder(ruling.words().part()));
+                Act.Words.none()
+                        .until(lastDay)
+                        .onGround(key)
+                        .ofOrder(ruling.words().part()));
         shown(
                 Actor.system(),
                 id,

@@ -1,6 +1,5 @@
 package org.lian.filing;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

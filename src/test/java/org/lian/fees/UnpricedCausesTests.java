@@ -21,7 +21,10 @@ class UnpricedCausesTests {
     })
     @DisplayName("没有收费类别的，告诉提交人为什么、以后怎样，不说接口里的字")
     void theReason(Track track, String cause, String word) {
-        assertThat(UnpricedCauses.why(track, cause)).contains(word).endsWith("。").doesNotContain("feeClass", "类别代码");
+        assertThat(UnpricedCauses.why(track, cause))
+                .contains(word)
+                .endsWith("。")
+                .doesNotContain("feeClass", "类别代码");
     }
 
     @Test

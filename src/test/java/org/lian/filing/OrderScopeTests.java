@@ -40,7 +40,9 @@ class OrderScopeTests {
         assertThat(scope.isOneDebt(part)).isFalse();
         assertThat(scope.outlives(part)).isTrue();
         assertThat(OrderScope.of(draft, List.of(part)).rest()).isEqualTo(new OrderPart(List.of(1), List.of("王五")));
-        assertThat(scope.claimsOf(part).get(0).against()).extracting(Liable::name).containsExactly("李四");
+        assertThat(scope.claimsOf(part).get(0).against())
+                .extracting(Liable::name)
+                .containsExactly("李四");
     }
 
     @Test
@@ -49,7 +51,9 @@ class OrderScopeTests {
         for (var manner : List.of(Manner.JOINT, Manner.JOINT_GUARANTOR, Manner.SUPPLEMENTARY)) {
             var scope = OrderScope.of(order(claim("归还本金", manner)), NOTHING);
 
-            assertThat(scope.isOneDebt(scope.ofDebtor(objection("李四")))).as(manner.label()).isTrue();
+            assertThat(scope.isOneDebt(scope.ofDebtor(objection("李四"))))
+                    .as(manner.label())
+                    .isTrue();
             assertThat(scope.outlives(scope.ofClaims(objection("李四")))).isFalse();
         }
     }
@@ -60,8 +64,7 @@ class OrderScopeTests {
         var one = OrderScope.of(order(claim("归还本金")), NOTHING);
         assertThat(one.outlives(one.ofClaims(objection("李四", 1)))).isFalse();
 
-        var before = OrderScope.of(
-                order().edit().claims("归还本金和利息").draft(), NOTHING);
+        var before = OrderScope.of(order().edit().claims("归还本金和利息").draft(), NOTHING);
         assertThat(before.size()).isEqualTo(1);
         assertThat(before.outlives(before.ofClaims(objection("李四")))).isFalse();
     }
@@ -69,8 +72,9 @@ class OrderScopeTests {
     @Test
     @DisplayName("一项一项终结完了，没有剩下的；不是他的请求，他提不了异议")
     void nothingIsLeft() {
-        var draft = order(claim("归还本金"), new Claim("支付律师费", 1L, null, null,
-                List.of(new Liable("王五", Manner.OWN)), List.of(), null));
+        var draft = order(
+                claim("归还本金"),
+                new Claim("支付律师费", 1L, null, null, List.of(new Liable("王五", Manner.OWN)), List.of(), null));
         var first = new OrderPart(List.of(1), List.of("李四", "王五"));
 
         var scope = OrderScope.of(draft, List.of(first));
@@ -90,9 +94,8 @@ class OrderScopeTests {
     }
 
     private static Claim claim(String text, @Nullable Manner manner) {
-        var against = manner == null
-                ? List.<Liable>of()
-                : List.of(new Liable("李四", Manner.OWN), new Liable("王五", manner));
+        var against =
+                manner == null ? List.<Liable>of() : List.of(new Liable("李四", Manner.OWN), new Liable("王五", manner));
         return new Claim(text, 10_000_000L, null, null, against, List.of(), null);
     }
 

@@ -72,13 +72,10 @@ class FactDeclarationTests {
     @Test
     @DisplayName("没有一个问题、一句提示问提交人诉讼时效、申请执行时效过了没有")
     void noQuestionOfLimitation() {
-        assertThat(facts.all())
-                .filteredOn(Fact::isAskedOfFiler)
-                .allSatisfy(fact -> fact.tracks().forEach(track -> {
+        assertThat(facts.all()).filteredOn(Fact::isAskedOfFiler).allSatisfy(fact -> fact.tracks()
+                .forEach(track -> {
                     var words = fact.wording(track).orElseThrow();
-                    assertThat(words.question() + words.help())
-                            .as(fact.name())
-                            .doesNotContain("时效", "三年", "过了两年");
+                    assertThat(words.question() + words.help()).as(fact.name()).doesNotContain("时效", "三年", "过了两年");
                 }));
     }
 

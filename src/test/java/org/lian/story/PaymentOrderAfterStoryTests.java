@@ -409,7 +409,9 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
         time.at("2026-10-28T00:00:30");
 
         assertThat(order(filing)).doesNotContain("已经生效", "已经转入诉讼");
-        assertThat(notes("judge1", filing, "SUED", "（2026）京0105民初12号").expecting(409).text())
+        assertThat(notes("judge1", filing, "SUED", "（2026）京0105民初12号")
+                        .expecting(409)
+                        .text())
                 .contains("现在没有可以因此终结的支付令");
     }
 
@@ -457,7 +459,9 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
                 .expecting(201);
         issue(court, filing);
         court.taskFor(court.clerk, filing, "PAPER_SERVICE");
-        assertThat(QuietBrowser.as(port, "judge1").get("/staff/filings/" + filing).text())
+        assertThat(QuietBrowser.as(port, "judge1")
+                        .get("/staff/filings/" + filing)
+                        .text())
                 .contains("债权人另行起诉");
 
         withdraws(filing, "他今天把钱付了").expecting(302);

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.documents.Papers;
-import org.lian.web.QuietBrowser;
 import org.lian.vocabulary.Track;
+import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,13 +30,13 @@ class PaymentOrderByPartStoryTests extends CourtInTime {
     void oneOfSeveralClaims() {
         var court = time.at("2026-10-12T09:00");
         var filing = served(court, List.of(claim("归还借款本金", null), claim("支付约定的逾期利息", null)));
-        assertThat(objects(filing, "李四", "3", "没有约定利息").expecting(422).text())
-                .contains("支付令有 2 项请求", "没有约定利息");
+        assertThat(objects(filing, "李四", "3", "没有约定利息").expecting(422).text()).contains("支付令有 2 项请求", "没有约定利息");
         objects(filing, "李四", "2", "没有约定利息").expecting(302);
         comesTo(filing, "债务人提出书面异议");
         var judge = court.as("judge1");
         var task = court.taskFor(judge, filing, "DECIDE_ORDER_MATTER");
-        assertThat(QuietBrowser.as(port, "judge1").get("/staff/tasks/" + task).text()).contains("第2项请求");
+        assertThat(QuietBrowser.as(port, "judge1").get("/staff/tasks/" + task).text())
+                .contains("第2项请求");
         refused(court, task, Map.of("decision", "END", "reason", "异议成立", "basis", "民事诉讼法第二百二十八条"), "第四百三十二条");
         decides(court, filing, Map.of("decision", "END_CLAIMS", "reason", "借条没有写利息"));
 
@@ -75,7 +75,8 @@ class PaymentOrderByPartStoryTests extends CourtInTime {
 
         var second = court.taskFor(court.as("judge1"), filing, "DECIDE_ORDER_MATTER");
 
-        assertThat(QuietBrowser.as(port, "judge1").get("/staff/tasks/" + second).text()).contains("王五", "请缓一缓");
+        assertThat(QuietBrowser.as(port, "judge1").get("/staff/tasks/" + second).text())
+                .contains("王五", "请缓一缓");
         decides(
                 court,
                 filing,
@@ -132,10 +133,14 @@ class PaymentOrderByPartStoryTests extends CourtInTime {
 
         comesTo(filing, "第2项请求已经转入诉讼");
         comesTo(filing, "已交的申请费在受理费里抵掉");
-        var claims = suits(filing).stream().map(court::filing).map(suit -> suit.at("/draft/claims").asText()).toList();
+        var claims = suits(filing).stream()
+                .map(court::filing)
+                .map(suit -> suit.at("/draft/claims").asText())
+                .toList();
         assertThat(claims).hasSize(2).anyMatch(said -> said.contains("逾期利息")).anyMatch(said -> said.contains("本金"));
         assertThat(claims).noneMatch(said -> said.contains("本金") && said.contains("利息"));
-        assertThat(jdbc.sql("select count(*) from filing where order_fee_fen is not null and cast(id as text) in (:ids)")
+        assertThat(jdbc.sql(
+                                "select count(*) from filing where order_fee_fen is not null and cast(id as text) in (:ids)")
                         .param("ids", suits(filing))
                         .query(Long.class)
                         .single())
@@ -224,7 +229,9 @@ class PaymentOrderByPartStoryTests extends CourtInTime {
 
     private QuietBrowser.Answer declines(String filing) {
         var browser = QuietBrowser.as(port, "zhangsan");
-        var ruling = browser.get("/filings/" + filing).text().replaceFirst("(?s).*name=\"ruling\" value=\"([^\"]+)\".*", "$1");
+        var ruling = browser.get("/filings/" + filing)
+                .text()
+                .replaceFirst("(?s).*name=\"ruling\" value=\"([^\"]+)\".*", "$1");
         return browser.submit(
                 "/filings/" + filing + "/suit-refusal",
                 Map.of("_csrf", browser.token("/filings/" + filing), "ruling", ruling));

@@ -168,7 +168,8 @@ class PaymentOrderStoryTests extends CourtInTime {
         assertThat(court.waitsAt(filing, "DEEMED_WITHDRAWN").get("statusText").asText())
                 .isEqualTo("按撤回申请处理");
         TrackFilings.papers(papers, filing)
-                .forEach((paper, said) -> assertThat(said).as(paper).doesNotContain(OF_A_SUIT).doesNotContain("第二百一十三条"));
+                .forEach((paper, said) ->
+                        assertThat(said).as(paper).doesNotContain(OF_A_SUIT).doesNotContain("第二百一十三条"));
         assertThat(TrackFilings.papers(papers, filing).values())
                 .anyMatch(said -> said.contains("本案按撤回申请处理。") && said.contains("《诉讼费用交纳办法》第二十二条第四款"));
     }

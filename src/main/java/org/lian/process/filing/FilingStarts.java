@@ -120,7 +120,8 @@ public class FilingStarts implements FilingProcess {
         var messages = runtime
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(filing.toString())
-                .processDefinitionKeyIn("filing", "pre-litigation-mediation", "preservation", "payment-order", "order-part")
+                .processDefinitionKeyIn(
+                        "filing", "pre-litigation-mediation", "preservation", "payment-order", "order-part")
                 .list()
                 .stream()
                 .flatMap(
@@ -155,14 +156,12 @@ public class FilingStarts implements FilingProcess {
 
     @Override
     public void tellAfter(FilingId filing, Word word, @Nullable String ruling) {
-        var waits = runtime
-                .createExecutionQuery()
+        var waits = runtime.createExecutionQuery()
                 .processInstanceBusinessKey(filing.toString())
                 .messageEventSubscriptionName(word.message())
                 .list();
         var wait = waits.stream()
-                .filter(one ->
-                        Objects.equals(ruling, runtime.getVariable(one.getId(), Variable.ORDER_RULING.key())))
+                .filter(one -> Objects.equals(ruling, runtime.getVariable(one.getId(), Variable.ORDER_RULING.key())))
                 .findFirst()
                 .or(() -> ruling == null && waits.size() == 1 ? Optional.of(waits.get(0)) : Optional.empty())
                 .orElseThrow(FilingProcess::nobodyWaits);

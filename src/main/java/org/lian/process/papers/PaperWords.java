@@ -410,7 +410,8 @@ public class PaperWords {
         words.put("payment", sentence(Objects.requireNonNull(act.words().document())));
         words.put(
                 "feeSum",
-                fees.bill(filing.id())
+                fees
+                        .bill(filing.id())
                         .filter(FeeBill::confirmed)
                         .map(bill -> new Fen(bill.payableFen()).toString())
                         .stream()
@@ -431,7 +432,9 @@ public class PaperWords {
         words.put("unserved", OrderMatter.UNSERVED.name().equals(act.words().ground()));
         words.put("objected", OrderMatter.OBJECTION.name().equals(act.words().ground()));
         words.put("sued", OrderMatter.SUED.name().equals(act.words().ground()));
-        words.put("guaranteeSued", OrderMatter.GUARANTEE_SUED.name().equals(act.words().ground()));
+        words.put(
+                "guaranteeSued",
+                OrderMatter.GUARANTEE_SUED.name().equals(act.words().ground()));
         words.put("withdrawn", OrderMatter.WITHDRAWN.name().equals(act.words().ground()));
     }
 

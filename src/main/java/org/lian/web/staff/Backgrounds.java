@@ -24,7 +24,7 @@ import org.lian.filing.LaterFilings;
 import org.lian.filing.MediationSuitability;
 import org.lian.filing.MediatorChanges;
 import org.lian.filing.OrderMatter;
-import org.lian.filing.OrderObjections;
+import org.lian.filing.OrderPart;
 import org.lian.filing.OrderRequests;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.ReliefGrounds;
@@ -222,7 +222,8 @@ class Backgrounds {
         filings.waitingObjection(filing).ifPresent(raised -> raised(known, raised)
                 .with(
                         Matter.ORDER_OBJECTION,
-                        OrderObjections.objectedTo(raised).orElseGet(() -> text(raised.words().document())))
+                        OrderPart.said(raised.words().part())
+                                .orElseGet(() -> text(raised.words().document())))
                 .with(Matter.REQUEST_REASON, text(raised.words().reason())));
         return known;
     }
