@@ -179,8 +179,9 @@ public class Jurisdiction {
                         "connectionKinds",
                         Stream.concat(
                                         all.stream().map(Connection::kind),
-                                        found.values().stream().flatMap(List::stream).map(one -> one.by()
-                                                .kind()))
+                                        found.values().stream()
+                                                .flatMap(List::stream)
+                                                .map(one -> one.by().kind()))
                                 .distinct()
                                 .toList()));
         var first = order.only();
@@ -204,7 +205,8 @@ public class Jurisdiction {
 
     /** The rows that fire, of suits and of applications alike; a table that says nothing of the case is no ground. */
     private List<Connection> connections(Map<String, Object> facts, List<Decisions.Used> used) {
-        var asked = TABLES.stream().map(table -> decisions.preview(table, facts)).toList();
+        var asked =
+                TABLES.stream().map(table -> decisions.preview(table, facts)).toList();
         var said = asked.stream().filter(one -> !one.rows().isEmpty()).toList();
         (said.isEmpty() ? asked : said).forEach(one -> used.add(one.used()));
         return said.stream()
