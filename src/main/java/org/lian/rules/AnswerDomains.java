@@ -153,8 +153,7 @@ public final class AnswerDomains {
                     "jurisdiction-order",
                     Map.of("prevails", Domain.codes("EXCLUSIVE", "DESIGNATED", "AGREED", "CHOICE"))),
             Map.entry(
-                    "court-level-matter",
-                    Map.of("level", Domain.codes("BASIC", "INTERMEDIATE", "HIGH", "BY_AMOUNT"))),
+                    "court-level-matter", Map.of("level", Domain.codes("BASIC", "INTERMEDIATE", "HIGH", "BY_AMOUNT"))),
             Map.entry("court-level", Map.of("level", Domain.codes("BASIC", "INTERMEDIATE", "HIGH"))),
             Map.entry("special-court", CERTAINTY),
             Map.entry("special-court-matter", CERTAINTY),

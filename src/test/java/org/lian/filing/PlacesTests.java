@@ -57,8 +57,8 @@ class PlacesTests {
     private static final AllCourts COURTS = AllCourts.packaged();
     private static final CourtPlaces PLACES = new CourtPlaces(COURTS);
     private static final Tables TABLES = new Tables();
-    private static final Jurisdiction JURISDICTION =
-            new Jurisdiction(PlacesTests::answer, PLACES, new HearingCourts(PlacesTests::answer, PLACES, COURTS, () -> TODAY));
+    private static final Jurisdiction JURISDICTION = new Jurisdiction(
+            PlacesTests::answer, PLACES, new HearingCourts(PlacesTests::answer, PLACES, COURTS, () -> TODAY));
 
     private static Decision answer(String table, Map<String, Object> facts) {
         return new Decision(table, 1, List.of(), TABLES.ask(table, facts));
@@ -67,7 +67,8 @@ class PlacesTests {
     @Test
     @DisplayName("照条文写的每一件案件：应当列出的法院都列出，不应当列出的不列出；还没有对上的只在清单里，清单只减不增")
     void everySuitFindsItsCourts() throws IOException {
-        var open = read("open.csv").stream().collect(Collectors.toMap(row -> row.get("suit"), row -> row.get("reason")));
+        var open =
+                read("open.csv").stream().collect(Collectors.toMap(row -> row.get("suit"), row -> row.get("reason")));
         var wrong = new TreeMap<String, List<String>>();
         for (var suit : read("suits.csv")) {
             var faults = new Suit(suit).faults();
@@ -117,8 +118,12 @@ class PlacesTests {
 
         private Map<String, String> answers() {
             var answers = new HashMap<>(pairs(row.get("facts")));
-            answers.keySet().removeIf(name -> name.startsWith("+")
-                    || Facts.declared().find(name).filter(fact -> fact.isAskedOfFiler()).isEmpty());
+            answers.keySet()
+                    .removeIf(name -> name.startsWith("+")
+                            || Facts.declared()
+                                    .find(name)
+                                    .filter(fact -> fact.isAskedOfFiler())
+                                    .isEmpty());
             return answers;
         }
 
@@ -142,20 +147,23 @@ class PlacesTests {
         private Stream<String> defendants() {
             return Stream.concat(
                     first(
-                                    "DEFENDANT_HABITUAL_RESIDENCE",
-                                    "DEFENDANT_DOMICILE",
-                                    "DEFENDANT_REGISTERED_HOME",
-                                    "MAIN_OFFICE",
-                                    "REGISTRATION_PLACE",
-                                    "MISSING_PERSON_DOMICILE",
-                                    "PERSON_DOMICILE",
-                                    "DEFENDANT_FORMER_HOME")
+                            "DEFENDANT_HABITUAL_RESIDENCE",
+                            "DEFENDANT_DOMICILE",
+                            "DEFENDANT_REGISTERED_HOME",
+                            "MAIN_OFFICE",
+                            "REGISTRATION_PLACE",
+                            "MISSING_PERSON_DOMICILE",
+                            "PERSON_DOMICILE",
+                            "DEFENDANT_FORMER_HOME")
                             .stream(),
                     Stream.of("DEFENDANT_2_DOMICILE", "DEFENDANT_3_DOMICILE").flatMap(one -> first(one).stream()));
         }
 
         private Optional<String> first(String... relations) {
-            return Stream.of(relations).map(places()::get).filter(Objects::nonNull).findFirst();
+            return Stream.of(relations)
+                    .map(places()::get)
+                    .filter(Objects::nonNull)
+                    .findFirst();
         }
 
         private static Party party(String address) {
@@ -212,7 +220,9 @@ class PlacesTests {
         private boolean isTold(String wanted, Jurisdiction.Suggestion found) {
             var relation = wanted.split("/")[0];
             var level = wanted.contains("/") ? wanted.substring(wanted.indexOf('/') + 1) : "";
-            var told = found.candidates().stream().map(Jurisdiction.Candidate::court).toList();
+            var told = found.candidates().stream()
+                    .map(Jurisdiction.Candidate::court)
+                    .toList();
             if (level.startsWith("SPECIAL:")) {
                 var kind = level.substring("SPECIAL:".length());
                 return told.stream().anyMatch(court -> court.name().contains(kind))
@@ -225,8 +235,10 @@ class PlacesTests {
                 case "" -> isBasic || told.stream().anyMatch(court -> middle.contains(court.name()));
                 case "BASIC" -> isBasic;
                 case "INTERMEDIATE" -> told.stream().anyMatch(court -> middle.contains(court.name()));
-                case "DESIGNATED_BASIC" -> isBasic
-                        && found.notes().stream().anyMatch(note -> note.court().equals("确定的基层人民法院"));
+                case "DESIGNATED_BASIC" ->
+                    isBasic
+                            && found.notes().stream()
+                                    .anyMatch(note -> note.court().equals("确定的基层人民法院"));
                 default -> throw new IllegalArgumentException(wanted);
             };
         }

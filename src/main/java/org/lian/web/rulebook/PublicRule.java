@@ -31,8 +31,7 @@ enum PublicRule {
     MATTER(Topic.JURISDICTION, "court-level-matter", "列出不看金额、看是什么事就由哪一级法院管的案件，各有条文。", "level"),
     LEVEL(Topic.JURISDICTION, "court-level", "列出第一审民事案件按标的额由哪一级法院管，各有文件和日期。没有行的，由法院决定。", "level"),
     SPECIAL(Topic.JURISDICTION, "special-court", "列出由专门的法院管、集中到一个法院管的案件，各有文件和日期。没有核实过的没有行。", "certainty"),
-    SPECIAL_MATTER(
-            Topic.JURISDICTION, "special-court-matter", "列出不看地方、看是什么事就由专门的法院管的案件，各有条文。", "certainty"),
+    SPECIAL_MATTER(Topic.JURISDICTION, "special-court-matter", "列出不看地方、看是什么事就由专门的法院管的案件，各有条文。", "certainty"),
     SERVICE_ABROAD(Topic.TIMES, "service-abroad", "写明被告住在国外、港澳、台湾的，怎样送达、多久才算送达。");
 
     private final Topic topic;
