@@ -1,6 +1,5 @@
 package org.lian.filing;
 
-
 /** The words in which a court tells that it accepts: with one period, the applicant's own. */
 public final class AcceptanceWords {
     private AcceptanceWords() {}

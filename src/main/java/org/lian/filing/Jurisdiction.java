@@ -182,8 +182,9 @@ public class Jurisdiction {
                         "connectionKinds",
                         Stream.concat(
                                         all.stream().map(Connection::kind),
-                                        found.values().stream().flatMap(List::stream).map(one -> one.by()
-                                                .kind()))
+                                        found.values().stream()
+                                                .flatMap(List::stream)
+                                                .map(one -> one.by().kind()))
                                 .distinct()
                                 .toList()));
         var first = order.only();
