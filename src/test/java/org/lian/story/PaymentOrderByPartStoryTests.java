@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.documents.Papers;
@@ -24,6 +25,9 @@ class PaymentOrderByPartStoryTests extends CourtInTime {
 
     @Autowired
     Papers papers;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Test
     @DisplayName("几项请求只对一项提出异议：只终结这一项，七日以后就这一项转入诉讼；其余各项照原来的期间生效（民诉解释四百三十二）")
@@ -145,6 +149,37 @@ class PaymentOrderByPartStoryTests extends CourtInTime {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("以前送达的支付令还在原来的流程里：分项、分人的结论不收，写明原因；全部终结照旧，转入诉讼照旧")
+    void anEarlierFlow() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = served(court, List.of(claim("归还借款本金", null), claim("支付约定的逾期利息", null)));
+        objects(filing, "李四", "", "已经还清").expecting(302);
+        comesTo(filing, "债务人提出书面异议");
+        var task = court.taskFor(court.as("judge1"), filing, "DECIDE_ORDER_MATTER");
+        forgets(filing, "objectionWaits");
+        refused(court, task, Map.of("decision", "END_CLAIMS", "reason", "异议成立"), "分项、分人办理以前");
+        decides(court, filing, Map.of("decision", "END", "reason", "有转账记录", "basis", "民事诉讼法第二百二十八条"));
+        served(court, filing, "2026-10-12");
+        comesTo(filing, "没有表示不同意的，转入诉讼");
+        forgets(filing, "orderRuling");
+
+        court = time.at("2026-10-20T00:00:30");
+
+        comesTo(filing, "已经转入诉讼");
+        assertThat(court.filing(suits(filing).get(0)).at("/draft/claims").asText())
+                .contains("本金", "利息");
+    }
+
+    /** What an order has not whose diagram was published before. */
+    private void forgets(String filing, String variable) {
+        var order = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(filing)
+                .processDefinitionKey("payment-order")
+                .singleResult();
+        runtime.removeVariable(order.getId(), variable);
     }
 
     @Test
