@@ -195,8 +195,7 @@ class LayCasesStories extends InTheBrowser {
             hand.type("诉讼请求金额", told.amount);
         }
         // A labour dispute is the employer's court's, wherever the other side lives.
-        hand.type(told == LayCase.WAGES ? "单位在哪里" : "对方住在哪里", "北京市某某区")
-                .go("看结果");
+        hand.type(told == LayCase.WAGES ? "单位在哪里" : "对方住在哪里", "北京市某某区").go("看结果");
         hand.go("登录或者注册").go("没有账号");
         hand.type("姓名或者单位全称", "王小明")
                 .type("证件号码", CardPicture.number("110101198503120%02d".formatted(number + 10)))

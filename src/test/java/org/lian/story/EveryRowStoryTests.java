@@ -83,6 +83,21 @@ class EveryRowStoryTests {
                         List.of(Map.of("kind", "ORGANISATION", "name", "某某区市场监督管理局")),
                         "answers",
                         Map.of("administrativeMatter", "YES"))));
+        for (var late : List.of("untoldYearExpired", "longestSuitPeriodExpired")) {
+            fired.addAll(asked(
+                    "eligibility-checks", Track.ADMINISTRATIVE, null, Map.of("suitPeriodTold", "NO", late, "YES")));
+        }
+        fired.addAll(asked(
+                "eligibility-checks",
+                Map.of(
+                        "track",
+                        "CIVIL",
+                        "causeCode",
+                        "07.19.205.05",
+                        "plaintiffs",
+                        List.of(Map.of("kind", "ORGANISATION", "name", "某某区食品有限公司")),
+                        "answers",
+                        Map.of("labourArbitrated", "YES", "finalAward", "YES"))));
         var divorce = Map.of("divorceWithinSixMonths", "YES", "newCircumstances", "NO", "prohibitedPeriod", "YES");
         fired.addAll(asked("eligibility-checks", Track.CIVIL, "02.02.014", divorce));
         for (var cause : causesOf("case-type-eligibility")) {

@@ -36,10 +36,12 @@ class CursorTests {
         for (var n = 0; n < 5; n++) {
             mine.add(0, court.drafted(Stories.loanDraft()));
         }
-        var path = "/api/v1/filings?limit=2";
+        // Stories that ran on a later day have left filings of that day, which stand in front.
+        var ahead = ids(court.zhangsan.get("/api/v1/filings?limit=100").body()).indexOf(mine.get(0));
+        var path = "/api/v1/filings?limit=" + (ahead + 2);
         var first = court.zhangsan.get(path).expecting(200).body();
         var read = new ArrayList<>(ids(first));
-        assertThat(read).containsExactly(mine.get(0), mine.get(1));
+        assertThat(read).endsWith(mine.get(0), mine.get(1));
 
         court.drafted(Stories.loanDraft());
         court.zhangsan.delete("/api/v1/filings/" + mine.get(1)).expecting(204);
