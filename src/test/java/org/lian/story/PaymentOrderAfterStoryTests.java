@@ -446,9 +446,37 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("支付令还在邮寄给债权人的时候另行起诉：不再送达，裁定终结")
+    void suedWhileTheCreditorsCopyIsPosted() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = posted(court);
+        assertThat(QuietBrowser.as(port, "judge1")
+                        .get("/staff/filings/" + filing)
+                        .text())
+                .contains("债权人另行起诉");
+
+        notes("judge1", filing, "SUED", "（2026）京0105民初16号").expecting(302);
+
+        comesTo(filing, "债权人就同一债权债务关系又提起诉讼");
+        court.decideAs("judge1", filing, "END_PAYMENT_ORDER", Map.of("reason", "申请人已就同一借款起诉"));
+        comesTo(filing, "您就同一笔债又提起了诉讼");
+    }
+
+    @Test
     @DisplayName("支付令还在邮寄给债权人的时候撤回申请：不再送达，裁定终结")
     void withdrawnWhileTheCreditorsCopyIsPosted() {
         var court = time.at("2026-10-12T09:00");
+        var filing = posted(court);
+
+        withdraws(filing, "他今天把钱付了").expecting(302);
+
+        comesTo(filing, "债权人在债务人收到支付令以前撤回申请");
+        court.decideAs("judge1", filing, "END_PAYMENT_ORDER", Map.of("reason", "申请人撤回申请"));
+        comesTo(filing, "您已经撤回申请");
+    }
+
+    /** An order whose creditor has his papers by post, and has not received this one. */
+    private String posted(Stories court) {
         var filing = accepted(court);
         court.say(
                         filing,
@@ -459,16 +487,7 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
                 .expecting(201);
         issue(court, filing);
         court.taskFor(court.clerk, filing, "PAPER_SERVICE");
-        assertThat(QuietBrowser.as(port, "judge1")
-                        .get("/staff/filings/" + filing)
-                        .text())
-                .contains("债权人另行起诉");
-
-        withdraws(filing, "他今天把钱付了").expecting(302);
-
-        comesTo(filing, "债权人在债务人收到支付令以前撤回申请");
-        court.decideAs("judge1", filing, "END_PAYMENT_ORDER", Map.of("reason", "申请人撤回申请"));
-        comesTo(filing, "您已经撤回申请");
+        return filing;
     }
 
     @Test
