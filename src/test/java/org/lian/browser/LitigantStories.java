@@ -30,7 +30,7 @@ class LitigantStories extends AtThePortal {
         upload("PLAINTIFF_IDENTITY", "身份证.png", png(1));
         upload("EVIDENCE", "借条照片.png", png(2));
         toTheCheck();
-        assertThat(page.getByText("2,300.00 元")).isVisible();
+        assertThat(page.getByText("合计 2,300.00 元")).isVisible();
         var twin = page.context().newPage();
         twin.navigate(page.url());
         submit(page);
