@@ -11,10 +11,7 @@ import org.lian.vocabulary.Track;
  * local amount inside a statutory range.
  *
  * @param track null where the cause tells it
- * @param relief what the court has granted; null where nothing is taken off
- * @param property what a divorce divides; null where nobody was asked, and the amount counts
- * @param earlier what was paid for the payment order before the suit; null of every other case
- * @param ipOrMaritime whether an administrative suit is about 商标、专利、海事, YES or NO; null where nobody said
+ * @param besides what only some cases have
  */
 public record FeeQuestion(
         @Nullable String feeClass,
@@ -24,25 +21,25 @@ public record FeeQuestion(
         @Nullable Long baseFen,
         Set<String> modifiers,
         @Nullable CourtCode court,
-        @Nullable Relief relief,
-        @Nullable DivorceProperty property,
-        @Nullable EarlierFee earlier,
-        @Nullable String ipOrMaritime) {
+        Besides besides) {
 
-    /** The question of a fee that no property of a divorce measures. */
-    public FeeQuestion(
-            @Nullable String feeClass,
-            @Nullable Track track,
-            @Nullable String causeCode,
-            @Nullable Long amountFen,
-            @Nullable Long baseFen,
-            Set<String> modifiers,
-            @Nullable CourtCode court,
-            @Nullable Relief relief) {
-        this(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, null, null, null);
+    /**
+     * The circumstances of some cases alone.
+     *
+     * @param relief what the court has granted; null where nothing is taken off
+     * @param property what a divorce divides; null where nobody was asked, and the amount counts
+     * @param earlier what was paid for the payment order before the suit; null of every other case
+     * @param ipOrMaritime whether an administrative suit is about 商标、专利、海事, YES or NO; null where nobody said
+     */
+    public record Besides(
+            @Nullable Relief relief,
+            @Nullable DivorceProperty property,
+            @Nullable EarlierFee earlier,
+            @Nullable String ipOrMaritime) {
+        static final Besides NOTHING = new Besides(null, null, null, null);
     }
 
-    /** The question of a fee without relief. */
+    /** The question of a fee of an ordinary case. */
     public FeeQuestion(
             @Nullable String feeClass,
             @Nullable Track track,
@@ -51,7 +48,7 @@ public record FeeQuestion(
             @Nullable Long baseFen,
             Set<String> modifiers,
             @Nullable CourtCode court) {
-        this(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, null);
+        this(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, Besides.NOTHING);
     }
 
     /** Of a class or a cause alone. */
@@ -65,6 +62,21 @@ public record FeeQuestion(
         this(feeClass, null, causeCode, amountFen, baseFen, modifiers, court);
     }
 
+    /** What the court has granted; null where nothing is taken off. */
+    public @Nullable Relief relief() {
+        return besides.relief();
+    }
+
+    @Nullable
+    DivorceProperty property() {
+        return besides.property();
+    }
+
+    @Nullable
+    EarlierFee earlier() {
+        return besides.earlier();
+    }
+
     /** The same in a circumstance of {@link Modifier}, 简易程序 for one. */
     public FeeQuestion under(String circumstance) {
         var more = new HashSet<>(modifiers);
@@ -74,39 +86,18 @@ public record FeeQuestion(
 
     /** The same for another amount, in fen. */
     public FeeQuestion of(@Nullable Long otherAmountFen) {
-        return new FeeQuestion(
-                feeClass,
-                track,
-                causeCode,
-                otherAmountFen,
-                baseFen,
-                modifiers,
-                court,
-                relief,
-                null,
-                earlier,
-                ipOrMaritime);
+        return measuredBy(otherAmountFen).dividing(null);
     }
 
     /** The same where a divorce divides this property. */
     public FeeQuestion dividing(@Nullable DivorceProperty divided) {
-        return new FeeQuestion(
-                feeClass,
-                track,
-                causeCode,
-                amountFen,
-                baseFen,
-                modifiers,
-                court,
-                relief,
-                divided,
-                earlier,
-                ipOrMaritime);
+        return with(new Besides(besides.relief(), divided, besides.earlier(), besides.ipOrMaritime()));
     }
 
     /** What measures a fee of that class, in fen: the property of a divorce, otherwise what is claimed. */
     @Nullable
     Long amountOf(String charged) {
+        var property = property();
         return FeeClass.DIVORCE.name().equals(charged) && property != null ? property.chargedFen() : amountFen;
     }
 
@@ -122,60 +113,33 @@ public record FeeQuestion(
 
     /** The same with what a court has granted; null for nothing. */
     public FeeQuestion relieved(@Nullable Relief granted) {
-        return new FeeQuestion(
-                feeClass,
-                track,
-                causeCode,
-                amountFen,
-                baseFen,
-                modifiers,
-                court,
-                granted,
-                property,
-                earlier,
-                ipOrMaritime);
+        return with(new Besides(granted, besides.property(), besides.earlier(), besides.ipOrMaritime()));
     }
 
     /** The same where so much was paid before; null for nothing. */
     public FeeQuestion toppingUp(@Nullable EarlierFee paid) {
-        return new FeeQuestion(
-                feeClass, track, causeCode, amountFen, baseFen, modifiers, court, relief, property, paid, ipOrMaritime);
+        return with(new Besides(besides.relief(), besides.property(), paid, besides.ipOrMaritime()));
     }
 
     /** The same of an administrative suit that is about 商标、专利、海事, or is not. */
     public FeeQuestion about(@Nullable String trademarkPatentSea) {
-        return new FeeQuestion(
-                feeClass,
-                track,
-                causeCode,
-                amountFen,
-                baseFen,
-                modifiers,
-                court,
-                relief,
-                property,
-                earlier,
-                trademarkPatentSea);
+        return with(new Besides(besides.relief(), besides.property(), besides.earlier(), trademarkPatentSea));
     }
 
     /** The same where it came to no sum. */
     public FeeQuestion withoutAmount() {
-        return new FeeQuestion(
-                feeClass, track, causeCode, null, baseFen, modifiers, court, relief, property, earlier, ipOrMaritime);
+        return measuredBy(null);
+    }
+
+    private FeeQuestion measuredBy(@Nullable Long otherAmountFen) {
+        return new FeeQuestion(feeClass, track, causeCode, otherAmountFen, baseFen, modifiers, court, besides);
     }
 
     private FeeQuestion with(Set<String> circumstances) {
-        return new FeeQuestion(
-                feeClass,
-                track,
-                causeCode,
-                amountFen,
-                baseFen,
-                circumstances,
-                court,
-                relief,
-                property,
-                earlier,
-                ipOrMaritime);
+        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, circumstances, court, besides);
+    }
+
+    private FeeQuestion with(Besides others) {
+        return new FeeQuestion(feeClass, track, causeCode, amountFen, baseFen, modifiers, court, others);
     }
 }

@@ -15,7 +15,6 @@ import org.lian.journal.JournalEntry.Visibility;
 import org.lian.rules.Decision;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
-import org.lian.rules.Fact;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Fen;
@@ -28,8 +27,6 @@ import org.springframework.stereotype.Component;
 /** 诉讼费: asks the fee tables and reads their answer as a bill. Every number of the law is in the tables. */
 @Component
 public class Fees {
-    private static final String NO_CLASS = "NO_FEE_CLASS";
-
     /** The line of what a person chose inside a range. */
     private static final String CHOSEN = "在法定幅度内确定";
 
@@ -93,18 +90,10 @@ public class Fees {
         return refusal.faults().stream().anyMatch(fault -> fault.code().equals(Bill.AMOUNT_REQUIRED));
     }
 
-    /** Why no row names a class, as the filer reads it; empty where that was not why. */
-    public static Optional<String> whyUnpriced(Refusal refusal) {
-        return refusal.faults().stream()
-                .filter(fault -> fault.code().equals(NO_CLASS))
-                .map(Refusal.Fault::message)
-                .findFirst();
-    }
-
     private Asking recording(FilingId filing) {
         return (id, facts) -> {
             var decision = decisions.evaluate(id, facts, filing, Visibility.PARTY);
-            if (id.equals("cause-fee-class")) {
+            if (id.equals(FeeClasses.TABLE)) {
                 // At the charge nobody is left to ask: no class is for a person to decide.
                 decision.only();
             }
@@ -251,7 +240,7 @@ public class Fees {
     public Optional<Remainder> afterWithdrawal(FilingId filing, FeeQuestion charged) {
         // The class that a person chose counts here too; whether a fee is halved is the table's business alone.
         Asking tables = (id, facts) ->
-                id.equals("cause-fee-class") ? decisions.preview(id, facts, filing) : decisions.preview(id, facts);
+                id.equals(FeeClasses.TABLE) ? decisions.preview(id, facts, filing) : decisions.preview(id, facts);
         var full = charged.relieved(null).toppingUp(null);
         var acceptanceFee = differ(full.inFull(), full.inFull().withdrawn(), tables);
         var relief = charged.relief();
@@ -314,12 +303,12 @@ public class Fees {
 
     /** The class of a cause; empty where no row names it and a person must choose. */
     public Optional<String> feeClassOf(String causeCode, boolean hasAmount) {
-        return rowOf(classOf(null, causeCode, hasAmount, null, decisions::preview));
+        return FeeClasses.of(null, causeCode, hasAmount, decisions::preview);
     }
 
     /** The class of a cause in its procedure: enforcing a loan is charged as enforcement. */
     public Optional<String> feeClassOf(Track track, @Nullable String causeCode, boolean hasAmount) {
-        return rowOf(classOf(track, causeCode, hasAmount, null, decisions::preview));
+        return FeeClasses.of(track, causeCode, hasAmount, decisions::preview);
     }
 
     /** Whether the property to be divided measures the fee of the cause, as in a divorce (办法 13(二)1). */
@@ -369,7 +358,7 @@ public class Fees {
     private Quote beforeRelief(FeeQuestion question, Asking tables) {
         requireKnownWords(question);
         var used = new ArrayList<Decisions.Used>();
-        var feeClass = feeClass(question, tables, used);
+        var feeClass = FeeClasses.of(question, tables, used);
         var bill = new Bill(tables.ask("litigation-fee", facts(feeClass, question, question.baseFen())));
         if (bill.outcome().equals(Bill.RANGE)) {
             var local = courtRules.ofTheProvince(feeClass, question.court(), tables);
@@ -469,42 +458,6 @@ public class Fees {
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
-    }
-
-    private String feeClass(FeeQuestion question, Asking tables, List<Decisions.Used> used) {
-        if (question.feeClass() != null) {
-            return question.feeClass();
-        }
-        var decision = classOf(
-                question.track(), question.causeCode(), question.amountFen() != null, question.ipOrMaritime(), tables);
-        used.add(decision.used());
-        return rowOf(decision)
-                .orElseThrow(() -> Refusal.invalid(
-                        "causeCode", NO_CLASS, UnpricedCauses.why(question.track(), question.causeCode())));
-    }
-
-    private static Decision classOf(
-            @Nullable Track track,
-            @Nullable String causeCode,
-            boolean hasAmount,
-            @Nullable String ipOrMaritime,
-            Asking tables) {
-        var facts = new HashMap<String, Object>();
-        facts.put("hasAmount", hasAmount);
-        if (track != null) {
-            facts.put("track", track.suit().name());
-        }
-        if (causeCode != null) {
-            facts.put("causeCode", causeCode);
-        }
-        if (ipOrMaritime != null && !Fact.UNKNOWN.equals(ipOrMaritime)) {
-            facts.put("ipOrMaritime", ipOrMaritime);
-        }
-        return tables.ask("cause-fee-class", facts);
-    }
-
-    private static Optional<String> rowOf(Decision classes) {
-        return classes.rows().isEmpty() ? Optional.empty() : Optional.of(classes.text("feeClass"));
     }
 
     private static Map<String, Object> facts(String feeClass, FeeQuestion question, @Nullable Long baseFen) {

@@ -27,17 +27,17 @@ final class FeeFacts {
         var draft = filing.draft();
         var court = draft.courtCode();
         return new FeeQuestion(
-                null,
-                filing.track(),
-                draft.causeCode(),
-                amount(filing),
-                null,
-                modifiers(filing, procedure),
-                court == null ? null : new CourtCode(court),
-                relief(filing.relief()),
-                draft.divorceProperty(),
-                earlier(filing.marks().orderFeeFen()),
-                draft.answers().get("ipOrMaritime"));
+                        null,
+                        filing.track(),
+                        draft.causeCode(),
+                        amount(filing),
+                        null,
+                        modifiers(filing, procedure),
+                        court == null ? null : new CourtCode(court))
+                .relieved(relief(filing.relief()))
+                .dividing(draft.divorceProperty())
+                .toppingUp(earlier(filing.marks().orderFeeFen()))
+                .about(draft.answers().get("ipOrMaritime"));
     }
 
     private static @Nullable EarlierFee earlier(@Nullable Long paidFen) {

@@ -63,7 +63,8 @@ class ReliefTests {
     void aRangeIsChosenBeforeTheRelief() {
         var filing = FilingId.random();
         fees.charge(
-                filing, new FeeQuestion("DIVORCE", null, null, null, null, Set.of(), COURT, new Relief(30, REDUCED)));
+                filing,
+                new FeeQuestion("DIVORCE", null, null, null, null, Set.of(), COURT).relieved(new Relief(30, REDUCED)));
         assertThat(fees.bill(filing).orElseThrow().range().maxFen()).isEqualTo(30_000);
 
         var confirmed = transactions.execute(status -> fees.confirm(filing, 30_000, "案情复杂", Actor.system()));
@@ -93,7 +94,7 @@ class ReliefTests {
                 .contains(new Remainder(0, true));
         assertThat(fees.afterWithdrawal(
                         FilingId.random(),
-                        new FeeQuestion("DIVORCE", null, null, null, null, Set.of(), COURT, exempted)))
+                        new FeeQuestion("DIVORCE", null, null, null, null, Set.of(), COURT).relieved(exempted)))
                 .contains(new Remainder(0, true));
     }
 
@@ -105,8 +106,8 @@ class ReliefTests {
         fees.charge(filing, simplified);
         assertThat(fees.afterWithdrawal(filing, simplified)).contains(new Remainder(69_000, true));
 
-        var application =
-                new FeeQuestion("PUBLIC_SUMMONS", null, null, null, null, Set.of(), COURT, new Relief(50, REDUCED));
+        var application = new FeeQuestion("PUBLIC_SUMMONS", null, null, null, null, Set.of(), COURT)
+                .relieved(new Relief(50, REDUCED));
         var other = FilingId.random();
         fees.charge(other, application);
         assertThat(fees.afterWithdrawal(other, application)).contains(new Remainder(5_000, false));
@@ -127,8 +128,8 @@ class ReliefTests {
                     "fee-rounding",
                     Files.readString(Path.of("decisions", "fee-rounding.dmn")).replace("</decisionTable>", row));
 
-            var odd =
-                    new FeeQuestion("PROPERTY", null, null, 1_010_000L, null, Set.of(), COURT, new Relief(33, REDUCED));
+            var odd = new FeeQuestion("PROPERTY", null, null, 1_010_000L, null, Set.of(), COURT)
+                    .relieved(new Relief(33, REDUCED));
             assertThat(fees.quote(odd.relieved(null)).totalFen()).isEqualTo(5_300);
             // 53 × 67 % is 35.51 yuan.
             assertThat(fees.quote(odd).totalFen()).isEqualTo(3_500);
@@ -153,7 +154,7 @@ class ReliefTests {
 
     /** Full fee: 2,300 yuan. */
     private static FeeQuestion question(int percent) {
-        return new FeeQuestion(
-                "PROPERTY", null, null, 10_000_000L, null, Set.of(), COURT, new Relief(percent, REDUCED));
+        return new FeeQuestion("PROPERTY", null, null, 10_000_000L, null, Set.of(), COURT)
+                .relieved(new Relief(percent, REDUCED));
     }
 }

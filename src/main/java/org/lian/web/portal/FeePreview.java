@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lian.fees.DivorceProperty;
 import org.lian.fees.DivorceProperty.Extent;
+import org.lian.fees.FeeClasses;
 import org.lian.fees.FeeQuestion;
 import org.lian.fees.Fees;
 import org.lian.filing.Draft;
@@ -137,7 +138,7 @@ class FeePreview {
                     "feeProblem",
                     Fees.asksAmount(refusal)
                             ? "填写金额以后，可以预先算出诉讼费。"
-                            : Fees.whyUnpriced(refusal).orElse("现在还不能预先算出诉讼费，登记立案以后由法院核定。"));
+                            : FeeClasses.whyUnpriced(refusal).orElse("现在还不能预先算出诉讼费，登记立案以后由法院核定。"));
         }
     }
 }
