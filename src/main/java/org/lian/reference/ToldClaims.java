@@ -27,6 +27,9 @@ public final class ToldClaims {
     /** The scope of a row that is no claim and gives its words a name, by which other rows use them. */
     private static final String WORDS = "WORDS";
 
+    /** The scope of a row that is no claim and gives causes a name, by which the scopes of other rows mean all of them. */
+    private static final String CAUSES = "CAUSES";
+
     /** The scope of a row that is no claim and tells of a thing that a claim names. */
     private static final String THING = "THING";
 
@@ -141,7 +144,7 @@ public final class ToldClaims {
             var words = new HashMap<String, String>();
             var claims = new ArrayList<ToldClaim>();
             for (var row : parser) {
-                if (row.get("scope").equals(WORDS)) {
+                if (Set.of(WORDS, CAUSES).contains(row.get("scope"))) {
                     words.put(row.get("thing"), expanded(row.get("told"), words));
                 } else if (row.get("scope").equals(THING)) {
                     things.put(row.get("thing"), Pattern.compile(expanded(row.get("told"), words)));
@@ -157,7 +160,7 @@ public final class ToldClaims {
 
     private static ToldClaim claim(CSVRecord row, Map<String, String> words) {
         return new ToldClaim(
-                Set.of(row.get("scope").split(" ")),
+                Set.of(expanded(row.get("scope"), words).split(" ")),
                 row.get("thing"),
                 Pattern.compile(expanded(row.get("told"), words)),
                 Pattern.compile(expanded(row.get("claimed"), words)),
@@ -172,9 +175,9 @@ public final class ToldClaims {
                 row.get("example"));
     }
 
-    /** The pattern with the words that it names in their place. */
-    private static String expanded(String pattern, Map<String, String> words) {
-        return NAMED.matcher(pattern).replaceAll(named -> {
+    /** The cell with the words, or the causes, that it names in their place. */
+    private static String expanded(String cell, Map<String, String> words) {
+        return NAMED.matcher(cell).replaceAll(named -> {
             var known = words.get(named.group(1));
             if (known == null) {
                 throw new IllegalStateException("told_claims.csv names words that no row before has: " + named.group());

@@ -3,7 +3,6 @@ package org.lian.web.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lian.filing.Claim;
@@ -55,7 +54,10 @@ final class ClaimTicks {
      * @param telling what was told before the cause was chosen
      */
     static List<Tick> of(Draft draft, Map<String, String> sent, String telling) {
-        var track = Objects.requireNonNull(draft.track());
+        var track = draft.track();
+        if (track == null) {
+            return List.of();
+        }
         // Once claims are written, what was left unticked was left on purpose: the check reminds of it.
         var first = sent.isEmpty() && draft.claims() == null;
         var told = ToldWords.of(draft, telling);

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.lian.clock.BusinessClock;
@@ -249,7 +250,7 @@ class QuestionPages {
                 var more = model.getAttribute("more") instanceof Integer added ? added : 0;
                 var rows = ClaimRows.shown(form, more);
                 model.addAttribute("ticks", ClaimTicks.of(filing.draft(), sent(model), causes.told(filing.id())));
-                model.addAttribute("violence", isOfViolence(filing));
+                model.addAttribute("violence", violence(filing).orElse(null));
                 model.addAttribute("begun", causes.isTold(filing.id(), form.get("facts")));
                 model.addAttribute("rows", rows);
                 model.addAttribute("withMore", ClaimRows.withMore(form));
@@ -279,9 +280,9 @@ class QuestionPages {
         return "portal/question-" + question.slug();
     }
 
-    private boolean isOfViolence(Filing filing) {
+    private Optional<ToldViolence.Advice> violence(Filing filing) {
         var draft = filing.draft();
-        return ToldViolence.isTold(filing.track(), draft.causeCode(), ToldWords.of(draft, causes.told(filing.id())));
+        return ToldViolence.advice(filing.track(), draft.causeCode(), ToldWords.of(draft, causes.told(filing.id())));
     }
 
     /** What the page was sent with, where it comes back with a fault. */

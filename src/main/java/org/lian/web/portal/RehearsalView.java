@@ -117,7 +117,8 @@ class RehearsalView {
         model.addAttribute("respondents", Rehearsal.Respondent.values());
         model.addAttribute(
                 "violence",
-                ToldViolence.isTold(rehearsal.track(), rehearsal.causeCode(), ToldWords.of(rehearsal.told())));
+                ToldViolence.advice(rehearsal.track(), rehearsal.causeCode(), ToldWords.of(rehearsal.told()))
+                        .orElse(null));
         var near = near(rehearsal);
         var offer = choices.of(
                 atHand ? rehearsal.told() : "",

@@ -45,6 +45,22 @@ class DraftPagesTests {
     }
 
     @Test
+    @DisplayName("接口交来的申请还没有说是哪一类的，写请求的这一页照样打得开")
+    void aDraftWithoutAProcedureIsAskedForItsClaims() {
+        assertThat(page(Map.of("causeCode", DIVORCE), "/questions/claims")).contains("诉讼请求");
+    }
+
+    @Test
+    @DisplayName("离婚里说到挨打，写请求的这一页说一次：现在就可以申请人身安全保护令，110、12338；没说到的不说")
+    void violenceIsAnsweredWhereTheClaimsAreWritten() {
+        assertThat(page(Map.of("track", "CIVIL", "causeCode", DIVORCE, "facts", "他经常打我，我要离婚"), "/questions/claims"))
+                .containsOnlyOnce("您说到了打人")
+                .contains("拨打 110", "12338", "反家庭暴力法第二十三条");
+        assertThat(page(Map.of("track", "CIVIL", "causeCode", DIVORCE, "facts", "他打我电话我不接，我要离婚"), "/questions/claims"))
+                .doesNotContain("您说到了打人");
+    }
+
+    @Test
     @DisplayName("原告的住址空着不往下走，当场说在那一格、怎么填；被告的住址可以不知道")
     void aPlaintiffLivesSomewhere() {
         var filing = "/filings/" + court.drafted(Map.of("track", "CIVIL")) + "/parties/";
