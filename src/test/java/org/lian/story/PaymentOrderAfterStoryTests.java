@@ -1,27 +1,16 @@
 package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.documents.Papers;
 import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 支付令 after its acceptance: issued, served, objected to, in force or ended, and the suit that follows (民诉法 227, 228). */
-class PaymentOrderAfterStoryTests extends CourtInTime {
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Papers papers;
-
+class PaymentOrderAfterStoryTests extends PaymentOrderCourt {
     /** Accepted on 2026-10-12, paid and handed over; the judge's fifteen days run. */
     private String accepted(Stories court) {
         var filing = TrackFilings.submitted(court, Track.PAYMENT_ORDER);
@@ -41,10 +30,6 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
                 Map.of("decision", "ISSUE", "payment", "李四应当给付张三借款本金100,000.00元"));
     }
 
-    private static void served(Stories court, String filing, String on) {
-        court.decideAs("clerk1", filing, "PAPER_SERVICE", Map.of("until", on, "document", "EMS7"));
-    }
-
     private void objects(String filing, String reason) {
         var clerk = QuietBrowser.as(port, "clerk1");
         clerk.submit(
@@ -53,23 +38,10 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
                 .expecting(302);
     }
 
-    private String order(String filing) {
-        return TrackFilings.main(port, "/filings/" + filing);
-    }
-
-    private String said(String filing, String beginning) {
-        return TrackFilings.papers(papers, filing).entrySet().stream()
-                .filter(paper -> paper.getKey().startsWith(beginning))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** What was begun with the very moment of the application (民诉解释 439), whatever else the court has. */
     private String suitOf(String filing) {
-        return jdbc.sql("""
-                        select cast(suit.id as text) from filing suit join filing f on f.id = cast(? as uuid)
-                        where suit.id <> f.id and suit.first_submitted_at = f.first_submitted_at""").param(filing).query(String.class).single();
+        var suits = suits(filing);
+        assertThat(suits).hasSize(1);
+        return suits.get(0);
     }
 
     @Test
@@ -612,10 +584,5 @@ class PaymentOrderAfterStoryTests extends CourtInTime {
         var browser = QuietBrowser.as(port, "zhangsan");
         return browser.submit(
                 "/filings/" + filing + "/suit-refusal", Map.of("_csrf", browser.token("/filings/" + filing)));
-    }
-
-    private void comesTo(String filing, String words) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(order(filing)).contains(words));
     }
 }

@@ -1,30 +1,20 @@
 package org.lian.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lian.documents.Papers;
 import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 支付令 of several claims and debtors: what an objection ends, and what stands (民诉解释 432, 433, 435, 436). */
-class PaymentOrderByPartStoryTests extends CourtInTime {
+class PaymentOrderByPartStoryTests extends PaymentOrderCourt {
     private static final Map<String, Object> LISI = Map.of("name", "李四", "manner", "OWN");
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Papers papers;
 
     @Autowired
     RuntimeService runtime;
@@ -233,10 +223,6 @@ class PaymentOrderByPartStoryTests extends CourtInTime {
         return filing;
     }
 
-    private static void served(Stories court, String filing, String on) {
-        court.decideAs("clerk1", filing, "PAPER_SERVICE", Map.of("until", on, "document", "EMS7"));
-    }
-
     private static void decides(Stories court, String filing, Map<String, Object> verdict) {
         court.decideAs("judge1", filing, "DECIDE_ORDER_MATTER", verdict);
     }
@@ -270,28 +256,5 @@ class PaymentOrderByPartStoryTests extends CourtInTime {
         return browser.submit(
                 "/filings/" + filing + "/suit-refusal",
                 Map.of("_csrf", browser.token("/filings/" + filing), "ruling", ruling));
-    }
-
-    private List<String> suits(String filing) {
-        return jdbc.sql("""
-                        select cast(suit.id as text) from filing suit join filing f on f.id = cast(? as uuid)
-                        where suit.id <> f.id and suit.first_submitted_at = f.first_submitted_at""").param(filing).query(String.class).list();
-    }
-
-    private String order(String filing) {
-        return TrackFilings.main(port, "/filings/" + filing);
-    }
-
-    private String said(String filing, String beginning) {
-        return TrackFilings.papers(papers, filing).entrySet().stream()
-                .filter(paper -> paper.getKey().startsWith(beginning))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void comesTo(String filing, String words) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(order(filing)).contains(words));
     }
 }

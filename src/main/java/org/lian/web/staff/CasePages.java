@@ -21,8 +21,6 @@ import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
 import org.lian.filing.GivenPaper;
 import org.lian.filing.MediatorChanges;
-import org.lian.filing.OrderRequests;
-import org.lian.filing.OtherSuits;
 import org.lian.filing.RelatedFilings;
 import org.lian.filing.RespondentRequests;
 import org.lian.journal.Journal;
@@ -74,8 +72,7 @@ class CasePages {
     private final ServiceOnPlaintiffs service;
     private final CounterclaimLinks counterclaimLinks;
     private final RespondentRequests respondents;
-    private final OrderRequests orders;
-    private final OtherSuits otherSuits;
+    private final OrderNotes orders;
     private final LinkAddress address;
     private final BusinessClock clock;
 
@@ -97,8 +94,7 @@ class CasePages {
             ServiceOnPlaintiffs service,
             CounterclaimLinks counterclaimLinks,
             RespondentRequests respondents,
-            OrderRequests orders,
-            OtherSuits otherSuits,
+            OrderNotes orders,
             LinkAddress address,
             BusinessClock clock) {
         this.filings = filings;
@@ -119,7 +115,6 @@ class CasePages {
         this.counterclaimLinks = counterclaimLinks;
         this.respondents = respondents;
         this.orders = orders;
-        this.otherSuits = otherSuits;
         this.address = address;
         this.clock = clock;
     }
@@ -188,10 +183,7 @@ class CasePages {
                 .addObject("counterclaims", counterclaims.against(actor, filing))
                 .addObject("defendants", counterclaimLinks.defendants(filing))
                 .addObject("preserved", respondents.mayBeTaken(filing))
-                .addObject(
-                        "debtors", orders.mayBeObjected(filing) ? filing.draft().defendants() : List.of())
-                .addObject("suable", otherSuits.mayBeNoted(actor, filing))
-                .addObject("onItsWay", orders.mayBeReturned(filing))
+                .addAllObjects(orders.of(actor, filing))
                 .addObject(
                         "instance",
                         actor.is(Role.SUPERVISOR) ? instances.of(filing.id()).orElse(null) : null)
@@ -268,64 +260,6 @@ class CasePages {
         return new ModelAndView("redirect:/staff/filings/" + id);
     }
 
-    /** 债务人的书面异议, as somebody of the court takes it down. */
-    @PostMapping("/staff/filings/{id}/objection")
-    ModelAndView takeDownObjection(
-            Actor actor,
-            @PathVariable FilingId id,
-            @RequestParam(defaultValue = "") String who,
-            @RequestParam(defaultValue = "") String claims,
-            @RequestParam(defaultValue = "") String reason,
-            HttpServletResponse response,
-            RedirectAttributes next) {
-        var filing = filings.find(actor, id).id();
-        try {
-            orders.object(actor, filing, PlainText.line(who), PlainText.line(claims), PlainText.line(reason));
-        } catch (Refusal refusal) {
-            return again(
-                    actor, id, refusal, response, "objection", Map.of("who", who, "claims", claims, "reason", reason));
-        }
-        next.addFlashAttribute("taken_down", "已经记下，由法官审查。");
-        return new ModelAndView("redirect:/staff/filings/" + id);
-    }
-
-    /** 另行起诉: the creditor sued on the debt, or on its guarantee. */
-    @PostMapping("/staff/filings/{id}/other-suit")
-    ModelAndView takeDownSuit(
-            Actor actor,
-            @PathVariable FilingId id,
-            @RequestParam(defaultValue = "") String matter,
-            @RequestParam(defaultValue = "") String which,
-            HttpServletResponse response,
-            RedirectAttributes next) {
-        var filing = filings.find(actor, id).id();
-        try {
-            otherSuits.note(actor, filing, matter, PlainText.line(which));
-        } catch (Refusal refusal) {
-            return again(actor, id, refusal, response, "other-suit", Map.of("matter", matter, "which", which));
-        }
-        next.addFlashAttribute("taken_down", "已经记下，由法官裁定终结督促程序。");
-        return new ModelAndView("redirect:/staff/filings/" + id);
-    }
-
-    /** 退回: what was sent to a debtor came back. */
-    @PostMapping("/staff/filings/{id}/undelivered")
-    ModelAndView takeDownReturn(
-            Actor actor,
-            @PathVariable FilingId id,
-            @RequestParam(defaultValue = "") String reason,
-            HttpServletResponse response,
-            RedirectAttributes next) {
-        var filing = filings.find(actor, id).id();
-        try {
-            orders.returned(actor, filing, PlainText.line(reason));
-        } catch (Refusal refusal) {
-            return again(actor, id, refusal, response, "undelivered", Map.of("reason", reason));
-        }
-        next.addFlashAttribute("taken_down", "已经记下，并告诉了债权人。");
-        return new ModelAndView("redirect:/staff/filings/" + id);
-    }
-
     /** 更换调解员, as a party asked the court for it. */
     @PostMapping("/staff/filings/{id}/mediator")
     ModelAndView replaceMediator(
@@ -347,7 +281,7 @@ class CasePages {
      *
      * @param form which of the page's forms; what is no longer offered shows what was typed beside the reason
      */
-    private ModelAndView again(
+    ModelAndView again(
             Actor actor,
             FilingId id,
             Refusal refusal,

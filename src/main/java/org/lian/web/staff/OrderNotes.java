@@ -1,0 +1,29 @@
+package org.lian.web.staff;
+
+import java.util.List;
+import java.util.Map;
+import org.lian.filing.Filing;
+import org.lian.filing.OrderRequests;
+import org.lian.filing.OtherSuits;
+import org.lian.vocabulary.Actor;
+import org.springframework.stereotype.Component;
+
+/** The notes on a payment order that the case page offers to take down, as far as the order has come. */
+@Component
+class OrderNotes {
+    private final OrderRequests orders;
+    private final OtherSuits suits;
+
+    OrderNotes(OrderRequests orders, OtherSuits suits) {
+        this.orders = orders;
+        this.suits = suits;
+    }
+
+    /** By their names in the page; the caller has found the filing. */
+    Map<String, Object> of(Actor actor, Filing filing) {
+        return Map.of(
+                "debtors", orders.mayBeObjected(filing) ? filing.draft().defendants() : List.of(),
+                "suable", suits.mayBeNoted(actor, filing),
+                "onItsWay", orders.mayBeReturned(filing));
+    }
+}
