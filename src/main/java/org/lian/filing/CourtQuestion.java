@@ -43,12 +43,21 @@ class CourtQuestion {
 
     /** The facts, with a no to the question taken back where one of the case's courts was chosen after all. */
     Map<String, Object> honest(Draft draft, Map<String, Object> facts) {
-        if (!"NO".equals(facts.get(FACT)) || !leadsTo(jurisdiction.of(draft, facts, Map.of()), draft)) {
+        if (!"NO".equals(facts.get(FACT)) || !isOneOfTheCases(draft, facts)) {
             return facts;
         }
         var honest = new HashMap<>(facts);
         honest.put(FACT, "YES");
         return honest;
+    }
+
+    /** Tables that a person must decide on take nothing back. */
+    private boolean isOneOfTheCases(Draft draft, Map<String, Object> facts) {
+        try {
+            return leadsTo(jurisdiction.of(draft, facts, Map.of()), draft);
+        } catch (DecisionUnclear aPersonDecides) {
+            return false;
+        }
     }
 
     private static boolean leadsTo(Jurisdiction.Suggestion suggested, Draft draft) {

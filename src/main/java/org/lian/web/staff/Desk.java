@@ -159,7 +159,12 @@ class Desk {
     }
 
     /** The counts of what waits: the numbers of the lists, however long they are. */
-    record Counts(long mine, long claimable, long dueToday) {}
+    record Counts(long mine, long claimable, long dueToday) {
+        /** Whether nothing waits. */
+        public boolean none() {
+            return mine + claimable + dueToday == 0;
+        }
+    }
 
     private Counts counts(Actor actor) {
         var numbers = rows.numbers(actor);
