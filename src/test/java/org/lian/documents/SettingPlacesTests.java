@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,17 +26,19 @@ class SettingPlacesTests {
         var places = new SettingPlaces(2, LONG);
         var open = new CountDownLatch(1);
         var order = Collections.synchronizedList(new ArrayList<String>());
-        var inside = new CountDownLatch(2);
-        var first = CompletableFuture.allOf(
-                CompletableFuture.runAsync(() -> places.shown(() -> within(inside, open))),
-                CompletableFuture.runAsync(() -> places.served(() -> within(inside, open))));
-        awaited(inside);
+        // Who only looks comes first: it does not take the last place.
+        var looking = new CountDownLatch(1);
+        var looks = CompletableFuture.runAsync(() -> places.shown(() -> within(looking, open)));
+        awaited(looking);
+        var serving = new CountDownLatch(1);
+        var serves = CompletableFuture.runAsync(() -> places.served(() -> within(serving, open)));
+        awaited(serving);
         var shown = CompletableFuture.runAsync(() -> places.shown(() -> order.add("shown")));
         var served = CompletableFuture.runAsync(() -> places.served(() -> order.add("served")));
         await().until(() -> places.servedWaiting() == 1);
 
         open.countDown();
-        CompletableFuture.allOf(first, shown, served).join();
+        CompletableFuture.allOf(looks, serves, shown, served).join();
         assertThat(order).containsExactly("served", "shown");
     }
 
@@ -118,7 +121,7 @@ class SettingPlacesTests {
 
     private static boolean awaited(CountDownLatch latch) {
         try {
-            latch.await();
+            assertThat(latch.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
             return true;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
