@@ -334,7 +334,7 @@ class DraftChecks {
             found.add(Finding.warning(
                     DivorceProperty.FIELD,
                     "DIVORCE_PROPERTY_MISSING",
-                    "没有回答这次要分的财产一共值多少；离婚案件的受理费按财产总额计算，还不清楚的，也请选“还不清楚”",
+                    "没有回答这次要分的财产一共值多少；离婚案件的受理费按财产总额计算，还不清楚的，也请选“还不清楚”；没有财产、这次不分的，请选“这次不分财产”",
                     "诉讼费用交纳办法第十三条第一款第(二)项1目"));
         }
     }

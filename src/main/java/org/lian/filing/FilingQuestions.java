@@ -1,5 +1,6 @@
 package org.lian.filing;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,10 @@ public class FilingQuestions {
     /** The same for a case that nobody has filed; {@code facts} are those of the draft and what was told beside it. */
     public List<Asked> of(Draft draft, Map<String, Object> facts) {
         var derived = FilingFacts.derived(draft);
+        // Which places the question about the court names, the other answers tell: it comes last.
         return relevance.questions(TABLES, facts).stream()
                 .filter(fact -> !derived.containsKey(fact.name()))
+                .sorted(Comparator.comparing(fact -> fact.name().equals(CourtQuestion.FACT)))
                 .flatMap(fact -> court.of(asked(fact, draft), draft, facts).stream())
                 .toList();
     }

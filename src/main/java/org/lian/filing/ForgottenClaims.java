@@ -1,6 +1,7 @@
 package org.lian.filing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,7 @@ public final class ForgottenClaims {
 
     /** What was told and is not claimed, by what is remarked together; what another of them asks for too is left out. */
     private static Map<String, List<ToldClaim>> forgotten(Draft draft, Track track, String telling) {
-        var told = open(draft, track).stream()
-                .filter(one -> isTold(one, draft, telling))
-                .toList();
+        var told = meant(open(draft, track), draft, telling);
         var asked = told.stream().filter(one -> !one.isOfEverySuit()).toList();
         return told.stream()
                 .filter(one -> !one.isOfEverySuit()
@@ -122,6 +121,15 @@ public final class ForgottenClaims {
             return isDivided(draft);
         }
         return ToldWords.of(draft, telling).tell(claim.told());
+    }
+
+    /** Those that were told; of several ways to ask for one thing, made by the same words, the first. */
+    public static List<ToldClaim> meant(List<ToldClaim> claims, Draft draft, String telling) {
+        var asked = new HashSet<String>();
+        return claims.stream()
+                .filter(one -> isTold(one, draft, telling))
+                .filter(one -> asked.add(one.claimed().pattern()))
+                .toList();
     }
 
     private static boolean isDivided(Draft draft) {

@@ -42,8 +42,17 @@ public final class ToldParticulars {
     private static final Pattern OTHER_MONTHLY =
             Pattern.compile("工资|收入|挣|赚|房租|租金|房贷|车贷|贷款|月供|还贷|退休|社保|开销|开支|每个孩子|一个孩子|每人|每个娃|他?赌|输");
 
+    /** The word before a sum that each child is to have. */
+    public static final String EACH = "每人";
+
+    private static final Pattern EACH_CHILD = Pattern.compile("每个?(?:孩子|小孩|娃|人)|(?:一个|每)(?:孩子|小孩|娃)");
+
+    /** The five of 一分五, the half of 一分半; not the month of 一分，五月. */
+    private static final String TENTH = "(?:[0-9一二三四五六七八九半](?![0-9.十月日号天年个万千百]))?厘?";
+
     private static final Pattern RATE = Pattern.compile("(?:年利率|月利率|年息|月息|利息|利率|年化)[^，。；、,;0-9]{0,6}?"
-            + "(?:[0-9]+(?:\\.[0-9]+)?[%％]|百分之[一二三四五六七八九十百点零0-9.]+|[0-9一二两三四五六七八九点.]+[分厘](?!钱|之))");
+            + "(?:[0-9]+(?:\\.[0-9]+)?[%％]|百分之[一二三四五六七八九十百点零0-9.]+|[0-9一二两三四五六七八九点.]+[分厘](?!钱|之)" + TENTH + ")"
+            + "|[0-9一二两三四五六七八九]分(?:[0-9一二三四五六七八九半])?利(?![率息])");
 
     private ToldParticulars() {}
 
@@ -54,7 +63,7 @@ public final class ToldParticulars {
         }
         return switch (claim.asks()) {
             case SUM -> only(sums(claim.told(), told));
-            case MONTHLY -> only(monthly(told));
+            case MONTHLY -> forEach(told).orElseGet(() -> only(monthly(told)));
             case RATE -> rate(told);
             case WORDS -> claim.by() == By.PROPERTY ? property(told) : named(claim.told(), told);
             case ELSEWHERE -> "";
@@ -155,6 +164,23 @@ public final class ToldParticulars {
             }
         }
         return sums;
+    }
+
+    /** 每个孩子每月1500 as a field has it: 每人1500. */
+    private static Optional<String> forEach(ToldWords told) {
+        var sums = new LinkedHashSet<Long>();
+        for (var text : told.texts()) {
+            for (var clause : text.split("[，。；,;！!？?\\n]")) {
+                var found = SUM.matcher(clause);
+                if (EACH_CHILD.matcher(clause).find()
+                        && clause.contains("月")
+                        && found.find()
+                        && !OPEN.matcher(clause.substring(found.end())).find()) {
+                    WrittenSum.fen(found.group()).ifPresent(sums::add);
+                }
+            }
+        }
+        return sums.size() == 1 ? Optional.of(EACH + yuan(sums.iterator().next())) : Optional.empty();
     }
 
     private static LinkedHashMap<String, Optional<Long>> valued(ToldWords told) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lian.reference.Cause;
+import org.lian.reference.CauseLeads;
 import org.lian.reference.Causes;
 import org.lian.suggestion.Meanings.Ranked;
 import org.lian.vocabulary.Track;
@@ -95,6 +96,7 @@ public class Suggestions {
         var ranked = understood(meant.apply(told));
         var byWord = causes.search(told, Track.CIVIL, limit);
         var codes = new LinkedHashSet<String>();
+        CauseLeads.packaged().of(told).ifPresent(codes::add);
         if (told.codePointCount(0, told.length()) <= WORD || ranked.isEmpty()) {
             byWord.forEach(cause -> codes.add(cause.code()));
         } else {

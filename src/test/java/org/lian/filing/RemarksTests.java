@@ -32,6 +32,29 @@ class RemarksTests {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "请求判令被告支付利息（按月息3分，从2026年1月1日起，计算到付清之日）, 36",
+        "请求判令被告支付利息（按利率两分利，计算到付清之日）, 24",
+        "请求判令被告支付利息（按月息一分五，计算到付清之日）, 18",
+        "请求判令被告支付利息（按月息5厘，计算到付清之日）, "
+    })
+    @DisplayName("月息三分、两分利、一分五按年算出来，过高的一样提醒")
+    void aSpokenRateIsCountedByTheYear(String claim, String percent) {
+        var draft = Draft.of(Track.CIVIL, null)
+                .edit()
+                .causeCode("04.10.108.03")
+                .claimItems(List.of(new Claim(claim, null)))
+                .draft();
+        var found = InterestCap.of(draft, Track.CIVIL);
+        if (percent == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).singleElement().satisfies(one -> assertThat(one.message())
+                    .contains("年利率是 " + percent + "%"));
+        }
+    }
+
     @Test
     @DisplayName("提醒不改请求：算出来的利息和以前一样")
     void theClaimStays() {

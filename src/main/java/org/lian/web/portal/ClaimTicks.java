@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lian.filing.Claim;
 import org.lian.filing.Draft;
@@ -14,6 +15,7 @@ import org.lian.filing.ToldWords;
 import org.lian.reference.ToldClaims;
 import org.lian.reference.ToldClaims.Asks;
 import org.lian.reference.ToldClaims.ToldClaim;
+import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.lian.web.Yuan;
 
@@ -23,6 +25,10 @@ final class ClaimTicks {
     private static final String DETAIL = "ticked[";
     private static final Pattern FIRST_DAY = Pattern.compile("[从自]|起算");
     private static final String TICKED = "YES";
+
+    /** 每人1500, 每个孩子 1500 元, 1500一个: what each child is to have. */
+    private static final Pattern FOR_EACH = Pattern.compile(
+            "\\s*(?:每个?(?:孩子|小孩|娃|人)|一个(?:孩子|小孩|娃))\\s*(.+)|(.+?元?)\\s*(?:[/／]人|每人|每个|一个(?:孩子|小孩|娃|人)?)\\s*");
 
     private ClaimTicks() {}
 
@@ -61,12 +67,14 @@ final class ClaimTicks {
         // Once claims are written, what was left unticked was left on purpose: the check reminds of it.
         var first = sent.isEmpty() && draft.claims() == null;
         var told = ToldWords.of(draft, telling);
-        return ForgottenClaims.ticks(draft, track, telling).stream()
+        var offered = ForgottenClaims.ticks(draft, track, telling);
+        var meant = ForgottenClaims.meant(offered, draft, telling);
+        return offered.stream()
                 .map(one -> new Tick(
                         field(one),
                         one.tick(),
                         one.claim(),
-                        first ? ForgottenClaims.isTold(one, draft, telling) : isTicked(one, sent),
+                        first ? meant.contains(one) : isTicked(one, sent),
                         one.asks() == null ? "" : detail(one),
                         one.question(),
                         sent.getOrDefault(detail(one), ToldParticulars.of(one, told)),
@@ -81,6 +89,9 @@ final class ClaimTicks {
             return rows;
         }
         var claims = new ArrayList<>(rows);
+        requireOneWay(offered(track, draft).stream()
+                .filter(one -> isTicked(one, form))
+                .toList());
         for (var one : offered(track, draft)) {
             if (isTicked(one, form)
                     && claims.size() < Claim.MOST
@@ -90,6 +101,20 @@ final class ClaimTicks {
             }
         }
         return claims;
+    }
+
+    /** Two ways to ask for one thing cannot both be claimed: none is dropped without a word. */
+    private static void requireOneWay(List<ToldClaim> ticked) {
+        ticked.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.claimed().pattern(), Collectors.mapping(ToldClaim::tick, Collectors.joining("”、“"))))
+                .values()
+                .stream()
+                .filter(ticks -> ticks.contains("”、“"))
+                .findFirst()
+                .ifPresent(ticks -> {
+                    throw Refusal.invalid("claimItems", "TWO_WAYS", "“" + ticks + "”只能勾一个");
+                });
     }
 
     private static List<ToldClaim> offered(Track track, Draft draft) {
@@ -108,6 +133,11 @@ final class ClaimTicks {
         var known = written.strip();
         if (known.isEmpty() || !isOfMoney(one)) {
             return new Claim(known.isEmpty() ? one.claim() : one.claim(worded(one, known)), null);
+        }
+        var each = one.asks() == Asks.MONTHLY ? FOR_EACH.matcher(known) : null;
+        if (each != null && each.matches()) {
+            var sum = each.group(1) == null ? each.group(2) : each.group(1);
+            return new Claim(one.claim(ToldParticulars.EACH + Yuan.text(Yuan.fen(detail(one), sum))), null);
         }
         var fen = Yuan.fen(detail(one), known);
         var text = one.claim(Yuan.text(fen));

@@ -15,6 +15,7 @@ import org.lian.filing.Party;
 import org.lian.filing.ServiceAddress;
 import org.lian.vocabulary.Refusal.Fault;
 import org.lian.vocabulary.Track;
+import org.lian.vocabulary.WrittenSum;
 import org.lian.web.Yuan;
 
 /** The questions that are asked once; those about a party are {@link PartyQuestion}s. */
@@ -149,8 +150,13 @@ enum DraftQuestions implements DraftQuestion {
                                     : new DivorceProperty(
                                             extent,
                                             // A total beside another answer is what was typed before.
-                                            extent == Extent.KNOWN ? Yuan.fen(TOTAL, form.get(TOTAL)) : null))
+                                            extent == Extent.KNOWN ? total(form.get(TOTAL)) : null))
                     .draft();
+        }
+
+        /** About is enough here: 大概120万 is 1200000. */
+        private @Nullable Long total(@Nullable String written) {
+            return WrittenSum.about(written == null ? "" : written).orElseGet(() -> Yuan.fen(TOTAL, written));
         }
 
         @Override

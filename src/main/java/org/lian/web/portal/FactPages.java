@@ -65,7 +65,7 @@ class FactPages {
             var next = back ? "/filings/" + filing.id() + "/check" : DraftStep.FACTS.nextPath(filing, false);
             return "redirect:"
                     + of(saved.draft())
-                            .newSince(parameters.getOrDefault("shown", ""))
+                            .newSince(parameters.getOrDefault(FactQuestions.SHOWN, ""))
                             .map(field -> path + (back ? "?more&back=check#" : "?more#") + field)
                             .orElse(next);
         } catch (ChangedElsewhere changed) {
@@ -104,6 +104,6 @@ class FactPages {
     }
 
     private FactQuestions of(Draft draft) {
-        return new FactQuestions(questions.of(draft));
+        return new FactQuestions(questions.of(draft), questions::of);
     }
 }

@@ -10,6 +10,7 @@ import org.lian.filing.FilingQuestions.Asked;
 import org.lian.filing.Filings;
 import org.lian.filing.Jurisdiction;
 import org.lian.filing.Jurisdiction.Candidate;
+import org.lian.filing.Jurisdiction.Connection;
 import org.lian.filing.OtherDesks;
 import org.lian.filing.RequiredMaterials;
 import org.lian.filing.ToldViolence;
@@ -184,9 +185,17 @@ class RehearsalView {
         model.addAttribute("courtNotes", suggested == null ? List.of() : suggested.notes());
         model.addAttribute("places", suggested == null ? List.of() : suggested.asked(rehearsal.places()));
         model.addAttribute("courts", courts);
+        // What else may be chosen is known by its place alone: nobody is sent away before he has told it.
+        var further = suggested == null
+                ? List.<Connection>of()
+                : suggested.unknown().stream()
+                        .filter(one -> !rehearsal.places().containsKey(one.place()))
+                        .toList();
+        model.addAttribute("further", further);
         model.addAttribute(
                 "elsewhere",
                 !courts.isEmpty()
+                        && further.isEmpty()
                         && courts.stream().noneMatch(one -> one.court().selfService()));
         model.addAttribute("asked", asked);
         model.addAttribute(

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lian.filing.Claim;
 import org.lian.filing.Draft;
 import org.lian.filing.Periodic;
@@ -97,6 +100,74 @@ class ClaimTicksTests {
                             assertThat(fault.field()).isEqualTo("ticked[抚养费]");
                             assertThat(fault.message()).contains("按 2000 元填吗");
                         }));
+    }
+
+    @Test
+    @DisplayName("孩子一人带一个的，只勾这一样，谁跟谁留着写；两种跟法都勾了的，当场说只能勾一个，不悄悄丢掉一个")
+    void eachTakesAChild() {
+        var draft = DIVORCE.edit().facts("我要离婚，儿子归我，女儿归他").draft();
+        var ticks = ClaimTicks.of(draft, Map.of(), "");
+        assertThat(ticks)
+                .filteredOn(tick -> tick.label().startsWith("孩子"))
+                .filteredOn(ClaimTicks.Tick::ticked)
+                .extracting(ClaimTicks.Tick::label)
+                .containsExactly("孩子一人带一个");
+        assertThat(ClaimTicks.with(List.of(), draft, Map.of("tick[孩子各带一个]", "YES")))
+                .extracting(Claim::text)
+                .containsExactly("请求判令婚生子女____由原告抚养，____由被告抚养");
+        assertThatThrownBy(() -> ClaimTicks.with(List.of(), draft, Map.of("tick[孩子跟谁]", "YES", "tick[孩子跟对方]", "YES")))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(
+                                refusal.faults().get(0).message())
+                        .contains("孩子由对方抚养", "孩子由我抚养", "只能勾一个"));
+    }
+
+    @Test
+    @DisplayName("每个孩子多少钱，写进请求的也是每人多少；每人1500、1500一个都读得懂")
+    void maintenanceOfEachChild() {
+        var draft = DIVORCE.edit().facts("要离婚，一双儿女都要归我，每月每个孩子要1500").draft();
+        assertThat(ClaimTicks.of(draft, Map.of(), ""))
+                .filteredOn(tick -> tick.detail().contains("抚养费"))
+                .extracting(ClaimTicks.Tick::known)
+                .containsExactly("每人1500");
+        for (var written : List.of("每人1500", "每个孩子 1500元", "1500一个", "1500/人")) {
+            assertThat(ClaimTicks.with(List.of(), draft, Map.of("tick[抚养费]", "YES", "ticked[抚养费]", written)))
+                    .as(written)
+                    .extracting(Claim::text)
+                    .containsExactly("请求判令被告自判决生效之日起，每月支付子女抚养费每人1500元，至子女年满十八周岁之日止");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "利息一分五, 按利率一分五",
+        "月息1分5, 按月息1分5",
+        "月息一分半, 按月息一分半",
+        "说好两分利, 按两分利",
+        "利息一分，5月1日还, 按利率一分",
+        "利息1.5分, 按利率1.5分",
+        "年利率15%, 按年利率15%"
+    })
+    @DisplayName("一分五、一分半写全，不丢半分；两分利也认得")
+    void aRateIsWhole(String told, String rate) {
+        var loan = Draft.of(Track.CIVIL, null)
+                .edit()
+                .causeCode("04.10.108.03")
+                .facts("借了三万，" + told)
+                .draft();
+        assertThat(ClaimTicks.of(loan, Map.of(), ""))
+                .filteredOn(tick -> tick.detail().contains("利息"))
+                .extracting(ClaimTicks.Tick::known)
+                .containsExactly(rate);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"要离婚，孩子归我，他一分钱抚养费不用给", "要离婚，儿子归我，不要他出抚养费", "要离婚，孩子归我，抚养费他一次性给10万", "要离婚，孩子还没生"})
+    @DisplayName("说了不要抚养费的、一次给清的、孩子还没出生的，不替他勾每月的抚养费")
+    void noMaintenanceAgainstOnesWord(String told) {
+        assertThat(ClaimTicks.of(DIVORCE.edit().facts(told).draft(), Map.of(), ""))
+                .filteredOn(tick -> tick.detail().contains("抚养费"))
+                .extracting(ClaimTicks.Tick::ticked)
+                .containsExactly(false);
     }
 
     @Test

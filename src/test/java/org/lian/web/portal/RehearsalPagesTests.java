@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,7 +134,12 @@ class RehearsalPagesTests {
     @Test
     @DisplayName("写了地方就说是哪个法院；要到窗口办的，说明去哪里，不让接着办")
     void courtsAndWindows() {
-        answered(with(A_LOAN, "place.DEFENDANT_DOMICILE", "北京市昌平区"));
+        var there = new HashMap<>(A_LOAN);
+        // Every place that may be chosen lies where nothing is taken online.
+        for (var place : List.of("DEFENDANT_DOMICILE", "RECEIVER_PLACE", "PERFORMANCE_PLACE")) {
+            there.put("place." + place, "北京市昌平区");
+        }
+        answered(there);
         assertThat(page()).contains("北京市昌平区人民法院", "没有开通网上立案").doesNotContain("登录或者注册，接着办");
 
         answered(Map.of("track", "CIVIL", "causeCode", "11.45.458"));
@@ -201,6 +207,23 @@ class RehearsalPagesTests {
         assertThat(page()).containsOnlyOnce("12338").contains("反家庭暴力法第二十三条", "拨打 110", "去办：申请人身安全保护令");
         answered(Map.of("track", "CIVIL", "causeCode", "02.02.014", "told", "要离婚，他打我电话我不接"));
         assertThat(page()).doesNotContain("您说到了打人");
+    }
+
+    @Test
+    @DisplayName("只写了对方的地方，那里没有网上立案：说还有可以选的地方，接着办的按钮还在，不把人打发走")
+    void nobodyIsSentAwayBeforeHisOwnPlaceIsTold() {
+        answered(Map.of(
+                "track",
+                "CIVIL",
+                "causeCode",
+                "04.10.108.03",
+                "amount",
+                "50000",
+                "place.DEFENDANT_DOMICILE",
+                "江苏省昆山市"));
+        assertThat(page())
+                .contains("昆山市人民法院", "还有可以选的", "href=\"#place.RECEIVER_PLACE\"", "登录或者注册，接着办")
+                .doesNotContain("请到它的诉讼服务中心立案");
     }
 
     @Test
