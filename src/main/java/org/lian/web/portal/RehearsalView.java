@@ -116,10 +116,8 @@ class RehearsalView {
         model.addAttribute("placeQuestions", PlaceQuestions.packaged());
         model.addAttribute("claimants", Rehearsal.Claimant.values());
         model.addAttribute("respondents", Rehearsal.Respondent.values());
-        model.addAttribute(
-                "violence",
-                ToldViolence.advice(rehearsal.track(), rehearsal.causeCode(), ToldWords.of(rehearsal.told()))
-                        .orElse(null));
+        var violence = ToldViolence.advice(rehearsal.track(), rehearsal.causeCode(), ToldWords.of(rehearsal.told()));
+        model.addAttribute("violence", violence.orElse(null));
         var near = near(rehearsal);
         var offer = choices.of(
                 atHand ? rehearsal.told() : "",
@@ -128,7 +126,12 @@ class RehearsalView {
                 rehearsal.causeCode());
         model.addAttribute("offer", offer);
         model.addAttribute("near", near);
-        model.addAttribute("asksNear", offer.desks().stream().anyMatch(OtherDesks.Desk::court));
+        // The advice has the button of the protection order.
+        var desks = offer.desks().stream()
+                .filter(desk -> violence.isEmpty() || desk.online() != Track.PROTECTION_ORDER)
+                .toList();
+        model.addAttribute("desks", desks);
+        model.addAttribute("asksNear", desks.stream().anyMatch(OtherDesks.Desk::court));
         if (!rehearsal.isEnough()) {
             return;
         }
