@@ -38,6 +38,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftChecks {
     static final String ELIGIBILITY = "case-type-eligibility";
+    private static final String COURT_DOUBTFUL = "COURT_DOUBTFUL";
+    private static final String COURT_TO_BE_CHECKED = "COURT_TO_BE_CHECKED";
+
+    /** The codes of the findings that doubt the chosen court. */
+    static final Set<String> COURT_DOUBTS = Set.of(COURT_DOUBTFUL, COURT_TO_BE_CHECKED);
+
     private static final int MOST_ELECTED = 5;
     private static final String DEMO = "DEMO";
     private static final String FOREIGN_MONEY = "诉讼费用交纳办法第五十五条";
@@ -249,14 +255,14 @@ class DraftChecks {
         if (!chosen.get().codeStatus().equals(DEMO) && suggested.excludes(code)) {
             found.add(Finding.warning(
                     "courtCode",
-                    "COURT_DOUBTFUL",
+                    COURT_DOUBTFUL,
                     "按您填写的，这件案件一般归" + suggested.named() + "管。可以改选法院；有别的理由的，也可以照样提交，由法院审查",
                     suggested.candidates().get(0).by().basis()));
         }
         suggested.notes().stream()
                 .filter(note -> !note.isMet(chosen.get()))
                 .map(note -> Finding.warning(
-                        "courtCode", "COURT_TO_BE_CHECKED", note.text() + "。可以改选法院，也可以照样提交，由法院审查", note.basis()))
+                        "courtCode", COURT_TO_BE_CHECKED, note.text() + "。可以改选法院，也可以照样提交，由法院审查", note.basis()))
                 .forEach(found::add);
         return found;
     }

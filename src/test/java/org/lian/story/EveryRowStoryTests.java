@@ -228,12 +228,21 @@ class EveryRowStoryTests {
     }
 
     @Test
-    @DisplayName("审查分流的每一行，都有申请使它适用：答了紧急、未成年人、涉外、工资、抚养费的，申请缓交的，坚持提交的，人数众多的，重复的")
+    @DisplayName("审查分流的每一行，都有申请使它适用：答了紧急、未成年人、涉外、工资、抚养费的，申请缓交的，坚持提交的，人数众多的，重复的，仲裁裁决向基层法院申请执行的")
     void routing() throws IOException {
         var fired = new TreeSet<String>();
         fired.addAll(routed(insisted("02.02.024.01", false)));
         fired.addAll(routed(insisted("02.02.024.01", false)));
         fired.addAll(routed(insisted("07.19.206", true)));
+        var award = TrackFilings.draft(Track.ENFORCEMENT);
+        award.put("answers", Map.of("enforcedDocument", "AWARD"));
+        var enforced = court.drafted(award);
+        court.zhangsan
+                .post(
+                        "/api/v1/filings/" + enforced + "/submission",
+                        Map.of("consentOnline", true, "insist", true))
+                .expecting(201);
+        fired.addAll(routed(enforced));
         // Marked by a reviewer, and the procedures that no row opens yet.
         fired.addAll(fired(Map.of("sensitiveMatter", "YES")));
         for (var track : Track.values()) {
