@@ -545,6 +545,12 @@ function follow() {
     const court = one('[data-field=competentCourt]', each);
     const ground = one('[data-name=ground]', each);
     if (court && ground) { court.hidden = !ground.selectedOptions[0]?.dataset.court; }
+    const article = one('[data-ground-basis]', each);
+    if (article) {
+      const cited = ground.selectedOptions[0]?.dataset.basis;
+      article.textContent = cited ? `依据：${cited}` : '';
+      article.hidden = !cited;
+    }
   }
   const button = one('[data-decide][form=decision]');
   if (button && answer) { button.textContent = answer.dataset.verb; }
@@ -600,11 +606,6 @@ function choose(value) {
 }
 document.addEventListener('change', event => {
   const field = event.target;
-  if (field.dataset.name === 'ground') {
-    const basis = one('[data-name=basis]', field.closest('.fields'));
-    const known = [...field.options].map(option => option.dataset.basis);
-    if (basis && (!basis.value || known.includes(basis.value))) { basis.value = field.selectedOptions[0]?.dataset.basis ?? ''; }
-  }
   if (field.dataset.verdict && field.value && field.value !== 'OK') { choose('CORRECT'); }
   if (field.id === 'procedure') { followFee(); }
   if (field.name === 'outcome' || field.dataset.name || field.dataset.verdict || 'item' in field.dataset) {

@@ -20,6 +20,7 @@ import org.lian.process.TaskCompletion;
  * @param measures of a preservation: as the ruling orders them, or as they were carried out
  * @param on the day on which something was done, ISO-8601, in Asia/Shanghai
  * @param performance the last day to perform what a judgment orders, of a preservation before its enforcement, ISO-8601
+ * @param basis of a refusal or an advice: what stands beside the article of the ground, which is always cited
  * @param feeFen with REGISTER: the computed fee that is confirmed together with the registration
  * @param payment of a payment order: what the debtor is to pay, as the order says it
  * @param percent of the fee that 减交 takes off
