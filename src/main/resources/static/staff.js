@@ -494,6 +494,8 @@ function answered() {
     const [outer, inner] = field.dataset.name.split('.');
     if (inner) { (body[outer] ??= {})[inner] = typed; } else { body[outer] = typed; }
   }
+  const clerk = document.getElementById('clerk');
+  if (clerk?.value && !['RETURN', 'REGISTER', 'NOTICE'].includes(answer.dataset.answer)) { body.clerk = clerk.value; }
   return { answer, body, said };
 }
 /** What a field holds, as the API takes it; undefined for what is left out. */
@@ -595,7 +597,7 @@ const seenPapers = kept + ':papers';
 function unread(answer, body) {
   if (sheet.rules !== 'true' || ['RETURN', 'REGISTER', 'SUIT_PROVEN'].includes(answer.dataset.answer)) { return ''; }
   // As it was proposed it is the picture beside the decision.
-  if (proposalSeen && answer.dataset.answer === 'SIGN' && all('[data-name]', answer).every(field => field.value === initial(field))) { return ''; }
+  if (proposalSeen && answer.dataset.answer === 'SIGN' && [...all('[data-name]', answer), ...all('#clerk')].every(field => field.value === initial(field))) { return ''; }
   const looked = sessionStorage.getItem(seenPapers);
   if (looked === JSON.stringify(body)) { return ''; }
   return looked === null ? '您还没有看照送达样子的文书。' : '您看过照送达样子的文书以后，又改了填写的内容。';

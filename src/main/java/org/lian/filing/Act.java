@@ -58,6 +58,8 @@ public record Act(
         SENSITIVITY,
         PAPER_SERVICE,
         RECUSAL,
+        /** Who stands as clerk under what the judge rules next; ground: user name. */
+        RULING_CLERK,
         PERIOD_POSTPONED,
         /** 先行调解 as the conclusion of a review. */
         MEDIATION,
