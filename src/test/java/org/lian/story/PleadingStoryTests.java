@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -437,6 +438,86 @@ class PleadingStoryTests extends CourtInTime {
         assertThat(Printed.text(
                         content(court.zhangsan, other, complaints(court, other).get(0))))
                 .contains("提交本状时没有附证据材料。");
+    }
+
+    @Test
+    @DisplayName("几位原告由一个人提交：起诉状写明由谁提交，没有签名的留空；交了授权委托书、推选书的，写明谁代为签名；只提示，不拦")
+    void whoSigned() {
+        var court = time.at("2026-10-12T09:00");
+
+        var open = court.drafted(suing(Map.of("name", "张三"), Map.of("name", "李四光"), Map.of("name", "王小明")));
+        assertThat(signatures(court, open))
+                .contains("WARNING", "李四光、王小明还没有签名", "由张三提交", "不影响提交", "授权委托书", "推选书", "第五十六条");
+        assertThat(complaintOf(court, open))
+                .contains(
+                        "具状人：张三",
+                        "具状人：李四光（待签名：",
+                        "具状人：王小明（待签名：",
+                        "本状由张三在“自助立案”逐项填写并提交",
+                        "提交即为张三的签名；李四光、王小明没有签名，签名处留空")
+                .doesNotContain("张三（待签名", "具状人或者其代理人");
+
+        var strangers = court.drafted(suing(Map.of("name", "李四光"), Map.of("name", "王小明")));
+        assertThat(complaintOf(court, strangers)).contains("由张三在“自助立案”", "提交不是具状人的签名，签名处留空");
+
+        var agent = Map.<String, Object>of(
+                "name", "李四光", "representedBy", List.of(Map.of("kind", "MANDATE", "name", "张三", "authority", "GENERAL")));
+        var unproven = court.drafted(suing(Map.of("name", "张三"), agent));
+        assertThat(signatures(court, unproven)).contains("李四光还没有签名");
+        var mandated = court.drafted(suing(Map.of("name", "张三"), agent));
+        mandate(court, mandated);
+        assertThat(signatures(court, mandated)).isEmpty();
+        assertThat(complaintOf(court, mandated))
+                .contains("具状人：李四光（委托诉讼代理人张三代为签名）", "本状由具状人或者其代理人在“自助立案”", "提交即为签名");
+
+        var elected = court.drafted(suing(
+                Map.of("name", "张三", "elected", true),
+                Map.of("name", "李四光", "elected", true),
+                Map.of("name", "王小明")));
+        mandate(court, elected);
+        assertThat(signatures(court, elected)).isEmpty();
+        assertThat(complaintOf(court, elected)).contains("具状人：王小明（诉讼代表人张三代为签名）");
+    }
+
+    @SafeVarargs
+    private static Map<String, Object> suing(Map<String, Object>... plaintiffs) {
+        var draft = Stories.loanDraft();
+        draft.put(
+                "plaintiffs",
+                Stream.of(plaintiffs)
+                        .map(one -> {
+                            var party = new HashMap<String, Object>(one);
+                            party.put("kind", "PERSON");
+                            return party;
+                        })
+                        .toList());
+        return draft;
+    }
+
+    private static void mandate(Stories court, String filing) {
+        court.zhangsan
+                .upload("/api/v1/filings/" + filing + "/materials", "POWER_OF_ATTORNEY", "书.txt", Stories.text("书"))
+                .expecting(201);
+    }
+
+    /** What the check says of the signatures. */
+    private static String signatures(Stories court, String filing) {
+        for (var item : court.zhangsan
+                .get("/api/v1/filings/" + filing + "/checks")
+                .body()
+                .get("items")) {
+            if (item.get("code").asText().equals("PLAINTIFF_SIGNATURE_OPEN")) {
+                return item.toString();
+            }
+        }
+        return "";
+    }
+
+    private static String complaintOf(Stories court, String filing) {
+        court.insist(filing);
+        var pdf = content(court.zhangsan, filing, complaints(court, filing).get(0));
+        Printed.picture("signed-" + filing, pdf);
+        return Printed.text(pdf).replace("\n", "");
     }
 
     private static String text(Stories court, String filing, String kind) {
