@@ -197,7 +197,7 @@ public class PaperWords {
     private static void accepted(Map<String, Object> words, Filing filing) {
         var track = filing.track();
         words.put("examined", !filing.registeredByClock());
-        for (var sentence : List.of("unexamined", "feeNotice", "agentNotice")) {
+        for (var sentence : List.of("unexamined", "feeNotice", "agentNotice", "publicationNotice", "honestyNotice")) {
             words.put(sentence, track.word(sentence));
         }
         words.put("found", AcceptanceWords.found(filing));
