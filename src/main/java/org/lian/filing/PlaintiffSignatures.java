@@ -1,11 +1,16 @@
 package org.lian.filing;
 
+import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
+import org.lian.documents.InWords;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.materials.Material;
@@ -24,10 +29,12 @@ class PlaintiffSignatures {
 
     private final Accounts accounts;
     private final Acts acts;
+    private final JoinedParties joined;
 
-    PlaintiffSignatures(Accounts accounts, Acts acts) {
+    PlaintiffSignatures(Accounts accounts, Acts acts, JoinedParties joined) {
         this.accounts = accounts;
         this.acts = acts;
+        this.joined = joined;
     }
 
     /**
@@ -80,8 +87,7 @@ class PlaintiffSignatures {
     /** What the check says where several sue and some have not signed; it hinders nobody. */
     Optional<Finding> finding(Filing filing, List<Material> handedIn) {
         if (PartyParticulars.named(filing.draft().plaintiffs()).size() < 2
-                || handedIn.stream()
-                        .anyMatch(material -> material.kind() == Material.Kind.COMPLAINT && !material.isMade())) {
+                || isUploaded(handedIn)) {
             return Optional.empty();
         }
         var open = named(lines(filing, handedIn), false);
@@ -97,7 +103,7 @@ class PlaintiffSignatures {
                         + filer(filing).map(Account::name).orElse("提交人") + "提交，没有签名的，签名处留空；不影响提交。"
                         + "可以这样补：各位" + track.claimant() + "都签了名的" + paper + "，拍照作为“" + Material.Kind.COMPLAINT.label(track)
                         + "”上传；委托您代理的，在他那一页写明代理人，上传授权委托书；推选您为诉讼代表人的，在您那一页选“诉讼代表人”，"
-                        + "推选书作为“授权委托书”上传",
+                        + "推选书作为“授权委托书”上传；或者提交以后，在本案页面给他链接，由他用自己的账号登录、签名",
                 "人民法院在线诉讼规则第七条；民事诉讼法第五十六条、第五十七条、第六十二条"));
     }
 
@@ -116,14 +122,41 @@ class PlaintiffSignatures {
                         .map(Party::displayName)
                         .findFirst()
                 : Optional.<String>empty();
+        var later = signedLater(filing);
         return all.stream()
                 .map(party -> {
                     var own = by(party, filer.get(), handedIn);
+                    var day = own == null && !later.isEmpty()
+                            ? later.get(HexFormat.of().formatHex(joined.person(filing.id(), party)))
+                            : null;
+                    if (day != null) {
+                        return new Line(party, true, "（" + InWords.day(day) + "用本人的账号签名）");
+                    }
                     return own == null && elected.isPresent()
                             ? new Line(party, true, "（诉讼代表人" + elected.get() + "代为签名）")
                             : new Line(party, own != null, Objects.requireNonNullElse(own, ""));
                 })
                 .toList();
+    }
+
+    /** The day on which each signed with an account of his own, by the hash of who he is. */
+    private Map<String, LocalDate> signedLater(Filing filing) {
+        return acts.of(filing.id(), Act.Kind.PLAINTIFF_SIGNED).stream()
+                .collect(Collectors.toMap(
+                        act -> String.valueOf(act.words().ground()),
+                        act -> CourtTime.day(act.at()),
+                        (first, again) -> first));
+    }
+
+    /** Whether the party's own line on the complaint is open; one that was uploaded is for the court to see. */
+    boolean isOpen(Filing filing, Party party, List<Material> handedIn) {
+        return !isUploaded(handedIn)
+                && lines(filing, handedIn).stream()
+                        .anyMatch(line -> !line.signed() && line.party().equals(party));
+    }
+
+    private static boolean isUploaded(List<Material> handedIn) {
+        return handedIn.stream().anyMatch(material -> material.kind() == Material.Kind.COMPLAINT && !material.isMade());
     }
 
     /** As what the account signs for the party: empty for himself, null for nothing. */

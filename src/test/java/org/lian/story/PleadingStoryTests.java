@@ -479,6 +479,40 @@ class PleadingStoryTests extends CourtInTime {
         assertThat(complaintOf(court, elected)).contains("具状人：王小明（诉讼代表人张三代为签名）");
     }
 
+    @Test
+    @DisplayName("没有签名的共同原告用提交人给的链接、自己的账号签名：另有一份签了名的起诉状，只签一次，不看过不能签")
+    void aCoPlaintiffSigns() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.drafted(suing(
+                Map.of("name", "张三"), Map.of("name", "李四", "idType", "RESIDENT_ID", "idNumber", Joined.LISI)));
+        court.insist(filing);
+        var lisi = QuietBrowser.as(port, "lisi");
+        Joined.join(lisi, Joined.link(port, filing, "PLAINTIFF_2"), Joined.LISI).expecting(302);
+        var page = "/joined/" + filing;
+        assertThat(lisi.get(page).expecting(200).text()).contains("起诉状上还没有您的签名");
+
+        assertThat(lisi.submit(page + "/signature", Map.of("_csrf", lisi.token(page)))
+                        .expecting(422)
+                        .text())
+                .contains("请先看以您的名义提出的请求");
+        lisi.submit(page + "/signature", Map.of("_csrf", lisi.token(page), "read", "true"))
+                .expecting(302);
+
+        assertThat(lisi.get(page).text()).doesNotContain("还没有您的签名");
+        var made = complaints(court, filing);
+        assertThat(made).hasSize(2);
+        assertThat(made.stream()
+                        .map(one -> Printed.text(content(court.zhangsan, filing, one)).replace("\n", ""))
+                        .toList())
+                .anySatisfy(text -> assertThat(text).contains("具状人：李四（待签名"))
+                .anySatisfy(text -> assertThat(text).contains("具状人：李四（2026年10月12日用本人的账号签名）", "提交即为签名"));
+        assertThat(lisi.submit(page + "/signature", Map.of("_csrf", lisi.token(page), "read", "true"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(QuietBrowser.as(port, "zhangsan").get("/filings/" + filing).text())
+                .contains("用自己的账号在起诉状上签名");
+    }
+
     @SafeVarargs
     private static Map<String, Object> suing(Map<String, Object>... plaintiffs) {
         var draft = Stories.loanDraft();
