@@ -18,8 +18,8 @@ import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /**
- * Who of the plaintiffs signs by the submission, and how that is known (在线诉讼规则 7; 民诉法 56, 57, 62): by his own account,
- * his guardian or 法定代表人, an agent whose mandate was handed in, or a representative whose election was. Whoever is none
+ * The signatures of the plaintiffs under a complaint, and how each is known (在线诉讼规则 7; 民诉法 56, 57, 62): by his own
+ * account, his guardian or 法定代表人, an agent whose mandate was handed in, or a representative whose election was. Whoever is none
  * of them has not signed, and the paper leaves his line open.
  */
 @Component

@@ -10,9 +10,9 @@ import org.lian.clock.CourtTime;
 import org.lian.filing.Filings;
 import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
+import org.lian.process.ClerkChoices;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskView;
-import org.lian.process.papers.RulingClerks;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ class RootSheets {
     private final StaffDirectory staff;
     private final Courts courts;
     private final BusinessClock clock;
-    private final RulingClerks clerks;
+    private final ClerkChoices clerks;
 
     RootSheets(
             Questions questions,
@@ -34,7 +34,7 @@ class RootSheets {
             StaffDirectory staff,
             Courts courts,
             BusinessClock clock,
-            RulingClerks clerks) {
+            ClerkChoices clerks) {
         this.questions = questions;
         this.filings = filings;
         this.staff = staff;
@@ -78,7 +78,7 @@ class RootSheets {
 
     private @Nullable List<Staff> clerks(Actor actor, TaskView task) {
         return task.kind().isRuling() && task.about() != null
-                ? clerks.choices(filings.find(actor, task.about()), actor.username())
+                ? clerks.of(filings.find(actor, task.about()), actor)
                 : null;
     }
 

@@ -18,9 +18,9 @@ import org.lian.grievances.Reminders;
 import org.lian.identity.Absences;
 import org.lian.materials.Pictures;
 import org.lian.materials.Wordings;
+import org.lian.process.ClerkChoices;
 import org.lian.process.CorrectionNotices;
 import org.lian.process.TaskKind;
-import org.lian.process.papers.RulingClerks;
 import org.lian.process.TaskMatters;
 import org.lian.process.Tasks;
 import org.lian.vocabulary.Actor;
@@ -72,7 +72,7 @@ class StaffPages {
     private final Reminders reminders;
     private final Absences absences;
     private final DeskRows rows;
-    private final RulingClerks clerks;
+    private final ClerkChoices clerks;
 
     StaffPages(
             Tasks tasks,
@@ -91,7 +91,7 @@ class StaffPages {
             Reminders reminders,
             Absences absences,
             DeskRows rows,
-            RulingClerks clerks) {
+            ClerkChoices clerks) {
         this.tasks = tasks;
         this.filings = filings;
         this.pictures = pictures;
@@ -164,7 +164,7 @@ class StaffPages {
         page.addObject("proposal", sheet.signs() && sheet.holder() != WorkSheet.Holder.ANOTHER && actor.is(Role.JUDGE));
         page.addObject("question", questions.of(task, filing, sheet.clear()));
         if (task.kind().isRuling()) {
-            page.addObject("clerks", clerks.choices(filing, actor.username()));
+            page.addObject("clerks", clerks.of(filing, actor));
         }
         return task.kind().isMediators()
                 ? page.addObject("replaceable", otherActs.mayReplaceMediator(filing))
