@@ -77,8 +77,8 @@ class PlaintiffSignatures {
             return all.stream().map(PartyPaperWords::signer).toList();
         }
         var own = all.stream()
-                .filter(party -> CoPlaintiffs.isFiler(party, filer.get())
-                        || CoPlaintiffs.isRepresented(party, filer.get()))
+                .filter(party ->
+                        CoPlaintiffs.isFiler(party, filer.get()) || CoPlaintiffs.isRepresented(party, filer.get()))
                 .map(PartyPaperWords::signer)
                 .toList();
         return own.isEmpty() ? List.of(filer.get().name()) : own;
@@ -86,8 +86,7 @@ class PlaintiffSignatures {
 
     /** What the check says where several sue and some have not signed; it hinders nobody. */
     Optional<Finding> finding(Filing filing, List<Material> handedIn) {
-        if (PartyParticulars.named(filing.draft().plaintiffs()).size() < 2
-                || isUploaded(handedIn)) {
+        if (PartyParticulars.named(filing.draft().plaintiffs()).size() < 2 || isUploaded(handedIn)) {
             return Optional.empty();
         }
         var open = named(lines(filing, handedIn), false);
@@ -101,7 +100,8 @@ class PlaintiffSignatures {
                 "PLAINTIFF_SIGNATURE_OPEN",
                 said(open) + "还没有签名：" + paper + "会写明由"
                         + filer(filing).map(Account::name).orElse("提交人") + "提交，没有签名的，签名处留空；不影响提交。"
-                        + "可以这样补：各位" + track.claimant() + "都签了名的" + paper + "，拍照作为“" + Material.Kind.COMPLAINT.label(track)
+                        + "可以这样补：各位" + track.claimant() + "都签了名的" + paper + "，拍照作为“"
+                        + Material.Kind.COMPLAINT.label(track)
                         + "”上传；委托您代理的，在他那一页写明代理人，上传授权委托书；推选您为诉讼代表人的，在您那一页选“诉讼代表人”，"
                         + "推选书作为“授权委托书”上传；或者提交以后，在本案页面给他链接，由他用自己的账号登录、签名",
                 "人民法院在线诉讼规则第七条；民事诉讼法第五十六条、第五十七条、第六十二条"));

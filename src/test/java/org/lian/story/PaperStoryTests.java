@@ -103,8 +103,8 @@ class PaperStoryTests extends CourtInTime {
         assertThat(printed(court, filing, "ACCEPTANCE_NOTICE"))
                 .contains("某某区人民法院受理案件通知书", number, "张三：", "张三诉李四民间借贷纠纷一案")
                 .contains("经审查，起诉符合法定的起诉条件", "已于2026年10月12日登记立案")
-                .contains("依法在中国裁判文书网公布", "互联网公布裁判文书的规定第三条、第四条、第五条")
-                .contains("是虚假诉讼", "罚款、拘留", "民事诉讼法第一百一十五条", "法发〔2016〕13号");
+                .contains("依法在中国裁判文书网公布", "互联网公布裁判文书的规定第三条至第五条")
+                .contains("是虚假诉讼", "罚款、拘留", "第一百一十五条", "法发〔2016〕13号");
         assertThat(printed(court, filing, "EVIDENCE_NOTICE"))
                 .contains(number, "适用普通程序，举证期限为自收到本通知书的次日起 15 日")
                 .contains("由负有举证证明责任的当事人承担不利的后果", "不予采纳该证据", "书面申请本院调查收集");
@@ -221,9 +221,7 @@ class PaperStoryTests extends CourtInTime {
         var task = court.taskFor(judge, filing, "SIGN_REFUSAL");
         judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
         for (var wrong : List.of("clerk3", "judge1", "nobody")) {
-            assertThat(judge.post(
-                                    "/api/v1/tasks/" + task + "/completion",
-                                    Map.of("decision", "SIGN", "clerk", wrong))
+            assertThat(judge.post("/api/v1/tasks/" + task + "/completion", Map.of("decision", "SIGN", "clerk", wrong))
                             .expecting(422)
                             .text())
                     .contains("\"clerk\"", "本院在岗的书记员", "clerk2", "第一百五十七条");

@@ -450,30 +450,26 @@ class PleadingStoryTests extends CourtInTime {
                 .contains("WARNING", "李四光、王小明还没有签名", "由张三提交", "不影响提交", "授权委托书", "推选书", "第五十六条");
         assertThat(complaintOf(court, open))
                 .contains(
-                        "具状人：张三",
-                        "具状人：李四光（待签名：",
-                        "具状人：王小明（待签名：",
-                        "本状由张三在“自助立案”逐项填写并提交",
-                        "提交即为张三的签名；李四光、王小明没有签名，签名处留空")
+                        "具状人：张三", "具状人：李四光（待签名：", "具状人：王小明（待签名：", "本状由张三在“自助立案”逐项填写并提交", "提交即为张三的签名；李四光、王小明没有签名，签名处留空")
                 .doesNotContain("张三（待签名", "具状人或者其代理人");
 
         var strangers = court.drafted(suing(Map.of("name", "李四光"), Map.of("name", "王小明")));
         assertThat(complaintOf(court, strangers)).contains("由张三在“自助立案”", "提交不是具状人的签名，签名处留空");
 
         var agent = Map.<String, Object>of(
-                "name", "李四光", "representedBy", List.of(Map.of("kind", "MANDATE", "name", "张三", "authority", "GENERAL")));
+                "name",
+                "李四光",
+                "representedBy",
+                List.of(Map.of("kind", "MANDATE", "name", "张三", "authority", "GENERAL")));
         var unproven = court.drafted(suing(Map.of("name", "张三"), agent));
         assertThat(signatures(court, unproven)).contains("李四光还没有签名");
         var mandated = court.drafted(suing(Map.of("name", "张三"), agent));
         mandate(court, mandated);
         assertThat(signatures(court, mandated)).isEmpty();
-        assertThat(complaintOf(court, mandated))
-                .contains("具状人：李四光（委托诉讼代理人张三代为签名）", "本状由具状人或者其代理人在“自助立案”", "提交即为签名");
+        assertThat(complaintOf(court, mandated)).contains("具状人：李四光（委托诉讼代理人张三代为签名）", "本状由具状人或者其代理人在“自助立案”", "提交即为签名");
 
         var elected = court.drafted(suing(
-                Map.of("name", "张三", "elected", true),
-                Map.of("name", "李四光", "elected", true),
-                Map.of("name", "王小明")));
+                Map.of("name", "张三", "elected", true), Map.of("name", "李四光", "elected", true), Map.of("name", "王小明")));
         mandate(court, elected);
         assertThat(signatures(court, elected)).isEmpty();
         assertThat(complaintOf(court, elected)).contains("具状人：王小明（诉讼代表人张三代为签名）");
@@ -483,8 +479,8 @@ class PleadingStoryTests extends CourtInTime {
     @DisplayName("没有签名的共同原告用提交人给的链接、自己的账号签名：另有一份签了名的起诉状，只签一次，不看过不能签")
     void aCoPlaintiffSigns() {
         var court = time.at("2026-10-12T09:00");
-        var filing = court.drafted(suing(
-                Map.of("name", "张三"), Map.of("name", "李四", "idType", "RESIDENT_ID", "idNumber", Joined.LISI)));
+        var filing = court.drafted(
+                suing(Map.of("name", "张三"), Map.of("name", "李四", "idType", "RESIDENT_ID", "idNumber", Joined.LISI)));
         court.insist(filing);
         var lisi = QuietBrowser.as(port, "lisi");
         Joined.join(lisi, Joined.link(port, filing, "PLAINTIFF_2"), Joined.LISI).expecting(302);
@@ -502,7 +498,8 @@ class PleadingStoryTests extends CourtInTime {
         var made = complaints(court, filing);
         assertThat(made).hasSize(2);
         assertThat(made.stream()
-                        .map(one -> Printed.text(content(court.zhangsan, filing, one)).replace("\n", ""))
+                        .map(one -> Printed.text(content(court.zhangsan, filing, one))
+                                .replace("\n", ""))
                         .toList())
                 .anySatisfy(text -> assertThat(text).contains("具状人：李四（待签名"))
                 .anySatisfy(text -> assertThat(text).contains("具状人：李四（2026年10月12日用本人的账号签名）", "提交即为签名"));

@@ -68,8 +68,10 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
 
         @Conclusion("REFUSE")
         record Refuse(
-                FilingLifecycle.@Nullable Confirmed confirmed, String ground, String reason, @Nullable String basis)
-                implements Review {}
+                FilingLifecycle.@Nullable Confirmed confirmed,
+                String ground,
+                String reason,
+                @Nullable String basis) implements Review {}
     }
 
     private final FilingLifecycle filings;

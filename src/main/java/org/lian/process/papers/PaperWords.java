@@ -456,9 +456,7 @@ public class PaperWords {
     private void signed(Map<String, Object> words, Filing filing, Act act) {
         var judge = act.actor();
         words.put("judge", signers.name(judge));
-        words.put(
-                "clerk",
-                signers.name(clerks.beside(filing, judge)));
+        words.put("clerk", signers.name(clerks.beside(filing, judge)));
         words.put("date", InWords.date(CourtTime.day(act.at())));
     }
 

@@ -80,8 +80,7 @@ public class RulingClerks {
         }
         var choices = choices(filings.filing(id), judge.username());
         if (choices.isEmpty()) {
-            throw Refusal.invalid(
-                    FIELD, "MISSING", "裁定书须由书记员署名，本院人员中没有在岗的书记员；请管理员先在人员管理里登记书记员，再签发（" + ARTICLE + "）");
+            throw Refusal.invalid(FIELD, "MISSING", "裁定书须由书记员署名，本院人员中没有在岗的书记员；请管理员先在人员管理里登记书记员，再签发（" + ARTICLE + "）");
         }
         var clerk = chosen == null || String.valueOf(chosen).isBlank()
                 ? choices.get(0)
@@ -89,9 +88,7 @@ public class RulingClerks {
                         .filter(person -> person.username().equals(chosen))
                         .findFirst()
                         .orElseThrow(() -> Refusal.invalid(
-                                FIELD,
-                                "UNKNOWN",
-                                "署名的书记员只能是本院在岗的书记员，不能是签发的人：" + names(choices) + "（" + ARTICLE + "）"));
+                                FIELD, "UNKNOWN", "署名的书记员只能是本院在岗的书记员，不能是签发的人：" + names(choices) + "（" + ARTICLE + "）"));
         courtActs.nameClerk(judge, id, clerk.username());
     }
 
