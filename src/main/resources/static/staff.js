@@ -494,6 +494,8 @@ function answered() {
     const [outer, inner] = field.dataset.name.split('.');
     if (inner) { (body[outer] ??= {})[inner] = typed; } else { body[outer] = typed; }
   }
+  const clerk = document.getElementById('clerk');
+  if (clerk?.value && !['RETURN', 'REGISTER', 'NOTICE'].includes(answer.dataset.answer)) { body.clerk = clerk.value; }
   return { answer, body, said };
 }
 /** What a field holds, as the API takes it; undefined for what is left out. */
@@ -545,6 +547,12 @@ function follow() {
     const court = one('[data-field=competentCourt]', each);
     const ground = one('[data-name=ground]', each);
     if (court && ground) { court.hidden = !ground.selectedOptions[0]?.dataset.court; }
+    const article = one('[data-ground-basis]', each);
+    if (article) {
+      const cited = ground.selectedOptions[0]?.dataset.basis;
+      article.textContent = cited ? `依据：${cited}` : '';
+      article.hidden = !cited;
+    }
   }
   const button = one('[data-decide][form=decision]');
   if (button && answer) { button.textContent = answer.dataset.verb; }
@@ -589,7 +597,7 @@ const seenPapers = kept + ':papers';
 function unread(answer, body) {
   if (sheet.rules !== 'true' || ['RETURN', 'REGISTER', 'SUIT_PROVEN'].includes(answer.dataset.answer)) { return ''; }
   // As it was proposed it is the picture beside the decision.
-  if (proposalSeen && answer.dataset.answer === 'SIGN' && all('[data-name]', answer).every(field => field.value === initial(field))) { return ''; }
+  if (proposalSeen && answer.dataset.answer === 'SIGN' && [...all('[data-name]', answer), ...all('#clerk')].every(field => field.value === initial(field))) { return ''; }
   const looked = sessionStorage.getItem(seenPapers);
   if (looked === JSON.stringify(body)) { return ''; }
   return looked === null ? '您还没有看照送达样子的文书。' : '您看过照送达样子的文书以后，又改了填写的内容。';
@@ -600,11 +608,6 @@ function choose(value) {
 }
 document.addEventListener('change', event => {
   const field = event.target;
-  if (field.dataset.name === 'ground') {
-    const basis = one('[data-name=basis]', field.closest('.fields'));
-    const known = [...field.options].map(option => option.dataset.basis);
-    if (basis && (!basis.value || known.includes(basis.value))) { basis.value = field.selectedOptions[0]?.dataset.basis ?? ''; }
-  }
   if (field.dataset.verdict && field.value && field.value !== 'OK') { choose('CORRECT'); }
   if (field.id === 'procedure') { followFee(); }
   if (field.name === 'outcome' || field.dataset.name || field.dataset.verdict || 'item' in field.dataset) {

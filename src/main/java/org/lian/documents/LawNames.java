@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The names of laws in the sentence by which a paper decides or tells: in full and between book-title marks, however
  * short the template, the table or the clerk wrote them.
  */
-final class LawNames {
+public final class LawNames {
     private static final String STATE = "中华人民共和国";
     private static final String COURT = "最高人民法院关于";
 
@@ -102,7 +102,7 @@ final class LawNames {
     }
 
     /** The citation with every name in full; what stands between book-title marks stays as it was written. */
-    static String inFull(String citation) {
+    public static String inFull(String citation) {
         return NAME.matcher(citation).replaceAll(name -> {
             var written = name.group();
             return Matcher.quoteReplacement(

@@ -58,6 +58,8 @@ public record Act(
         SENSITIVITY,
         PAPER_SERVICE,
         RECUSAL,
+        /** Who stands as clerk under what the judge rules next; ground: user name. */
+        RULING_CLERK,
         PERIOD_POSTPONED,
         /** 先行调解 as the conclusion of a review. */
         MEDIATION,
@@ -113,6 +115,8 @@ public record Act(
         WINDOW_LEFT,
         /** Ground: RECORD, or WRITTEN where the person brought a paper of his own. */
         WINDOW_PLEADING,
+        /** Another plaintiff signed with an account of his own; ground: the keyed hash of who he is. */
+        PLAINTIFF_SIGNED,
         /** 笔录 was printed to be signed; ground: the code of what it says. */
         WINDOW_RECORD
     }

@@ -266,16 +266,18 @@ public class CoPlaintiffs {
         return filing.track().asks(Track.Asks.TOGETHER) ? Signatory.of(filing) : Signatory.plaintiffs(filing);
     }
 
-    private static boolean isFiler(Party party, Account filer) {
+    static boolean isFiler(Party party, Account filer) {
         return SigningLinks.plain(filer.name()).equals(SigningLinks.plain(party.name()))
                 || party.idNumber() != null
                         && SigningLinks.plain(filer.idNumber()).equals(SigningLinks.plain(party.idNumber()));
     }
 
-    private static boolean isRepresented(Party party, Account filer) {
-        return party.representedBy().stream()
-                .map(Party.Representative::name)
-                .anyMatch(name -> SigningLinks.plain(filer.name()).equals(SigningLinks.plain(name)));
+    static boolean isRepresented(Party party, Account filer) {
+        return party.representedBy().stream().anyMatch(one -> isNamed(one, filer));
+    }
+
+    static boolean isNamed(Party.Representative one, Account filer) {
+        return SigningLinks.plain(filer.name()).equals(SigningLinks.plain(one.name()));
     }
 
     private static void requireNotJoined(CoPlaintiff one) {

@@ -468,6 +468,11 @@ public class CourtActs {
         internal(actor, id, "RECUSED", "工作人员回避");
     }
 
+    /** 书记员 under what the judge rules next (民诉法 157). */
+    public void nameClerk(Actor judge, FilingId id, String clerk) {
+        act(judge, id, Act.Kind.RULING_CLERK, Act.Words.none().onGround(clerk));
+    }
+
     /** What a step that the court drew itself asked, and what a person answered. */
     public void answered(Actor actor, FilingId id, String step, String answers) {
         acts.append(actor, id, Act.Kind.OWN_STEP, Act.Words.of(answers, null).inDocument(step, null));

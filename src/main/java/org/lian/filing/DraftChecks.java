@@ -61,6 +61,7 @@ class DraftChecks {
     private final Courts courts;
     private final DividedProperty divided;
     private final JointApplications joint;
+    private final PlaintiffSignatures signatures;
     private final ConfirmationPeriod confirmation;
     private final SuggestedProcedures procedures;
     private final SenseChecks sense;
@@ -82,6 +83,7 @@ class DraftChecks {
             Courts courts,
             DividedProperty divided,
             JointApplications joint,
+            PlaintiffSignatures signatures,
             ConfirmationPeriod confirmation,
             SuggestedProcedures procedures,
             SenseChecks sense,
@@ -101,6 +103,7 @@ class DraftChecks {
         this.courts = courts;
         this.divided = divided;
         this.joint = joint;
+        this.signatures = signatures;
         this.confirmation = confirmation;
         this.procedures = procedures;
         this.sense = sense;
@@ -150,6 +153,7 @@ class DraftChecks {
                         "希望适用的是“" + bar.procedure().label() + "”：" + bar.text(),
                         bar.basis())));
         stranger(filing).ifPresent(findings::add);
+        signatures.finding(filing, handedIn).ifPresent(findings::add);
         var unprintable = partyPapers.unprintable(filing, handedIn);
         if (!unprintable.isEmpty()) {
             findings.add(Finding.warning(

@@ -48,6 +48,7 @@ class PartyPaperWords {
     private final JointApplications joint;
     private final WindowPleadings pleadings;
     private final Acts acts;
+    private final PlaintiffSignatures signatures;
 
     PartyPaperWords(
             Courts courts,
@@ -55,23 +56,28 @@ class PartyPaperWords {
             DividedProperty divided,
             JointApplications joint,
             WindowPleadings pleadings,
-            Acts acts) {
+            Acts acts,
+            PlaintiffSignatures signatures) {
         this.courts = courts;
         this.causes = causes;
         this.divided = divided;
         this.joint = joint;
         this.pleadings = pleadings;
         this.acts = acts;
+        this.signatures = signatures;
     }
 
     /** The words of 起诉状; {@code at} is the moment of handing it in. */
     Map<String, Object> complaint(Filing filing, List<Material> handedIn, Instant at) {
         var draft = filing.draft();
         var words = common(filing, filing.track().word("pleading"), at);
+        var signed = signatures.of(filing, handedIn);
         words.put(
                 "signers",
-                Stream.concat(signers(filing).stream(), joint.joined(filing).stream())
+                Stream.concat(signed.lines().stream(), joint.joined(filing).stream())
                         .toList());
+        words.put("submitter", signed.submitter());
+        words.put("signing", signed.signing());
         words.put("particulars", PartyParticulars.of(draft, filing.track(), PartyParticulars.Contact.PRINTED));
         words.put(
                 "cause",
@@ -154,7 +160,7 @@ class PartyPaperWords {
         words.put("title", title);
         words.put("name", title);
         words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
-        words.put("signers", signers(filing));
+        words.put("signers", signatures.filledInBy(filing));
         words.put(
                 "filers",
                 PartyParticulars.named(filing.draft().plaintiffs()).stream()
@@ -182,12 +188,6 @@ class PartyPaperWords {
                                 + act.words().ground() + "）上签名")
                         .orElse("")
                 + "。");
-    }
-
-    private static List<String> signers(Filing filing) {
-        return PartyParticulars.named(filing.draft().plaintiffs()).stream()
-                .map(PartyPaperWords::signer)
-                .toList();
     }
 
     /** Who signs; for a minor the guardian does (民诉法 60). */

@@ -31,6 +31,7 @@ import org.lian.forms.PublishedForms;
 import org.lian.forms.TaskAnswers;
 import org.lian.process.conclusions.TaskDecision;
 import org.lian.process.conclusions.TaskInHand;
+import org.lian.process.papers.RulingClerks;
 import org.lian.process.tasks.FeeAhead;
 import org.lian.process.variables.DeclaredVariables;
 import org.lian.rules.Facts;
@@ -71,6 +72,7 @@ public class Tasks {
     private final PublishedForms published;
     private final OwnStep ownStep;
     private final FeeAhead feeAhead;
+    private final RulingClerks clerks;
     private final Reassignments reassignments;
     private final Map<TaskKind, TaskDecision<?>> decisions;
     private final BusinessClock clock;
@@ -89,6 +91,7 @@ public class Tasks {
             PublishedForms published,
             OwnStep ownStep,
             FeeAhead feeAhead,
+            RulingClerks clerks,
             Reassignments reassignments,
             List<TaskDecision<?>> decisions,
             BusinessClock clock,
@@ -104,6 +107,7 @@ public class Tasks {
         this.published = published;
         this.ownStep = ownStep;
         this.feeAhead = feeAhead;
+        this.clerks = clerks;
         this.reassignments = reassignments;
         this.decisions = decisions.stream().collect(Collectors.toMap(TaskDecision::kind, Function.identity()));
         this.clock = clock;
@@ -302,7 +306,11 @@ public class Tasks {
         requireKnown(completion.conclusion());
         var decision = Objects.requireNonNull(decisions.get(task.kind()));
         var form = published.answered(task.kind().form(), completion.formVersion());
-        var set = decide(actor, task, decision, TaskAnswers.check(form.form(), completion.given()));
+        var answers = TaskAnswers.check(form.form(), completion.given());
+        if (task.kind().isRuling() && task.about() != null) {
+            clerks.bind(actor, task.about(), completion.given().get("clerk"), answers.conclusion());
+        }
+        var set = decide(actor, task, decision, answers);
         DeclaredVariables.require(decision.getClass(), set::containsKey);
         if (completion.feeFen() != null) {
             confirmFee(actor, task, completion, completion.feeFen());

@@ -196,16 +196,16 @@ class ClerkStories {
     }
 
     @Test
-    @DisplayName("释明：选事由带出依据，须指明法院的才问法院；当事人收到")
+    @DisplayName("释明：选了事由，它的条文写在旁边、不用填；须指明法院的才问法院；当事人收到")
     void advice() {
         var filing = court.submitted();
         var clerk = sheet("clerk1", filing, "REVIEW");
         choose(clerk, "ADVISE");
         clerk.locator("#ADVISE-ground").selectOption("ARBITRATION");
-        assertThat(clerk.locator("#ADVISE-basis")).hasValue("民事诉讼法第一百二十七条第二项");
+        assertThat(clerk.locator("[data-answer=ADVISE] [data-ground-basis]")).hasText("依据：民事诉讼法第一百二十七条第二项");
         assertThat(clerk.locator("#ADVISE-competentCourt")).isHidden();
         clerk.locator("#ADVISE-ground").selectOption("OTHER_COURT");
-        assertThat(clerk.locator("#ADVISE-basis")).hasValue("民事诉讼法第一百二十七条第四项");
+        assertThat(clerk.locator("[data-answer=ADVISE] [data-ground-basis]")).hasText("依据：民事诉讼法第一百二十七条第四项");
         clerk.locator("#ADVISE-competentCourt").fill("某某市第二人民法院");
 
         clerk.locator("[data-decide]").click();

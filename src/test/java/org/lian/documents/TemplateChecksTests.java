@@ -89,7 +89,7 @@ class TemplateChecksTests {
                         !text.contains("{{" + place.name() + "}}") && !text.contains("{{#" + place.name() + "}}"))
                 .filteredOn(place -> !text.contains("{{^" + place.name() + "}}"))
                 .extracting(Place::name)
-                .isSubsetOf("court", "date", "judge", "preview");
+                .isSubsetOf("court", "date", "judge", "clerk", "preview");
     }
 
     @Test

@@ -49,7 +49,7 @@ class TaskAnswersTests {
     @DisplayName("没有填的一次说全，每一处说是哪个字段；别的任务的字段不过问")
     void whatIsMissingIsSaidAtOnce() {
         assertThat(faults("task-review-filing", Map.of("outcome", "ADVISE", "voucher", "V")))
-                .containsExactly("ground MISSING", "reason MISSING", "basis MISSING");
+                .containsExactly("ground MISSING", "reason MISSING");
         assertThat(faults("task-decide-extension", Map.of("decision", "GRANT", "until", "明天")))
                 .containsExactly("until NOT_A_DATE");
         for (var noDay : List.of("+999999999-12-31", "-0001-01-01", "2200-01-01")) {

@@ -102,7 +102,9 @@ class PaperStoryTests extends CourtInTime {
 
         assertThat(printed(court, filing, "ACCEPTANCE_NOTICE"))
                 .contains("某某区人民法院受理案件通知书", number, "张三：", "张三诉李四民间借贷纠纷一案")
-                .contains("经审查，起诉符合法定的起诉条件", "已于2026年10月12日登记立案");
+                .contains("经审查，起诉符合法定的起诉条件", "已于2026年10月12日登记立案")
+                .contains("依法在中国裁判文书网公布", "互联网公布裁判文书的规定第三条至第五条")
+                .contains("是虚假诉讼", "罚款、拘留", "第一百一十五条", "法发〔2016〕13号");
         assertThat(printed(court, filing, "EVIDENCE_NOTICE"))
                 .contains(number, "适用普通程序，举证期限为自收到本通知书的次日起 15 日")
                 .contains("由负有举证证明责任的当事人承担不利的后果", "不予采纳该证据", "书面申请本院调查收集");
@@ -198,8 +200,8 @@ class PaperStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("没有书记员办理过的案件，裁定书不编造书记员")
-    void noClerkIsInvented() {
+    @DisplayName("没有书记员办理过的案件，裁定书也由书记员署名：签发的人选本院的哪一位，就是哪一位；外院的、自己都不行")
+    void aClerkStandsUnderEveryRuling() {
         var court = time.at("2026-10-12T09:00");
         var draft = Stories.loanDraft();
         draft.put("plaintiffs", List.of(Map.of("kind", "PERSON", "name", "ABC Trading Ltd.", "foreignDomicile", true)));
@@ -215,13 +217,24 @@ class PaperStoryTests extends CourtInTime {
                         "ground", "NO_DIRECT_INTEREST",
                         "reason", "与本案没有直接利害关系",
                         "basis", "民事诉讼法第一百二十二条第一项"));
-        court.decideAs("judge1", filing, "SIGN_REFUSAL", Map.of("decision", "SIGN"));
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, filing, "SIGN_REFUSAL");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        for (var wrong : List.of("clerk3", "judge1", "nobody")) {
+            assertThat(judge.post("/api/v1/tasks/" + task + "/completion", Map.of("decision", "SIGN", "clerk", wrong))
+                            .expecting(422)
+                            .text())
+                    .contains("\"clerk\"", "本院在岗的书记员", "clerk2", "第一百五十七条");
+        }
+        assertThat(QuietBrowser.as(port, "judge1").get("/staff/tasks/" + task).text())
+                .contains("署名的书记员", "value=\"clerk2\"");
+        judge.post("/api/v1/tasks/" + task + "/completion", Map.of("decision", "SIGN", "clerk", "clerk2"))
+                .expecting(204);
         court.waitsAt(filing, "REFUSED");
         until(() -> assertThat(kinds(court, filing)).contains("REFUSAL_RULING"));
 
         assertThat(printed(court, filing, "REFUSAL_RULING"))
-                .contains("审判员　" + name("judge1"), "30 日内")
-                .doesNotContain("书记员");
+                .contains("审判员　" + name("judge1"), "书记员　" + name("clerk2"), "30 日内");
     }
 
     @Test

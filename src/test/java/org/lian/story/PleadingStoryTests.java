@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -437,6 +438,117 @@ class PleadingStoryTests extends CourtInTime {
         assertThat(Printed.text(
                         content(court.zhangsan, other, complaints(court, other).get(0))))
                 .contains("提交本状时没有附证据材料。");
+    }
+
+    @Test
+    @DisplayName("几位原告由一个人提交：起诉状写明由谁提交，没有签名的留空；交了授权委托书、推选书的，写明谁代为签名；只提示，不拦")
+    void whoSigned() {
+        var court = time.at("2026-10-12T09:00");
+
+        var open = court.drafted(suing(Map.of("name", "张三"), Map.of("name", "李四光"), Map.of("name", "王小明")));
+        assertThat(signatures(court, open))
+                .contains("WARNING", "李四光、王小明还没有签名", "由张三提交", "不影响提交", "授权委托书", "推选书", "第五十六条");
+        assertThat(complaintOf(court, open))
+                .contains(
+                        "具状人：张三", "具状人：李四光（待签名：", "具状人：王小明（待签名：", "本状由张三在“自助立案”逐项填写并提交", "提交即为张三的签名；李四光、王小明没有签名，签名处留空")
+                .doesNotContain("张三（待签名", "具状人或者其代理人");
+
+        var strangers = court.drafted(suing(Map.of("name", "李四光"), Map.of("name", "王小明")));
+        assertThat(complaintOf(court, strangers)).contains("由张三在“自助立案”", "提交不是具状人的签名，签名处留空");
+
+        var agent = Map.<String, Object>of(
+                "name",
+                "李四光",
+                "representedBy",
+                List.of(Map.of("kind", "MANDATE", "name", "张三", "authority", "GENERAL")));
+        var unproven = court.drafted(suing(Map.of("name", "张三"), agent));
+        assertThat(signatures(court, unproven)).contains("李四光还没有签名");
+        var mandated = court.drafted(suing(Map.of("name", "张三"), agent));
+        mandate(court, mandated);
+        assertThat(signatures(court, mandated)).isEmpty();
+        assertThat(complaintOf(court, mandated)).contains("具状人：李四光（委托诉讼代理人张三代为签名）", "本状由具状人或者其代理人在“自助立案”", "提交即为签名");
+
+        var elected = court.drafted(suing(
+                Map.of("name", "张三", "elected", true), Map.of("name", "李四光", "elected", true), Map.of("name", "王小明")));
+        mandate(court, elected);
+        assertThat(signatures(court, elected)).isEmpty();
+        assertThat(complaintOf(court, elected)).contains("具状人：王小明（诉讼代表人张三代为签名）");
+    }
+
+    @Test
+    @DisplayName("没有签名的共同原告用提交人给的链接、自己的账号签名：另有一份签了名的起诉状，只签一次，不看过不能签")
+    void aCoPlaintiffSigns() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.drafted(
+                suing(Map.of("name", "张三"), Map.of("name", "李四", "idType", "RESIDENT_ID", "idNumber", Joined.LISI)));
+        court.insist(filing);
+        var lisi = QuietBrowser.as(port, "lisi");
+        Joined.join(lisi, Joined.link(port, filing, "PLAINTIFF_2"), Joined.LISI).expecting(302);
+        var page = "/joined/" + filing;
+        assertThat(lisi.get(page).expecting(200).text()).contains("起诉状上还没有您的签名");
+
+        assertThat(lisi.submit(page + "/signature", Map.of("_csrf", lisi.token(page)))
+                        .expecting(422)
+                        .text())
+                .contains("请先看以您的名义提出的请求");
+        lisi.submit(page + "/signature", Map.of("_csrf", lisi.token(page), "read", "true"))
+                .expecting(302);
+
+        assertThat(lisi.get(page).text()).doesNotContain("还没有您的签名");
+        var made = complaints(court, filing);
+        assertThat(made).hasSize(2);
+        assertThat(made.stream()
+                        .map(one -> Printed.text(content(court.zhangsan, filing, one))
+                                .replace("\n", ""))
+                        .toList())
+                .anySatisfy(text -> assertThat(text).contains("具状人：李四（待签名"))
+                .anySatisfy(text -> assertThat(text).contains("具状人：李四（2026年10月12日用本人的账号签名）", "提交即为签名"));
+        assertThat(lisi.submit(page + "/signature", Map.of("_csrf", lisi.token(page), "read", "true"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(QuietBrowser.as(port, "zhangsan").get("/filings/" + filing).text())
+                .contains("用自己的账号在起诉状上签名");
+    }
+
+    @SafeVarargs
+    private static Map<String, Object> suing(Map<String, Object>... plaintiffs) {
+        var draft = Stories.loanDraft();
+        draft.put(
+                "plaintiffs",
+                Stream.of(plaintiffs)
+                        .map(one -> {
+                            var party = new HashMap<String, Object>(one);
+                            party.put("kind", "PERSON");
+                            return party;
+                        })
+                        .toList());
+        return draft;
+    }
+
+    private static void mandate(Stories court, String filing) {
+        court.zhangsan
+                .upload("/api/v1/filings/" + filing + "/materials", "POWER_OF_ATTORNEY", "书.txt", Stories.text("书"))
+                .expecting(201);
+    }
+
+    /** What the check says of the signatures. */
+    private static String signatures(Stories court, String filing) {
+        for (var item : court.zhangsan
+                .get("/api/v1/filings/" + filing + "/checks")
+                .body()
+                .get("items")) {
+            if (item.get("code").asText().equals("PLAINTIFF_SIGNATURE_OPEN")) {
+                return item.toString();
+            }
+        }
+        return "";
+    }
+
+    private static String complaintOf(Stories court, String filing) {
+        court.insist(filing);
+        var pdf = content(court.zhangsan, filing, complaints(court, filing).get(0));
+        Printed.picture("signed-" + filing, pdf);
+        return Printed.text(pdf).replace("\n", "");
     }
 
     private static String text(Stories court, String filing, String kind) {

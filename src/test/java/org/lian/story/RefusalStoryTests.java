@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lian.filing.Forwardings;
@@ -63,13 +65,41 @@ class RefusalStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("建议不予受理必须有理由代码、理由和条文")
-    void aProposalNeedsGroundReasonAndArticle() {
+    @DisplayName("不管人写什么，裁定依照的总是事由那一行的条文；另写的条文加在后面，审签的人可以去掉")
+    void theArticleOfTheGroundStands() {
+        var court = time.at("2026-10-12T09:00");
+        var row = "最高人民法院关于适用民事诉讼法的解释第二百四十七条";
+        var other = "民法典第一条";
+        assertThat(basisOf(court, null, null)).isEqualTo(row);
+        assertThat(basisOf(court, other, null)).isEqualTo(row + "；" + other);
+        assertThat(basisOf(court, "民诉解释第二百四十七条；" + other, row)).isEqualTo(row);
+        assertThat(basisOf(court, other, "无")).isEqualTo(row);
+    }
+
+    /** As it is printed of a refusal of a suit brought twice; what proposer and judge typed, null where nothing. */
+    private static String basisOf(Stories court, @Nullable String proposed, @Nullable String signed) {
+        var filing = court.submitted();
+        var proposal = new java.util.HashMap<String, Object>(REFUSE);
+        proposal.put("ground", "REPEATED");
+        proposal.put("basis", proposed);
+        proposal.values().removeIf(Objects::isNull);
+        court.decideAs("clerk1", filing, "REVIEW", proposal);
+        court.decideAs(
+                "judge1",
+                filing,
+                "SIGN_REFUSAL",
+                signed == null ? Map.of("decision", "SIGN") : Map.of("decision", "SIGN", "basis", signed));
+        return court.waitsAt(filing, "REFUSED").get("outcome").get("basis").asText();
+    }
+
+    @Test
+    @DisplayName("建议不予受理必须有事由和理由；条文随事由")
+    void aProposalNeedsGroundAndReason() {
         var court = time.at("2026-10-12T09:00");
         var filing = court.submitted();
         var task = court.task(filing, "REVIEW");
         court.clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
-        for (var missing : List.of("ground", "reason", "basis")) {
+        for (var missing : List.of("ground", "reason")) {
             var completion = new java.util.HashMap<>(REFUSE);
             completion.remove(missing);
             assertThat(court.clerk

@@ -1,6 +1,7 @@
 package org.lian.process.conclusions;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lian.filing.CourtActs;
 import org.lian.filing.FilingLifecycle;
 import org.lian.forms.Conclusion;
@@ -21,7 +22,8 @@ class ExpiryDecision implements TaskDecision<ExpiryDecision.AtExpiry> {
         record Register() implements AtExpiry {}
 
         @Conclusion("REFUSE")
-        record Refuse(String ground, String reason, String basis) implements AtExpiry {}
+        record Refuse(
+                String ground, String reason, @Nullable String basis) implements AtExpiry {}
     }
 
     private final CourtActs acts;
@@ -48,7 +50,7 @@ class ExpiryDecision implements TaskDecision<ExpiryDecision.AtExpiry> {
     public Map<String, Object> decide(Actor actor, TaskInHand task, AtExpiry decided) {
         if (decided instanceof AtExpiry.Refuse refuse) {
             var ground = grounds.refusal(filings.filing(task.filing()), refuse.ground());
-            acts.proposeRefusal(actor, task.filing(), ground.code(), refuse.reason(), refuse.basis());
+            acts.proposeRefusal(actor, task.filing(), ground.code(), refuse.reason(), ground.basisWith(refuse.basis()));
         }
         return Map.of(Variable.EXPIRY_OUTCOME.key(), Conclusions.of(decided));
     }

@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
         needs = Variable.FILING,
         sets = {Variable.SIGN_OUTCOME, Variable.BEFORE_OUTCOME})
 class RefusalSignature implements TaskDecision<RefusalSignature.Ruling> {
-    /** The conclusion of the judge who signs; of the ruling what is left out stays as it was proposed. */
+    /**
+     * The conclusion of the judge who signs; of the ruling what is left out stays as it was proposed. The basis is what
+     * stands beside the article of the ground.
+     */
     sealed interface Ruling {
         @Conclusion("SIGN")
         record Sign(
@@ -77,15 +80,14 @@ class RefusalSignature implements TaskDecision<RefusalSignature.Ruling> {
     private void sign(Actor judge, FilingId id, Ruling.Sign signed) {
         var proposed = acts.last(id, Act.Kind.REFUSAL_PROPOSAL);
         var words = proposed.map(Act::words).orElse(Act.Words.none());
-        var ground = grounds.refusal(filings.filing(id), signed.ground() == null ? words.ground() : signed.ground());
+        var filing = filings.filing(id);
+        var ground = grounds.refusal(filing, signed.ground() == null ? words.ground() : signed.ground());
         var reason = signed.reason() == null ? words.reason() : signed.reason();
-        var basis = signed.basis() == null ? words.basis() : signed.basis();
+        var added = signed.basis() == null ? grounds.addedBy(filing, words) : signed.basis();
         if (reason == null || reason.isBlank()) {
             throw Refusal.invalid("reason", "MISSING", "不予受理须写明理由（登记立案规定第九条）");
         }
-        if (basis == null || basis.isBlank()) {
-            throw Refusal.invalid("basis", "MISSING", "不予受理须写明法律依据");
-        }
-        courtActs.signRefusal(judge, id, Act.Words.of(reason, basis).onGround(ground.code()));
+        courtActs.signRefusal(
+                judge, id, Act.Words.of(reason, ground.basisWith(added)).onGround(ground.code()));
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
     /**
      * The conclusion of a review; whatever it is, the reviewer may have corrected the filing, for a reason that is
-     * told.
+     * told. The basis is what stands beside the article of the ground.
      */
     sealed interface Review {
         FilingLifecycle.@Nullable Confirmed confirmed();
@@ -57,7 +57,7 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
                 String ground,
                 @Nullable String competentCourt,
                 String reason,
-                String basis)
+                @Nullable String basis)
                 implements Review {}
 
         /** 先行调解: the conditions are met, and the filer agrees. */
@@ -67,8 +67,11 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
                 @Nullable String reason) implements Review {}
 
         @Conclusion("REFUSE")
-        record Refuse(FilingLifecycle.@Nullable Confirmed confirmed, String ground, String reason, String basis)
-                implements Review {}
+        record Refuse(
+                FilingLifecycle.@Nullable Confirmed confirmed,
+                String ground,
+                String reason,
+                @Nullable String basis) implements Review {}
     }
 
     private final FilingLifecycle filings;
@@ -125,7 +128,7 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
             before = FilingVariables.Before.MEDIATE;
         } else if (review instanceof Review.Refuse refuse) {
             var ground = grounds.refusal(filings.filing(filing), refuse.ground());
-            acts.proposeRefusal(actor, filing, ground.code(), refuse.reason(), refuse.basis());
+            acts.proposeRefusal(actor, filing, ground.code(), refuse.reason(), ground.basisWith(refuse.basis()));
         }
         return Map.of(
                 Variable.CAUSE_PART.key(), CauseParts.of(filings.filing(filing)),
@@ -155,6 +158,7 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
         if (ground.namesCourt() && named.isEmpty()) {
             throw Refusal.invalid("competentCourt", "MISSING", "不属于本院管辖的，请指明有管辖权的法院（民事诉讼法第一百二十七条第四项）");
         }
+        var articles = ground.basisWith(advise.basis());
         acts.advise(
                 actor,
                 filing,
@@ -162,10 +166,10 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
                 ground.namesCourt() ? named.orElseThrow() : null,
                 advise.reason() + designated.map(note -> "。" + note.text()).orElse(""),
                 designated
-                        .map(note -> advise.basis() + "；" + note.basis())
-                        .filter(basis ->
-                                !advise.basis().contains(designated.get().basis()))
-                        .orElse(advise.basis()));
+                        .map(Jurisdiction.Note::basis)
+                        .filter(article -> !articles.contains(article))
+                        .map(article -> articles + "；" + article)
+                        .orElse(articles));
     }
 
     /** What the table of special courts says of this court and this case. */

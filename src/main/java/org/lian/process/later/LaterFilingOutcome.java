@@ -22,6 +22,7 @@ import org.lian.messages.Messages;
 import org.lian.messages.News;
 import org.lian.process.fee.ClaimFees;
 import org.lian.process.filing.ReviewClock;
+import org.lian.process.papers.RulingClerks;
 import org.lian.vocabulary.Fen;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,7 @@ class LaterFilingOutcome {
     private final LaterFilingCorrection correction;
     private final Messages messages;
     private final Accounts accounts;
+    private final RulingClerks clerks;
 
     LaterFilingOutcome(
             CourtLaterFilings laterFilings,
@@ -45,7 +47,8 @@ class LaterFilingOutcome {
             GivenPapers given,
             LaterFilingCorrection correction,
             Messages messages,
-            Accounts accounts) {
+            Accounts accounts,
+            RulingClerks clerks) {
         this.laterFilings = laterFilings;
         this.filings = filings;
         this.fees = fees;
@@ -54,6 +57,7 @@ class LaterFilingOutcome {
         this.correction = correction;
         this.messages = messages;
         this.accounts = accounts;
+        this.clerks = clerks;
     }
 
     /** Puts it into the filing and charges what follows, and keeps in a sentence what that was. */
@@ -139,10 +143,8 @@ class LaterFilingOutcome {
         var ruling = later.kind().effect() == LaterKind.Effect.RECONSIDER;
         if (ruling) {
             words.put("number", Objects.requireNonNull(filing.rulingNumber()));
-            words.put(
-                    "judge",
-                    accounts.findByUsername(decision.by()).map(Account::name).orElse(decision.by()));
-            words.put("clerk", List.of());
+            words.put("judge", name(decision.by()));
+            words.put("clerk", name(clerks.beside(filing, decision.by())));
             words.put("reason", String.valueOf(decision.reason()));
         }
         given.give(
@@ -158,6 +160,10 @@ class LaterFilingOutcome {
                 key,
                 "“" + later.kind().name() + "”：" + later.label());
         messages.tell(correction.due(later).map(news::until).orElse(news));
+    }
+
+    private String name(String username) {
+        return accounts.findByUsername(username).map(Account::name).orElse(username);
     }
 
     private static List<String> maybe(@Nullable String text) {

@@ -67,6 +67,7 @@ public class PaperWords {
     private final FeeReviewWords feeReviewWords;
     private final CaseParties parties;
     private final PaperSigners signers;
+    private final RulingClerks clerks;
     private final BusinessClock clock;
     private final PaymentCodes codes;
     private final CaseNumbers numbers;
@@ -86,6 +87,7 @@ public class PaperWords {
             FeeReviewWords feeReviewWords,
             CaseParties parties,
             PaperSigners signers,
+            RulingClerks clerks,
             BusinessClock clock,
             PaymentCodes codes,
             CaseNumbers numbers,
@@ -103,6 +105,7 @@ public class PaperWords {
         this.feeReviewWords = feeReviewWords;
         this.parties = parties;
         this.signers = signers;
+        this.clerks = clerks;
         this.clock = clock;
         this.codes = codes;
         this.numbers = numbers;
@@ -194,7 +197,7 @@ public class PaperWords {
     private static void accepted(Map<String, Object> words, Filing filing) {
         var track = filing.track();
         words.put("examined", !filing.registeredByClock());
-        for (var sentence : List.of("unexamined", "feeNotice", "agentNotice")) {
+        for (var sentence : List.of("unexamined", "feeNotice", "agentNotice", "publicationNotice", "honestyNotice")) {
             words.put(sentence, track.word(sentence));
         }
         words.put("found", AcceptanceWords.found(filing));
@@ -453,9 +456,7 @@ public class PaperWords {
     private void signed(Map<String, Object> words, Filing filing, Act act) {
         var judge = act.actor();
         words.put("judge", signers.name(judge));
-        words.put(
-                "clerk",
-                signers.clerk(filing.id(), judge).map(signers::name).stream().toList());
+        words.put("clerk", signers.name(clerks.beside(filing, judge)));
         words.put("date", InWords.date(CourtTime.day(act.at())));
     }
 

@@ -20,8 +20,10 @@ import org.lian.process.TaskCompletion;
  * @param measures of a preservation: as the ruling orders them, or as they were carried out
  * @param on the day on which something was done, ISO-8601, in Asia/Shanghai
  * @param performance the last day to perform what a judgment orders, of a preservation before its enforcement, ISO-8601
+ * @param basis of a refusal or an advice: what stands beside the article of the ground, which is always cited
  * @param feeFen with REGISTER: the computed fee that is confirmed together with the registration
  * @param payment of a payment order: what the debtor is to pay, as the order says it
+ * @param clerk of a ruling: user name of who stands under it beside the judge; left out, the first of the court's choices
  * @param percent of the fee that 减交 takes off
  * @param outcome of a review; or the conclusion of a step that the court drew itself, as its form names it
  * @param formVersion of the form that was answered; null takes the one in force
@@ -54,7 +56,8 @@ public record Completion(
         @Nullable String on,
         @Nullable String performance,
         @Nullable String payment,
-        @Nullable Long feeFen) {
+        @Nullable Long feeFen,
+        @Nullable String clerk) {
 
     /** The answer to what was proposed, asked or received. */
     public enum Decision {
@@ -111,6 +114,7 @@ public record Completion(
         put(given, "on", on);
         put(given, "performance", performance);
         put(given, "payment", payment);
+        put(given, "clerk", clerk);
         return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, feeFen, formVersion);
     }
 

@@ -3,6 +3,7 @@ package org.lian.web.portal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
+import org.lian.filing.CoPlaintiffSignatures;
 import org.lian.filing.CoPlaintiffs;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
@@ -33,6 +34,7 @@ class JoinedPages {
     private final Inbox inbox;
     private final LetterView view;
     private final Messages messages;
+    private final CoPlaintiffSignatures signatures;
 
     JoinedPages(
             CoPlaintiffs plaintiffs,
@@ -40,13 +42,15 @@ class JoinedPages {
             Filings filings,
             Inbox inbox,
             LetterView view,
-            Messages messages) {
+            Messages messages,
+            CoPlaintiffSignatures signatures) {
         this.plaintiffs = plaintiffs;
         this.service = service;
         this.filings = filings;
         this.inbox = inbox;
         this.view = view;
         this.messages = messages;
+        this.signatures = signatures;
     }
 
     /** A served document in the list. */
@@ -85,6 +89,7 @@ class JoinedPages {
         var filing = plaintiffs.requireJoined(reader, id);
         var court = filings.court(filing);
         model.addAttribute("filing", filing);
+        model.addAttribute("unsigned", signatures.isAsked(reader, filing));
         model.addAttribute("court", court == null ? "" : court.name());
         model.addAttribute(
                 "letters",
@@ -96,6 +101,26 @@ class JoinedPages {
                                 message.readAt() != null))
                         .toList());
         return "portal/joined";
+    }
+
+    /** 签名 on what was filed in one's own name. */
+    @PostMapping("/joined/{id}/signature")
+    String sign(
+            Actor reader,
+            @PathVariable FilingId id,
+            @RequestParam(defaultValue = "false") boolean read,
+            RedirectAttributes next,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            signatures.sign(reader, id, read);
+        } catch (Refusal refusal) {
+            FormAgain.require(refusal, response, Refusal.Kind.INVALID);
+            model.addAttribute("faults", Faults.of(refusal));
+            return joined(reader, id, model);
+        }
+        next.addFlashAttribute("notice", "已经签名，法院收到了");
+        return "redirect:/joined/" + id;
     }
 
     @GetMapping("/joined/{id}/messages/{message}")

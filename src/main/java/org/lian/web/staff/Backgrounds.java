@@ -258,7 +258,7 @@ class Backgrounds {
                 .with(Matter.PROPOSED_BASIS, text(proposed.words().basis()))
                 .with(Matter.CHOSEN_GROUND, proposed.words().ground())
                 .with(Matter.WRITTEN_REASON, proposed.words().reason())
-                .with(Matter.WRITTEN_BASIS, proposed.words().basis()));
+                .with(Matter.WRITTEN_BASIS, grounds.addedBy(filing, proposed.words())));
         filings.lastAct(filing, Act.Kind.INSISTENCE)
                 .ifPresent(insistence -> known.with(Matter.INSISTENCE, insisted(insistence)));
         return known.choosing(TaskField.Part.REFUSAL_GROUNDS, options(choices));

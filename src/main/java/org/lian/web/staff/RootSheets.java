@@ -2,12 +2,15 @@ package org.lian.web.staff;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.filing.Filings;
+import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
+import org.lian.process.ClerkChoices;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskView;
 import org.lian.reference.Courts;
@@ -23,13 +26,21 @@ class RootSheets {
     private final StaffDirectory staff;
     private final Courts courts;
     private final BusinessClock clock;
+    private final ClerkChoices clerks;
 
-    RootSheets(Questions questions, Filings filings, StaffDirectory staff, Courts courts, BusinessClock clock) {
+    RootSheets(
+            Questions questions,
+            Filings filings,
+            StaffDirectory staff,
+            Courts courts,
+            BusinessClock clock,
+            ClerkChoices clerks) {
         this.questions = questions;
         this.filings = filings;
         this.staff = staff;
         this.courts = courts;
         this.clock = clock;
+        this.clerks = clerks;
     }
 
     /** The head of such a sheet. */
@@ -59,9 +70,16 @@ class RootSheets {
             case APPROVE_REFUND, ANSWER_COMPLAINT, REVIEW_LATER_FILING, DECIDE_RECONSIDERATION ->
                 Optional.of(page(actor, task)
                         .addObject("question", questions.of(actor, task))
+                        .addObject("clerks", clerks(actor, task))
                         .addObject("lists", Desk.lists(actor)));
             default -> Optional.empty();
         };
+    }
+
+    private @Nullable List<Staff> clerks(Actor actor, TaskView task) {
+        return task.kind().isRuling() && task.about() != null
+                ? clerks.of(filings.find(actor, task.about()), actor)
+                : null;
     }
 
     private ModelAndView page(Actor actor, TaskView task) {

@@ -18,6 +18,7 @@ import org.lian.grievances.Reminders;
 import org.lian.identity.Absences;
 import org.lian.materials.Pictures;
 import org.lian.materials.Wordings;
+import org.lian.process.ClerkChoices;
 import org.lian.process.CorrectionNotices;
 import org.lian.process.TaskKind;
 import org.lian.process.TaskMatters;
@@ -71,6 +72,7 @@ class StaffPages {
     private final Reminders reminders;
     private final Absences absences;
     private final DeskRows rows;
+    private final ClerkChoices clerks;
 
     StaffPages(
             Tasks tasks,
@@ -88,7 +90,8 @@ class StaffPages {
             ComputedFees computedFees,
             Reminders reminders,
             Absences absences,
-            DeskRows rows) {
+            DeskRows rows,
+            ClerkChoices clerks) {
         this.tasks = tasks;
         this.filings = filings;
         this.pictures = pictures;
@@ -105,6 +108,7 @@ class StaffPages {
         this.reminders = reminders;
         this.absences = absences;
         this.rows = rows;
+        this.clerks = clerks;
     }
 
     @GetMapping("/staff/tasks/{taskId}")
@@ -159,6 +163,9 @@ class StaffPages {
         }
         page.addObject("proposal", sheet.signs() && sheet.holder() != WorkSheet.Holder.ANOTHER && actor.is(Role.JUDGE));
         page.addObject("question", questions.of(task, filing, sheet.clear()));
+        if (task.kind().isRuling()) {
+            page.addObject("clerks", clerks.of(filing, actor));
+        }
         return task.kind().isMediators()
                 ? page.addObject("replaceable", otherActs.mayReplaceMediator(filing))
                 : page.addObject("more", otherActs.of(actor, taskId, filing));

@@ -20,8 +20,8 @@ import org.lian.forms.TaskPage;
 
 /** 办结任务的接口与任务的表单: what the one takes, some other asks. */
 class CompletionTests {
-    /** Of a step that the court drew itself, of any page, and of what is confirmed beside a registration. */
-    private static final Set<String> OF_NO_SHIPPED_FORM = Set.of("answers", "formVersion", "feeFen");
+    /** Of a step that the court drew itself, of any page, of what is confirmed beside a registration, and of who signs. */
+    private static final Set<String> OF_NO_SHIPPED_FORM = Set.of("answers", "formVersion", "feeFen", "clerk");
 
     private static Stream<Form> forms() {
         return ShippedForms.ids().stream().map(id -> ShippedForms.find(id).orElseThrow());
@@ -71,7 +71,8 @@ class CompletionTests {
                          "competentCourt": "C", "reason": "R", "basis": "B", "confirmedFen": 1, "decision": "SIGN", "days": 2,
                          "until": "2026-12-01", "document": "D", "values": {"a": 1}, "approved": true, "voucher": "V",
                          "answer": "A", "percent": 3, "answers": {"b": 2}, "formVersion": 4, "mediator": "M",
-                         "measures": "E", "thing": "DEPOSIT", "on": "2026-12-02", "performance": "2026-12-03", "payment": "P", "feeFen": 5}""", Completion.class);
+                         "measures": "E", "thing": "DEPOSIT", "on": "2026-12-02", "performance": "2026-12-03", "payment": "P", "feeFen": 5,
+                         "clerk": "clerk1"}""", Completion.class);
 
         var passed = sent.toTaskCompletion();
 

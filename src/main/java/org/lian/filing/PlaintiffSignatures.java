@@ -1,0 +1,208 @@
+package org.lian.filing;
+
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lian.clock.CourtTime;
+import org.lian.documents.InWords;
+import org.lian.identity.Account;
+import org.lian.identity.Accounts;
+import org.lian.materials.Material;
+import org.lian.vocabulary.Track;
+import org.springframework.stereotype.Component;
+
+/**
+ * The signatures of the plaintiffs under a complaint, and how each is known (在线诉讼规则 7; 民诉法 56, 57, 62): by his own
+ * account, his guardian or 法定代表人, an agent whose mandate was handed in, or a representative whose election was. Whoever is none
+ * of them has not signed, and the paper leaves his line open.
+ */
+@Component
+class PlaintiffSignatures {
+    private static final String OPEN_LINE = "（待签名：　　　　　　　　　　）";
+    private static final int MOST_NAMED = 5;
+
+    private final Accounts accounts;
+    private final Acts acts;
+    private final JoinedParties joined;
+
+    PlaintiffSignatures(Accounts accounts, Acts acts, JoinedParties joined) {
+        this.accounts = accounts;
+        this.acts = acts;
+        this.joined = joined;
+    }
+
+    /**
+     * A plaintiff under the paper.
+     *
+     * @param by who signs in his place, as the line says it; empty where he does himself
+     */
+    private record Line(Party party, boolean signed, String by) {
+        private String text() {
+            return PartyPaperWords.signer(party) + (signed ? by : OPEN_LINE);
+        }
+    }
+
+    /** The end of a paper: the lines of the plaintiffs, and by whose hand it came. */
+    record Signed(List<String> lines, String submitter, String signing) {}
+
+    /** Under a complaint that is handed in with these materials. */
+    Signed of(Filing filing, List<Material> handedIn) {
+        var lines = lines(filing, handedIn);
+        var texts = lines.stream().map(Line::text).toList();
+        var signer = filing.track().word("signer");
+        var open = named(lines, false);
+        if (open.isEmpty()) {
+            return new Signed(texts, signer + "或者其代理人", "提交即为签名");
+        }
+        var signed = named(lines, true);
+        return new Signed(
+                texts,
+                filer(filing).map(Account::name).orElse("提交人"),
+                signed.isEmpty()
+                        ? "提交不是" + signer + "的签名，签名处留空"
+                        : "提交即为" + said(signed) + "的签名；" + said(open) + "没有签名，签名处留空");
+    }
+
+    /** Those who fill in what goes with the complaint: whom the account is of, or for whom it acts. */
+    List<String> filledInBy(Filing filing) {
+        var all = PartyParticulars.named(filing.draft().plaintiffs());
+        var filer = filer(filing);
+        if (filer.isEmpty() || isSignedElsewhere(filing)) {
+            return all.stream().map(PartyPaperWords::signer).toList();
+        }
+        var own = all.stream()
+                .filter(party ->
+                        CoPlaintiffs.isFiler(party, filer.get()) || CoPlaintiffs.isRepresented(party, filer.get()))
+                .map(PartyPaperWords::signer)
+                .toList();
+        return own.isEmpty() ? List.of(filer.get().name()) : own;
+    }
+
+    /** What the check says where several sue and some have not signed; it hinders nobody. */
+    Optional<Finding> finding(Filing filing, List<Material> handedIn) {
+        if (PartyParticulars.named(filing.draft().plaintiffs()).size() < 2 || isUploaded(handedIn)) {
+            return Optional.empty();
+        }
+        var open = named(lines(filing, handedIn), false);
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        var track = filing.track();
+        var paper = track.word("paper");
+        return Optional.of(Finding.warning(
+                "plaintiffs",
+                "PLAINTIFF_SIGNATURE_OPEN",
+                said(open) + "还没有签名：" + paper + "会写明由"
+                        + filer(filing).map(Account::name).orElse("提交人") + "提交，没有签名的，签名处留空；不影响提交。"
+                        + "可以这样补：各位" + track.claimant() + "都签了名的" + paper + "，拍照作为“"
+                        + Material.Kind.COMPLAINT.label(track)
+                        + "”上传；委托您代理的，在他那一页写明代理人，上传授权委托书；推选您为诉讼代表人的，在您那一页选“诉讼代表人”，"
+                        + "推选书作为“授权委托书”上传；或者提交以后，在本案页面给他链接，由他用自己的账号登录、签名",
+                "人民法院在线诉讼规则第七条；民事诉讼法第五十六条、第五十七条、第六十二条"));
+    }
+
+    private List<Line> lines(Filing filing, List<Material> handedIn) {
+        var all = PartyParticulars.named(filing.draft().plaintiffs());
+        var filer = filer(filing);
+        if (filer.isEmpty() || isSignedElsewhere(filing)) {
+            return all.stream()
+                    .map(party -> new Line(party, isSignedElsewhere(filing), ""))
+                    .toList();
+        }
+        var elected = handedIn.stream().anyMatch(PlaintiffSignatures::isMandate)
+                ? all.stream()
+                        .filter(Party::actsForAll)
+                        .filter(party -> by(party, filer.get(), handedIn) != null)
+                        .map(Party::displayName)
+                        .findFirst()
+                : Optional.<String>empty();
+        var later = signedLater(filing);
+        return all.stream()
+                .map(party -> {
+                    var own = by(party, filer.get(), handedIn);
+                    var day = own == null && !later.isEmpty()
+                            ? later.get(HexFormat.of().formatHex(joined.person(filing.id(), party)))
+                            : null;
+                    if (day != null) {
+                        return new Line(party, true, "（" + InWords.day(day) + "用本人的账号签名）");
+                    }
+                    return own == null && elected.isPresent()
+                            ? new Line(party, true, "（诉讼代表人" + elected.get() + "代为签名）")
+                            : new Line(party, own != null, Objects.requireNonNullElse(own, ""));
+                })
+                .toList();
+    }
+
+    /** The day on which each signed with an account of his own, by the hash of who he is. */
+    private Map<String, LocalDate> signedLater(Filing filing) {
+        return acts.of(filing.id(), Act.Kind.PLAINTIFF_SIGNED).stream()
+                .collect(Collectors.toMap(
+                        act -> String.valueOf(act.words().ground()),
+                        act -> CourtTime.day(act.at()),
+                        (first, again) -> first));
+    }
+
+    /** Whether the party's own line on the complaint is open; one that was uploaded is for the court to see. */
+    boolean isOpen(Filing filing, Party party, List<Material> handedIn) {
+        return !isUploaded(handedIn)
+                && lines(filing, handedIn).stream()
+                        .anyMatch(line -> !line.signed() && line.party().equals(party));
+    }
+
+    private static boolean isUploaded(List<Material> handedIn) {
+        return handedIn.stream().anyMatch(material -> material.kind() == Material.Kind.COMPLAINT && !material.isMade());
+    }
+
+    /** As what the account signs for the party: empty for himself, null for nothing. */
+    private static @Nullable String by(Party party, Account filer, List<Material> handedIn) {
+        if (CoPlaintiffs.isFiler(party, filer)) {
+            return "";
+        }
+        return party.representedBy().stream()
+                .filter(one -> CoPlaintiffs.isNamed(one, filer))
+                .flatMap(one -> one.kind() != Party.Representative.Kind.MANDATE
+                        ? Stream.of("")
+                        : handedIn.stream().anyMatch(material -> isMandate(material, one))
+                                ? Stream.of("（委托诉讼代理人" + one.name() + "代为签名）")
+                                : Stream.empty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isMandate(Material material, Party.Representative of) {
+        return of.materialId() == null
+                ? isMandate(material)
+                : material.id().toString().equals(of.materialId());
+    }
+
+    private static boolean isMandate(Material material) {
+        return material.kind() == Material.Kind.POWER_OF_ATTORNEY;
+    }
+
+    /** At the window they sign what is printed; who applies together consents one by one. */
+    private boolean isSignedElsewhere(Filing filing) {
+        return filing.track().asks(Track.Asks.TOGETHER) || acts.isOfWindow(filing.id());
+    }
+
+    private Optional<Account> filer(Filing filing) {
+        return accounts.find(filing.ownerId());
+    }
+
+    private static List<String> named(List<Line> lines, boolean signed) {
+        return lines.stream()
+                .filter(line -> line.signed() == signed)
+                .map(line -> line.party().displayName())
+                .toList();
+    }
+
+    private static String said(List<String> names) {
+        return names.stream().limit(MOST_NAMED).collect(Collectors.joining("、"))
+                + (names.size() > MOST_NAMED ? "等" + names.size() + "人" : "");
+    }
+}
