@@ -72,8 +72,7 @@ class AdministrativeAndProsecutionStoryTests extends CourtInTime {
         var draft = TrackFilings.draft(Track.ADMINISTRATIVE);
         draft.put("answers", Map.of("reconsiderationFirst", "YES"));
         var filing = TrackFilings.drafted(court, draft);
-        assertThat(TrackFilings.main(port, "/filings/" + filing + "/check"))
-                .contains("应当先申请行政复议", "税收征收管理法第八十八条第一款");
+        assertThat(TrackFilings.main(port, "/filings/" + filing + "/check")).contains("应当先申请行政复议", "税收征收管理法第八十八条第一款");
         // 税收征收管理法 88(2): a penalty of the tax office is sued straight away.
         assertThat(TrackFilings.main(port, "/filings/" + filing + "/questions/facts"))
                 .contains("要不要交税交多少税", "对税务机关的处罚、查封扣押不服的，不用先复议");

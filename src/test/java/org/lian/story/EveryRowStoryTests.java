@@ -238,9 +238,7 @@ class EveryRowStoryTests {
         award.put("answers", Map.of("enforcedDocument", "AWARD"));
         var enforced = court.drafted(award);
         court.zhangsan
-                .post(
-                        "/api/v1/filings/" + enforced + "/submission",
-                        Map.of("consentOnline", true, "insist", true))
+                .post("/api/v1/filings/" + enforced + "/submission", Map.of("consentOnline", true, "insist", true))
                 .expecting(201);
         fired.addAll(routed(enforced));
         // Marked by a reviewer, and the procedures that no row opens yet.
