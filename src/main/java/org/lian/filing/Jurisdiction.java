@@ -120,6 +120,13 @@ public class Jurisdiction {
                     .toList();
         }
 
+        /** Whether rows fit and none of them names where the defendant lives, as for a house. */
+        public boolean isElsewhere() {
+            return prevails != null
+                    && Stream.concat(candidates.stream().map(Candidate::place), unknown.stream())
+                            .noneMatch(one -> one.place().equals(DEFENDANT));
+        }
+
         /** 甲法院、乙法院. */
         String named() {
             return String.join(

@@ -46,7 +46,7 @@ class CourtSuggestionStoryTests {
     }
 
     @Test
-    @DisplayName("选法院的页面按案由问地方，写了地方就给出法院和依据；没有开通的法院写明到哪里去")
+    @DisplayName("选法院的页面按案由问地方，归房屋所在地的不说“一般向被告住的地方”，写了地方就给出法院和依据；没有开通的法院写明到哪里去")
     void thePageSuggests() {
         var filing = new Stories(port).drafted(draft("04.10.116.02", "北京市朝阳区建国路 1 号", "京0199"));
         var browser = QuietBrowser.as(port, "zhangsan");
@@ -54,7 +54,7 @@ class CourtSuggestionStoryTests {
 
         assertThat(browser.get(address).expecting(200).text())
                 .contains("不知道选哪个法院", "房屋、土地所在地", "民事诉讼法第三十四条第一项")
-                .doesNotContain("按您写的地方找到的法院");
+                .doesNotContain("按您写的地方找到的法院", "一般向被告住的地方");
         assertThat(browser.get(address + "?place.REAL_ESTATE=" + encoded("北京市海淀区"))
                         .text())
                 .containsSubsequence("按您写的地方找到的法院", "value=\"京0108\"", "房屋、土地所在地");
@@ -63,6 +63,9 @@ class CourtSuggestionStoryTests {
                 .contains("昆山市人民法院", "这个法院没有开通自助立案");
         assertThat(browser.get(address + "?place.REAL_ESTATE=" + encoded("月球")).text())
                 .contains("没有认出是哪个区、县");
+        var divorce = new Stories(port).drafted(draft("02.02.014", "北京市朝阳区建国路 1 号", "京0199"));
+        assertThat(browser.get("/filings/" + divorce + "/questions/court").text())
+                .contains("一般向被告住的地方的基层人民法院起诉");
     }
 
     @Test

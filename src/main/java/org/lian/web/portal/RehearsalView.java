@@ -188,6 +188,7 @@ class RehearsalView {
         model.addAttribute("courtNotes", suggested == null ? List.of() : suggested.notes());
         model.addAttribute("places", suggested == null ? List.of() : suggested.asked(rehearsal.places()));
         model.addAttribute("courts", courts);
+        model.addAttribute("notOfTheDefendant", suggested != null && suggested.isElsewhere());
         // What else may be chosen is known by its place alone: nobody is sent away before he has told it.
         var further = suggested == null
                 ? List.<Connection>of()
