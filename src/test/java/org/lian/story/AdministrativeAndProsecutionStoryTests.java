@@ -75,7 +75,7 @@ class AdministrativeAndProsecutionStoryTests extends CourtInTime {
         assertThat(TrackFilings.main(port, "/filings/" + filing + "/check")).contains("应当先申请行政复议", "税收征收管理法第八十八条第一款");
         // 税收征收管理法 88(2): a penalty of the tax office is sued straight away.
         assertThat(TrackFilings.main(port, "/filings/" + filing + "/questions/facts"))
-                .contains("要不要交税交多少税", "对税务机关的处罚、查封扣押不服的，不用先复议");
+                .contains("交不交税", "不服税务机关处罚、查封的不用");
         court.submit(filing).expecting(201);
         court.decideAs(
                 "judge1",
