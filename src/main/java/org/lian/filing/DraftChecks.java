@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.fees.DivorceProperty;
 import org.lian.fees.Fees;
-import org.lian.identity.Accounts;
 import org.lian.identity.Identifiers;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.materials.IdentityCards;
@@ -66,7 +65,7 @@ class DraftChecks {
     private final SuggestedProcedures procedures;
     private final SenseChecks sense;
     private final IdentityCards cards;
-    private final Accounts accounts;
+    private final FilingOwners owners;
     private final Acts acts;
     private final WindowPleadings pleadings;
     private final Fees fees;
@@ -88,7 +87,7 @@ class DraftChecks {
             SuggestedProcedures procedures,
             SenseChecks sense,
             IdentityCards cards,
-            Accounts accounts,
+            FilingOwners owners,
             Acts acts,
             WindowPleadings pleadings,
             Fees fees,
@@ -108,7 +107,7 @@ class DraftChecks {
         this.procedures = procedures;
         this.sense = sense;
         this.cards = cards;
-        this.accounts = accounts;
+        this.owners = owners;
         this.acts = acts;
         this.pleadings = pleadings;
         this.fees = fees;
@@ -219,7 +218,7 @@ class DraftChecks {
     /** Who files is a party or acts for one (民诉法 60 to 62), as far as the names tell. */
     private Optional<Finding> stranger(Filing filing) {
         var plaintiffs = filing.draft().plaintiffs();
-        return accounts.find(filing.ownerId())
+        return owners.of(filing)
                 .filter(account -> !plaintiffs.isEmpty()
                         && plaintiffs.stream()
                                 .noneMatch(party -> account.name().equals(party.name())

@@ -69,8 +69,7 @@ class PartyPaperWords {
 
     /** The words of 起诉状; {@code at} is the moment of handing it in. */
     Map<String, Object> complaint(Filing filing, List<Material> handedIn, Instant at) {
-        var draft = filing.draft();
-        var words = common(filing, filing.track().word("pleading"), at);
+        var words = typed(filing, handedIn, at);
         var signed = signatures.of(filing, handedIn);
         words.put(
                 "signers",
@@ -78,6 +77,13 @@ class PartyPaperWords {
                         .toList());
         words.put("submitter", signed.submitter());
         words.put("signing", signed.signing());
+        return words;
+    }
+
+    /** What was typed of it, before anybody signs. */
+    Map<String, Object> typed(Filing filing, List<Material> handedIn, Instant at) {
+        var draft = filing.draft();
+        var words = common(filing, filing.track().word("pleading"), at);
         words.put("particulars", PartyParticulars.of(draft, filing.track(), PartyParticulars.Contact.PRINTED));
         words.put(
                 "cause",
@@ -116,7 +122,7 @@ class PartyPaperWords {
      * @param changed whether it takes the place of one that was confirmed before
      */
     Map<String, Object> serviceAddress(Filing filing, ServiceAddress address, boolean changed, Instant at) {
-        var words = common(filing, PartyPaper.SERVICE_ADDRESS.title() + (changed ? "（变更）" : ""), at);
+        var words = filledIn(filing, PartyPaper.SERVICE_ADDRESS.title() + (changed ? "（变更）" : ""), at);
         words.putAll(service(address));
         words.put("changed", changed);
         return words;
@@ -133,7 +139,7 @@ class PartyPaperWords {
 
     /** The words of 在线办理同意书. */
     Map<String, Object> consent(Filing filing, Instant at) {
-        var words = common(filing, PartyPaper.ONLINE_CONSENT.title(), at);
+        var words = filledIn(filing, PartyPaper.ONLINE_CONSENT.title(), at);
         words.put("step", filing.track().label());
         return words;
     }
@@ -144,7 +150,7 @@ class PartyPaperWords {
         if (evidence.isEmpty() && witnesses(filing.draft()).isEmpty()) {
             return Optional.empty();
         }
-        var words = common(filing, PartyPaper.EVIDENCE_LIST.title(), at);
+        var words = filledIn(filing, PartyPaper.EVIDENCE_LIST.title(), at);
         words.put("hasEvidence", !evidence.isEmpty());
         words.put("evidence", evidence);
         words.put("witnesses", witnesses(filing.draft()));
@@ -155,12 +161,18 @@ class PartyPaperWords {
         return text == null || text.isBlank() ? List.of() : List.of(text);
     }
 
+    /** What goes with the complaint is signed by who fills it in. */
+    private Map<String, Object> filledIn(Filing filing, String title, Instant at) {
+        var words = common(filing, title, at);
+        words.put("signers", signatures.filledInBy(filing));
+        return words;
+    }
+
     private Map<String, Object> common(Filing filing, String title, Instant at) {
         var words = new HashMap<String, Object>();
         words.put("title", title);
         words.put("name", title);
         words.put("court", courts.find(filing.court()).map(Court::name).orElseThrow());
-        words.put("signers", signatures.filledInBy(filing));
         words.put(
                 "filers",
                 PartyParticulars.named(filing.draft().plaintiffs()).stream()

@@ -51,8 +51,7 @@ public class PartyPapers {
     /** The signs of 起诉状 that no font here can print; empty where it can be made, and where none would be. */
     public String unprintable(Filing filing, List<Material> handedIn) {
         return makesComplaint(filing, handedIn)
-                ? papers.unprintable(
-                        words.complaint(filing, handedIn, clock.now()).toString())
+                ? papers.unprintable(words.typed(filing, handedIn, clock.now()).toString())
                 : "";
     }
 

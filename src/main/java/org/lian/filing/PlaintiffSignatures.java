@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.documents.InWords;
 import org.lian.identity.Account;
-import org.lian.identity.Accounts;
 import org.lian.materials.Material;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
@@ -27,12 +26,12 @@ class PlaintiffSignatures {
     private static final String OPEN_LINE = "（待签名：　　　　　　　　　　）";
     private static final int MOST_NAMED = 5;
 
-    private final Accounts accounts;
+    private final FilingOwners owners;
     private final Acts acts;
     private final JoinedParties joined;
 
-    PlaintiffSignatures(Accounts accounts, Acts acts, JoinedParties joined) {
-        this.accounts = accounts;
+    PlaintiffSignatures(FilingOwners owners, Acts acts, JoinedParties joined) {
+        this.owners = owners;
         this.acts = acts;
         this.joined = joined;
     }
@@ -63,7 +62,7 @@ class PlaintiffSignatures {
         var signed = named(lines, true);
         return new Signed(
                 texts,
-                filer(filing).map(Account::name).orElse("提交人"),
+                owners.of(filing).map(Account::name).orElse("提交人"),
                 signed.isEmpty()
                         ? "提交不是" + signer + "的签名，签名处留空"
                         : "提交即为" + said(signed) + "的签名；" + said(open) + "没有签名，签名处留空");
@@ -72,16 +71,15 @@ class PlaintiffSignatures {
     /** Those who fill in what goes with the complaint: whom the account is of, or for whom it acts. */
     List<String> filledInBy(Filing filing) {
         var all = PartyParticulars.named(filing.draft().plaintiffs());
-        var filer = filer(filing);
-        if (filer.isEmpty() || isSignedElsewhere(filing)) {
-            return all.stream().map(PartyPaperWords::signer).toList();
-        }
+        var filer = owners.of(filing);
         var own = all.stream()
-                .filter(party ->
-                        CoPlaintiffs.isFiler(party, filer.get()) || CoPlaintiffs.isRepresented(party, filer.get()))
-                .map(PartyPaperWords::signer)
+                .filter(party -> filer.isPresent()
+                        && (CoPlaintiffs.isFiler(party, filer.get()) || CoPlaintiffs.isRepresented(party, filer.get())))
                 .toList();
-        return own.isEmpty() ? List.of(filer.get().name()) : own;
+        var named = own.size() == all.size() || filer.isEmpty() || isSignedElsewhere(filing) ? all : own;
+        return named.isEmpty()
+                ? filer.map(Account::name).stream().toList()
+                : named.stream().map(PartyPaperWords::signer).toList();
     }
 
     /** What the check says where several sue and some have not signed; it hinders nobody. */
@@ -99,7 +97,7 @@ class PlaintiffSignatures {
                 "plaintiffs",
                 "PLAINTIFF_SIGNATURE_OPEN",
                 said(open) + "还没有签名：" + paper + "会写明由"
-                        + filer(filing).map(Account::name).orElse("提交人") + "提交，没有签名的，签名处留空；不影响提交。"
+                        + owners.of(filing).map(Account::name).orElse("提交人") + "提交，没有签名的，签名处留空；不影响提交。"
                         + "可以这样补：各位" + track.claimant() + "都签了名的" + paper + "，拍照作为“"
                         + Material.Kind.COMPLAINT.label(track)
                         + "”上传；委托您代理的，在他那一页写明代理人，上传授权委托书；推选您为诉讼代表人的，在您那一页选“诉讼代表人”，"
@@ -109,34 +107,43 @@ class PlaintiffSignatures {
 
     private List<Line> lines(Filing filing, List<Material> handedIn) {
         var all = PartyParticulars.named(filing.draft().plaintiffs());
-        var filer = filer(filing);
-        if (filer.isEmpty() || isSignedElsewhere(filing)) {
-            return all.stream()
-                    .map(party -> new Line(party, isSignedElsewhere(filing), ""))
-                    .toList();
+        var filer = owners.of(filing);
+        var lines = all.stream()
+                .map(party ->
+                        own(party, filer.map(one -> by(party, one, handedIn)).orElse(null)))
+                .toList();
+        // The usual filer signs all there is to sign: nothing more is read.
+        if (lines.stream().allMatch(Line::signed)) {
+            return lines;
         }
+        if (isSignedElsewhere(filing)) {
+            return all.stream().map(party -> own(party, "")).toList();
+        }
+        var later = signedLater(filing);
         var elected = handedIn.stream().anyMatch(PlaintiffSignatures::isMandate)
-                ? all.stream()
-                        .filter(Party::actsForAll)
-                        .filter(party -> by(party, filer.get(), handedIn) != null)
-                        .map(Party::displayName)
+                ? lines.stream()
+                        .filter(line -> line.signed() && line.party().actsForAll())
+                        .map(line -> line.party().displayName())
                         .findFirst()
                 : Optional.<String>empty();
-        var later = signedLater(filing);
-        return all.stream()
-                .map(party -> {
-                    var own = by(party, filer.get(), handedIn);
-                    var day = own == null && !later.isEmpty()
-                            ? later.get(HexFormat.of().formatHex(joined.person(filing.id(), party)))
-                            : null;
-                    if (day != null) {
-                        return new Line(party, true, "（" + InWords.day(day) + "用本人的账号签名）");
-                    }
-                    return own == null && elected.isPresent()
-                            ? new Line(party, true, "（诉讼代表人" + elected.get() + "代为签名）")
-                            : new Line(party, own != null, Objects.requireNonNullElse(own, ""));
-                })
+        return lines.stream()
+                .map(line -> line.signed() ? line : otherwise(filing, line, later, elected))
                 .toList();
+    }
+
+    /** The line of whom the filer's account does not sign for: signed later, or by the one they elected. */
+    private Line otherwise(Filing filing, Line open, Map<String, LocalDate> later, Optional<String> elected) {
+        var day =
+                later.isEmpty() ? null : later.get(HexFormat.of().formatHex(joined.person(filing.id(), open.party())));
+        if (day != null) {
+            return new Line(open.party(), true, "（" + InWords.day(day) + "用本人的账号签名）");
+        }
+        return elected.map(name -> new Line(open.party(), true, "（诉讼代表人" + name + "代为签名）"))
+                .orElse(open);
+    }
+
+    private static Line own(Party party, @Nullable String by) {
+        return new Line(party, by != null, Objects.requireNonNullElse(by, ""));
     }
 
     /** The day on which each signed with an account of his own, by the hash of who he is. */
@@ -188,10 +195,6 @@ class PlaintiffSignatures {
     /** At the window they sign what is printed; who applies together consents one by one. */
     private boolean isSignedElsewhere(Filing filing) {
         return filing.track().asks(Track.Asks.TOGETHER) || acts.isOfWindow(filing.id());
-    }
-
-    private Optional<Account> filer(Filing filing) {
-        return accounts.find(filing.ownerId());
     }
 
     private static List<String> named(List<Line> lines, boolean signed) {
