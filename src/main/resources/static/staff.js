@@ -495,7 +495,7 @@ function answered() {
     if (inner) { (body[outer] ??= {})[inner] = typed; } else { body[outer] = typed; }
   }
   const clerk = document.getElementById('clerk');
-  if (clerk?.value && !['RETURN', 'REGISTER', 'NOTICE'].includes(answer.dataset.answer)) { body.clerk = clerk.value; }
+  if (clerk?.value && !clerk.closest('[hidden]')) { body.clerk = clerk.value; }
   return { answer, body, said };
 }
 /** What a field holds, as the API takes it; undefined for what is left out. */
@@ -554,6 +554,8 @@ function follow() {
       article.hidden = !cited;
     }
   }
+  const clerk = one('[data-field=clerk]');
+  if (clerk && answer) { clerk.hidden = clerk.dataset.unasked.split(' ').includes(answer.dataset.answer); }
   const button = one('[data-decide][form=decision]');
   if (button && answer) { button.textContent = answer.dataset.verb; }
   followFee();

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lian.clock.BusinessClock;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
@@ -34,6 +35,7 @@ public class CoPlaintiffSignatures {
     private final PlaintiffSignatures signatures;
     private final PartyPapers papers;
     private final Materials materials;
+    private final FindingStore findings;
     private final Acts acts;
     private final Journal journal;
     private final BusinessClock clock;
@@ -44,6 +46,7 @@ public class CoPlaintiffSignatures {
             PlaintiffSignatures signatures,
             PartyPapers papers,
             Materials materials,
+            FindingStore findings,
             Acts acts,
             Journal journal,
             BusinessClock clock) {
@@ -52,6 +55,7 @@ public class CoPlaintiffSignatures {
         this.signatures = signatures;
         this.papers = papers;
         this.materials = materials;
+        this.findings = findings;
         this.acts = acts;
         this.journal = journal;
         this.clock = clock;
@@ -88,9 +92,21 @@ public class CoPlaintiffSignatures {
                 id,
                 Act.Kind.PLAINTIFF_SIGNED,
                 Act.Words.none().onGround(HexFormat.of().formatHex(self.person())));
+        recheck(filing);
         papers.changed(reader, filing, now, "（" + self.titled() + "补签）");
         journal.append(JournalEntry.shown(
                         id, reader, now, "PLAINTIFF_SIGNED", self.role() + "用自己的账号在" + paper + "上签名（人民法院在线诉讼规则第七条）")
                 .with(Map.of("party", self.key())));
+    }
+
+    /** What the reviewer reads of open lines names those who are open still. */
+    private void recheck(Filing filing) {
+        findings.replace(
+                filing.id(),
+                Stream.concat(
+                                findings.of(filing.id()).stream()
+                                        .filter(finding -> !finding.code().equals(PlaintiffSignatures.OPEN)),
+                                signatures.finding(filing, materials.of(filing.id())).stream())
+                        .toList());
     }
 }

@@ -18,12 +18,9 @@ import org.lian.identity.Identifiers;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.materials.IdentityCards;
 import org.lian.materials.Material;
-import org.lian.reference.Court;
-import org.lian.reference.Courts;
 import org.lian.rules.Decision;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
-import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
@@ -37,14 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftChecks {
     static final String ELIGIBILITY = "case-type-eligibility";
-    private static final String COURT_DOUBTFUL = "COURT_DOUBTFUL";
-    private static final String COURT_TO_BE_CHECKED = "COURT_TO_BE_CHECKED";
-
-    /** The codes of the findings that doubt the chosen court. */
-    static final Set<String> COURT_DOUBTS = Set.of(COURT_DOUBTFUL, COURT_TO_BE_CHECKED);
-
     private static final int MOST_ELECTED = 5;
-    private static final String DEMO = "DEMO";
     private static final String FOREIGN_MONEY = "诉讼费用交纳办法第五十五条";
     private static final String IDENTITY_PAPERS = "最高人民法院关于人民法院登记立案若干问题的规定第六条第一项";
     private static final String VALUE = "最高人民法院关于适用民事诉讼法的解释第一百九十八条";
@@ -54,10 +44,9 @@ class DraftChecks {
     private final RequiredMaterials required;
     private final DecidingAnswers answers;
     private final PartyPapers partyPapers;
-    private final Jurisdiction jurisdiction;
+    private final CourtDoubts courtDoubts;
     private final CourtQuestion courtQuestion;
     private final ServiceAbroad serviceAbroad;
-    private final Courts courts;
     private final DividedProperty divided;
     private final JointApplications joint;
     private final PlaintiffSignatures signatures;
@@ -76,10 +65,9 @@ class DraftChecks {
             RequiredMaterials required,
             DecidingAnswers answers,
             PartyPapers partyPapers,
-            Jurisdiction jurisdiction,
+            CourtDoubts courtDoubts,
             CourtQuestion courtQuestion,
             ServiceAbroad serviceAbroad,
-            Courts courts,
             DividedProperty divided,
             JointApplications joint,
             PlaintiffSignatures signatures,
@@ -96,10 +84,9 @@ class DraftChecks {
         this.required = required;
         this.answers = answers;
         this.partyPapers = partyPapers;
-        this.jurisdiction = jurisdiction;
+        this.courtDoubts = courtDoubts;
         this.courtQuestion = courtQuestion;
         this.serviceAbroad = serviceAbroad;
-        this.courts = courts;
         this.divided = divided;
         this.joint = joint;
         this.signatures = signatures;
@@ -135,7 +122,7 @@ class DraftChecks {
     List<Finding> preview(Filing filing, List<Material> handedIn) {
         var findings = new ArrayList<>(form(filing.draft(), filing.track(), onPaper(filing)));
         findings.addAll(senseOf(filing));
-        findings.addAll(unlessUnclear(Part.FORM, () -> court(filing.draft())));
+        findings.addAll(unlessUnclear(Part.FORM, () -> courtDoubts.of(filing.draft())));
         findings.addAll(unlessUnclear(Part.FORM, () -> abroad(filing.draft())));
         findings.addAll(unlessUnclear(Part.FORM, () -> value(filing)));
         findings.addAll(joint.findings(filing, handedIn));
@@ -241,33 +228,6 @@ class DraftChecks {
                 .map(served -> Finding.warning(
                         "defendants", "SERVED_ABROAD", "“" + served.names() + "”" + served.text(), served.basis()))
                 .toList();
-    }
-
-    /**
-     * 管辖: doubted only where every place is known. A demo court serves no division that there is, so of it only that is
-     * told which no place changes.
-     */
-    private List<Finding> court(Draft draft) {
-        var code = draft.courtCode();
-        var chosen = code == null ? Optional.<Court>empty() : courts.find(new CourtCode(code));
-        if (code == null || chosen.isEmpty()) {
-            return List.of();
-        }
-        var suggested = jurisdiction.of(draft, Map.of());
-        var found = new ArrayList<Finding>();
-        if (!chosen.get().codeStatus().equals(DEMO) && suggested.excludes(code)) {
-            found.add(Finding.warning(
-                    "courtCode",
-                    COURT_DOUBTFUL,
-                    "按您填写的，这件案件一般归" + suggested.named() + "管。可以改选法院；有别的理由的，也可以照样提交，由法院审查",
-                    suggested.candidates().get(0).by().basis()));
-        }
-        suggested.notes().stream()
-                .filter(note -> !note.isMet(chosen.get()))
-                .map(note -> Finding.warning(
-                        "courtCode", COURT_TO_BE_CHECKED, note.text() + "。可以改选法院，也可以照样提交，由法院审查", note.basis()))
-                .forEach(found::add);
-        return found;
     }
 
     private static List<Finding> unlessUnclear(Part part, Supplier<List<Finding>> check) {

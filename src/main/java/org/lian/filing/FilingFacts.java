@@ -168,9 +168,7 @@ public final class FilingFacts {
                                 && DraftChecks.Part.of(finding) == DraftChecks.Part.MATERIALS)));
         facts.put("duplicateHit", yes(findings.stream().anyMatch(finding -> finding.code()
                 .equals("RELATED_FOUND"))));
-        facts.put(
-                "courtToBeChecked",
-                yes(findings.stream().anyMatch(finding -> DraftChecks.COURT_DOUBTS.contains(finding.code()))));
+        facts.put("courtToBeChecked", yes(CourtDoubts.isAmong(findings)));
         return facts;
     }
 

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PlaintiffSignatures {
+    /** The code of the finding that lines are open. */
+    static final String OPEN = "PLAINTIFF_SIGNATURE_OPEN";
+
     private static final String OPEN_LINE = "（待签名：　　　　　　　　　　）";
     private static final int MOST_NAMED = 5;
 
@@ -95,13 +98,11 @@ class PlaintiffSignatures {
         var paper = track.word("paper");
         return Optional.of(Finding.warning(
                 "plaintiffs",
-                "PLAINTIFF_SIGNATURE_OPEN",
+                OPEN,
                 said(open) + "还没有签名：" + paper + "会写明由"
-                        + owners.of(filing).map(Account::name).orElse("提交人") + "提交，没有签名的，签名处留空；不影响提交。"
-                        + "可以这样补：各位" + track.claimant() + "都签了名的" + paper + "，拍照作为“"
+                        + owners.of(filing).map(Account::name).orElse("提交人") + "提交，签名处留空，不影响提交。要补的，上传都签了名的"
                         + Material.Kind.COMPLAINT.label(track)
-                        + "”上传；委托您代理的，在他那一页写明代理人，上传授权委托书；推选您为诉讼代表人的，在您那一页选“诉讼代表人”，"
-                        + "推选书作为“授权委托书”上传；或者提交以后，在本案页面给他链接，由他用自己的账号登录、签名",
+                        + "，或者授权委托书、推选书；也可以提交以后，在本案页面给每人一个链接，用自己的账号签名",
                 "人民法院在线诉讼规则第七条；民事诉讼法第五十六条、第五十七条、第六十二条"));
     }
 

@@ -1,6 +1,8 @@
 package org.lian.process;
 
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
 import org.lian.identity.Staff;
 import org.lian.process.papers.RulingClerks;
@@ -16,8 +18,18 @@ public class ClerkChoices {
         this.clerks = clerks;
     }
 
-    /** The one who would without a choice first. */
-    public List<Staff> of(Filing filing, Actor judge) {
-        return clerks.choices(filing, judge.username());
+    /**
+     * The clerks that a judge is shown.
+     *
+     * @param people the one who would without a choice first
+     * @param unasked the conclusions that end in no ruling
+     */
+    public record Choices(List<Staff> people, Set<String> unasked) {}
+
+    /** Of a task; null where it ends in no ruling. */
+    public @Nullable Choices of(TaskView task, @Nullable Filing filing, Actor judge) {
+        return task.kind().isRuling() && filing != null
+                ? new Choices(clerks.choices(filing, judge.username()), RulingClerks.WITHOUT_RULING)
+                : null;
     }
 }

@@ -62,7 +62,7 @@ class PlaintiffServiceStories extends InTheBrowser {
         var filer = signedIn(Browser.PHONE, "zhangsan");
         filer.navigate("/filings/" + filing);
         picture(filer, "filing-other-plaintiffs-phone");
-        filer.getByText("其他原告怎样收文书").first().click();
+        filer.getByText("其他原告怎样签名、收文书").first().click();
         picture(filer, "plaintiffs-phone");
         press(filer, "生成给李四的链接");
         picture(filer, "plaintiffs-link-phone");

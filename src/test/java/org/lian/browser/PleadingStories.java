@@ -48,7 +48,7 @@ class PleadingStories extends AtThePortal {
         page.navigate(materials.replace("/materials", "/check"));
         browser.requireGoodPage(page);
         picture(javaScript ? "check-with" : "check-without");
-        assertThat(page.getByText("提交就是签名")).isVisible();
+        assertThat(page.getByText("提交就是您的签名")).isVisible();
         var preview = page.request().get(page.getByText("先看一看起诉状").getAttribute("href"));
         assertThat(Printed.text(preview.body()))
                 .contains("预览：还没有提交", "原告：王小明", "2．请求判令被告支付到起诉之日的利息，金额 3,000.50 元", "本案请求的金额：103,000.50 元");

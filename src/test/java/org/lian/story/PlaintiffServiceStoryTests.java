@@ -355,7 +355,7 @@ class PlaintiffServiceStoryTests extends CourtInTime {
     void alone() {
         var filing = new Stories(port).submitted();
         assertThat(QuietBrowser.as(port, "zhangsan").get("/filings/" + filing).text())
-                .doesNotContain("怎样收文书");
+                .doesNotContain("怎样签名、收文书");
         assertThat(QuietBrowser.as(port, "zhangsan")
                         .get("/filings/" + filing + "/plaintiffs")
                         .status())
@@ -364,7 +364,7 @@ class PlaintiffServiceStoryTests extends CourtInTime {
 
     private String page(String filing) {
         var filer = QuietBrowser.as(port, "zhangsan");
-        assertThat(filer.get("/filings/" + filing).text()).contains("其他原告怎样收文书");
+        assertThat(filer.get("/filings/" + filing).text()).contains("其他原告怎样签名、收文书");
         return filer.get("/filings/" + filing + "/plaintiffs").expecting(200).text();
     }
 

@@ -131,7 +131,7 @@ class PleadingStoryTests extends CourtInTime {
         var page = QuietBrowser.as(port, "zhangsan");
 
         assertThat(page.get("/filings/" + filing + "/check").text())
-                .contains("先看一看起诉状", "提交就是签名", "/filings/" + filing + "/complaint-preview.pdf");
+                .contains("先看一看起诉状", "提交就是您的签名", "/filings/" + filing + "/complaint-preview.pdf");
         assertThat(page.get("/filings/" + filing + "/complaint-preview.pdf")
                         .expecting(200)
                         .text())
@@ -486,6 +486,9 @@ class PleadingStoryTests extends CourtInTime {
         Joined.join(lisi, Joined.link(port, filing, "PLAINTIFF_2"), Joined.LISI).expecting(302);
         var page = "/joined/" + filing;
         assertThat(lisi.get(page).expecting(200).text()).contains("起诉状上还没有您的签名");
+        var sheet = "/staff/tasks/" + court.task(filing, "REVIEW");
+        assertThat(QuietBrowser.as(port, "clerk1").get(sheet).expecting(200).text())
+                .contains("李四还没有签名");
 
         assertThat(lisi.submit(page + "/signature", Map.of("_csrf", lisi.token(page)))
                         .expecting(422)
@@ -495,6 +498,8 @@ class PleadingStoryTests extends CourtInTime {
                 .expecting(302);
 
         assertThat(lisi.get(page).text()).doesNotContain("还没有您的签名");
+        assertThat(QuietBrowser.as(port, "clerk1").get(sheet).expecting(200).text())
+                .doesNotContain("还没有签名");
         var made = complaints(court, filing);
         assertThat(made).hasSize(2);
         assertThat(made.stream()

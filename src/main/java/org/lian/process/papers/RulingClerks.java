@@ -28,8 +28,8 @@ public class RulingClerks {
     private static final String FIELD = "clerk";
     private static final String ARTICLE = "民事诉讼法第一百五十七条第三款";
 
-    /** Conclusions that end in no ruling. */
-    private static final Set<String> WITHOUT_RULING = Set.of("RETURN", "REGISTER", "NOTICE");
+    /** Conclusions that end in no ruling, under which nobody stands. */
+    public static final Set<String> WITHOUT_RULING = Set.of("RETURN", "REGISTER", "NOTICE", "SUIT_PROVEN");
 
     private final StaffDirectory staff;
     private final Absences absences;

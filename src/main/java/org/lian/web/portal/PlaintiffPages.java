@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 其他原告怎样收文书, for who filed: in whose hands the papers of each come, and the link for who may join. */
+/** 其他原告怎样签名、收文书, for who filed: in whose hands the papers of each come, and the link for who may join. */
 @Controller
 @RequestMapping("/filings/{id}/plaintiffs")
 class PlaintiffPages {

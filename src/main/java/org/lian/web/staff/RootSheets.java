@@ -2,13 +2,11 @@ package org.lian.web.staff;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.filing.Filings;
-import org.lian.identity.Staff;
 import org.lian.identity.StaffDirectory;
 import org.lian.process.ClerkChoices;
 import org.lian.process.TaskKind;
@@ -70,16 +68,12 @@ class RootSheets {
             case APPROVE_REFUND, ANSWER_COMPLAINT, REVIEW_LATER_FILING, DECIDE_RECONSIDERATION ->
                 Optional.of(page(actor, task)
                         .addObject("question", questions.of(actor, task))
-                        .addObject("clerks", clerks(actor, task))
+                        .addObject(
+                                "clerks",
+                                clerks.of(task, task.about() == null ? null : filings.find(actor, task.about()), actor))
                         .addObject("lists", Desk.lists(actor)));
             default -> Optional.empty();
         };
-    }
-
-    private @Nullable List<Staff> clerks(Actor actor, TaskView task) {
-        return task.kind().isRuling() && task.about() != null
-                ? clerks.of(filings.find(actor, task.about()), actor)
-                : null;
     }
 
     private ModelAndView page(Actor actor, TaskView task) {

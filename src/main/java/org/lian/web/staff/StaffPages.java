@@ -163,9 +163,7 @@ class StaffPages {
         }
         page.addObject("proposal", sheet.signs() && sheet.holder() != WorkSheet.Holder.ANOTHER && actor.is(Role.JUDGE));
         page.addObject("question", questions.of(task, filing, sheet.clear()));
-        if (task.kind().isRuling()) {
-            page.addObject("clerks", clerks.of(filing, actor));
-        }
+        page.addObject("clerks", clerks.of(task, filing, actor));
         return task.kind().isMediators()
                 ? page.addObject("replaceable", otherActs.mayReplaceMediator(filing))
                 : page.addObject("more", otherActs.of(actor, taskId, filing));
