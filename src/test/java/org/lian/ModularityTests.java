@@ -49,6 +49,7 @@ class ModularityTests {
                         "CourtLaterFilings",
                         "CourtCounterclaims",
                         "Preservations",
+                        "RespondentReceipts",
                         "OrderObjections",
                         "PaymentOrders",
                         "SuitsAfterOrders");

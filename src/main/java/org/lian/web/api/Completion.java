@@ -21,6 +21,7 @@ import org.lian.process.TaskCompletion;
  * @param on the day on which something was done, ISO-8601, in Asia/Shanghai
  * @param performance the last day to perform what a judgment orders, of a preservation before its enforcement, ISO-8601
  * @param feeFen with REGISTER: the computed fee that is confirmed together with the registration
+ * @param noticeOn the day on which a document was served by public notice, ISO-8601; instead of {@code until}
  * @param payment of a payment order: what the debtor is to pay, as the order says it
  * @param percent of the fee that 减交 takes off
  * @param outcome of a review; or the conclusion of a step that the court drew itself, as its form names it
@@ -53,6 +54,7 @@ public record Completion(
         @Nullable String thing,
         @Nullable String on,
         @Nullable String performance,
+        @Nullable String noticeOn,
         @Nullable String payment,
         @Nullable Long feeFen) {
 
@@ -110,6 +112,7 @@ public record Completion(
         put(given, "thing", thing);
         put(given, "on", on);
         put(given, "performance", performance);
+        put(given, "noticeOn", noticeOn);
         put(given, "payment", payment);
         return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, feeFen, formVersion);
     }
