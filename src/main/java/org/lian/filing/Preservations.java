@@ -62,12 +62,18 @@ public class Preservations {
     }
 
     /** The judge's ruling; its number follows in the same transaction. */
-    public void ordered(Actor judge, FilingId id, String measures, String reason, String basis) {
+    public void ordered(
+            Actor judge,
+            FilingId id,
+            String measures,
+            String reason,
+            String basis,
+            @Nullable String guarantee) {
         append(
                 judge,
                 id,
                 Act.Kind.PRESERVATION_RULING,
-                Act.Words.of(reason, basis).inDocument(measures, null));
+                Act.Words.of(reason, basis).inDocument(measures, null).onGround(guarantee));
     }
 
     /** 裁定保全 with its number. */

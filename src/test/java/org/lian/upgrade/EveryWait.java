@@ -149,7 +149,7 @@ final class EveryWait {
 
     /** Of no kind that a number is given to: a person says which. */
     private String unclear(boolean granted) {
-        var filing = Preserved.submitted(court, "IN_SUIT", "UNKNOWN");
+        var filing = Preserved.submitted(court, "BEFORE_SUIT", "UNKNOWN");
         if (granted) {
             Preserved.grant(court, filing);
         } else {

@@ -5,10 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Act;
 import org.lian.filing.CourtActs;
+import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Preservations;
 import org.lian.forms.Conclusion;
 import org.lian.process.CorrectionNotices;
 import org.lian.process.TaskKind;
+import org.lian.process.filing.SuitNumbers;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
@@ -27,20 +29,36 @@ class PreservationRuling implements TaskDecision<PreservationRuling.Ruling> {
                 @Nullable String reason) implements Ruling {}
 
         @Conclusion("GRANT")
-        record Grant(String measures, String reason, String basis) implements Ruling {}
+        record Grant(
+                String measures,
+                String reason,
+                String basis,
+                @Nullable String suitNumber,
+                @Nullable String guarantee)
+                implements Ruling {}
 
         @Conclusion("DISMISS")
-        record Dismiss(String reason, String basis) implements Ruling {}
+        record Dismiss(
+                String reason, String basis, @Nullable String suitNumber) implements Ruling {}
     }
 
     private final CorrectionNotices notices;
     private final Preservations preservations;
     private final CourtActs acts;
+    private final SuitNumbers suits;
+    private final FilingLifecycle filings;
 
-    PreservationRuling(CorrectionNotices notices, Preservations preservations, CourtActs acts) {
+    PreservationRuling(
+            CorrectionNotices notices,
+            Preservations preservations,
+            CourtActs acts,
+            SuitNumbers suits,
+            FilingLifecycle filings) {
         this.notices = notices;
         this.preservations = preservations;
         this.acts = acts;
+        this.suits = suits;
+        this.filings = filings;
     }
 
     @Override
@@ -58,8 +76,16 @@ class PreservationRuling implements TaskDecision<PreservationRuling.Ruling> {
         if (ruling instanceof Ruling.Notice notice) {
             notices.decide(actor, task.filing(), notice.items(), notice.days(), notice.reason());
         } else if (ruling instanceof Ruling.Grant grant) {
-            preservations.ordered(actor, task.filing(), grant.measures(), grant.reason(), grant.basis());
+            suits.require(filings.filing(task.filing()), grant.suitNumber());
+            preservations.ordered(
+                    actor,
+                    task.filing(),
+                    grant.measures(),
+                    grant.reason(),
+                    grant.basis(),
+                    grant.guarantee());
         } else if (ruling instanceof Ruling.Dismiss dismiss) {
+            suits.require(filings.filing(task.filing()), dismiss.suitNumber());
             acts.signRefusal(actor, task.filing(), Act.Words.of(dismiss.reason(), dismiss.basis()));
         }
         return Map.of(Variable.PRESERVATION_OUTCOME.key(), Conclusions.of(ruling));

@@ -27,6 +27,7 @@ public class Refusals {
     private final Acts acts;
     private final Decisions decisions;
     private final CaseRegistration registration;
+    private final SuitNumbers suits;
     private final FilingLifecycle filings;
     private final Accounts accounts;
     private final Courts courts;
@@ -36,6 +37,7 @@ public class Refusals {
             Acts acts,
             Decisions decisions,
             CaseRegistration registration,
+            SuitNumbers suits,
             FilingLifecycle filings,
             Accounts accounts,
             Courts courts) {
@@ -43,6 +45,7 @@ public class Refusals {
         this.acts = acts;
         this.decisions = decisions;
         this.registration = registration;
+        this.suits = suits;
         this.filings = filings;
         this.accounts = accounts;
         this.courts = courts;
@@ -54,7 +57,7 @@ public class Refusals {
         var filing = filings.filing(id);
         Forms forms = facts -> decisions.evaluate(FORM, facts, id, Visibility.PARTY);
         var form = forms.of(FilingFacts.of(filing));
-        var number = registration.refuse(id);
+        var number = suits.of(filing).orElseGet(() -> registration.refuse(id));
         courtActs.refused(
                 accounts.actorOf(signed.actor()),
                 id,

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.CourtActs;
-import org.lian.filing.RespondentReceipts;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -14,24 +13,20 @@ import org.springframework.stereotype.Component;
 public class PaperReceipts {
     private final CourtActs acts;
     private final CourtDocuments documents;
-    private final RespondentReceipts respondents;
 
-    PaperReceipts(CourtActs acts, CourtDocuments documents, RespondentReceipts respondents) {
+    PaperReceipts(CourtActs acts, CourtDocuments documents) {
         this.acts = acts;
         this.documents = documents;
-        this.respondents = respondents;
     }
 
     /** Handed over on a day, as the receipt of that number proves. */
     public void handed(Actor clerk, FilingId filing, String document, LocalDate on, String proof) {
-        var name = DocumentOfAct.name(document);
-        acts.servedOnPaper(clerk, filing, name, on, proof);
+        acts.servedOnPaper(clerk, filing, DocumentOfAct.name(document), on, proof);
         documents.servedOnPaper(
                 clerk,
                 filing,
                 document,
                 on.atStartOfDay(BusinessClock.SHANGHAI).toInstant());
-        respondents.served(filing, name);
     }
 
     void byNotice(FilingId filing, String document, Instant on, String notice) {

@@ -341,14 +341,8 @@ public class PaperWords {
         put(words, "measures", sentence(Objects.requireNonNull(act.words().document())));
         letter(words, act);
         follows(words, filing);
-        words.put(
-                "fee",
-                fees.bill(filing.id())
-                        .filter(FeeBill::confirmed)
-                        .map(FeeBill::payableFen)
-                        .filter(fen -> fen > 0)
-                        .<Object>map(fen -> new Fen(fen).toString())
-                        .orElse(false));
+        words.putAll(PreservationWords.of(
+                filing, act, fees.bill(filing.id()).filter(FeeBill::confirmed).map(FeeBill::payableFen)));
         signed(words, filing, act);
     }
 

@@ -21,6 +21,8 @@ import org.lian.process.TaskCompletion;
  * @param on the day on which something was done, ISO-8601, in Asia/Shanghai
  * @param performance the last day to perform what a judgment orders, of a preservation before its enforcement, ISO-8601
  * @param feeFen with REGISTER: the computed fee that is confirmed together with the registration
+ * @param suitNumber of a ruling on a preservation in a suit: the number of that suit, where the application does not say it
+ * @param guarantee of a ruling that preserves: who guarantees with what, as the ruling says it
  * @param noticeOn the day on which a document was served by public notice, ISO-8601; instead of {@code until}
  * @param payment of a payment order: what the debtor is to pay, as the order says it
  * @param percent of the fee that 减交 takes off
@@ -55,6 +57,8 @@ public record Completion(
         @Nullable String on,
         @Nullable String performance,
         @Nullable String noticeOn,
+        @Nullable String suitNumber,
+        @Nullable String guarantee,
         @Nullable String payment,
         @Nullable Long feeFen) {
 
@@ -113,6 +117,8 @@ public record Completion(
         put(given, "on", on);
         put(given, "performance", performance);
         put(given, "noticeOn", noticeOn);
+        put(given, "suitNumber", suitNumber);
+        put(given, "guarantee", guarantee);
         put(given, "payment", payment);
         return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, feeFen, formVersion);
     }
