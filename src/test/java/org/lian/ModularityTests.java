@@ -50,6 +50,7 @@ class ModularityTests {
                         "CourtCounterclaims",
                         "Preservations",
                         "RespondentReceipts",
+                        "PreservationSuits",
                         "OrderObjections",
                         "PaymentOrders",
                         "SuitsAfterOrders");

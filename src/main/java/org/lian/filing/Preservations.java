@@ -34,7 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Preservations {
     private static final LegalBasis RECONSIDERATION = LegalBasis.of("民事诉讼法", 111);
     private static final int LONGEST = 2000;
-    private static final int RENEWAL_DAYS = 7;
 
     private final FilingStore store;
     private final Acts acts;
@@ -427,9 +426,9 @@ public class Preservations {
         });
     }
 
-    /** The last day to ask for a renewal: seven days before the measures end (财产保全规定 18). */
-    public static LocalDate renewBy(LocalDate lastDay) {
-        return lastDay.minusDays(RENEWAL_DAYS);
+    /** The last day to ask for a renewal: so many days before the measures end (财产保全规定 18). */
+    public static LocalDate renewBy(LocalDate lastDay, int days) {
+        return lastDay.minusDays(days);
     }
 
     /** The end of the last day in the court's time. */

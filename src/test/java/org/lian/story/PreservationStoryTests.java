@@ -195,6 +195,28 @@ class PreservationStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("诉讼中责令提供的担保超过请求数额的百分之三十的，提醒法官改小或者写明理由；写明理由的照发；起诉以前的不提醒")
+    void aGuaranteeBeyondThirtyPercent() {
+        var court = time.at("2026-10-12T09:20");
+        var whole = new HashMap<String, Object>(Map.of(
+                "decision", "NOTICE",
+                "items", List.of(Map.of("code", "GUARANTEE_REQUIRED", "text", "请提供相当于十万元的担保")),
+                "days", 3));
+        var inSuit = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, inSuit, "RULE_ON_PRESERVATION");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(judge.post("/api/v1/tasks/" + task + "/completion", whole)
+                        .expecting(422)
+                        .text())
+                .contains("百分之三十", "30,000.00", "在“说明”里写明理由");
+        var reasoned = new HashMap<>(whole);
+        reasoned.put("reason", "查封的设备是争议标的，价值四十万元。");
+        judge.post("/api/v1/tasks/" + task + "/completion", reasoned).expecting(204);
+        court.decideAs("judge1", Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY"), "RULE_ON_PRESERVATION", whole);
+    }
+
+    @Test
     @DisplayName("没有回答什么时候申请的，按起诉以前办：四十八小时裁定，编财保号；诉讼中的没有写明本案案号，法官填写才裁定，不是案号的不收")
     void noStageAndNoNumber() {
         var court = time.at("2026-10-12T09:20");

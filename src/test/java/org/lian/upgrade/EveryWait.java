@@ -135,7 +135,7 @@ final class EveryWait {
         var handing = granted();
         Preserved.executed(court, handing, day.toString(), day.plusYears(1).toString());
         court.task(handing, "PAPER_SERVICE");
-        filings.put("CallActivity_ServeRespondents", handing);
+        filings.put("Task_RegisterPaperService", handing);
         filings.put("Gateway_WhilePreserved", inForce());
         var matter = inForce();
         raised(matter);

@@ -13,6 +13,7 @@ import org.lian.identity.Accounts;
 import org.lian.journal.JournalEntry.Visibility;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
+import org.lian.process.SuitNumbers;
 import org.lian.rules.Decision;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.FilingId;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Preservations;
 import org.lian.process.filing.CaseRegistration;
-import org.lian.process.filing.SuitNumbers;
+import org.lian.process.SuitNumbers;
 import org.lian.process.variables.FilingVariables;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;

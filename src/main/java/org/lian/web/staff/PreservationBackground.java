@@ -5,7 +5,7 @@ import org.lian.filing.FilingFacts;
 import org.lian.filing.PreservationGuarantee;
 import org.lian.filing.PreservationStage;
 import org.lian.process.CorrectionNotices;
-import org.lian.process.filing.SuitNumbers;
+import org.lian.process.SuitNumbers;
 import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.lian.process.filing;
+package org.lian.process;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
