@@ -17,8 +17,7 @@ public class DrawnSteps {
 
     /** Whether an element of that id stands in the task's own diagram. */
     public boolean has(String task, String element) {
-        var definition =
-                tasks.createTaskQuery().taskId(task).singleResult().getProcessDefinitionId();
+        var definition = tasks.createTaskQuery().taskId(task).singleResult().getProcessDefinitionId();
         return models.getBpmnModelInstance(definition).getModelElementById(element) != null;
     }
 }

@@ -162,8 +162,8 @@ public class FilingActions {
             return track.lasts()
                     || !acts.waitingMatters(id).isEmpty()
                     || acts.of(id, Act.Kind.PAPER_SERVICE).stream()
-                            .noneMatch(act -> RespondentReceipts.RULING.equals(
-                                    act.words().document()));
+                            .noneMatch(act ->
+                                    RespondentReceipts.RULING.equals(act.words().document()));
         }
 
         private @Nullable Refusal changingServiceAddress() {

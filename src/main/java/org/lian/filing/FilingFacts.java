@@ -146,7 +146,9 @@ public final class FilingFacts {
         var relief = filing.relief();
         if (PreservationStage.of(filing.draft()) == PreservationStage.BEFORE_SUIT) {
             // Of what was handed in without an answer, too: nobody waits longer for not knowing.
-            facts.put("preservationStage", isBeforeSuit(filing.draft()) ? filing.draft().answers().get("preservationStage") : "BEFORE_SUIT");
+            facts.put(
+                    "preservationStage",
+                    isBeforeSuit(filing.draft()) ? filing.draft().answers().get("preservationStage") : "BEFORE_SUIT");
             facts.put(URGENT, "YES");
             facts.put("guaranteeRequired", "YES");
         }

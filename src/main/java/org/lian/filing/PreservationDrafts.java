@@ -66,7 +66,8 @@ public class PreservationDrafts {
         if (!mayBeginUrgently(suit)) {
             throw Refusal.conflict("已经立案的，按诉讼中的保全在本案页面申请；没有提交的，请在首页申请起诉以前的保全", BEFORE_SUIT);
         }
-        return filings.begin(filer, draft(suit, "BEFORE_SUIT", "已经向本院递交起诉状，还没有立案。")).id();
+        return filings.begin(filer, draft(suit, "BEFORE_SUIT", "已经向本院递交起诉状，还没有立案。"))
+                .id();
     }
 
     /** The draft, new or begun before and not written into. */
@@ -75,7 +76,9 @@ public class PreservationDrafts {
         var suit = store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
         access.requireWrite(filer, id);
         if (!mayBegin(suit)) {
-            throw Refusal.conflict("登记立案以后才能在本案" + track.act() + "；还没有立案、没有案号的，情况紧急的按起诉以前的保全申请，提供相当于请求数额的担保，四十八小时内裁定；不紧急的，等立案以后再申请", IN_SUIT);
+            throw Refusal.conflict(
+                    "登记立案以后才能在本案" + track.act() + "；还没有立案、没有案号的，情况紧急的按起诉以前的保全申请，提供相当于请求数额的担保，四十八小时内裁定；不紧急的，等立案以后再申请",
+                    IN_SUIT);
         }
         if (!track.isWithin()) {
             var begun = filings.begin(filer, draft(suit, "IN_SUIT", "本院受理的案件，案号" + suit.caseNumber() + "。"));

@@ -25,8 +25,8 @@ public final class PreservationGuarantee {
                         + (asked == null ? "" : "，即 " + new Fen(mostInSuit(asked)))
                         + "；申请的财产是争议标的的，不超过它的价值的百分之三十（" + BASIS + "第一款）。要求得更多的，写明理由");
             case BEFORE_SUIT ->
-                Optional.of("应当提供相当于请求数额的担保" + (asked == null ? "" : "，即 " + new Fen(asked))
-                        + "；情况特殊的，可以酌情处理（" + BASIS + "第二款）");
+                Optional.of("应当提供相当于请求数额的担保" + (asked == null ? "" : "，即 " + new Fen(asked)) + "；情况特殊的，可以酌情处理（" + BASIS
+                        + "第二款）");
             case ARBITRATION, BEFORE_ENFORCEMENT -> Optional.empty();
         };
     }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.deadlines.Deadlines;
-import org.lian.deadlines.TimeUnit;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.rules.DecisionUnclear;
@@ -62,12 +61,7 @@ public class Preservations {
 
     /** The judge's ruling; its number follows in the same transaction. */
     public void ordered(
-            Actor judge,
-            FilingId id,
-            String measures,
-            String reason,
-            String basis,
-            @Nullable String guarantee) {
+            Actor judge, FilingId id, String measures, String reason, String basis, @Nullable String guarantee) {
         append(
                 judge,
                 id,

@@ -42,6 +42,13 @@ public class SuitNumbers {
                 : Optional.empty();
     }
 
+    /** The same for the ruling that is numbered now. */
+    public Optional<CaseNumber> borne(Filing filing) {
+        var number = of(filing);
+        number.ifPresent(one -> suits.named(filing.id(), one));
+        return number;
+    }
+
     private Optional<CaseNumber> written(Filing filing) {
         var said = Stream.of(filing.draft().claims(), filing.draft().facts())
                 .flatMap(text -> WRITTEN.matcher(text == null ? "" : text).results())
@@ -72,9 +79,10 @@ public class SuitNumbers {
         var known = named.map(numbers::parse).or(() -> of(filing));
         suits.named(
                 filing.id(),
-                known.orElseThrow(() -> Refusal.invalid(
-                        "suitNumber",
-                        "MISSING",
-                        "请写明诉讼案件的案号，例如（2026）京0105民初123号：诉讼中的保全用本案的案号；诉讼还没有立案、没有案号的，等立案以后裁定，情况紧急的请申请人改按起诉以前的保全申请（民事诉讼法第一百零三条、第一百零四条）")));
+                known.orElseThrow(
+                        () -> Refusal.invalid(
+                                "suitNumber",
+                                "MISSING",
+                                "请写明诉讼案件的案号，例如（2026）京0105民初123号：诉讼中的保全用本案的案号；诉讼还没有立案、没有案号的，等立案以后裁定，情况紧急的请申请人改按起诉以前的保全申请（民事诉讼法第一百零三条、第一百零四条）")));
     }
 }

@@ -199,9 +199,12 @@ class PreservationStoryTests extends CourtInTime {
     void aGuaranteeBeyondThirtyPercent() {
         var court = time.at("2026-10-12T09:20");
         var whole = new HashMap<String, Object>(Map.of(
-                "decision", "NOTICE",
-                "items", List.of(Map.of("code", "GUARANTEE_REQUIRED", "text", "请提供相当于十万元的担保")),
-                "days", 3));
+                "decision",
+                "NOTICE",
+                "items",
+                List.of(Map.of("code", "GUARANTEE_REQUIRED", "text", "请提供相当于十万元的担保")),
+                "days",
+                3));
         var inSuit = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
         var judge = court.as("judge1");
         var task = court.taskFor(judge, inSuit, "RULE_ON_PRESERVATION");

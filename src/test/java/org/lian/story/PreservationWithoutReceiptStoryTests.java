@@ -120,7 +120,8 @@ class PreservationWithoutReceiptStoryTests extends CourtInTime {
 
     /** Those that the window may see: the ruling itself went out while it was secret. */
     private static long papersOnTheWay(Stories court, String filing) {
-        return court.clerk
+        return court
+                .clerk
                 .get("/api/v1/tasks?filingId=" + filing)
                 .expecting(200)
                 .body()

@@ -33,9 +33,7 @@ public final class Preserved {
         draft.put("track", "PRESERVATION");
         draft.remove("causeCode");
         draft.put("claims", "请求冻结被申请人李四银行存款十万元。");
-        draft.put(
-                "facts",
-                "被申请人欠款十万元到期未还，正在转让房屋。" + (stage.equals("IN_SUIT") ? "本案案号" + SUIT + "。" : ""));
+        draft.put("facts", "被申请人欠款十万元到期未还，正在转让房屋。" + (stage.equals("IN_SUIT") ? "本案案号" + SUIT + "。" : ""));
         draft.put("answers", Map.of("preservationStage", stage, "preservationKind", kind));
         return draft;
     }

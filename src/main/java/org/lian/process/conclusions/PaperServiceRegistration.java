@@ -39,8 +39,7 @@ class PaperServiceRegistration implements TaskDecision<PaperServiceRegistration.
     private final BusinessClock clock;
     private final JdbcClient jdbc;
 
-    PaperServiceRegistration(
-            PaperReceipts receipts, PublicNotices notices, BusinessClock clock, JdbcClient jdbc) {
+    PaperServiceRegistration(PaperReceipts receipts, PublicNotices notices, BusinessClock clock, JdbcClient jdbc) {
         this.receipts = receipts;
         this.notices = notices;
         this.clock = clock;

@@ -15,11 +15,7 @@ import org.springframework.stereotype.Component;
 /** 裁定保全事项: released, kept, renewed, or let end with its period. */
 @Component
 @Variables(
-        sets = {
-            Variable.PRESERVATION_DECISION,
-            Variable.PRESERVATION_BY_RESPONDENT,
-            Variable.PRESERVATION_TO_REGISTER
-        })
+        sets = {Variable.PRESERVATION_DECISION, Variable.PRESERVATION_BY_RESPONDENT, Variable.PRESERVATION_TO_REGISTER})
 class PreservationDecision implements TaskDecision<PreservationDecision.Verdict> {
     /** The verdict on a matter that came up while a preservation is in force. */
     sealed interface Verdict {

@@ -12,8 +12,8 @@ import org.lian.filing.PreservationGuarantee;
 import org.lian.filing.Preservations;
 import org.lian.forms.Conclusion;
 import org.lian.process.CorrectionNotices;
-import org.lian.process.TaskKind;
 import org.lian.process.SuitNumbers;
+import org.lian.process.TaskKind;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
@@ -38,8 +38,7 @@ class PreservationRuling implements TaskDecision<PreservationRuling.Ruling> {
                 String reason,
                 String basis,
                 @Nullable String suitNumber,
-                @Nullable String guarantee)
-                implements Ruling {}
+                @Nullable String guarantee) implements Ruling {}
 
         @Conclusion("DISMISS")
         record Dismiss(
@@ -83,12 +82,7 @@ class PreservationRuling implements TaskDecision<PreservationRuling.Ruling> {
         } else if (ruling instanceof Ruling.Grant grant) {
             suits.require(filings.filing(task.filing()), grant.suitNumber());
             preservations.ordered(
-                    actor,
-                    task.filing(),
-                    grant.measures(),
-                    grant.reason(),
-                    grant.basis(),
-                    grant.guarantee());
+                    actor, task.filing(), grant.measures(), grant.reason(), grant.basis(), grant.guarantee());
         } else if (ruling instanceof Ruling.Dismiss dismiss) {
             suits.require(filings.filing(task.filing()), dismiss.suitNumber());
             acts.signRefusal(actor, task.filing(), Act.Words.of(dismiss.reason(), dismiss.basis()));

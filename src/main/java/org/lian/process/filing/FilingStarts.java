@@ -127,13 +127,12 @@ public class FilingStarts implements FilingProcess {
                         "filing", "pre-litigation-mediation", "preservation", "payment-order", "order-part")
                 .listPage(0, MANY)
                 .stream()
-                .flatMap(
-                        flow -> runtime
-                                .createEventSubscriptionQuery()
-                                .processInstanceId(flow.getId())
-                                .eventType("message")
-                                .listPage(0, MANY)
-                                .stream())
+                .flatMap(flow -> runtime
+                        .createEventSubscriptionQuery()
+                        .processInstanceId(flow.getId())
+                        .eventType("message")
+                        .listPage(0, MANY)
+                        .stream())
                 .map(EventSubscription::getEventName)
                 .collect(Collectors.toSet());
         return Stream.of(Word.values())

@@ -11,9 +11,9 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Party;
 import org.lian.identity.Accounts;
 import org.lian.journal.JournalEntry.Visibility;
+import org.lian.process.SuitNumbers;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
-import org.lian.process.SuitNumbers;
 import org.lian.rules.Decision;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.FilingId;
@@ -58,7 +58,7 @@ public class Refusals {
         var filing = filings.filing(id);
         Forms forms = facts -> decisions.evaluate(FORM, facts, id, Visibility.PARTY);
         var form = forms.of(FilingFacts.of(filing));
-        var number = suits.of(filing).orElseGet(() -> registration.refuse(id));
+        var number = suits.borne(filing).orElseGet(() -> registration.refuse(id));
         courtActs.refused(
                 accounts.actorOf(signed.actor()),
                 id,

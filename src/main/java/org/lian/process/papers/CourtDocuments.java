@@ -141,7 +141,8 @@ public class CourtDocuments {
         return OwnNotice.find(document)
                 .map(notice -> List.of(fixed(filing, notice)))
                 .orElseGet(() -> CourtPaper.of(document, filing).stream()
-                        .map(paper -> fixed(filing, paper, DocumentOfAct.of(document).act()))
+                        .map(paper ->
+                                fixed(filing, paper, DocumentOfAct.of(document).act()))
                         .toList());
     }
 

@@ -23,10 +23,7 @@ public class PaperReceipts {
     public void handed(Actor clerk, FilingId filing, String document, LocalDate on, String proof) {
         acts.servedOnPaper(clerk, filing, DocumentOfAct.name(document), on, proof);
         documents.servedOnPaper(
-                clerk,
-                filing,
-                document,
-                on.atStartOfDay(BusinessClock.SHANGHAI).toInstant());
+                clerk, filing, document, on.atStartOfDay(BusinessClock.SHANGHAI).toInstant());
     }
 
     void byNotice(FilingId filing, String document, Instant on, String notice) {

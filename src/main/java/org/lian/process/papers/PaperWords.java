@@ -358,7 +358,12 @@ public class PaperWords {
         words.put("taken", filing.track().word("taken"));
         words.put("lasts", filing.track().lasts());
         var until = act.words().until();
-        put(words, "renewBy", until == null ? null : InWords.day(Preservations.renewBy(
+        put(
+                words,
+                "renewBy",
+                until == null
+                        ? null
+                        : InWords.day(Preservations.renewBy(
                                 until,
                                 timeLimits
                                         .find("preservation.renewal")

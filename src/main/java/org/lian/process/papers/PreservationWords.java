@@ -34,6 +34,8 @@ final class PreservationWords {
     }
 
     private static Object money(Optional<Long> fen) {
-        return fen.filter(sum -> sum > 0).<Object>map(sum -> new Fen(sum).toString()).orElse(false);
+        return fen.filter(sum -> sum > 0)
+                .<Object>map(sum -> new Fen(sum).toString())
+                .orElse(false);
     }
 }

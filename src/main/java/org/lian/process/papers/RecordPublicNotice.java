@@ -20,7 +20,6 @@ class RecordPublicNotice implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var variables = new FilingVariables(execution);
-        receipts.byNotice(
-                variables.filing(), variables.document(), variables.servedAt(), variables.publicNotice());
+        receipts.byNotice(variables.filing(), variables.document(), variables.servedAt(), variables.publicNotice());
     }
 }

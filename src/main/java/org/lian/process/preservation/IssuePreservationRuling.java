@@ -4,8 +4,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Preservations;
-import org.lian.process.filing.CaseRegistration;
 import org.lian.process.SuitNumbers;
+import org.lian.process.filing.CaseRegistration;
 import org.lian.process.variables.FilingVariables;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
@@ -21,10 +21,7 @@ class IssuePreservationRuling implements JavaDelegate {
     private final FilingLifecycle filings;
 
     IssuePreservationRuling(
-            CaseRegistration registration,
-            Preservations preservations,
-            SuitNumbers suits,
-            FilingLifecycle filings) {
+            CaseRegistration registration, Preservations preservations, SuitNumbers suits, FilingLifecycle filings) {
         this.registration = registration;
         this.preservations = preservations;
         this.suits = suits;
@@ -35,6 +32,6 @@ class IssuePreservationRuling implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var filing = new FilingVariables(execution).filing();
         preservations.numbered(
-                filing, suits.of(filings.filing(filing)).orElseGet(() -> registration.number(filing)));
+                filing, suits.borne(filings.filing(filing)).orElseGet(() -> registration.number(filing)));
     }
 }

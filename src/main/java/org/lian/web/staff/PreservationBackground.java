@@ -29,8 +29,7 @@ class PreservationBackground {
                         PreservationGuarantee.bounds(filing).orElse(null))
                 .with(
                         Matter.PRESERVATION_KIND,
-                        !SuitNumbers.isInSuit(filing)
-                                        && FilingFacts.leavesPreservedOpen(filing.track(), filing.draft())
+                        !SuitNumbers.isInSuit(filing) && FilingFacts.leavesPreservedOpen(filing.track(), filing.draft())
                                 ? "申请人没有写明。裁定以后先由法官认定编哪一类案号，才送达、移送执行；急的请先向申请人问清"
                                 : null);
     }
