@@ -158,18 +158,18 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(court.waitsAt(money, "TRANSFERRED").get("caseNumber").asText())
                 .isEqualTo(Preserved.SUIT);
         assertThat(CasePapers.printed(court, money, "PRESERVATION_RULING").replaceAll("\\s", ""))
-                .contains(Preserved.SUIT, "请求：请求冻结被申请人李四银行存款十万元", "可以将该申请费列入诉讼请求")
+                .contains(Preserved.SUIT, "请求：冻结被申请人李四银行存款十万元", "可以将该申请费列入诉讼请求")
                 .doesNotContain("申请人提起诉讼的", "三十日内", "财保");
+        assertThat(CasePapers.page(court, "/filings/" + money))
+                .as("no suit has to follow one that stands")
+                .doesNotContain("三十日内", "还要起诉");
         for (var kind : Map.of("ACT", "行保", "EVIDENCE", "证保").entrySet()) {
-            var filing = Preserved.submitted(court, "IN_ARBITRATION", kind.getKey());
+            var filing = Preserved.submitted(court, "BEFORE_SUIT", kind.getKey());
             until(() -> assertThat(court.filing(filing).at("/feeSupplement/fen").asLong())
                     .isEqualTo(3_000));
             Preserved.grant(court, filing);
             assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText())
                     .contains(kind.getValue());
-            assertThat(CasePapers.page(court, "/filings/" + filing))
-                    .as("no suit has to follow one that stands")
-                    .doesNotContain("三十日内", "还要起诉");
         }
         court.pay(money);
         until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong())

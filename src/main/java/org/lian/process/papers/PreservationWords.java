@@ -17,7 +17,7 @@ final class PreservationWords {
     static Map<String, Object> of(Filing filing, Act ruling, Optional<Long> feeFen) {
         var words = new HashMap<String, Object>();
         var draft = filing.draft();
-        words.put("request", said(draft.claims()));
+        words.put("request", said(draft.claims()) instanceof String asked ? asked.replaceFirst("^请求[：:]?", "") : false);
         words.put("amount", money(Optional.ofNullable(draft.claimAmountFen())));
         words.put("amountWord", filing.track().word("amountWord"));
         words.put("guarantee", said(ruling.words().ground()));
