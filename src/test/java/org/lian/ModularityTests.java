@@ -49,6 +49,8 @@ class ModularityTests {
                         "CourtLaterFilings",
                         "CourtCounterclaims",
                         "Preservations",
+                        "RespondentReceipts",
+                        "PreservationSuits",
                         "OrderObjections",
                         "PaymentOrders",
                         "SuitsAfterOrders");

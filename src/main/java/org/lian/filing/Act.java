@@ -81,7 +81,7 @@ public record Act(
         MEDIATION_REVOKED,
         /** 调解终结; ground: {@link MediationEnd}. */
         MEDIATION_ENDED,
-        /** 裁定保全; document: what is preserved, in the ruling's words. */
+        /** 裁定保全; document: what is preserved, in the ruling's words; ground: who guarantees with what. */
         PRESERVATION_RULING,
         /** Granted where something was done; ground: the day on which; until: the last day of the measures. */
         PRESERVATION_EXECUTED,

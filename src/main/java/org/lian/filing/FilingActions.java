@@ -141,10 +141,11 @@ public class FilingActions {
                 return Refusal.conflict("这件不是保全申请");
             }
             var executed = acts.last(id, Act.Kind.PRESERVATION_EXECUTED);
-            if (status != FilingStatus.TRANSFERRED || executed.isEmpty()) {
-                return Refusal.conflict("采取保全措施以后、保全结束以前，才有续行、解除、复议可以提出（" + status.text() + "）");
+            if (status != FilingStatus.TRANSFERRED
+                    || acts.last(id, Act.Kind.PRESERVATION_RULING).isEmpty()) {
+                return Refusal.conflict("裁定以后、保全结束以前，才有续行、解除、复议可以提出（" + status.text() + "）");
             }
-            if (!executed.get().words().isGranted()) {
+            if (executed.isPresent() && !executed.get().words().isGranted()) {
                 return Refusal.conflict("没有能够" + track.word("taken") + "，没有续行、解除、复议可以提出");
             }
             if (acts.isPreservationOver(id)) {
@@ -161,8 +162,8 @@ public class FilingActions {
             return track.lasts()
                     || !acts.waitingMatters(id).isEmpty()
                     || acts.of(id, Act.Kind.PAPER_SERVICE).stream()
-                            .noneMatch(act -> Preservations.RULING_OF_RESPONDENT.equals(
-                                    act.words().document()));
+                            .noneMatch(act ->
+                                    RespondentReceipts.RULING.equals(act.words().document()));
         }
 
         private @Nullable Refusal changingServiceAddress() {

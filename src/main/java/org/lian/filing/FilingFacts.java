@@ -144,6 +144,14 @@ public final class FilingFacts {
     public static Map<String, Object> of(Filing filing) {
         var facts = new HashMap<>(of(filing.draft()));
         var relief = filing.relief();
+        if (PreservationStage.of(filing.draft()) == PreservationStage.BEFORE_SUIT) {
+            // Of what was handed in without an answer, too: nobody waits longer for not knowing.
+            facts.put(
+                    "preservationStage",
+                    isBeforeSuit(filing.draft()) ? filing.draft().answers().get("preservationStage") : "BEFORE_SUIT");
+            facts.put(URGENT, "YES");
+            facts.put("guaranteeRequired", "YES");
+        }
         if (filing.marks().sensitive()) {
             facts.put("sensitiveMatter", "YES");
         }

@@ -21,6 +21,10 @@ public interface FilingProcess {
         MEDIATOR_CHANGED("MediatorChanged"),
         AGREEMENT_SIGNED("AgreementSigned"),
         PRESERVATION_MATTER("PreservationMatterRaised"),
+        /** The same between the ruling and the measures. */
+        PRESERVATION_MATTER_EARLY("PreservationMatterEarly"),
+        /** The other side was served with the ruling that preserves. */
+        PRESERVATION_RULING_HANDED("PreservationRulingHanded"),
         ORDER_OBJECTED("PaymentOrderObjected"),
         /** While an earlier objection is before the judge. */
         ORDER_OBJECTED_AGAIN("PaymentOrderObjectedAgain"),

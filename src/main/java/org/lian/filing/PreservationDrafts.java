@@ -3,6 +3,7 @@ package org.lian.filing;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lian.identity.Access;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PreservationDrafts {
     private static final LegalBasis IN_SUIT = LegalBasis.of("民事诉讼法", 103);
+    private static final LegalBasis BEFORE_SUIT = LegalBasis.of("民事诉讼法", 104);
 
     /** Where a suit is before the court. */
     private static final Set<FilingStatus> PENDING = EnumSet.of(
@@ -27,19 +29,45 @@ public class PreservationDrafts {
             FilingStatus.WITHDRAWAL_PENDING,
             FilingStatus.TRANSFERRED);
 
+    /** Where it was handed in and has no number yet. */
+    private static final Set<FilingStatus> AWAITED = EnumSet.of(
+            FilingStatus.UNDER_REVIEW,
+            FilingStatus.CORRECTION_REQUIRED,
+            FilingStatus.ADVISED,
+            FilingStatus.IN_MEDIATION);
+
     private final Filings filings;
     private final FilingStore store;
     private final Access access;
+    private final PreservationSuits suits;
 
-    PreservationDrafts(Filings filings, FilingStore store, Access access) {
+    PreservationDrafts(Filings filings, FilingStore store, Access access, PreservationSuits suits) {
         this.filings = filings;
         this.store = store;
         this.access = access;
+        this.suits = suits;
     }
 
     /** Whether either may be asked for from the case; the caller has found it. */
     public static boolean mayBegin(Filing suit) {
         return suit.track().suit() == Track.CIVIL && PENDING.contains(suit.status());
+    }
+
+    /** Whether the suit has no number yet: who cannot wait for one asks as before a suit (民诉法 104), who can waits. */
+    public static boolean mayBeginUrgently(Filing suit) {
+        return suit.track().suit() == Track.CIVIL && AWAITED.contains(suit.status());
+    }
+
+    /** The draft as before a suit, of who has handed in a complaint that is still under review and cannot wait. */
+    @Transactional
+    public FilingId prepareUrgently(Actor filer, FilingId id) {
+        var suit = store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
+        access.requireWrite(filer, id);
+        if (!mayBeginUrgently(suit)) {
+            throw Refusal.conflict("已经立案的，按诉讼中的保全在本案页面申请；没有提交的，请在首页申请起诉以前的保全", BEFORE_SUIT);
+        }
+        return filings.begin(filer, draft(suit, "BEFORE_SUIT", "已经向本院递交起诉状，还没有立案。"))
+                .id();
     }
 
     /** The draft, new or begun before and not written into. */
@@ -48,10 +76,14 @@ public class PreservationDrafts {
         var suit = store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
         access.requireWrite(filer, id);
         if (!mayBegin(suit)) {
-            throw Refusal.conflict("登记立案以后才能在本案" + track.act() + "；还没有立案、怕对方转移财产的，请在首页申请起诉以前的保全", IN_SUIT);
+            throw Refusal.conflict(
+                    "登记立案以后才能在本案" + track.act() + "；还没有立案、没有案号的，情况紧急的按起诉以前的保全申请，提供相当于请求数额的担保，四十八小时内裁定；不紧急的，等立案以后再申请",
+                    IN_SUIT);
         }
         if (!track.isWithin()) {
-            return filings.begin(filer, draft(suit)).id();
+            var begun = filings.begin(filer, draft(suit, "IN_SUIT", "本院受理的案件，案号" + suit.caseNumber() + "。"));
+            suits.link(begun.id(), id, Objects.requireNonNull(suit.caseNumber()));
+            return begun.id();
         }
         return store.draftsWithin(id, track).stream()
                 .filter(own -> own.ownerId().equals(filer.accountId()))
@@ -71,7 +103,7 @@ public class PreservationDrafts {
                 .draft();
     }
 
-    private static Draft draft(Filing suit) {
+    private static Draft draft(Filing suit, String stage, String facts) {
         var draft = suit.draft();
         var respondents = draft.defendants().stream().map(Party::displayName).collect(Collectors.joining("、"));
         return new Draft(
@@ -83,13 +115,13 @@ public class PreservationDrafts {
                 List.of(),
                 "请求对" + respondents + "采取保全措施。",
                 List.of(),
-                "本院受理的案件，案号" + suit.caseNumber() + "。",
+                facts,
                 draft.claimAmountFen(),
                 null,
                 draft.serviceAddress(),
                 draft.confidentiality(),
                 Map.of(),
-                Map.of("preservationStage", "IN_SUIT"),
+                Map.of("preservationStage", stage),
                 null,
                 null);
     }

@@ -22,10 +22,11 @@ public enum PreservationFollow {
 
     /** What follows one; nothing of what is asked for within a suit or an arbitration. */
     public static Optional<PreservationFollow> of(Filing filing) {
-        if (FilingFacts.isBeforeSuit(filing.draft())) {
-            return Optional.of(SUIT);
-        }
-        return FilingFacts.isBeforeEnforcement(filing.draft()) ? Optional.of(ENFORCEMENT) : Optional.empty();
+        return switch (PreservationStage.of(filing.draft())) {
+            case BEFORE_SUIT -> Optional.of(SUIT);
+            case BEFORE_ENFORCEMENT -> Optional.of(ENFORCEMENT);
+            case IN_SUIT, ARBITRATION -> Optional.empty();
+        };
     }
 
     /** What the applicant does, for sentences. */

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.deadlines.Deadlines;
-import org.lian.deadlines.TimeUnit;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.rules.DecisionUnclear;
@@ -32,10 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = DecisionUnclear.class)
 public class Preservations {
     private static final LegalBasis RECONSIDERATION = LegalBasis.of("民事诉讼法", 111);
-    private static final int RECONSIDERATION_DAYS = 5;
-    static final String RULING_OF_RESPONDENT = "PRESERVATION_RULING_TO_RESPONDENT";
     private static final int LONGEST = 2000;
-    private static final int RENEWAL_DAYS = 7;
 
     private final FilingStore store;
     private final Acts acts;
@@ -63,12 +60,13 @@ public class Preservations {
     }
 
     /** The judge's ruling; its number follows in the same transaction. */
-    public void ordered(Actor judge, FilingId id, String measures, String reason, String basis) {
+    public void ordered(
+            Actor judge, FilingId id, String measures, String reason, String basis, @Nullable String guarantee) {
         append(
                 judge,
                 id,
                 Act.Kind.PRESERVATION_RULING,
-                Act.Words.of(reason, basis).inDocument(measures, null));
+                Act.Words.of(reason, basis).inDocument(measures, null).onGround(guarantee));
     }
 
     /** 裁定保全 with its number. */
@@ -198,6 +196,9 @@ public class Preservations {
         if (matter == null || matter == PreservationMatter.PERIOD_OVER) {
             throw Refusal.invalid("matter", "MISSING", "请选择：已经起诉、续行、解除或者复议");
         }
+        if (matter == PreservationMatter.RENEWAL && !isRegistered(id)) {
+            throw Refusal.invalid("matter", "NOT_TAKEN", "采取保全措施以后才能申请续行；现在可以告诉法院已经起诉，或者申请解除、复议");
+        }
         if (!found(id).track().lasts() && matter != PreservationMatter.RECONSIDERATION) {
             throw Refusal.invalid("matter", "NOT_LASTING", "先予执行没有期限，只能申请复议");
         }
@@ -217,9 +218,11 @@ public class Preservations {
 
     /** Lets the flow know, where it waits for a matter; one that came before is decided first. */
     void tell(FilingId id) {
-        if (process.hears(id).contains(FilingProcess.Word.PRESERVATION_MATTER)) {
-            process.tell(id, FilingProcess.Word.PRESERVATION_MATTER);
-        }
+        var heard = process.hears(id);
+        Stream.of(FilingProcess.Word.PRESERVATION_MATTER, FilingProcess.Word.PRESERVATION_MATTER_EARLY)
+                .filter(heard::contains)
+                .findFirst()
+                .ifPresent(word -> process.tell(id, word));
     }
 
     private boolean hasReconsidered(FilingId id, boolean byRespondent) {
@@ -227,31 +230,6 @@ public class Preservations {
                 .map(Act::words)
                 .anyMatch(words -> PreservationMatter.RECONSIDERATION.name().equals(words.ground())
                         && words.isGranted() == byRespondent);
-    }
-
-    /** The other side has five days from the day on which the ruling was handed to it (民诉解释 171). */
-    void requireInTime(FilingId id) {
-        var handed = acts.of(id, Act.Kind.PAPER_SERVICE).stream()
-                .map(Act::words)
-                .filter(words -> RULING_OF_RESPONDENT.equals(words.document()))
-                .map(Act.Words::until)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder());
-        if (handed.isEmpty()) {
-            return;
-        }
-        var due = deadlines
-                .days(
-                        RECONSIDERATION_DAYS,
-                        TimeUnit.DAY,
-                        handed.get().atStartOfDay(BusinessClock.SHANGHAI).toInstant(),
-                        RECONSIDERATION.text())
-                .dueAt();
-        if (!clock.now().isBefore(due)) {
-            throw Refusal.conflict(
-                    "申请复议的五日已经届满（" + CourtTime.DAY.format(handed.get()) + "送达）；因不可抗拒的事由耽误的，可以到法院诉讼服务中心申请顺延",
-                    RECONSIDERATION);
-        }
     }
 
     /** 期限届满: the clock puts it before the judge, who decides; what came in meanwhile goes first. */
@@ -359,6 +337,9 @@ public class Preservations {
     }
 
     private void requireLasting(FilingId id) {
+        if (!isRegistered(id)) {
+            throw Refusal.invalid("decision", "NOT_TAKEN", "还没有登记采取了什么措施：请选继续、已经起诉，或者解除");
+        }
         if (!found(id).track().lasts()) {
             throw Refusal.invalid("decision", "NOT_LASTING", "先予执行没有期限：请选继续，或者撤销");
         }
@@ -439,9 +420,9 @@ public class Preservations {
         });
     }
 
-    /** The last day to ask for a renewal: seven days before the measures end (财产保全规定 18). */
-    public static LocalDate renewBy(LocalDate lastDay) {
-        return lastDay.minusDays(RENEWAL_DAYS);
+    /** The last day to ask for a renewal: so many days before the measures end (财产保全规定 18). */
+    public static LocalDate renewBy(LocalDate lastDay, int days) {
+        return lastDay.minusDays(days);
     }
 
     /** The end of the last day in the court's time. */
@@ -452,6 +433,11 @@ public class Preservations {
 
     private List<Act> decisions(FilingId id) {
         return acts.of(id, Act.Kind.PRESERVATION_DECISION);
+    }
+
+    /** Whether what was done, or that nothing could be, was registered. */
+    public boolean isRegistered(FilingId id) {
+        return acts.last(id, Act.Kind.PRESERVATION_EXECUTED).isPresent();
     }
 
     private Act executedAct(FilingId id) {

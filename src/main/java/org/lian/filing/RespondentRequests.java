@@ -19,6 +19,7 @@ public class RespondentRequests {
     private final FilingStore store;
     private final FilingActions actions;
     private final Preservations preservations;
+    private final RespondentReceipts receipts;
     private final Access access;
     private final FilingNumbers numbers;
     private final Accounts accounts;
@@ -29,6 +30,7 @@ public class RespondentRequests {
             FilingStore store,
             FilingActions actions,
             Preservations preservations,
+            RespondentReceipts receipts,
             Access access,
             FilingNumbers numbers,
             Accounts accounts,
@@ -37,6 +39,7 @@ public class RespondentRequests {
         this.store = store;
         this.actions = actions;
         this.preservations = preservations;
+        this.receipts = receipts;
         this.access = access;
         this.numbers = numbers;
         this.accounts = accounts;
@@ -82,7 +85,7 @@ public class RespondentRequests {
         var filing = store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
         actions.of(filing).require(FilingAct.RAISE_PRESERVATION);
         if (matter == PreservationMatter.RECONSIDERATION) {
-            preservations.requireInTime(id);
+            receipts.requireInTime(id);
         }
         preservations.ask(actor, id, matter, reason, true);
         preservations.tell(id);

@@ -32,7 +32,7 @@ public class Register {
 
     private static final String REGISTERED = """
             from filing where court_code = any (:courts) and registered_at >= :from and registered_at < :to
-              and main_suit is null""";
+              and main_suit is null and not bears_suit_number""";
 
     private final JdbcClient jdbc;
     private final FilingRows rows;

@@ -238,7 +238,7 @@ class ManualDecisionStoryTests {
     @CsvSource({"true, TRANSFERRED", "false, REFUSED"})
     @DisplayName("没有说保全种类的，裁定时由法官认定代字，编号以后照常送达")
     void theKindOfPreservation(boolean granted, String status) {
-        var filing = Preserved.submitted(court, "IN_SUIT", "UNKNOWN");
+        var filing = Preserved.submitted(court, "BEFORE_SUIT", "UNKNOWN");
         if (granted) {
             Preserved.grant(court, filing);
         } else {

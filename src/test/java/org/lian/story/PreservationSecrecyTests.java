@@ -62,7 +62,7 @@ class PreservationSecrecyTests extends CourtInTime {
                 .isNotEmpty();
         unseen(court, filing, receipt);
         Preserved.grant(court, filing);
-        var number = court.waitsAt(filing, "REGISTERED").get("caseNumber").asText();
+        var number = court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText();
         // No consent to electronic service: the ruling is handed over by the judge, not by the window.
         until(() -> assertThat(court.taskFor(court.as("judge1"), filing, "PAPER_SERVICE"))
                 .isNotEmpty());
@@ -140,7 +140,7 @@ class PreservationSecrecyTests extends CourtInTime {
                 .isNotEmpty();
         noFullName(court, filing, "");
         Preserved.grant(court, filing);
-        var number = court.waitsAt(filing, "REGISTERED").get("caseNumber").asText();
+        var number = court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText();
         noFullName(court, filing, number);
 
         assertThat(QuietBrowser.as(court.port(), "judge1")

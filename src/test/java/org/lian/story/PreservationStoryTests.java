@@ -60,7 +60,16 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(CasePapers.page(court, "/filings/" + filing + "/receipt"))
                 .contains("裁定是否保全", "由法官裁定")
                 .doesNotContain("登记立案以后", "先行立案");
-        Preserved.grant(court, filing);
+        court.decideAs(
+                "judge1",
+                filing,
+                "RULE_ON_PRESERVATION",
+                Map.of(
+                        "decision", "GRANT",
+                        "measures", "冻结李四银行存款十万元，期限一年。",
+                        "guarantee", "某某保险公司以保函为申请人提供担保，担保数额十万元。",
+                        "reason", Preserved.REASON,
+                        "basis", Preserved.BASIS));
 
         var granted = court.waitsAt(filing, "TRANSFERRED");
         assertThat(granted.get("caseNumber").asText()).contains("财保");
@@ -71,6 +80,8 @@ class PreservationStoryTests extends CourtInTime {
                 .isEqualTo("00:00:00");
         assertThat(CasePapers.printed(court, filing, "PRESERVATION_RULING"))
                 .contains("冻结李四银行存款十万元", "三十日内", "五日内", "立即开始执行")
+                .contains("某某保险公司以保函为申请人提供担保", "申请人提起诉讼的，可以将该申请费列入诉讼请求")
+                .containsPattern("请求保全的金额\\s*100,000.00")
                 .containsPattern("案件申请费\\s*1,020.00\\s*元，由申请人负担")
                 .contains("第三十八条第三款");
         until(() -> assertThat(CasePapers.kinds(court, filing)).doesNotContain("PRESERVATION_TO_RESPONDENT"));
@@ -135,23 +146,30 @@ class PreservationStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("诉讼中申请的五日内裁定；行为保全编行保号，证据保全编证保号，各交 30 元；财产保全按数额交申请费")
+    @DisplayName("诉讼中申请的五日内裁定，用本案的案号，不另行编号；诉讼以外的行为保全编行保号，证据保全编证保号，各交 30 元；财产保全按数额交申请费")
     void kindsAndFees() {
         var court = time.at("2026-10-12T09:20");
         var money = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
         until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong())
                 .isEqualTo(102_000));
         assertThat(court.filing(money).get("dueAt").asText()).isEqualTo("2026-10-20T00:00:00+08:00");
+        assertThat(judgesPage(court, money)).contains("用本案的案号" + Preserved.SUIT, "即 30,000.00");
+        Preserved.grant(court, money);
+        assertThat(court.waitsAt(money, "TRANSFERRED").get("caseNumber").asText())
+                .isEqualTo(Preserved.SUIT);
+        assertThat(CasePapers.printed(court, money, "PRESERVATION_RULING").replaceAll("\\s", ""))
+                .contains(Preserved.SUIT, "请求：冻结被申请人李四银行存款十万元", "可以将该申请费列入诉讼请求")
+                .doesNotContain("申请人提起诉讼的", "三十日内", "财保");
+        assertThat(CasePapers.page(court, "/filings/" + money))
+                .as("no suit has to follow one that stands")
+                .doesNotContain("三十日内", "还要起诉");
         for (var kind : Map.of("ACT", "行保", "EVIDENCE", "证保").entrySet()) {
-            var filing = Preserved.submitted(court, "IN_SUIT", kind.getKey());
+            var filing = Preserved.submitted(court, "BEFORE_SUIT", kind.getKey());
             until(() -> assertThat(court.filing(filing).at("/feeSupplement/fen").asLong())
                     .isEqualTo(3_000));
             Preserved.grant(court, filing);
             assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText())
                     .contains(kind.getValue());
-            assertThat(CasePapers.page(court, "/filings/" + filing))
-                    .as("no suit has to follow one that stands")
-                    .doesNotContain("三十日内", "还要起诉");
         }
         court.pay(money);
         until(() -> assertThat(court.filing(money).at("/feeSupplement/fen").asLong())
@@ -172,8 +190,68 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(CasePapers.page(court, "/filings/" + told + "/check")).doesNotContain("没有回答要保全的是");
         court.insist(told);
 
-        assertThat(judgesPage(court, open)).contains("裁定以后先由法官认定编哪一类案号");
+        assertThat(judgesPage(court, open)).contains("裁定以后先由法官认定编哪一类案号", "起诉、申请仲裁以前的保全", "相当于请求数额的担保");
         assertThat(judgesPage(court, told)).doesNotContain("编哪一类案号");
+    }
+
+    @Test
+    @DisplayName("诉讼中责令提供的担保超过请求数额的百分之三十的，提醒法官改小或者写明理由；写明理由的照发；起诉以前的不提醒")
+    void aGuaranteeBeyondThirtyPercent() {
+        var court = time.at("2026-10-12T09:20");
+        var whole = new HashMap<String, Object>(Map.of(
+                "decision",
+                "NOTICE",
+                "items",
+                List.of(Map.of("code", "GUARANTEE_REQUIRED", "text", "请提供相当于十万元的担保")),
+                "days",
+                3));
+        var inSuit = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, inSuit, "RULE_ON_PRESERVATION");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        assertThat(judge.post("/api/v1/tasks/" + task + "/completion", whole)
+                        .expecting(422)
+                        .text())
+                .contains("百分之三十", "30,000.00", "在“说明”里写明理由");
+        var reasoned = new HashMap<>(whole);
+        reasoned.put("reason", "查封的设备是争议标的，价值四十万元。");
+        judge.post("/api/v1/tasks/" + task + "/completion", reasoned).expecting(204);
+        court.decideAs("judge1", Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY"), "RULE_ON_PRESERVATION", whole);
+    }
+
+    @Test
+    @DisplayName("没有回答什么时候申请的，按起诉以前办：四十八小时裁定，编财保号；诉讼中的没有写明本案案号，法官填写才裁定，不是案号的不收")
+    void noStageAndNoNumber() {
+        var court = time.at("2026-10-12T09:20");
+        var silent = Preserved.draft("BEFORE_SUIT", "PROPERTY");
+        silent.put("answers", Map.of("preservationKind", "PROPERTY"));
+        var untold = court.drafted(silent);
+        court.insist(untold);
+        court.taskFor(court.as("judge1"), untold, "RULE_ON_PRESERVATION");
+        assertThat(court.filing(untold).get("dueAt").asText()).isEqualTo("2026-10-14T10:00:00+08:00");
+        Preserved.grant(court, untold);
+        assertThat(court.waitsAt(untold, "TRANSFERRED").get("caseNumber").asText())
+                .contains("财保");
+
+        var draft = Preserved.draft("IN_SUIT", "PROPERTY");
+        draft.put("facts", "被申请人正在转让房屋。");
+        var unnamed = court.drafted(draft);
+        court.insist(unnamed);
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, unnamed, "RULE_ON_PRESERVATION");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var ruling = new HashMap<String, Object>(
+                Map.of("decision", "GRANT", "measures", "冻结。", "reason", "合法。", "basis", "民事诉讼法第一百零三条"));
+        assertThat(judge.post("/api/v1/tasks/" + task + "/completion", ruling)
+                        .expecting(422)
+                        .text())
+                .contains("suitNumber", "等立案以后裁定");
+        ruling.put("suitNumber", "民初九号");
+        judge.post("/api/v1/tasks/" + task + "/completion", ruling).expecting(422);
+        ruling.put("suitNumber", "（2026）京0199民初12号");
+        judge.post("/api/v1/tasks/" + task + "/completion", ruling).expecting(204);
+        assertThat(court.waitsAt(unnamed, "TRANSFERRED").get("caseNumber").asText())
+                .isEqualTo("（2026）京0199民初12号");
     }
 
     private static String judgesPage(Stories court, String filing) {
@@ -223,7 +301,7 @@ class PreservationStoryTests extends CourtInTime {
         late.decideAs("judge1", silent, "RULE_ON_PRESERVATION", Preserved.DISMISS);
         late.waitsAt(silent, "REFUSED");
         assertThat(CasePapers.printed(late, silent, "PRESERVATION_DISMISSAL"))
-                .contains("没有提供担保", "驳回张三申请保全的请求", "财保", "5 日内向本院申请复议");
+                .contains("没有提供担保", "驳回张三申请保全的请求", Preserved.SUIT, "5 日内向本院申请复议");
     }
 
     @Test
@@ -572,12 +650,20 @@ class PreservationStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("从自己的案件申请保全：当事人、法院、案号、金额和“已经起诉”都填好；再点一次还是那一份；没有立案的、别人的案件不行")
+    @DisplayName("从自己的案件申请保全：当事人、法院、案号、金额和“已经起诉”都填好，裁定用本案的案号；再点一次还是那一份；还没有立案的，等立案，或者按起诉以前的急着申请；别人的案件不行")
     void fromACaseOfOnesOwn() {
         var court = time.at("2026-10-12T09:20");
         var suit = court.submitted();
         var zhangsan = QuietBrowser.as(court.port(), "zhangsan");
         assertThat(begin(zhangsan, suit).status()).isEqualTo(409);
+        assertThat(CasePapers.page(court, "/filings/" + suit)).contains("本案还没有案号", "相当于请求数额的担保", "情况紧急，现在申请");
+        var urgent = zhangsan.submit(
+                        "/filings/" + suit + "/preservation-application",
+                        Map.of("_csrf", zhangsan.token("/filings/" + suit), "urgent", "true"))
+                .header("Location")
+                .replaceFirst(".*/filings/", "");
+        assertThat(court.filing(urgent).at("/draft/answers/preservationStage").asText())
+                .isEqualTo("BEFORE_SUIT");
         court.register(suit);
         court.confirmFee(suit, 230_000);
         var number = court.waitsAt(suit, "FEE_DUE").get("caseNumber").asText();
@@ -592,6 +678,11 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(written.at("/answers/preservationStage").asText()).isEqualTo("IN_SUIT");
         assertThat(written.at("/defendants/0/name").asText()).isEqualTo("李四");
         assertThat(begin(zhangsan, suit).header("Location")).endsWith(draft);
+        court.insist(draft);
+        assertThat(judgesPage(court, draft)).contains("用本案的案号" + number);
+        Preserved.grant(court, draft);
+        assertThat(court.waitsAt(draft, "TRANSFERRED").get("caseNumber").asText())
+                .isEqualTo(number);
         var lisi = QuietBrowser.as(court.port(), "lisi");
         assertThat(lisi.submit(
                                 "/filings/" + suit + "/preservation-application",

@@ -10,6 +10,9 @@ import java.util.Map;
 /** An application for preservation of 张三 against 李四, brought forward step by step. */
 public final class Preserved {
     static final String REASON = "申请人提供了担保，申请符合法律规定。";
+    /** The suit in which something is asked for that says so. */
+    static final String SUIT = "（2026）京0199民初9号";
+
     static final String BASIS = "民事诉讼法第一百零四条";
 
     /** What is still to be handed in, within three days. */
@@ -30,7 +33,7 @@ public final class Preserved {
         draft.put("track", "PRESERVATION");
         draft.remove("causeCode");
         draft.put("claims", "请求冻结被申请人李四银行存款十万元。");
-        draft.put("facts", "被申请人欠款十万元到期未还，正在转让房屋。");
+        draft.put("facts", "被申请人欠款十万元到期未还，正在转让房屋。" + (stage.equals("IN_SUIT") ? "本案案号" + SUIT + "。" : ""));
         draft.put("answers", Map.of("preservationStage", stage, "preservationKind", kind));
         return draft;
     }

@@ -135,7 +135,7 @@ final class EveryWait {
         var handing = granted();
         Preserved.executed(court, handing, day.toString(), day.plusYears(1).toString());
         court.task(handing, "PAPER_SERVICE");
-        filings.put("CallActivity_ServeRespondents", handing);
+        filings.put("Task_RegisterPaperService", handing);
         filings.put("Gateway_WhilePreserved", inForce());
         var matter = inForce();
         raised(matter);
@@ -149,7 +149,7 @@ final class EveryWait {
 
     /** Of no kind that a number is given to: a person says which. */
     private String unclear(boolean granted) {
-        var filing = Preserved.submitted(court, "IN_SUIT", "UNKNOWN");
+        var filing = Preserved.submitted(court, "BEFORE_SUIT", "UNKNOWN");
         if (granted) {
             Preserved.grant(court, filing);
         } else {

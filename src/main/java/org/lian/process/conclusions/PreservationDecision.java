@@ -9,11 +9,13 @@ import org.lian.process.TaskKind;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
 
 /** 裁定保全事项: released, kept, renewed, or let end with its period. */
 @Component
-@Variables(sets = {Variable.PRESERVATION_DECISION, Variable.PRESERVATION_BY_RESPONDENT})
+@Variables(
+        sets = {Variable.PRESERVATION_DECISION, Variable.PRESERVATION_BY_RESPONDENT, Variable.PRESERVATION_TO_REGISTER})
 class PreservationDecision implements TaskDecision<PreservationDecision.Verdict> {
     /** The verdict on a matter that came up while a preservation is in force. */
     sealed interface Verdict {
@@ -68,6 +70,15 @@ class PreservationDecision implements TaskDecision<PreservationDecision.Verdict>
                 Variable.PRESERVATION_DECISION.key(),
                 Conclusions.of(verdict),
                 Variable.PRESERVATION_BY_RESPONDENT.key(),
-                byRespondent);
+                byRespondent,
+                Variable.PRESERVATION_TO_REGISTER.key(),
+                isNextToRegister(filing, verdict));
+    }
+
+    /** What came up before anybody registered what was done; of several matters each is decided first. */
+    private boolean isNextToRegister(FilingId filing, Verdict verdict) {
+        return !preservations.isRegistered(filing)
+                && (verdict instanceof Verdict.Release
+                        || preservations.waiting(filing).isEmpty());
     }
 }

@@ -47,6 +47,9 @@ public class FilingStarts implements FilingProcess {
             Variable.ORDER_RULING.key(),
             Variable.SUIT_DUE.key());
 
+    /** More than a filing ever has at once; who decides a task may not ask the engine for all of anything. */
+    private static final int MANY = 200;
+
     private final RuntimeService runtime;
 
     FilingStarts(RuntimeService runtime) {
@@ -122,15 +125,14 @@ public class FilingStarts implements FilingProcess {
                 .processInstanceBusinessKey(filing.toString())
                 .processDefinitionKeyIn(
                         "filing", "pre-litigation-mediation", "preservation", "payment-order", "order-part")
-                .list()
+                .listPage(0, MANY)
                 .stream()
-                .flatMap(
-                        flow -> runtime
-                                .createEventSubscriptionQuery()
-                                .processInstanceId(flow.getId())
-                                .eventType("message")
-                                .list()
-                                .stream())
+                .flatMap(flow -> runtime
+                        .createEventSubscriptionQuery()
+                        .processInstanceId(flow.getId())
+                        .eventType("message")
+                        .listPage(0, MANY)
+                        .stream())
                 .map(EventSubscription::getEventName)
                 .collect(Collectors.toSet());
         return Stream.of(Word.values())

@@ -11,6 +11,7 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Party;
 import org.lian.identity.Accounts;
 import org.lian.journal.JournalEntry.Visibility;
+import org.lian.process.SuitNumbers;
 import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.rules.Decision;
@@ -27,6 +28,7 @@ public class Refusals {
     private final Acts acts;
     private final Decisions decisions;
     private final CaseRegistration registration;
+    private final SuitNumbers suits;
     private final FilingLifecycle filings;
     private final Accounts accounts;
     private final Courts courts;
@@ -36,6 +38,7 @@ public class Refusals {
             Acts acts,
             Decisions decisions,
             CaseRegistration registration,
+            SuitNumbers suits,
             FilingLifecycle filings,
             Accounts accounts,
             Courts courts) {
@@ -43,6 +46,7 @@ public class Refusals {
         this.acts = acts;
         this.decisions = decisions;
         this.registration = registration;
+        this.suits = suits;
         this.filings = filings;
         this.accounts = accounts;
         this.courts = courts;
@@ -54,7 +58,7 @@ public class Refusals {
         var filing = filings.filing(id);
         Forms forms = facts -> decisions.evaluate(FORM, facts, id, Visibility.PARTY);
         var form = forms.of(FilingFacts.of(filing));
-        var number = registration.refuse(id);
+        var number = suits.borne(filing).orElseGet(() -> registration.refuse(id));
         courtActs.refused(
                 accounts.actorOf(signed.actor()),
                 id,

@@ -2,6 +2,8 @@ package org.lian.process.papers;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lian.documents.OwnNotice;
 import org.lian.documents.Paper;
 import org.lian.documents.Papers;
@@ -139,7 +141,8 @@ public class CourtDocuments {
         return OwnNotice.find(document)
                 .map(notice -> List.of(fixed(filing, notice)))
                 .orElseGet(() -> CourtPaper.of(document, filing).stream()
-                        .map(paper -> fixed(filing, paper))
+                        .map(paper ->
+                                fixed(filing, paper, DocumentOfAct.of(document).act()))
                         .toList());
     }
 
@@ -160,8 +163,12 @@ public class CourtDocuments {
     }
 
     /** Once for each act that it carries: a second notice is another paper, a repeated step is the same. */
-    private Paper fixed(Filing filing, CourtPaper paper) {
-        var act = acts.last(filing.id(), paper.acts()).orElse(null);
+    private Paper fixed(Filing filing, CourtPaper paper, @Nullable UUID carried) {
+        var act = acts.of(filing.id()).stream()
+                .filter(one -> one.id().equals(carried))
+                .findFirst()
+                .or(() -> acts.last(filing.id(), paper.acts()))
+                .orElse(null);
         var key = act == null ? paper.name() : act.id().toString();
         return papers.fix(filing.id(), paper.name(), key, paper.template(), null, () -> words.of(filing, paper, act));
     }

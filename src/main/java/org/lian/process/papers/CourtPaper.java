@@ -78,7 +78,8 @@ public enum CourtPaper {
      * was decided before it on the relief asked for, and with the ruling on a withdrawal the notice of what it leaves to
      * pay.
      */
-    public static List<CourtPaper> of(String document, Filing filing) {
+    public static List<CourtPaper> of(String variable, Filing filing) {
+        var document = DocumentOfAct.name(variable);
         if (document.equals(BUNDLE)) {
             return Stream.of(
                             Stream.of(ACCEPTANCE_NOTICE),
@@ -127,7 +128,7 @@ public enum CourtPaper {
 
     /** Whether the paper of that name is. */
     public static boolean isToRespondent(String document) {
-        return document.endsWith(TO_RESPONDENT);
+        return DocumentOfAct.name(document).endsWith(TO_RESPONDENT);
     }
 
     /** The kinds of act of which the last is the one that it carries. */

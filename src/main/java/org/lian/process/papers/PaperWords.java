@@ -344,14 +344,8 @@ public class PaperWords {
         put(words, "measures", sentence(Objects.requireNonNull(act.words().document())));
         letter(words, act);
         follows(words, filing);
-        words.put(
-                "fee",
-                fees.bill(filing.id())
-                        .filter(FeeBill::confirmed)
-                        .map(FeeBill::payableFen)
-                        .filter(fen -> fen > 0)
-                        .<Object>map(fen -> new Fen(fen).toString())
-                        .orElse(false));
+        words.putAll(PreservationWords.of(
+                filing, act, fees.bill(filing.id()).filter(FeeBill::confirmed).map(FeeBill::payableFen)));
         signed(words, filing, act);
     }
 
@@ -367,7 +361,17 @@ public class PaperWords {
         words.put("taken", filing.track().word("taken"));
         words.put("lasts", filing.track().lasts());
         var until = act.words().until();
-        put(words, "renewBy", until == null ? null : InWords.day(Preservations.renewBy(until)));
+        put(
+                words,
+                "renewBy",
+                until == null
+                        ? null
+                        : InWords.day(Preservations.renewBy(
+                                until,
+                                timeLimits
+                                        .find("preservation.renewal")
+                                        .orElseThrow()
+                                        .length())));
         follows(words, filing);
         var on = act.words().ground();
         put(words, "doneOn", on == null ? null : InWords.day(LocalDate.parse(on)));

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.deadlines.Deadlines;
-import org.lian.deadlines.TimeUnit;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Preservations;
+import org.lian.filing.RespondentReceipts;
 import org.lian.messages.MessageKind;
 import org.lian.messages.Messages;
 import org.lian.messages.News;
@@ -21,9 +21,13 @@ class PreservationClock {
     /** Who wants the measures to go on asks seven days before they end (财产保全规定 18): he hears of it a week earlier. */
     private static final Duration AHEAD = Duration.ofDays(14);
 
+    /** No day that ends what has no end, until the other side was served and its days of the reconsideration run. */
+    private static final Instant NEVER = Instant.parse("9999-12-30T16:00:00Z");
+
     private final ReviewClock reviewClock;
     private final Preservations preservations;
     private final FilingLifecycle filings;
+    private final RespondentReceipts receipts;
     private final Deadlines deadlines;
     private final Messages messages;
     private final BusinessClock clock;
@@ -32,12 +36,14 @@ class PreservationClock {
             ReviewClock reviewClock,
             Preservations preservations,
             FilingLifecycle filings,
+            RespondentReceipts receipts,
             Deadlines deadlines,
             Messages messages,
             BusinessClock clock) {
         this.reviewClock = reviewClock;
         this.preservations = preservations;
         this.filings = filings;
+        this.receipts = receipts;
         this.deadlines = deadlines;
         this.messages = messages;
         this.clock = clock;
@@ -59,14 +65,14 @@ class PreservationClock {
         var due =
                 switch (preservations.matter(id).orElseThrow()) {
                     case PERIOD_OVER -> Preservations.endOf(clock.today());
-                    case RECONSIDERATION -> within(10, asked, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十五条");
-                    case RELEASE, RENEWAL, SUIT_BROUGHT -> within(5, asked, "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十三条");
+                    case RECONSIDERATION -> within("preservation.reconsideration.decide", asked);
+                    case RELEASE, RENEWAL, SUIT_BROUGHT -> within("preservation.release.decide", asked);
                 };
         return new Dates(due, clock.now());
     }
 
-    private Instant within(int days, Instant from, String basis) {
-        return deadlines.days(days, TimeUnit.DAY, from, basis).dueAt();
+    private Instant within(String period, Instant from) {
+        return deadlines.from(period, from).dueAt();
     }
 
     /**
@@ -78,7 +84,7 @@ class PreservationClock {
 
     InForce inForce(FilingId id) {
         var over = over(id);
-        var remind = over.minus(AHEAD);
+        var remind = over.equals(NEVER) ? NEVER : over.minus(AHEAD);
         return new InForce(
                 over,
                 remind.isAfter(clock.now()) ? remind : over.plus(AHEAD),
@@ -90,7 +96,13 @@ class PreservationClock {
             return clock.now();
         }
         if (!filings.filing(id).track().lasts()) {
-            return within(5, clock.now(), "最高人民法院关于适用民事诉讼法的解释第一百七十一条");
+            return receipts.handedOn(id)
+                    .map(handed -> deadlines
+                            .from(
+                                    RespondentReceipts.RECONSIDERATION_PERIOD,
+                                    handed.atStartOfDay(BusinessClock.SHANGHAI).toInstant())
+                            .dueAt())
+                    .orElse(NEVER);
         }
         var measures = Preservations.endOf(preservations.lastDay(id));
         return preservations

@@ -33,6 +33,11 @@ public record FilingVariables(VariableScope scope) {
         return text(Variable.DOCUMENT);
     }
 
+    /** Where a public notice stands. */
+    public String publicNotice() {
+        return text(Variable.PUBLIC_NOTICE);
+    }
+
     public Instant servedAt() {
         return date(Variable.SERVED_AT);
     }

@@ -38,6 +38,12 @@ public enum Variable {
     DOCUMENT("document", VariableKind.TEXT),
 
     SERVED_AT("servedAt", VariableKind.DATE),
+    /** Set by 登记送达回证: whether it is a public notice, since when it is over, and where it stands. */
+    SERVED_BY_NOTICE("servedByNotice", VariableKind.TRUTH),
+
+    PUBLIC_NOTICE_OVER("publicNoticeOverAt", VariableKind.DATE),
+
+    PUBLIC_NOTICE("publicNotice", VariableKind.TEXT),
     /** Set at the start; true when the filer insisted and a judge decides. */
     INSISTED("insisted", VariableKind.TRUTH),
     /** Set at the start that a higher court ordered. */
@@ -153,6 +159,8 @@ public enum Variable {
     PRESERVATION_DECISION("preservationDecision", VariableKind.TEXT),
 
     PRESERVATION_BY_RESPONDENT("preservationByRespondent", VariableKind.TRUTH),
+    /** Set by it too: whether what the ruling orders is still to be registered, and that comes next. */
+    PRESERVATION_TO_REGISTER("preservationToRegister", VariableKind.TRUTH),
     /** Set by 审查支付令申请. */
     PAYMENT_ORDER_OUTCOME("paymentOrderOutcome", VariableKind.TEXT),
     /** Set by 确定送达期限, before the order is served on the debtor. */

@@ -22,6 +22,9 @@ import org.lian.process.TaskCompletion;
  * @param performance the last day to perform what a judgment orders, of a preservation before its enforcement, ISO-8601
  * @param basis of a refusal or an advice: what stands beside the article of the ground, which is always cited
  * @param feeFen with REGISTER: the computed fee that is confirmed together with the registration
+ * @param suitNumber of a ruling on a preservation in a suit: the number of that suit, where the application does not say it
+ * @param guarantee of a ruling that preserves: who guarantees with what, as the ruling says it
+ * @param noticeOn the day on which a document was served by public notice, ISO-8601; instead of {@code until}
  * @param payment of a payment order: what the debtor is to pay, as the order says it
  * @param clerk of a ruling: user name of who stands under it beside the judge; left out, the first of the court's choices
  * @param percent of the fee that 减交 takes off
@@ -55,6 +58,9 @@ public record Completion(
         @Nullable String thing,
         @Nullable String on,
         @Nullable String performance,
+        @Nullable String noticeOn,
+        @Nullable String suitNumber,
+        @Nullable String guarantee,
         @Nullable String payment,
         @Nullable Long feeFen,
         @Nullable String clerk) {
@@ -113,6 +119,9 @@ public record Completion(
         put(given, "thing", thing);
         put(given, "on", on);
         put(given, "performance", performance);
+        put(given, "noticeOn", noticeOn);
+        put(given, "suitNumber", suitNumber);
+        put(given, "guarantee", guarantee);
         put(given, "payment", payment);
         put(given, "clerk", clerk);
         return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, feeFen, formVersion);

@@ -238,6 +238,7 @@ class FilingPages {
 
     private String submitted(Actor actor, Filing filing, Model model) {
         model.addAttribute("mayPreserve", PreservationDrafts.mayBegin(filing));
+        model.addAttribute("mayPreserveUrgently", PreservationDrafts.mayBeginUrgently(filing));
         var standing = orders.standing(filing.id());
         model.addAttribute("order", standing.orElse(null));
         model.addAttribute(

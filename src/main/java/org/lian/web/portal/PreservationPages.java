@@ -22,8 +22,15 @@ class PreservationPages {
     }
 
     @PostMapping("/filings/{id}/preservation-application")
-    String begin(Actor filer, @PathVariable FilingId id, @RequestParam(defaultValue = "PRESERVATION") String track) {
+    String begin(
+            Actor filer,
+            @PathVariable FilingId id,
+            @RequestParam(defaultValue = "PRESERVATION") String track,
+            @RequestParam(defaultValue = "false") boolean urgent) {
+        var suit = filings.find(filer, id).id();
         return "redirect:/filings/"
-                + drafts.prepare(filer, filings.find(filer, id).id(), Choices.one(Track.class, "track", track));
+                + (urgent
+                        ? drafts.prepareUrgently(filer, suit)
+                        : drafts.prepare(filer, suit, Choices.one(Track.class, "track", track)));
     }
 }

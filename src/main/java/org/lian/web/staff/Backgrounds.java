@@ -18,7 +18,6 @@ import org.lian.filing.AcceptanceWords;
 import org.lian.filing.Act;
 import org.lian.filing.FeeRelief;
 import org.lian.filing.Filing;
-import org.lian.filing.FilingFacts;
 import org.lian.filing.Filings;
 import org.lian.filing.LaterFiling;
 import org.lian.filing.LaterFilings;
@@ -74,6 +73,7 @@ class Backgrounds {
     private final MediatorChanges mediatorChanges;
     private final MediationSuitability suitability;
     private final WorkSheets sheets;
+    private final PreservationBackground preservations;
     private final BusinessClock clock;
 
     Backgrounds(
@@ -93,6 +93,7 @@ class Backgrounds {
             MediatorChanges mediatorChanges,
             MediationSuitability suitability,
             WorkSheets sheets,
+            PreservationBackground preservations,
             BusinessClock clock) {
         this.matters = matters;
         this.filings = filings;
@@ -110,6 +111,7 @@ class Backgrounds {
         this.mediatorChanges = mediatorChanges;
         this.suitability = suitability;
         this.sheets = sheets;
+        this.preservations = preservations;
         this.clock = clock;
     }
 
@@ -130,13 +132,7 @@ class Backgrounds {
                 known.with(Matter.SERVICE_WAY, matters.goesToTheOtherSide(task) ? OTHER_SIDE : serviceWay(filing))
                         .about(matters.papers(task));
             case RULE_ON_PRESERVATION ->
-                known.with(Matter.USUAL_DAYS, String.valueOf(notices.usualDays(filing)))
-                        .with(Matter.PRESERVATION_DUE, time(filing.dueAt()))
-                        .with(
-                                Matter.PRESERVATION_KIND,
-                                FilingFacts.leavesPreservedOpen(filing.track(), filing.draft())
-                                        ? "申请人没有写明。裁定以后先由法官认定编哪一类案号，才送达、移送执行；急的请先向申请人问清"
-                                        : null);
+                preservations.of(known, filing).with(Matter.PRESERVATION_DUE, time(filing.dueAt()));
             case REGISTER_PRESERVATION ->
                 known.with(
                         Matter.PRESERVATION_MEASURES,

@@ -76,6 +76,10 @@ enum Matter {
     PRESERVATION_DUE(TaskKind.RULE_ON_PRESERVATION),
     /** That nobody said whether money, an act or evidence is to be preserved, and what follows. */
     PRESERVATION_KIND(TaskKind.RULE_ON_PRESERVATION),
+    /** When it is asked for, and which number its ruling bears. */
+    PRESERVATION_STAGE(TaskKind.RULE_ON_PRESERVATION),
+    /** How much guarantee may be asked for (财产保全规定 5). */
+    PRESERVATION_GUARANTEE(TaskKind.RULE_ON_PRESERVATION),
     /** What the ruling preserves, and later what was done. */
     PRESERVATION_MEASURES(TaskKind.REGISTER_PRESERVATION, TaskKind.DECIDE_PRESERVATION),
     /** What came up while it is in force. */

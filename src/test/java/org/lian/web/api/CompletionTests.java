@@ -71,8 +71,8 @@ class CompletionTests {
                          "competentCourt": "C", "reason": "R", "basis": "B", "confirmedFen": 1, "decision": "SIGN", "days": 2,
                          "until": "2026-12-01", "document": "D", "values": {"a": 1}, "approved": true, "voucher": "V",
                          "answer": "A", "percent": 3, "answers": {"b": 2}, "formVersion": 4, "mediator": "M",
-                         "measures": "E", "thing": "DEPOSIT", "on": "2026-12-02", "performance": "2026-12-03", "payment": "P", "feeFen": 5,
-                         "clerk": "clerk1"}""", Completion.class);
+                         "measures": "E", "thing": "DEPOSIT", "on": "2026-12-02", "performance": "2026-12-03", "noticeOn": "2026-12-04",
+                         "suitNumber": "N", "guarantee": "G", "payment": "P", "feeFen": 5, "clerk": "clerk1"}""", Completion.class);
 
         var passed = sent.toTaskCompletion();
 
