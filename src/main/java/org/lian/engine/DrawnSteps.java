@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
-/** What the diagram draws on which a task runs: one of an earlier release, or of the court's own, may not draw all of today's. */
+/** Steps of the diagram on which a task runs: one of an earlier release, or of the court's own, may not draw all of today's. */
 @Component
 public class DrawnSteps {
     private final TaskService tasks;

@@ -10,7 +10,7 @@ import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
-/** What a judge has to see before the ruling on a preservation: its stage with the number, and the bounds of a guarantee. */
+/** Background a judge has to see before the ruling on a preservation: its stage with the number, and the bounds of a guarantee. */
 @Component
 class PreservationBackground {
     private final CorrectionNotices notices;

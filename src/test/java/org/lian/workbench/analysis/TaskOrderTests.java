@@ -83,7 +83,7 @@ class TaskOrderTests {
                 "complaint ; Flow_AnswerComplaint_to_ServeComplaintAnswer ; Task_AnswerComplaint ; 答复了的，不再答复一次",
                 "complaint ; Flow_ServeComplaintAnswer_to_ComplaintAnswered ; Task_AnswerComplaint ; 答复了的，不再答复一次",
                 "manual-decision ; Flow_DecideManually_to_DecidedManually ; Task_DecideManually ; 认定了的，不再认定一次",
-                "service-of-document ; Flow_RegisterPaperService_to_Served ; Task_RegisterPaperService ; 送达了的，不再送达一次",
+                "service-of-document ; Flow_TellOfService_to_Served ; Task_RegisterPaperService ; 送达了的，不再送达一次",
                 "service-of-document ; Flow_ServeElectronically_to_Served ; Task_RegisterPaperService ; 送达了的，不再送达一次"
             })
     @DisplayName("引到一个还没有轮到、或者已经办完的人工任务，一部分案件引过去也算：谁批准也不能发布，写明哪一条")
