@@ -49,7 +49,7 @@ class DeadlinesTests {
         var start = Instant.parse("2026-03-02T02:00:00Z");
 
         assertThat(jdbc.sql("select id from time_limit").query(String.class).list())
-                .hasSize(60)
+                .hasSize(64)
                 .allSatisfy(kind -> {
                     var deadline = deadlines.from(kind, start);
                     assertThat(deadline.dueAt()).isAfter(start);

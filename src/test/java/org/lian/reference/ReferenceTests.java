@@ -201,12 +201,12 @@ class ReferenceTests {
     }
 
     @Test
-    @DisplayName("六十种期间都已载入")
+    @DisplayName("六十四种期间都已载入")
     void allTimeLimits() {
         assertThat(jdbc.sql("select count(*) from time_limit")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(60);
+                .isEqualTo(64);
         assertThat(timeLimits.find("private_prosecution.review"))
                 .contains(new TimeLimit(
                         "private_prosecution.review", 15, "DAY", true, "法释〔2015〕8号 8(二);刑诉解释320", "刑事诉讼法第一百零五条"));

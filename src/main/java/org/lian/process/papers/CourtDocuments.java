@@ -164,10 +164,11 @@ public class CourtDocuments {
 
     /** Once for each act that it carries: a second notice is another paper, a repeated step is the same. */
     private Paper fixed(Filing filing, CourtPaper paper, @Nullable UUID carried) {
-        var act = acts.of(filing.id()).stream()
-                .filter(one -> one.id().equals(carried))
-                .findFirst()
-                .or(() -> acts.last(filing.id(), paper.acts()))
+        var act = (carried == null
+                        ? acts.last(filing.id(), paper.acts())
+                        : acts.of(filing.id()).stream()
+                                .filter(one -> one.id().equals(carried))
+                                .findFirst())
                 .orElse(null);
         var key = act == null ? paper.name() : act.id().toString();
         return papers.fix(filing.id(), paper.name(), key, paper.template(), null, () -> words.of(filing, paper, act));
