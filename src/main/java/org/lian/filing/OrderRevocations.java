@@ -1,51 +1,31 @@
 package org.lian.filing;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
-import org.lian.identity.Access;
 import org.lian.journal.Journal;
 import org.lian.journal.JournalEntry;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
-import org.lian.vocabulary.Role;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * 撤销支付令: the president puts an order in force before the judicial committee, and by what it decides the order is revoked
- * or stands (民诉解释 441). Until it is revoked it has its effect.
- */
+/** 撤销支付令: what the judicial committee decided on an order in force, and what follows (民诉解释 441). */
 @NamedInterface(FilingLifecycle.COURT)
 @Component
 @Transactional
 public class OrderRevocations {
     static final LegalBasis REVOCATION = LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 441);
 
-    private final FilingStore store;
     private final Acts acts;
-    private final Access access;
-    private final FilingProcess process;
     private final Journal journal;
     private final BusinessClock clock;
 
-    OrderRevocations(
-            FilingStore store,
-            Acts acts,
-            Access access,
-            FilingProcess process,
-            Journal journal,
-            BusinessClock clock) {
-        this.store = store;
+    OrderRevocations(Acts acts, Journal journal, BusinessClock clock) {
         this.acts = acts;
-        this.access = access;
-        this.process = process;
         this.journal = journal;
         this.clock = clock;
     }
@@ -53,33 +33,6 @@ public class OrderRevocations {
     /** Whether that act took an order its effect. */
     static boolean isRevocation(Act act) {
         return act.kind() == Act.Kind.ORDER_REVOCATION && act.words().isGranted();
-    }
-
-    /** Whether the order is in force and the actor may put it before the committee; the caller has found the filing. */
-    @Transactional(readOnly = true)
-    public boolean mayBeProposed(Actor actor, Filing filing) {
-        return actor.is(Role.PRESIDENT) && against(acts.of(filing.id())).isEmpty();
-    }
-
-    /** 提交审判委员会: the president says what is wrong with the order. */
-    public void propose(Actor president, FilingId id, @Nullable String reason) {
-        var filing = store.lock(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
-        access.requireRead(president, id, filing.court());
-        if (!president.is(Role.PRESIDENT)) {
-            throw Refusal.forbidden("已经生效的支付令，由院长提交审判委员会讨论是否撤销（" + REVOCATION.text() + "）");
-        }
-        against(acts.of(id)).ifPresent(why -> {
-            throw Refusal.conflict(why, REVOCATION);
-        });
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.invalid("reason", "MISSING", "请写明支付令错在哪里，为什么需要撤销");
-        }
-        PaymentOrders.requireShort(reason);
-        acts.append(president, id, Act.Kind.ORDER_REVOCATION_PROPOSED, Act.Words.of(reason.strip(), REVOCATION.text()));
-        journal.append(JournalEntry.internal(
-                        id, president, clock.now(), "ORDER_REVOCATION_PROPOSED", "院长提交审判委员会讨论是否撤销支付令")
-                .on(REVOCATION));
-        process.startRevocation(id, filing.court(), filing.track());
     }
 
     /** 裁定撤销支付令, and the application is dismissed. */
@@ -118,35 +71,5 @@ public class OrderRevocations {
                 Act.Words.of(reason, REVOCATION.text())
                         .onGround(discussedOn.toString())
                         .granting(revoked));
-    }
-
-    /** Why no order of the filing can be revoked now; empty where one can. */
-    private static Optional<String> against(List<Act> all) {
-        if (all.stream().noneMatch(act -> act.kind() == Act.Kind.PAYMENT_ORDER_RULING && act.words().isGranted())) {
-            return Optional.of("这一件没有发出支付令，没有可以撤销的");
-        }
-        if (all.stream().anyMatch(OrderRevocations::isRevocation)) {
-            return Optional.of("支付令已经裁定撤销，不能再撤销一次");
-        }
-        if (count(all, Act.Kind.ORDER_REVOCATION_PROPOSED) > count(all, Act.Kind.ORDER_REVOCATION)) {
-            return Optional.of("支付令已经提交审判委员会，等法官登记讨论的结果，不用再提交一次");
-        }
-        if (count(all, Act.Kind.PAYMENT_ORDER_IN_FORCE) > 0) {
-            return Optional.empty();
-        }
-        if (all.stream()
-                .anyMatch(act -> act.kind() == Act.Kind.PAYMENT_ORDER_DECISION
-                        && act.words().isGranted()
-                        && act.words().part() == null)) {
-            return Optional.of("督促程序已经裁定终结，支付令已经失效，没有可以撤销的");
-        }
-        return Optional.of(
-                count(all, Act.Kind.PAYMENT_ORDER_SERVED) > 0
-                        ? "支付令还没有发生法律效力：债务人提出书面异议的期间没有届满，或者异议还在审查；生效以后才能提交"
-                        : "支付令还没有发生法律效力：还没有送达债务人；生效以后才能提交");
-    }
-
-    private static long count(List<Act> all, Act.Kind kind) {
-        return all.stream().filter(act -> act.kind() == kind).count();
     }
 }

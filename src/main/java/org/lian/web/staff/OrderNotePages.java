@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.lian.filing.Filings;
 import org.lian.filing.OrderRequests;
-import org.lian.filing.OrderRevocations;
 import org.lian.filing.OtherSuits;
+import org.lian.filing.RevocationProposals;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.PlainText;
@@ -24,10 +24,10 @@ class OrderNotePages {
     private final Filings filings;
     private final OrderRequests orders;
     private final OtherSuits suits;
-    private final OrderRevocations revocations;
+    private final RevocationProposals revocations;
     private final CasePages cases;
 
-    OrderNotePages(Filings filings, OrderRequests orders, OtherSuits suits, OrderRevocations revocations, CasePages cases) {
+    OrderNotePages(Filings filings, OrderRequests orders, OtherSuits suits, RevocationProposals revocations, CasePages cases) {
         this.filings = filings;
         this.orders = orders;
         this.suits = suits;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.lian.filing.Filing;
 import org.lian.filing.OrderRequests;
-import org.lian.filing.OrderRevocations;
 import org.lian.filing.OtherSuits;
+import org.lian.filing.RevocationProposals;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 class OrderNotes {
     private final OrderRequests orders;
     private final OtherSuits suits;
-    private final OrderRevocations revocations;
+    private final RevocationProposals revocations;
 
-    OrderNotes(OrderRequests orders, OtherSuits suits, OrderRevocations revocations) {
+    OrderNotes(OrderRequests orders, OtherSuits suits, RevocationProposals revocations) {
         this.orders = orders;
         this.suits = suits;
         this.revocations = revocations;
