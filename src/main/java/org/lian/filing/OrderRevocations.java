@@ -38,16 +38,14 @@ public class OrderRevocations {
     /** 裁定撤销支付令, and the application is dismissed. */
     public void revoked(Actor judge, FilingId id, LocalDate discussedOn, String reason) {
         decided(judge, id, discussedOn, reason, true);
-        journal.append(JournalEntry.shown(
-                        id, judge, clock.now(), "ORDER_REVOKED", "经审判委员会讨论决定，裁定撤销支付令，驳回支付令申请；支付令不再有效")
+        journal.append(JournalEntry.shown(id, judge, clock.now(), "ORDER_REVOKED", "经审判委员会讨论决定，裁定撤销支付令，驳回支付令申请；支付令不再有效")
                 .on(REVOCATION));
     }
 
     /** 不撤销: nothing is served, for nothing changes. */
     public void stands(Actor judge, FilingId id, LocalDate discussedOn, String reason) {
         decided(judge, id, discussedOn, reason, false);
-        journal.append(JournalEntry.internal(
-                        id, judge, clock.now(), "ORDER_NOT_REVOKED", "审判委员会讨论决定不撤销支付令，支付令继续有效")
+        journal.append(JournalEntry.internal(id, judge, clock.now(), "ORDER_NOT_REVOKED", "审判委员会讨论决定不撤销支付令，支付令继续有效")
                 .on(REVOCATION));
     }
 
@@ -56,7 +54,8 @@ public class OrderRevocations {
         if (discussedOn.isAfter(CourtTime.day(clock.now()))) {
             throw Refusal.invalid("on", "AHEAD", "讨论的日期还没有到：请在审判委员会讨论决定以后登记（" + REVOCATION.text() + "）");
         }
-        var inForce = acts.last(id, Act.Kind.PAYMENT_ORDER_IN_FORCE).orElseThrow().at();
+        var inForce =
+                acts.last(id, Act.Kind.PAYMENT_ORDER_IN_FORCE).orElseThrow().at();
         if (discussedOn.isBefore(CourtTime.day(inForce))) {
             throw Refusal.invalid(
                     "on",

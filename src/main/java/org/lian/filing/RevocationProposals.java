@@ -61,15 +61,17 @@ public class RevocationProposals {
         }
         PaymentOrders.requireShort(reason);
         acts.append(president, id, Act.Kind.ORDER_REVOCATION_PROPOSED, Act.Words.of(reason.strip(), BASIS));
-        journal.append(JournalEntry.internal(
-                        id, president, clock.now(), "ORDER_REVOCATION_PROPOSED", "院长提交审判委员会讨论是否撤销支付令")
-                .on(OrderRevocations.REVOCATION));
+        journal.append(
+                JournalEntry.internal(id, president, clock.now(), "ORDER_REVOCATION_PROPOSED", "院长提交审判委员会讨论是否撤销支付令")
+                        .on(OrderRevocations.REVOCATION));
         process.startRevocation(id, filing.court(), filing.track());
     }
 
     /** Why no order of the filing can be revoked now; empty where one can. */
     private static Optional<String> against(List<Act> all) {
-        if (all.stream().noneMatch(act -> act.kind() == Act.Kind.PAYMENT_ORDER_RULING && act.words().isGranted())) {
+        if (all.stream()
+                .noneMatch(act -> act.kind() == Act.Kind.PAYMENT_ORDER_RULING
+                        && act.words().isGranted())) {
             return Optional.of("这一件没有发出支付令，没有可以撤销的");
         }
         if (all.stream().anyMatch(OrderRevocations::isRevocation)) {

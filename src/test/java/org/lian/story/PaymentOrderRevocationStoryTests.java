@@ -46,23 +46,30 @@ class PaymentOrderRevocationStoryTests extends PaymentOrderCourt {
     @DisplayName("院长发现生效的支付令确有错误：提交审判委员会，讨论决定后由法官裁定撤销、驳回申请，送达双方；不能再申请执行，也不能再撤销一次")
     void revoked() {
         var filing = served("2026-10-12");
-        var number = time.at("2026-10-12T10:00").filing(filing).get("caseNumber").asText();
-        assertThat(QuietBrowser.as(port, "president1").get("/staff/filings/" + filing).text())
+        var number =
+                time.at("2026-10-12T10:00").filing(filing).get("caseNumber").asText();
+        assertThat(QuietBrowser.as(port, "president1")
+                        .get("/staff/filings/" + filing)
+                        .text())
                 .doesNotContain("提交审判委员会");
         assertThat(submits("president1", filing, WRONG).expecting(409).text())
                 .contains("支付令还没有发生法律效力", "第四百四十一条", WRONG);
         var court = time.at("2026-10-28T09:00");
         comesTo(filing, "支付令已经生效");
-        assertThat(QuietBrowser.as(port, "judge1").get("/staff/filings/" + filing).text())
+        assertThat(QuietBrowser.as(port, "judge1")
+                        .get("/staff/filings/" + filing)
+                        .text())
                 .doesNotContain("提交审判委员会");
         assertThat(submits("supervisor1", filing, WRONG).expecting(403).text()).contains("由院长提交审判委员会");
         assertThat(submits("president1", filing, " ").expecting(422).text()).contains("请写明支付令错在哪里");
 
-        assertThat(QuietBrowser.as(port, "president1").get("/staff/filings/" + filing).text())
+        assertThat(QuietBrowser.as(port, "president1")
+                        .get("/staff/filings/" + filing)
+                        .text())
                 .contains("提交审判委员会");
         submits("president1", filing, WRONG).expecting(302);
         assertThat(submits("president1", filing, WRONG).expecting(409).text()).contains("支付令已经提交审判委员会");
-        assertThat(order(filing)).contains("支付令已经生效", "申请执行").doesNotContain("审判委员会");
+        assertThat(order(filing)).contains("支付令已经生效", "开始申请执行").doesNotContain("审判委员会");
 
         court = time.at("2026-11-02T09:00");
         var judge = court.as("judge1");
@@ -78,19 +85,19 @@ class PaymentOrderRevocationStoryTests extends PaymentOrderCourt {
                         .expecting(422)
                         .text())
                 .contains("才发生法律效力");
-        court.decideAs("judge1", filing, "DECIDE_ORDER_REVOCATION", decision("REVOKE", "2026-10-30"));
+        judge.post("/api/v1/tasks/" + task + "/completion", decision("REVOKE", "2026-10-30"))
+                .expecting(204);
 
         comesTo(filing, "支付令已经裁定撤销");
-        assertThat(order(filing)).contains("经审判委员会讨论决定，裁定撤销支付令").doesNotContain("去申请执行", "支付令已经生效；");
+        assertThat(order(filing)).contains("经审判委员会讨论决定，裁定撤销支付令").doesNotContain("开始申请执行", "支付令已经生效；");
+        var creditor = QuietBrowser.as(port, "zhangsan");
+        creditor.submit(
+                        "/filings/" + filing + "/later-procedures",
+                        Map.of("_csrf", creditor.token("/filings/" + filing), "track", "ENFORCEMENT"))
+                .expecting(409);
         served(court, filing, "2026-11-02");
         assertThat(said(filing, "ORDER_REVOCATION "))
-                .contains(
-                        "民事裁定书",
-                        "撤销本院" + number + "支付令",
-                        "驳回张三的支付令申请",
-                        "2026年10月30日讨论决定",
-                        "第四百四十一条",
-                        "书记员")
+                .contains("民事裁定书", "撤销本院" + number + "支付令", "驳回张三的支付令申请", "2026年10月30日讨论决定", "第四百四十一条", "书记员")
                 .doesNotContain("申请费");
         assertThat(said(filing, "ORDER_REVOCATION_TO_RESPONDENT")).contains("撤销本院" + number + "支付令");
         assertThat(submits("president1", filing, WRONG).expecting(409).text()).contains("支付令已经裁定撤销");
@@ -118,10 +125,13 @@ class PaymentOrderRevocationStoryTests extends PaymentOrderCourt {
         submits("president1", filing, WRONG).expecting(302);
         court.decideAs("judge1", filing, "DECIDE_ORDER_REVOCATION", decision("STANDS", "2026-10-28"));
 
-        assertThat(order(filing)).contains("支付令已经生效", "申请执行").doesNotContain("审判委员会");
-        assertThat(QuietBrowser.as(port, "judge1").get("/staff/filings/" + filing).text())
+        assertThat(order(filing)).contains("支付令已经生效", "开始申请执行").doesNotContain("审判委员会");
+        assertThat(QuietBrowser.as(port, "judge1")
+                        .get("/staff/filings/" + filing)
+                        .text())
                 .contains("审判委员会讨论决定不撤销支付令");
-        assertThat(TrackFilings.papers(papers, filing).keySet()).noneMatch(paper -> paper.startsWith("ORDER_REVOCATION"));
+        assertThat(TrackFilings.papers(papers, filing).keySet())
+                .noneMatch(paper -> paper.startsWith("ORDER_REVOCATION"));
         submits("president1", filing, "又发现一处").expecting(302);
     }
 }

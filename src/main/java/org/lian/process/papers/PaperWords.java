@@ -165,7 +165,10 @@ public class PaperWords {
             }
             case ORDER_REVOCATION, ORDER_REVOCATION_TO_RESPONDENT -> {
                 orderRuling(words, filing, required(act));
-                words.put("discussedOn", InWords.day(LocalDate.parse(Objects.requireNonNull(required(act).words().ground()))));
+                words.put(
+                        "discussedOn",
+                        InWords.day(LocalDate.parse(
+                                Objects.requireNonNull(required(act).words().ground()))));
             }
             case PAYMENT_ORDER_END, PAYMENT_ORDER_END_TO_RESPONDENT, OBJECTION_DENIAL_TO_RESPONDENT ->
                 orderDecision(words, filing, required(act));

@@ -27,7 +27,8 @@ class OrderNotePages {
     private final RevocationProposals revocations;
     private final CasePages cases;
 
-    OrderNotePages(Filings filings, OrderRequests orders, OtherSuits suits, RevocationProposals revocations, CasePages cases) {
+    OrderNotePages(
+            Filings filings, OrderRequests orders, OtherSuits suits, RevocationProposals revocations, CasePages cases) {
         this.filings = filings;
         this.orders = orders;
         this.suits = suits;
