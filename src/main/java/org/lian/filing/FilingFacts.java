@@ -140,18 +140,24 @@ public final class FilingFacts {
         return kinds.isEmpty() ? List.of("NONE") : kinds;
     }
 
-    /** Facts that a submitted filing tells beyond its draft. */
-    public static Map<String, Object> of(Filing filing) {
-        var facts = new HashMap<>(of(filing.draft()));
-        var relief = filing.relief();
-        if (PreservationStage.of(filing.draft()) == PreservationStage.BEFORE_SUIT) {
-            // Of what was handed in without an answer, too: nobody waits longer for not knowing.
-            facts.put(
-                    "preservationStage",
-                    isBeforeSuit(filing.draft()) ? filing.draft().answers().get("preservationStage") : "BEFORE_SUIT");
+    /**
+     * The facts of a draft with what counts where nobody answered: a preservation without a stage is one before a suit (民诉法
+     * 104), so that nobody waits longer for not knowing. Its questions are asked all the same.
+     */
+    public static Map<String, Object> asFiled(Draft draft) {
+        var facts = new HashMap<>(of(draft));
+        if (PreservationStage.of(draft) == PreservationStage.BEFORE_SUIT) {
+            facts.put("preservationStage", isBeforeSuit(draft) ? draft.answers().get("preservationStage") : "BEFORE_SUIT");
             facts.put(URGENT, "YES");
             facts.put("guaranteeRequired", "YES");
         }
+        return facts;
+    }
+
+    /** Facts that a submitted filing tells beyond its draft. */
+    public static Map<String, Object> of(Filing filing) {
+        var facts = new HashMap<>(asFiled(filing.draft()));
+        var relief = filing.relief();
         if (filing.marks().sensitive()) {
             facts.put("sensitiveMatter", "YES");
         }

@@ -161,6 +161,6 @@ class FactsApi {
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
-        return FilingFacts.of(draft);
+        return FilingFacts.asFiled(draft);
     }
 }
