@@ -52,6 +52,7 @@ class ModularityTests {
                         "RespondentReceipts",
                         "PreservationSuits",
                         "OrderObjections",
+                        "OrderRevocations",
                         "PaymentOrders",
                         "SuitsAfterOrders");
         assertThat(MODULES.stream().filter(module -> declares(module, "filing :: court")))

@@ -101,6 +101,10 @@ public record Act(
         PAYMENT_ORDER_DECISION,
         /** 支付令生效: no objection in time. */
         PAYMENT_ORDER_IN_FORCE,
+        /** The president puts an order in force before the judicial committee. */
+        ORDER_REVOCATION_PROPOSED,
+        /** What the committee decided; granted where the order is revoked; ground: the day on which it discussed it. */
+        ORDER_REVOCATION,
         /** The creditor has the ruling that ended it; until: the last day to say no to a suit; ground: the ruling's id. */
         SUIT_OFFERED,
         /** Ground: the id of the ruling that ended what no suit is wanted of. */

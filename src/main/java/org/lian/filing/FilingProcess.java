@@ -63,6 +63,9 @@ public interface FilingProcess {
     /** Starts 诉讼费复核 beside whatever else runs (诉讼费用交纳办法 43). */
     void startFeeReview(FilingId filing, CourtCode court, Track track, FeeReview review);
 
+    /** Starts 撤销支付令 for an order in force that the president put before the committee (民诉解释 441). */
+    void startRevocation(FilingId filing, CourtCode court, Track track);
+
     /** Lets the lists of tasks know that the presiding judge decides at expiry. */
     void markSensitive(FilingId filing, boolean sensitive);
 

@@ -64,7 +64,8 @@ public class OrderStandings {
                 .collect(Collectors.toSet());
         var last = all.stream()
                 .filter(act -> act.kind().name().startsWith("PAYMENT_ORDER_")
-                        || act.kind().name().startsWith("SUIT_") && !isAfter(act, rulings))
+                        || act.kind().name().startsWith("SUIT_") && !isAfter(act, rulings)
+                        || OrderRevocations.isRevocation(act))
                 .reduce((before, after) -> after);
         if (last.isEmpty() && withdrawable) {
             return Optional.of(standing("支付令申请由法官审查", null, false, true));
@@ -107,6 +108,7 @@ public class OrderStandings {
                         false,
                         null,
                         List.of());
+            case ORDER_REVOCATION -> standing("支付令已经裁定撤销，支付令申请被驳回，不能再据以申请执行；仍可以另行起诉", null, false, false);
             case SUIT_DECLINED -> standing("您不同意提起诉讼，督促程序已经结束；仍可以另行起诉", null, false, false);
             default ->
                 new Standing(

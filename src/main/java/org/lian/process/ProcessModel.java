@@ -53,6 +53,7 @@ class ProcessModel implements DeclaredModel {
             "preservation", FilingStarts.ALWAYS,
             "payment-order", FilingStarts.FOLLOWED,
             "order-part", FilingStarts.ORDER_PART,
+            "order-revocation", FilingStarts.FOLLOWED,
             "refund", RefundStarts.ALWAYS,
             "complaint", ComplaintStarts.ALWAYS,
             "fee-review", FilingStarts.FEE_REVIEW,

@@ -34,6 +34,7 @@ public enum TaskKind {
     RULE_ON_PAYMENT_ORDER("审查支付令申请", "Task_RuleOnPaymentOrder"),
     DECIDE_ORDER_MATTER("审查支付令的异议", "Task_DecideOrderMatter"),
     END_PAYMENT_ORDER("终结督促程序", "Task_EndUnservedOrder", "Task_EndWithdrawnOrder", "Task_EndSuedOrder"),
+    DECIDE_ORDER_REVOCATION("裁定是否撤销支付令", "Task_DecideOrderRevocation"),
     /** A step that the court drew itself; its form says what it asks. */
     OWN_STEP("本院步骤");
 
@@ -71,7 +72,8 @@ public enum TaskKind {
                     DECIDE_RECONSIDERATION,
                     RULE_ON_PAYMENT_ORDER,
                     DECIDE_ORDER_MATTER,
-                    END_PAYMENT_ORDER -> true;
+                    END_PAYMENT_ORDER,
+                    DECIDE_ORDER_REVOCATION -> true;
             default -> false;
         };
     }

@@ -102,6 +102,9 @@ class DeclaredVariablesTests {
                 "order-part",
                         FilingStarts.variables(filing, COURT, Track.PAYMENT_ORDER, "", new Date())
                                 .keySet(),
+                "order-revocation",
+                        FilingStarts.variables(filing, COURT, Track.PAYMENT_ORDER)
+                                .keySet(),
                 "fee-review",
                         FilingStarts.variables(filing, COURT, Track.CIVIL, FeeReview.CALCULATION)
                                 .keySet(),

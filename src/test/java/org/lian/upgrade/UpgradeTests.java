@@ -92,7 +92,10 @@ class UpgradeTests {
             "CallActivity_ServePartEndOnDebtor",
             "Gateway_AwaitPartSuit",
             "Task_EndSuedOrder",
-            "CallActivity_ServeSuedEndOnDebtor");
+            "CallActivity_ServeSuedEndOnDebtor",
+            "Task_DecideOrderRevocation",
+            "CallActivity_ServeOrderRevocation",
+            "CallActivity_ServeOrderRevocationOnDebtor");
 
     /** The calls of 人工认定 that only a broken table leads to, and no release publishes a broken table. */
     private static final Set<String> ONLY_A_BROKEN_TABLE = Set.of(

@@ -35,7 +35,7 @@ public class FilingStarts implements FilingProcess {
     public static final Set<String> FEE_REVIEW =
             Set.of(Variable.FILING.key(), Variable.COURT.key(), Variable.TRACK.key(), Variable.FEE_REVIEW.key());
 
-    /** What every procedure that follows the hand-over is started with. */
+    /** What every procedure that follows the hand-over, or the order that came of it, is started with. */
     public static final Set<String> FOLLOWED =
             Set.of(Variable.FILING.key(), Variable.COURT.key(), Variable.TRACK.key());
 
@@ -98,6 +98,11 @@ public class FilingStarts implements FilingProcess {
     @Override
     public void startFeeReview(FilingId filing, CourtCode court, Track track, FeeReview review) {
         runtime.startProcessInstanceByKey("fee-review", filing.toString(), variables(filing, court, track, review));
+    }
+
+    @Override
+    public void startRevocation(FilingId filing, CourtCode court, Track track) {
+        runtime.startProcessInstanceByKey("order-revocation", filing.toString(), variables(filing, court, track));
     }
 
     @Override

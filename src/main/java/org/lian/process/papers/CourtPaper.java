@@ -44,6 +44,8 @@ public enum CourtPaper {
     PAYMENT_ORDER_END_TO_RESPONDENT("民事裁定书", Act.Kind.PAYMENT_ORDER_DECISION, "终结督促程序，送达债务人"),
     PAYMENT_ORDER_PART_END("民事裁定书", Act.Kind.PAYMENT_ORDER_DECISION, "终结部分督促程序"),
     PAYMENT_ORDER_PART_END_TO_RESPONDENT("民事裁定书", Act.Kind.PAYMENT_ORDER_DECISION, "终结部分督促程序，送达债务人"),
+    ORDER_REVOCATION("民事裁定书", Act.Kind.ORDER_REVOCATION, "撤销支付令"),
+    ORDER_REVOCATION_TO_RESPONDENT("民事裁定书", Act.Kind.ORDER_REVOCATION, "撤销支付令，送达债务人"),
     OBJECTION_DENIAL_TO_RESPONDENT("民事裁定书", Act.Kind.PAYMENT_ORDER_DECISION, "驳回支付令异议，送达债务人");
 
     private static final String TO_RESPONDENT = "_TO_RESPONDENT";

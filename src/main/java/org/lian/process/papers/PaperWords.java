@@ -163,6 +163,13 @@ public class PaperWords {
                 orderDecision(words, filing, required(act));
                 put(words, "part", OrderPart.said(required(act).words().part()).orElse(null));
             }
+            case ORDER_REVOCATION, ORDER_REVOCATION_TO_RESPONDENT -> {
+                orderRuling(words, filing, required(act));
+                words.put(
+                        "discussedOn",
+                        InWords.day(LocalDate.parse(
+                                Objects.requireNonNull(required(act).words().ground()))));
+            }
             case PAYMENT_ORDER_END, PAYMENT_ORDER_END_TO_RESPONDENT, OBJECTION_DENIAL_TO_RESPONDENT ->
                 orderDecision(words, filing, required(act));
             case PRESERVATION_RESULT -> preservationResult(words, filing, required(act));

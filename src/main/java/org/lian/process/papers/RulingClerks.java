@@ -29,7 +29,7 @@ public class RulingClerks {
     private static final String ARTICLE = "民事诉讼法第一百五十七条第三款";
 
     /** Conclusions that end in no ruling, under which nobody stands. */
-    public static final Set<String> WITHOUT_RULING = Set.of("RETURN", "REGISTER", "NOTICE", "SUIT_PROVEN");
+    public static final Set<String> WITHOUT_RULING = Set.of("RETURN", "REGISTER", "NOTICE", "SUIT_PROVEN", "STANDS");
 
     private final StaffDirectory staff;
     private final Absences absences;

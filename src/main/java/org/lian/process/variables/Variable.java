@@ -175,6 +175,8 @@ public enum Variable {
     SUIT_DUE("suitDueAt", VariableKind.DATE),
     /** The id of the ruling after which a suit is waited for; orders of an earlier diagram have one alone. */
     ORDER_RULING("orderRuling", VariableKind.TEXT),
+    /** Set by 裁定是否撤销支付令. */
+    ORDER_REVOKED("orderRevoked", VariableKind.TRUTH),
     /** Whether an objection came in while another was before the judge. */
     OBJECTION_WAITS("objectionWaits", VariableKind.TRUTH);
 

@@ -91,7 +91,9 @@ public record Completion(
         END,
         END_CLAIMS,
         END_DEBTOR,
-        DENY
+        DENY,
+        REVOKE,
+        STANDS
     }
 
     /** What was sent, by the name of its field. */

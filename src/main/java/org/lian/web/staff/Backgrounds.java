@@ -144,6 +144,7 @@ class Backgrounds {
                 known.with(Matter.ORDER_CLAIMS, filing.draft().claims());
             case DECIDE_ORDER_MATTER -> orderMatter(known, filing);
             case END_PAYMENT_ORDER -> orderEnding(known, filing);
+            case DECIDE_ORDER_REVOCATION -> request(known, filing, Act.Kind.ORDER_REVOCATION_PROPOSED);
             case APPOINT_MEDIATOR -> known.choosing(TaskField.Part.MEDIATORS, mediators(filing));
             case CONFIRM_MEDIATION, ASK_OTHER_SIDE -> known;
             case MEDIATE -> mediation(known, filing);

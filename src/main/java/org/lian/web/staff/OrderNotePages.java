@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.lian.filing.Filings;
 import org.lian.filing.OrderRequests;
 import org.lian.filing.OtherSuits;
+import org.lian.filing.RevocationProposals;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.PlainText;
@@ -23,12 +24,15 @@ class OrderNotePages {
     private final Filings filings;
     private final OrderRequests orders;
     private final OtherSuits suits;
+    private final RevocationProposals revocations;
     private final CasePages cases;
 
-    OrderNotePages(Filings filings, OrderRequests orders, OtherSuits suits, CasePages cases) {
+    OrderNotePages(
+            Filings filings, OrderRequests orders, OtherSuits suits, RevocationProposals revocations, CasePages cases) {
         this.filings = filings;
         this.orders = orders;
         this.suits = suits;
+        this.revocations = revocations;
         this.cases = cases;
     }
 
@@ -85,6 +89,22 @@ class OrderNotePages {
                 Map.of("reason", reason),
                 filing -> orders.returned(actor, filing, PlainText.line(reason)),
                 "已经记下，并告诉了债权人。");
+    }
+
+    /** 提交审判委员会: the president holds an order in force to be wrong. */
+    @PostMapping("/staff/filings/{id}/order-revocation")
+    ModelAndView revocation(
+            Actor actor,
+            @PathVariable FilingId id,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return taken(
+                new Note(actor, id, response, next),
+                "order-revocation",
+                Map.of("reason", reason),
+                filing -> revocations.propose(actor, filing, PlainText.of(reason)),
+                "已经提交审判委员会；讨论以后由法官登记决定，裁定撤销以前支付令照常有效。");
     }
 
     private ModelAndView taken(Note note, String form, Map<String, String> typed, Consumer<FilingId> act, String done) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.lian.filing.Filing;
 import org.lian.filing.OrderRequests;
 import org.lian.filing.OtherSuits;
+import org.lian.filing.RevocationProposals;
 import org.lian.vocabulary.Actor;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 class OrderNotes {
     private final OrderRequests orders;
     private final OtherSuits suits;
+    private final RevocationProposals revocations;
 
-    OrderNotes(OrderRequests orders, OtherSuits suits) {
+    OrderNotes(OrderRequests orders, OtherSuits suits, RevocationProposals revocations) {
         this.orders = orders;
         this.suits = suits;
+        this.revocations = revocations;
     }
 
     /** By their names in the page; the caller has found the filing. */
@@ -24,6 +27,7 @@ class OrderNotes {
         return Map.of(
                 "debtors", orders.mayBeObjected(filing) ? filing.draft().defendants() : List.of(),
                 "suable", suits.mayBeNoted(actor, filing),
+                "revocable", revocations.mayBeProposed(actor, filing),
                 "onItsWay", orders.mayBeReturned(filing));
     }
 }
