@@ -1,11 +1,9 @@
--- 诉讼中的保全: the suit in which it is asked for and whose number its rulings bear (民诉法 103). A suit that this system did
--- not register has a number and no filing. See ADR 0215.
+-- 诉讼中的保全: the number of the suit in which it is asked for, which its rulings bear (民诉法 103). The suit may be one that
+-- this system did not register. See ADR 0215.
 create table preservation_suit (
   filing_id   uuid primary key references filing (id),
-  suit_id     uuid references filing (id),
   case_number text not null
 );
-create index preservation_suit_of on preservation_suit (suit_id);
 
 -- What bears its suit's number has none of its own, and is no registered case of its own: as what is made within a suit.
 alter table filing add column bears_suit_number boolean not null default false;

@@ -160,10 +160,10 @@ class FilingStore {
         return changed == 1;
     }
 
-    /** Deletes a draft, and what was told before its cause was chosen. */
+    /** Deletes a draft, what was told before its cause was chosen, and the suit that it was begun from. */
     void delete(FilingId id) {
         read.forget(id);
-        for (var table : List.of("filing_party_index", "filing_without_phones", "cause_telling")) {
+        for (var table : List.of("filing_party_index", "filing_without_phones", "cause_telling", "preservation_suit")) {
             jdbc.sql("delete from " + table + " where filing_id = ?")
                     .param(id.value())
                     .update();

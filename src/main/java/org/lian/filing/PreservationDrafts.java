@@ -82,7 +82,7 @@ public class PreservationDrafts {
         }
         if (!track.isWithin()) {
             var begun = filings.begin(filer, draft(suit, "IN_SUIT", "本院受理的案件，案号" + suit.caseNumber() + "。"));
-            suits.link(begun.id(), id, Objects.requireNonNull(suit.caseNumber()));
+            suits.link(begun.id(), Objects.requireNonNull(suit.caseNumber()));
             return begun.id();
         }
         return store.draftsWithin(id, track).stream()

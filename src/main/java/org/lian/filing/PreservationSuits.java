@@ -18,10 +18,10 @@ public class PreservationSuits {
     }
 
     /** Of a draft that was begun from its suit. */
-    void link(FilingId draft, FilingId suit, String number) {
-        jdbc.sql("insert into preservation_suit (filing_id, suit_id, case_number) values (?, ?, ?)"
-                        + " on conflict (filing_id) do nothing")
-                .params(draft.value(), suit.value(), number)
+    void link(FilingId draft, String number) {
+        jdbc.sql(
+                        "insert into preservation_suit (filing_id, case_number) values (?, ?) on conflict (filing_id) do nothing")
+                .params(draft.value(), number)
                 .update();
     }
 

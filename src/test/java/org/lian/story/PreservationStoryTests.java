@@ -650,7 +650,7 @@ class PreservationStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("从自己的案件申请保全：当事人、法院、案号、金额和“已经起诉”都填好，裁定用本案的案号；再点一次还是那一份；还没有立案的，等立案，或者按起诉以前的急着申请；别人的案件不行")
+    @DisplayName("从自己的案件申请保全：当事人、法院、案号、金额和“已经起诉”都填好，裁定用本案的案号；再点一次还是那一份，不要的可以删；还没有立案的，等立案，或者按起诉以前的急着申请；别人的案件不行")
     void fromACaseOfOnesOwn() {
         var court = time.at("2026-10-12T09:20");
         var suit = court.submitted();
@@ -678,6 +678,8 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(written.at("/answers/preservationStage").asText()).isEqualTo("IN_SUIT");
         assertThat(written.at("/defendants/0/name").asText()).isEqualTo("李四");
         assertThat(begin(zhangsan, suit).header("Location")).endsWith(draft);
+        court.zhangsan.delete("/api/v1/filings/" + draft).expecting(204);
+        draft = begin(zhangsan, suit).header("Location").replaceFirst(".*/filings/", "");
         court.insist(draft);
         assertThat(judgesPage(court, draft)).contains("用本案的案号" + number);
         Preserved.grant(court, draft);
