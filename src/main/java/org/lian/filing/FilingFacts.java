@@ -19,6 +19,7 @@ import org.lian.vocabulary.Track;
 public final class FilingFacts {
     private static final String FOREIGN_DOMICILE = "foreignDomicile";
     private static final String URGENT = "urgent";
+    private static final String STAGE = "preservationStage";
 
     private static final Set<String> BEFORE_SUIT = Set.of("BEFORE_SUIT", "BEFORE_ARBITRATION");
 
@@ -72,7 +73,7 @@ public final class FilingFacts {
         if (draft.complaintTyped()) {
             facts.put("specificClaim", "YES");
         }
-        if (isBeforeSuit(draft)) {
+        if (saysBeforeSuit(draft)) {
             // 民诉法 104: always urgent, and always with a guarantee.
             facts.put(URGENT, "YES");
             facts.put("guaranteeRequired", "YES");
@@ -92,19 +93,20 @@ public final class FilingFacts {
         return facts;
     }
 
-    /** Whether it is urgent as the filer answered, or always is. */
+    /** Whether it is urgent: as the filer answered, or always before a suit (民诉法 104). */
     public static boolean isUrgent(Draft draft) {
-        return isBeforeSuit(draft) || "YES".equals(draft.answers().get(URGENT));
+        return PreservationStage.of(draft) == PreservationStage.BEFORE_SUIT
+                || "YES".equals(draft.answers().get(URGENT));
     }
 
-    /** Whether a preservation is asked for before a suit or an arbitration. */
-    static boolean isBeforeSuit(Draft draft) {
-        return BEFORE_SUIT.contains(draft.answers().getOrDefault("preservationStage", ""));
+    /** Whether a preservation is said to be asked for before a suit or an arbitration. */
+    private static boolean saysBeforeSuit(Draft draft) {
+        return BEFORE_SUIT.contains(draft.answers().getOrDefault(STAGE, ""));
     }
 
     /** Whether one is asked for when the judgment is in force and its enforcement is not yet asked for (民诉解释 163). */
-    static boolean isBeforeEnforcement(Draft draft) {
-        return "BEFORE_ENFORCEMENT".equals(draft.answers().get("preservationStage"));
+    private static boolean isBeforeEnforcement(Draft draft) {
+        return "BEFORE_ENFORCEMENT".equals(draft.answers().get(STAGE));
     }
 
     /** Whether nobody said what is to be preserved, by which the ruling is numbered. */
@@ -145,13 +147,12 @@ public final class FilingFacts {
      * 104), so that nobody waits longer for not knowing. Its questions are asked all the same.
      */
     public static Map<String, Object> asFiled(Draft draft) {
-        var facts = new HashMap<>(of(draft));
-        if (PreservationStage.of(draft) == PreservationStage.BEFORE_SUIT) {
-            facts.put("preservationStage", isBeforeSuit(draft) ? draft.answers().get("preservationStage") : "BEFORE_SUIT");
-            facts.put(URGENT, "YES");
-            facts.put("guaranteeRequired", "YES");
+        if (PreservationStage.of(draft) != PreservationStage.BEFORE_SUIT || saysBeforeSuit(draft)) {
+            return of(draft);
         }
-        return facts;
+        var answers = new HashMap<>(draft.answers());
+        answers.put(STAGE, PreservationStage.BEFORE_SUIT.name());
+        return of(draft.edit().answers(answers).draft());
     }
 
     /** Facts that a submitted filing tells beyond its draft. */

@@ -164,7 +164,7 @@ public class WindowEntries {
                 ? draft.edit().plaintiffs(List.of(standing.claimant(person))).draft()
                 : draft;
         try {
-            return required.previewItems(FilingFacts.of(known), FilingFacts.agentKinds(known)).stream()
+            return required.previewItems(FilingFacts.asFiled(known), FilingFacts.agentKinds(known)).stream()
                     .filter(item -> !item.kind().equals(Material.Kind.COMPLAINT.name()))
                     .map(standing::asked)
                     .toList();
