@@ -420,11 +420,6 @@ public class Preservations {
         });
     }
 
-    /** The last day to ask for a renewal: so many days before the measures end (财产保全规定 18). */
-    public static LocalDate renewBy(LocalDate lastDay, int days) {
-        return lastDay.minusDays(days);
-    }
-
     /** The end of the last day in the court's time. */
     public static Instant endOf(LocalDate day) {
         return ZonedDateTime.of(day.plusDays(1).atStartOfDay(), BusinessClock.SHANGHAI)

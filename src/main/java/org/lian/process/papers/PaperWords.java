@@ -1,7 +1,11 @@
 package org.lian.process.papers;
 
-import java.time.Instant;
-import java.time.LocalDate;
+import static org.lian.process.papers.PlaceWords.day;
+import static org.lian.process.papers.PlaceWords.flat;
+import static org.lian.process.papers.PlaceWords.letter;
+import static org.lian.process.papers.PlaceWords.put;
+import static org.lian.process.papers.PlaceWords.sentence;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lian.casenumber.CaseNumbers;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.documents.InWords;
 import org.lian.documents.OwnNotice;
-import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
 import org.lian.filing.AcceptanceWords;
 import org.lian.filing.Act;
@@ -24,13 +25,7 @@ import org.lian.filing.CorrectionItem;
 import org.lian.filing.Draft;
 import org.lian.filing.Filing;
 import org.lian.filing.Filings;
-import org.lian.filing.OrderMatter;
-import org.lian.filing.OrderPart;
 import org.lian.filing.PaymentCodes;
-import org.lian.filing.PaymentOrders;
-import org.lian.filing.PreservationFollow;
-import org.lian.filing.PreservationMatter;
-import org.lian.filing.Preservations;
 import org.lian.filing.SuitAgain;
 import org.lian.materials.Material;
 import org.lian.materials.Materials;
@@ -46,7 +41,6 @@ import org.lian.reference.CourtContact;
 import org.lian.reference.CourtContacts;
 import org.lian.reference.Courts;
 import org.lian.reference.TimeLimits;
-import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.springframework.stereotype.Component;
@@ -70,7 +64,8 @@ public class PaperWords {
     private final RulingClerks clerks;
     private final BusinessClock clock;
     private final PaymentCodes codes;
-    private final CaseNumbers numbers;
+    private final PreservationWords preservations;
+    private final OrderWords orders;
     private final String feeAccount;
 
     PaperWords(
@@ -90,7 +85,8 @@ public class PaperWords {
             RulingClerks clerks,
             BusinessClock clock,
             PaymentCodes codes,
-            CaseNumbers numbers,
+            PreservationWords preservations,
+            OrderWords orders,
             CourtPeriods periods) {
         this.courts = courts;
         this.contacts = contacts;
@@ -108,7 +104,8 @@ public class PaperWords {
         this.clerks = clerks;
         this.clock = clock;
         this.codes = codes;
-        this.numbers = numbers;
+        this.preservations = preservations;
+        this.orders = orders;
         this.feeAccount = periods.feeAccount().strip();
     }
 
@@ -144,35 +141,23 @@ public class PaperWords {
             }
             case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE, PERIOD_NOTICE -> letter(words, required(act));
             case PRESERVATION_NOTICE -> correction(words, filing.id(), required(act));
-            case PRESERVATION_RULING, PRESERVATION_RULING_TO_RESPONDENT -> preservation(words, filing, required(act));
+            case PRESERVATION_RULING, PRESERVATION_RULING_TO_RESPONDENT ->
+                signed(words, filing, required(act), preservations::ruling);
             case PRESERVATION_DISMISSAL -> refusal(words, filing, required(act));
             case PRESERVATION_REPLY,
                     PRESERVATION_REPLY_TO_RESPONDENT,
                     PRESERVATION_RELEASE,
-                    PRESERVATION_RELEASE_TO_RESPONDENT -> preservationDecision(words, filing, required(act));
-            // The debtor's copy alone has what he objects by.
-            case PAYMENT_ORDER -> paymentOrder(words, filing, required(act), List.of());
-            case PAYMENT_ORDER_TO_RESPONDENT ->
-                paymentOrder(
-                        words,
-                        filing,
-                        required(act),
-                        Stream.ofNullable(required(act).words().ground()).toList());
-            case PAYMENT_ORDER_DISMISSAL -> orderRuling(words, filing, required(act));
-            case PAYMENT_ORDER_PART_END, PAYMENT_ORDER_PART_END_TO_RESPONDENT -> {
-                orderDecision(words, filing, required(act));
-                put(words, "part", OrderPart.said(required(act).words().part()).orElse(null));
-            }
-            case ORDER_REVOCATION, ORDER_REVOCATION_TO_RESPONDENT -> {
-                orderRuling(words, filing, required(act));
-                words.put(
-                        "discussedOn",
-                        InWords.day(LocalDate.parse(
-                                Objects.requireNonNull(required(act).words().ground()))));
-            }
+                    PRESERVATION_RELEASE_TO_RESPONDENT -> signed(words, filing, required(act), preservations::decision);
+            case PRESERVATION_RESULT -> preservations.result(words, filing, required(act));
+            case PAYMENT_ORDER -> signed(words, filing, required(act), orders::order);
+            case PAYMENT_ORDER_TO_RESPONDENT -> signed(words, filing, required(act), orders::debtorsOrder);
+            case PAYMENT_ORDER_DISMISSAL -> signed(words, filing, required(act), orders::ruling);
+            case PAYMENT_ORDER_PART_END, PAYMENT_ORDER_PART_END_TO_RESPONDENT ->
+                signed(words, filing, required(act), orders::partEnd);
+            case ORDER_REVOCATION, ORDER_REVOCATION_TO_RESPONDENT ->
+                signed(words, filing, required(act), orders::revocation);
             case PAYMENT_ORDER_END, PAYMENT_ORDER_END_TO_RESPONDENT, OBJECTION_DENIAL_TO_RESPONDENT ->
-                orderDecision(words, filing, required(act));
-            case PRESERVATION_RESULT -> preservationResult(words, filing, required(act));
+                signed(words, filing, required(act), orders::decision);
             case RIGHTS_NOTICE -> words.put("appeal", procedure(filing) != Draft.Procedure.SMALL_CLAIMS);
         }
         return words;
@@ -345,113 +330,6 @@ public class PaperWords {
         words.put("feeLeft", withdrawals.words(filing.id()));
     }
 
-    private void preservation(Map<String, Object> words, Filing filing, Act act) {
-        put(words, "number", filing.caseNumber());
-        words.put("particulars", parties.all(filing));
-        put(words, "measures", sentence(Objects.requireNonNull(act.words().document())));
-        letter(words, act);
-        follows(words, filing);
-        words.putAll(PreservationWords.of(
-                filing, act, fees.bill(filing.id()).filter(FeeBill::confirmed).map(FeeBill::payableFen)));
-        signed(words, filing, act);
-    }
-
-    private void preservationResult(Map<String, Object> words, Filing filing, Act act) {
-        letter(words, act);
-        put(words, "number", filing.caseNumber());
-        words.put(
-                "executionNumber",
-                numbers.ofExecution(filing.id())
-                        .<Object>map(CaseNumber::toString)
-                        .orElse(false));
-        words.put("executed", act.words().isGranted());
-        words.put("taken", filing.track().word("taken"));
-        words.put("lasts", filing.track().lasts());
-        var until = act.words().until();
-        put(
-                words,
-                "renewBy",
-                until == null
-                        ? null
-                        : InWords.day(Preservations.renewBy(
-                                until,
-                                timeLimits
-                                        .find("preservation.renewal")
-                                        .orElseThrow()
-                                        .length())));
-        follows(words, filing);
-        var on = act.words().ground();
-        put(words, "doneOn", on == null ? null : InWords.day(LocalDate.parse(on)));
-    }
-
-    private static void follows(Map<String, Object> words, Filing filing) {
-        var follow = PreservationFollow.of(filing);
-        words.put("beforeSuit", follow.filter(PreservationFollow.SUIT::equals).isPresent());
-        words.put(
-                "beforeEnforcement",
-                follow.filter(PreservationFollow.ENFORCEMENT::equals).isPresent());
-    }
-
-    private void preservationDecision(Map<String, Object> words, Filing filing, Act act) {
-        var track = filing.track();
-        words.put("taken", track.word("taken"));
-        put(words, "number", filing.caseNumber());
-        words.put("particulars", parties.all(filing));
-        words.put(
-                "asked",
-                PreservationMatter.valueOf(Objects.requireNonNull(act.words().ground()))
-                        .label());
-        letter(words, act);
-        words.put(
-                "outcome",
-                switch (Objects.requireNonNull(act.words().document())) {
-                    case "RENEW" -> "续行保全，到" + words.get("until") + "为止。";
-                    case "SUIT_PROVEN" ->
-                        "已经依法"
-                                + PreservationFollow.of(filing)
-                                        .map(PreservationFollow::act)
-                                        .orElse("起诉")
-                                + "，保全继续。";
-                    case "RELEASE" -> track.word("released") + "。";
-                    default -> track.word("kept") + "，对该申请不予准许。";
-                });
-        signed(words, filing, act);
-    }
-
-    private void paymentOrder(Map<String, Object> words, Filing filing, Act act, List<String> objectionCode) {
-        orderRuling(words, filing, act);
-        words.put("objectionCode", objectionCode);
-        words.put("payment", sentence(Objects.requireNonNull(act.words().document())));
-        words.put(
-                "feeSum",
-                fees
-                        .bill(filing.id())
-                        .filter(FeeBill::confirmed)
-                        .map(bill -> new Fen(bill.payableFen()).toString())
-                        .stream()
-                        .toList());
-    }
-
-    private void orderRuling(Map<String, Object> words, Filing filing, Act act) {
-        put(words, "number", filing.caseNumber());
-        words.put("particulars", parties.all(filing));
-        words.put("filers", parties.filers(filing));
-        letter(words, act);
-        signed(words, filing, act);
-    }
-
-    private void orderDecision(Map<String, Object> words, Filing filing, Act act) {
-        orderRuling(words, filing, act);
-        words.put("daysToSayNo", String.valueOf(PaymentOrders.DAYS_TO_SAY_NO));
-        words.put("unserved", OrderMatter.UNSERVED.name().equals(act.words().ground()));
-        words.put("objected", OrderMatter.OBJECTION.name().equals(act.words().ground()));
-        words.put("sued", OrderMatter.SUED.name().equals(act.words().ground()));
-        words.put(
-                "guaranteeSued",
-                OrderMatter.GUARANTEE_SUED.name().equals(act.words().ground()));
-        words.put("withdrawn", OrderMatter.WITHDRAWN.name().equals(act.words().ground()));
-    }
-
     private void ruling(Map<String, Object> words, Filing filing, Act act) {
         put(words, "number", filing.caseNumber());
         words.put("particulars", parties.all(filing));
@@ -460,6 +338,16 @@ public class PaperWords {
         words.put("withdraws", filing.track().word("withdraws"));
         words.put("denialBasis", filing.track().word("denialBasis"));
         words.put("suitAgain", again.text() + "（" + again.basis() + "）。");
+        signed(words, filing, act);
+    }
+
+    /** The words that a procedure's own class gives to its paper. */
+    private interface ActWords {
+        void put(Map<String, Object> words, Filing filing, Act act);
+    }
+
+    private void signed(Map<String, Object> words, Filing filing, Act act, ActWords own) {
+        own.put(words, filing, act);
         signed(words, filing, act);
     }
 
@@ -501,39 +389,10 @@ public class PaperWords {
                 .orElse("另行提交或者填写");
     }
 
-    private static void letter(Map<String, Object> words, Act act) {
-        var said = act.words();
-        put(words, "reason", said.reason() == null ? null : sentence(said.reason()));
-        put(words, "basis", said.basis());
-        put(words, "remedy", said.remedy());
-        put(words, "otherCourt", said.court());
-        put(words, "until", said.until() == null ? null : InWords.day(said.until()));
-    }
-
     private static Act required(@Nullable Act act) {
         if (act == null) {
             throw new IllegalStateException("The paper carries an act that nobody has done");
         }
         return act;
-    }
-
-    /** A place without a value stays without: its template then refuses. */
-    private static void put(Map<String, Object> words, String place, @Nullable String value) {
-        if (value != null) {
-            words.put(place, value);
-        }
-    }
-
-    private static @Nullable String day(@Nullable Instant instant) {
-        return instant == null ? null : InWords.day(LocalDate.ofInstant(instant, BusinessClock.SHANGHAI));
-    }
-
-    private static String flat(String written) {
-        return written.strip().replaceAll("\\s*\\R\\s*", "　");
-    }
-
-    private static String sentence(String written) {
-        var text = flat(written);
-        return text.matches("(?s).*[。！？；.!?;]") ? text : text + "。";
     }
 }

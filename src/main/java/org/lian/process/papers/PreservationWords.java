@@ -1,36 +1,134 @@
 package org.lian.process.papers;
 
-import java.util.HashMap;
+import static org.lian.process.papers.PlaceWords.letter;
+import static org.lian.process.papers.PlaceWords.put;
+import static org.lian.process.papers.PlaceWords.sentence;
+
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lian.casenumber.CaseNumbers;
+import org.lian.documents.InWords;
+import org.lian.fees.FeeBill;
+import org.lian.fees.Fees;
 import org.lian.filing.Act;
 import org.lian.filing.Filing;
+import org.lian.filing.PreservationFollow;
+import org.lian.filing.PreservationMatter;
 import org.lian.filing.PreservationStage;
+import org.lian.filing.Renewals;
+import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Fen;
+import org.springframework.stereotype.Component;
 
-/** The words of a ruling that preserves: what was asked for, what guarantees it, and who bears the fee, by its stage. */
-final class PreservationWords {
-    private PreservationWords() {}
+/** The words of the papers of a preservation and of 先予执行, by its stage. */
+@Component
+class PreservationWords {
+    private final CaseParties parties;
+    private final Fees fees;
+    private final CaseNumbers numbers;
+    private final Renewals renewals;
 
-    /** @param feeFen of the application; empty where nothing is paid for it */
-    static Map<String, Object> of(Filing filing, Act ruling, Optional<Long> feeFen) {
-        var words = new HashMap<String, Object>();
-        var draft = filing.draft();
-        words.put("request", said(draft.claims()) instanceof String asked ? asked.replaceFirst("^请求[：:]?", "") : false);
-        words.put("amount", money(Optional.ofNullable(draft.claimAmountFen())));
-        words.put("amountWord", filing.track().word("amountWord"));
-        words.put("guarantee", said(ruling.words().ground()));
-        var fee = money(feeFen);
-        var stage = PreservationStage.of(draft);
-        words.put("fee", fee);
-        words.put("feeBeforeSuit", !Boolean.FALSE.equals(fee) && stage == PreservationStage.BEFORE_SUIT);
-        words.put("feeInSuit", !Boolean.FALSE.equals(fee) && stage == PreservationStage.IN_SUIT);
-        return words;
+    PreservationWords(CaseParties parties, Fees fees, CaseNumbers numbers, Renewals renewals) {
+        this.parties = parties;
+        this.fees = fees;
+        this.numbers = numbers;
+        this.renewals = renewals;
     }
 
-    private static Object said(@Nullable String text) {
-        return text == null || text.isBlank() ? false : text.strip().replaceAll("[。；;]+$", "");
+    /** The ruling that preserves: what was asked for, what guarantees it, what is preserved, and who bears the fee. */
+    void ruling(Map<String, Object> words, Filing filing, Act act) {
+        put(words, "number", filing.caseNumber());
+        words.put("particulars", parties.all(filing));
+        put(words, "measures", sentence(Objects.requireNonNull(act.words().document())));
+        letter(words, act);
+        follows(words, filing);
+        asked(words, filing, act);
+        fee(words, filing);
+    }
+
+    /** What was done, or that nothing could be. */
+    void result(Map<String, Object> words, Filing filing, Act act) {
+        letter(words, act);
+        put(words, "number", filing.caseNumber());
+        words.put(
+                "executionNumber",
+                numbers.ofExecution(filing.id())
+                        .<Object>map(CaseNumber::toString)
+                        .orElse(false));
+        words.put("executed", act.words().isGranted());
+        words.put("taken", filing.track().word("taken"));
+        words.put("lasts", filing.track().lasts());
+        var until = act.words().until();
+        put(words, "renewBy", until == null ? null : InWords.day(renewals.askedBy(until)));
+        follows(words, filing);
+        var on = act.words().ground();
+        put(words, "doneOn", on == null ? null : InWords.day(LocalDate.parse(on)));
+    }
+
+    private static void follows(Map<String, Object> words, Filing filing) {
+        var follow = PreservationFollow.of(filing);
+        words.put("beforeSuit", follow.filter(PreservationFollow.SUIT::equals).isPresent());
+        words.put(
+                "beforeEnforcement",
+                follow.filter(PreservationFollow.ENFORCEMENT::equals).isPresent());
+    }
+
+    /** What was decided on a matter that came up. */
+    void decision(Map<String, Object> words, Filing filing, Act act) {
+        var track = filing.track();
+        words.put("taken", track.word("taken"));
+        put(words, "number", filing.caseNumber());
+        words.put("particulars", parties.all(filing));
+        words.put(
+                "asked",
+                PreservationMatter.valueOf(Objects.requireNonNull(act.words().ground()))
+                        .label());
+        letter(words, act);
+        words.put(
+                "outcome",
+                switch (Objects.requireNonNull(act.words().document())) {
+                    case "RENEW" -> "续行保全，到" + words.get("until") + "为止。";
+                    case "SUIT_PROVEN" ->
+                        "已经依法"
+                                + PreservationFollow.of(filing)
+                                        .map(PreservationFollow::act)
+                                        .orElse("起诉")
+                                + "，保全继续。";
+                    case "RELEASE" -> track.word("released") + "。";
+                    default -> track.word("kept") + "，对该申请不予准许。";
+                });
+    }
+
+    private static void asked(Map<String, Object> words, Filing filing, Act ruling) {
+        var draft = filing.draft();
+        words.put(
+                "request",
+                said(draft.claims())
+                        .<Object>map(text -> text.replaceFirst("^请求[：:]?", ""))
+                        .orElse(false));
+        words.put("amount", money(Optional.ofNullable(draft.claimAmountFen())));
+        words.put("amountWord", filing.track().word("amountWord"));
+        words.put(
+                "guarantee",
+                said(ruling.words().ground()).<Object>map(text -> text).orElse(false));
+    }
+
+    private void fee(Map<String, Object> words, Filing filing) {
+        var fee = money(fees.bill(filing.id()).filter(FeeBill::confirmed).map(FeeBill::payableFen));
+        var isPaid = !Boolean.FALSE.equals(fee);
+        var stage = PreservationStage.of(filing.draft());
+        words.put("fee", fee);
+        words.put("feeBeforeSuit", isPaid && stage == PreservationStage.BEFORE_SUIT);
+        words.put("feeInSuit", isPaid && stage == PreservationStage.IN_SUIT);
+    }
+
+    /** Typed text for the middle of a sentence; empty where nobody said anything. */
+    private static Optional<String> said(@Nullable String text) {
+        return Optional.ofNullable(text).filter(typed -> !typed.isBlank()).map(typed -> typed.strip()
+                .replaceAll("[。；;]+$", ""));
     }
 
     private static Object money(Optional<Long> fen) {

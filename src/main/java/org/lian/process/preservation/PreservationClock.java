@@ -2,11 +2,13 @@ package org.lian.process.preservation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
 import org.lian.deadlines.Deadlines;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Preservations;
+import org.lian.filing.Renewals;
 import org.lian.filing.RespondentReceipts;
 import org.lian.messages.MessageKind;
 import org.lian.messages.Messages;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** The periods of a preservation: the court's hours to rule, the applicant's days to sue or to enforce, the end of the measures. */
 @Component
 class PreservationClock {
-    /** Who wants the measures to go on asks seven days before they end (财产保全规定 18): he hears of it a week earlier. */
+    /** The applicant hears of an end this long before it: a week before the last day to ask for a renewal. */
     private static final Duration AHEAD = Duration.ofDays(14);
 
     /** No day that ends what has no end, until the other side was served and its days of the reconsideration run. */
@@ -28,6 +30,7 @@ class PreservationClock {
     private final Preservations preservations;
     private final FilingLifecycle filings;
     private final RespondentReceipts receipts;
+    private final Renewals renewals;
     private final Deadlines deadlines;
     private final Messages messages;
     private final BusinessClock clock;
@@ -37,6 +40,7 @@ class PreservationClock {
             Preservations preservations,
             FilingLifecycle filings,
             RespondentReceipts receipts,
+            Renewals renewals,
             Deadlines deadlines,
             Messages messages,
             BusinessClock clock) {
@@ -44,6 +48,7 @@ class PreservationClock {
         this.preservations = preservations;
         this.filings = filings;
         this.receipts = receipts;
+        this.renewals = renewals;
         this.deadlines = deadlines;
         this.messages = messages;
         this.clock = clock;
@@ -115,11 +120,13 @@ class PreservationClock {
     void remind(FilingId id) {
         var filing = filings.filing(id);
         var over = over(id);
-        var lastDay = CourtTime.DAY.format(over.minusMillis(1).atZone(BusinessClock.SHANGHAI));
+        var ends = LocalDate.ofInstant(over.minusMillis(1), BusinessClock.SHANGHAI);
+        var lastDay = CourtTime.DAY.format(ends);
         var words = preservations
                 .awaits(id)
                 .map(follow -> "保全：请在 " + lastDay + " 以前" + follow.act() + "，并在本案页面告诉法院；到期没有的，由法官裁定解除")
-                .orElse("保全措施到 " + lastDay + " 为止；要续行的，请在到期七日以前在本案页面申请");
+                .orElseGet(() -> "保全措施到 " + lastDay + " 为止；要续行的，请在 " + CourtTime.DAY.format(renewals.askedBy(ends))
+                        + " 以前在本案页面申请");
         messages.tell(News.of(MessageKind.DEADLINE, id, filing.ownerId(), "preservation-" + lastDay, words)
                 .until(over));
     }
