@@ -47,7 +47,7 @@ public class FilingStarts implements FilingProcess {
             Variable.ORDER_RULING.key(),
             Variable.SUIT_DUE.key());
 
-    /** More than a filing ever has at once; who decides a task may not ask the engine for all of anything. */
+    /** More than a filing ever has at once: the engine refuses somebody who is logged in a query without a bound. */
     private static final int MANY = 200;
 
     private final RuntimeService runtime;
