@@ -223,7 +223,7 @@ public record Party(
     }
 
     /** Where it lives outside the mainland, as the tables say it: ABROAD, or its region; empty for the mainland and unknown. */
-    Optional<String> livesBeyond() {
+    public Optional<String> livesBeyond() {
         if (region != null) {
             return Optional.of(region.name());
         }

@@ -86,12 +86,13 @@ public final class PartyParticulars {
         return parties.stream().filter(Party::hasName).toList();
     }
 
-    static boolean isMinor(LocalDate born, LocalDate today) {
+    /** Whether somebody born on that day is under eighteen (民法典 17). */
+    public static boolean isMinor(LocalDate born, LocalDate today) {
         return born.plusYears(ADULT).isAfter(today);
     }
 
     /** The day of birth that a number or the party tells; empty for an organisation and where nobody said. */
-    static Optional<LocalDate> bornOn(Party party) {
+    public static Optional<LocalDate> bornOn(Party party) {
         if (!party.naturalPerson()) {
             return Optional.empty();
         }

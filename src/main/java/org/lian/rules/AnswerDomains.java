@@ -146,6 +146,11 @@ public final class AnswerDomains {
             Map.entry(
                     "task-assignment",
                     Map.of("mode", Domain.codes("ASSIGN", "OFFER", "QUEUE"), "hours", Domain.whole(0, LONGEST_REVIEW))),
+            // An hour is the least in which a person can take a filing out; two days of the court are the most that it
+            // waits.
+            Map.entry(
+                    "auto-registration",
+                    Map.of("samplePercent", Domain.whole(1, 100), "waitMinutes", Domain.whole(60, 960))),
             Map.entry("jurisdiction", PLACES),
             Map.entry("jurisdiction-administrative", PLACES),
             Map.entry("jurisdiction-application", PLACES),

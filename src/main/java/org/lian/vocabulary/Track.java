@@ -52,6 +52,14 @@ public enum Track {
         return word("label");
     }
 
+    /**
+     * Whether a court's table may have it registered without a person's review: never 自诉, 行政, 执行 or a preservation, and
+     * never what a judge rules on at once.
+     */
+    public boolean mayBeRegisteredAutomatically() {
+        return this == CIVIL || this == PAYMENT_ORDER || this == JUDICIAL_CONFIRMATION;
+    }
+
     /** Whether it is brought as a suit, so that who began it is called otherwise until there is a case. */
     public boolean isSuit() {
         return word("withdrawal").equals("撤诉");

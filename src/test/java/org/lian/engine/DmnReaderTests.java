@@ -36,7 +36,7 @@ class DmnReaderTests {
     @Test
     @DisplayName("不合结构的文件、带文档类型声明的文件不读")
     void whatBreaksTheSchema() throws IOException {
-        var table = Files.readString(files("decisions", ".dmn").get(0));
+        var table = Files.readString(Path.of("decisions/case-code.dmn"));
         for (var broken : List.of(
                 table.replaceFirst("<rule ", "<stranger/><rule "),
                 table.replaceFirst("<rule id=\"[^\"]*\"", "<rule id=\"1 2\""),

@@ -188,6 +188,7 @@ class ForeignCourtTests {
                 "/staff/register.csv",
                 "/staff/incidents",
                 "/staff/money",
+                "/staff/automatic",
                 "/staff/messages",
                 "/staff/service",
                 "/staff/forecast",

@@ -9,6 +9,7 @@ import org.lian.filing.FilingLifecycle;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.journal.JournalEntry.Visibility;
+import org.lian.process.automatic.AutoRegistrationEnd;
 import org.lian.reference.CaseTypes;
 import org.lian.rules.Decision;
 import org.lian.rules.DecisionUnclear;
@@ -32,6 +33,7 @@ public class CaseRegistration {
     private final CaseTypes caseTypes;
     private final FilingLifecycle filings;
     private final CourtCounterclaims counterclaims;
+    private final AutoRegistrationEnd automatic;
     private final EngineIdentity identity;
     private final Accounts accounts;
 
@@ -41,6 +43,7 @@ public class CaseRegistration {
             CaseTypes caseTypes,
             FilingLifecycle filings,
             CourtCounterclaims counterclaims,
+            AutoRegistrationEnd automatic,
             EngineIdentity identity,
             Accounts accounts) {
         this.decisions = decisions;
@@ -48,6 +51,7 @@ public class CaseRegistration {
         this.caseTypes = caseTypes;
         this.filings = filings;
         this.counterclaims = counterclaims;
+        this.automatic = automatic;
         this.identity = identity;
         this.accounts = accounts;
     }
@@ -68,7 +72,7 @@ public class CaseRegistration {
 
     void register(FilingId id, boolean byClock) {
         var filing = filings.filing(id);
-        var actor = byClock ? Actor.system() : decider();
+        var actor = byClock ? Actor.system() : decider(id);
         var mainSuit = filing.mainSuit();
         if (mainSuit == null) {
             registered(actor, id, number(id), byClock);
@@ -93,9 +97,13 @@ public class CaseRegistration {
         log.info("Registered filing {} as {}", id, number);
     }
 
-    /** Who of the court has just decided to register; a mediator or a party decides only what leads there by rule. */
-    private Actor decider() {
+    /**
+     * Who of the court has just decided to register, or answers for its automatic registration; a mediator or a party
+     * decides only what leads there by rule.
+     */
+    private Actor decider(FilingId id) {
         return identity.acting()
+                .or(() -> automatic.registrar(id))
                 .flatMap(accounts::findByUsername)
                 .map(Account::actor)
                 .filter(person -> person.isStaff() && !person.is(Role.MEDIATOR))

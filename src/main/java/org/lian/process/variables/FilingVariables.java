@@ -61,6 +61,18 @@ public record FilingVariables(VariableScope scope) {
         set(Variable.CAUSE_PART, part);
     }
 
+    public void autoRegistration(boolean waits) {
+        set(Variable.AUTO_REGISTRATION, waits);
+    }
+
+    public void autoRegisterAt(Instant at) {
+        set(Variable.AUTO_REGISTER_AT, Date.from(at));
+    }
+
+    public void autoRegistered(boolean registered) {
+        set(Variable.AUTO_REGISTERED, registered);
+    }
+
     public void registerByClock() {
         set(Variable.REGISTERED_BY_CLOCK, true);
     }

@@ -26,6 +26,12 @@ public enum Variable {
     REVIEW_PRIORITY("reviewPriority", VariableKind.NUMBER),
     /** Set by 审查分流, and again by 审查立案材料, which may correct the cause: the part of the list of civil causes. */
     CAUSE_PART("causePart", VariableKind.TEXT),
+    /** Set by 判断可否自动登记. */
+    AUTO_REGISTRATION("autoRegistration", VariableKind.TRUTH),
+    /** Set by 确定登记时间. */
+    AUTO_REGISTER_AT("autoRegisterAt", VariableKind.DATE),
+    /** Set by 确定登记时间, and again by 再次核对; returned by 自动登记. */
+    AUTO_REGISTERED("autoRegistered", VariableKind.TRUTH),
     /** Set by 审查立案材料. */
     REVIEW_OUTCOME("reviewOutcome", VariableKind.TEXT),
     /** Set by 认定先行立案. */

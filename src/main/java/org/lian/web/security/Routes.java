@@ -154,6 +154,8 @@ public class Routes {
             // The court's work: our pages, the engine's list and frame.
             route(TASKS, "/api/v1/tasks/**", GET, POST),
             route(COURT, "/api/v1/search", GET),
+            route(COURT, "/api/v1/automatic-registrations", GET),
+            route(COURT, "/api/v1/automatic-registrations/*/taking-out", POST),
             route(SUPERVISOR, "/api/v1/statistics", GET),
             route(SUPERVISOR, "/api/v1/register", GET),
             route(STAFF, "/staff", GET),

@@ -2,6 +2,7 @@ package org.lian.web.staff;
 
 import java.util.List;
 import org.lian.clock.BusinessClock;
+import org.lian.process.automatic.AutoRegistrations;
 import org.lian.supervision.Board;
 import org.lian.supervision.ReportPeriod;
 import org.lian.vocabulary.Actor;
@@ -15,11 +16,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class StartPage {
     private final Desk desk;
     private final Board board;
+    private final AutoRegistrations automatic;
     private final BusinessClock clock;
 
-    StartPage(Desk desk, Board board, BusinessClock clock) {
+    StartPage(Desk desk, Board board, AutoRegistrations automatic, BusinessClock clock) {
         this.desk = desk;
         this.board = board;
+        this.automatic = automatic;
         this.clock = clock;
     }
 
@@ -28,7 +31,11 @@ class StartPage {
 
     @GetMapping("/staff")
     String start(Actor actor, Model model) {
-        model.addAttribute("desk", desk.of(actor));
+        var view = desk.of(actor);
+        model.addAttribute("desk", view);
+        if (view.decides()) {
+            model.addAttribute("automatic", automatic.number(actor));
+        }
         if (actor.is(Role.PRESIDENT)) {
             var counts = board.counts(actor, List.of(ReportPeriod.day(clock.today())))
                     .get(0);

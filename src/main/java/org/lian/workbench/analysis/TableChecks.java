@@ -98,9 +98,9 @@ public class TableChecks {
     /** Whether a row that states the law is changed, taken away or freed: then a supervisor approves. */
     public boolean touchesStatutory(byte[] dmn, byte[] base) {
         try {
-            return !new RowChecks(new TableDraft("", DmnFile.read(dmn), DmnFile.read(base)))
-                    .statutory()
-                    .isEmpty();
+            var draft = new TableDraft("", DmnFile.read(dmn), DmnFile.read(base));
+            return !new RowChecks(draft).statutory().isEmpty()
+                    || !new AutoRegistrationChecks(draft).statutory().isEmpty();
         } catch (SAXException unreadable) {
             return true;
         }
@@ -160,6 +160,7 @@ public class TableChecks {
                             findings));
         }
         findings.addAll(rows.statutory());
+        findings.addAll(new AutoRegistrationChecks(draft).statutory());
         return new Said(findings.all(), mayRun);
     }
 
@@ -169,6 +170,7 @@ public class TableChecks {
         new SaidNumbers(draft, findings).check();
         new PeriodChecks(draft, feel, findings).check();
         new SuitChecks(draft, feel, findings).check();
+        new AutoRegistrationChecks(draft).check(findings);
     }
 
     private void run(

@@ -38,6 +38,7 @@ class TableProof {
             "usual-amount", "确认诉讼费时不预填数额，由工作人员在幅度内确定",
             "fee-rounding", "按分收，不取整",
             "small-claims-limit", "不提示标的额够不够小额，由审查人员决定",
+            "auto-registration", "由人审查，不自动登记",
             "task-assignment", "任务排在列表里，由办理组的人认领",
             "court-level", "不提示由哪一级法院管，由审查人员决定");
 

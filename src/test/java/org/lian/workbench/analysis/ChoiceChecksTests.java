@@ -64,7 +64,7 @@ class ChoiceChecksTests {
         assertThat(asking("filing", "Flow_NotInsisted", "${insisted == false}")
                         .blocking("CONDITION_PLACE", "Flow_NotInsisted"))
                 .singleElement()
-                .satisfies(words -> assertThat(words).contains("坚持起诉？", "默认去向"));
+                .satisfies(words -> assertThat(words).contains("怎样审查？", "默认去向"));
         assertThat(only.blocking("CONDITION_PLACE", "Flow_New")).singleElement().satisfies(words -> assertThat(words)
                 .contains("新判断？", "只有这一条去向"));
     }
@@ -93,7 +93,7 @@ class ChoiceChecksTests {
     @DisplayName("程序自带的网关换默认去向、加去向、删去向、整个换掉：不能发布")
     void aShippedGateway() throws IOException {
         var other = ChangedDiagram.of("filing")
-                .with("name=\"坚持起诉？\" default=\"Flow_NotInsisted\"", "name=\"坚持起诉？\" default=\"Flow_Insisted\"");
+                .with("name=\"怎样审查？\" default=\"Flow_NotInsisted\"", "name=\"怎样审查？\" default=\"Flow_Insisted\"");
         var more = ChangedDiagram.of("filing")
                 .with(
                         line("filing", "Flow_NotInsisted"),
@@ -106,7 +106,7 @@ class ChoiceChecksTests {
 
         assertThat(other.blocking(CHANGED, "Flow_Insisted")).hasSize(1);
         assertThat(more.blocking(CHANGED, "Flow_More")).singleElement().satisfies(words -> assertThat(words)
-                .contains("坚持起诉？", "不能加去向"));
+                .contains("怎样审查？", "不能加去向"));
         assertThat(less.blocking(CHANGED, "Gateway_Insisted")).hasSize(1);
         assertThat(gone.blocking(CHANGED, "Gateway_Insisted")).hasSize(1);
     }

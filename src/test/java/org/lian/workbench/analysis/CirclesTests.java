@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** 空转: a date that has passed lets its timer go at once, so a timer alone breaks no circle. */
 class CirclesTests {
-    private static final String BEFORE = "<bpmn:sequenceFlow id=\"Flow_FindRelatedFilings_to_RouteReview\""
-            + " sourceRef=\"Task_FindRelatedFilings\" targetRef=\"Task_RouteReview\" />";
+    private static final String BEFORE = "<bpmn:sequenceFlow id=\"Flow_DecideAutoRegistration_to_RouteReview\""
+            + " sourceRef=\"Task_DecideAutoRegistration\" targetRef=\"Task_RouteReview\" />";
 
     @ParameterizedTest
     @ValueSource(strings = {"reviewRemindAt", "reviewAlertAt", "reviewDueAt", "taskDueAt", "taskClaimAt"})

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How long records stay, how often a step is tried again, who signs, and that diagrams do not call each other round. */
 class DiagramLimitsTests {
     private static final String GATEWAY_END =
-            "<bpmn:outgoing>Flow_Insisted</bpmn:outgoing>\n        </bpmn:exclusiveGateway>";
+            "<bpmn:outgoing>Flow_AutoRegistration</bpmn:outgoing>\n        </bpmn:exclusiveGateway>";
 
     private static final String TO_LIVE = "camunda:historyTimeToLive=\"P3650D\"";
 
@@ -202,7 +202,7 @@ class DiagramLimitsTests {
         var gateway = ChangedDiagram.of("filing")
                 .with("exclusiveGateway id=\"Gateway_Insisted\"", "parallelGateway id=\"Gateway_Insisted\"")
                 .with(GATEWAY_END, GATEWAY_END.replace("exclusive", "parallel"))
-                .with("name=\"坚持起诉？\" default=\"Flow_NotInsisted\"", "name=\"坚持起诉？\"");
+                .with("name=\"怎样审查？\" default=\"Flow_NotInsisted\"", "name=\"怎样审查？\"");
         var link = ChangedDiagram.of("refund")
                 .with(
                         "<bpmn:serviceTask id=\"Task_SetRefundDeadline\"",
@@ -211,7 +211,7 @@ class DiagramLimitsTests {
 
         assertThat(gateway.blocking("ELEMENT_KIND", "Gateway_Insisted"))
                 .singleElement()
-                .satisfies(words -> assertThat(words).contains("“坚持起诉？”", "并行网关", "排他网关"));
+                .satisfies(words -> assertThat(words).contains("“怎样审查？”", "并行网关", "排他网关"));
         assertThat(link.blocking("ELEMENT_KIND", "Event_Link"))
                 .isNotEmpty()
                 .allSatisfy(words -> assertThat(words).contains("“跳转”").doesNotContainPattern("[a-z]{4}"));

@@ -57,7 +57,8 @@ class DomainsTests {
             "halvingGround",
             "relief",
             "schedule",
-            "speciality");
+            "speciality",
+            "judge");
 
     private final TableChecks checks = TestChecks.tables();
 

@@ -1,0 +1,5 @@
+/** 自动登记: the steps of {@code auto-registration.bpmn}, the court's table and the bounds that no table moves. */
+@NullMarked
+package org.lian.process.automatic;
+
+import org.jspecify.annotations.NullMarked;
