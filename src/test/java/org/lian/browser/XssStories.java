@@ -337,6 +337,7 @@ class XssStories {
         zhangsan.leave();
         var supervisor = person().signIn("supervisor1", "demo-supervisor1");
         supervisor.open("/staff/messages");
+        supervisor.open("/staff/automatic");
         supervisor.open("/staff/service");
         supervisor.leave();
         var admin = person().signIn("admin1", "demo-admin1");

@@ -276,8 +276,7 @@ class AutoRegistrationStoryTests extends CourtInTime {
         assertThat(listed(court.clerk, withdrawn)).isNull();
 
         court = time.at(AFTER_TEN);
-        court.say(filing, "correction", Map.of("claims", "判令被告归还借款本金十万元及利息。"))
-                .expecting(201);
+        court.say(filing, "correction", Map.of("claims", "判令被告归还借款本金十万元及利息。")).expecting(201);
 
         court.task(filing, "REVIEW");
         assertThat(state(filing)).isEqualTo("TAKEN_OUT");

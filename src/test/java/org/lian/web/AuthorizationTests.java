@@ -438,6 +438,8 @@ class AuthorizationTests {
                 .replace("{notice}", "999999999")
                 .replace("/filings/{id}", "/filings/" + filing)
                 .replace("/assistance/{id}", "/assistance/" + filing)
+                .replace("/automatic/{id}", "/automatic/" + filing)
+                .replace("/automatic-registrations/{id}", "/automatic-registrations/" + filing)
                 .replace("/window/{id}", "/window/" + filing)
                 .replace("/joined/{id}", "/joined/" + filing)
                 .replace("/messages/{id}", "/messages/00000000-0000-4000-8000-000000000000")

@@ -74,7 +74,7 @@ public class AutoRegistrationEnd {
             return Optional.of("负责的法官“" + judges.name(entry.judge()) + "”今天不能负责这一件");
         }
         try {
-            return table.again(filing)
+            return table.of(filing)
                             .filter(rule -> rule.judge().equals(entry.judge()))
                             .isPresent()
                     ? bounds.against(filing, judge.get())

@@ -50,12 +50,15 @@ class AutoRegistrationOffer {
     /** Whether the filing waits from now on; a table that gives no answer leaves it to a person, and says why. */
     boolean decide(FilingId id) {
         var filing = filings.filing(id);
-        // The table is asked last of what costs nothing: most courts have no row for anything.
-        if (!filing.track().mayBeRegisteredAutomatically() || store.isKnown(id)) {
+        if (!filing.track().mayBeRegisteredAutomatically()) {
             return false;
         }
         try {
-            return table.of(filing).filter(rule -> decide(filing, rule)).isPresent();
+            // Most courts have no row for anything, and pay for nothing more than this question.
+            return table.of(filing)
+                    .filter(rule -> store.find(id).isEmpty())
+                    .filter(rule -> decide(filing, rule))
+                    .isPresent();
         } catch (DecisionUnclear unclear) {
             remark(id, "自动登记表没有给出唯一结论，由人审查：" + unclear.reason());
             return false;
@@ -63,6 +66,7 @@ class AutoRegistrationOffer {
     }
 
     private boolean decide(Filing filing, Rule rule) {
+        table.record(filing);
         var judge = judges.of(rule.judge(), filing);
         if (judge.isEmpty()) {
             remark(filing.id(), table(rule) + "负责的法官“" + judges.name(rule.judge()) + "”今天不能负责这一件，由人审查");

@@ -54,10 +54,6 @@ class AutoRegistrationStore {
             State state,
             @Nullable Instant dueAt) {}
 
-    boolean isKnown(FilingId filing) {
-        return find(filing).isPresent();
-    }
-
     Optional<Entry> find(FilingId filing) {
         return query("select * from automatic_registration where filing_id = ?", filing.value());
     }

@@ -39,21 +39,17 @@ class AutoRegistrationTable {
     record Rule(String judge, long samplePercent, Duration waits, int version) {}
 
     /**
-     * The row that the filing meets today; empty where a person reviews it. A met row is kept among the filing's decisions.
+     * The row that the filing meets today; empty where a person reviews it.
      *
      * @throws DecisionUnclear where the table gives no answer, or a row without its judge, share or wait
      */
     Optional<Rule> of(Filing filing) {
-        var facts = facts(filing);
-        // Recorded only where the court has such a row: its absence decides nothing.
-        return decisions.preview(ID, facts).rows().isEmpty()
-                ? Optional.empty()
-                : rule(decisions.evaluate(ID, facts, filing.id(), Visibility.INTERNAL));
+        return rule(decisions.preview(ID, facts(filing)));
     }
 
-    /** The same, kept nowhere. */
-    Optional<Rule> again(Filing filing) {
-        return rule(decisions.preview(ID, facts(filing)));
+    /** Keeps the row among the filing's decisions. */
+    void record(Filing filing) {
+        decisions.evaluate(ID, facts(filing), filing.id(), Visibility.INTERNAL);
     }
 
     private Map<String, Object> facts(Filing filing) {
