@@ -3,6 +3,7 @@ package org.lian.web;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.CourtTime;
 import org.lian.supervision.Register;
@@ -18,17 +19,34 @@ public final class RegisterFile {
 
     private RegisterFile() {}
 
-    /** The answer to who takes it out. */
-    public static ResponseEntity<byte[]> answer(SheetFile form, ReportPeriod period, List<Register.Line> lines) {
-        return form.answer(TITLE + " " + period.from() + " 至 " + period.to(), sheet(lines));
+    /** One list for a spreadsheet: the register, and below it the numbers that rulings of refusal took. */
+    public static ResponseEntity<byte[]> list(ReportPeriod period, List<Register.Line> lines, List<String> refusals) {
+        var register = sheet(lines);
+        return SheetFile.CSV.answer(
+                title(period),
+                new SheetFile.Sheet(
+                        TITLE,
+                        HEADS,
+                        WIDTHS,
+                        Stream.concat(
+                                        register.rows().stream(),
+                                        refusals.stream().map(RegisterFile::refused))
+                                .toList()));
+    }
+
+    private static List<Object> refused(String number) {
+        return List.of("", number, "", "", "", "", "", "", "不予受理裁定用去的案号", "");
+    }
+
+    private static String title(ReportPeriod period) {
+        return TITLE + " " + period.from() + " 至 " + period.to();
     }
 
     /** The same as a workbook; a second list has the numbers that rulings of refusal took, where there are any. */
     public static ResponseEntity<byte[]> workbook(
             ReportPeriod period, List<Register.Line> lines, List<String> refusals) {
         return SheetFile.workbook(
-                TITLE + " " + period.from() + " 至 " + period.to(),
-                refusals.isEmpty() ? List.of(sheet(lines)) : List.of(sheet(lines), refusals(refusals)));
+                title(period), refusals.isEmpty() ? List.of(sheet(lines)) : List.of(sheet(lines), refusals(refusals)));
     }
 
     private static SheetFile.Sheet refusals(List<String> numbers) {

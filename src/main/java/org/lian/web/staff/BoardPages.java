@@ -25,7 +25,6 @@ import org.lian.vocabulary.Role;
 import org.lian.web.FormAgain;
 import org.lian.web.RegisterEntry;
 import org.lian.web.RegisterFile;
-import org.lian.web.SheetFile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -234,7 +233,7 @@ class BoardPages {
     ResponseEntity<byte[]> export(
             Actor head, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         var period = Periods.of(clock, board.since(head), from, to);
-        return RegisterFile.answer(SheetFile.CSV, period, register.export(head, period));
+        return RegisterFile.list(period, register.export(head, period), register.refusals(head, period));
     }
 
     /** The register as a workbook. */
