@@ -91,7 +91,12 @@ class AutoRegistrationStoryTests extends CourtInTime {
         assertThat(takeOut(court.clerk, filing).expecting(409).text()).contains("已经自动登记，案号 " + number);
         assertThat(page("supervisor1", "/staff/automatic")).doesNotContain(filing);
         // The fee is confirmed by a person, whoever registered.
-        court.task(filing, "CONFIRM_FEE");
+        court.confirmFee(filing, 230_000);
+        court.waitsAt(filing, "FEE_DUE");
+        court.pay(filing);
+        court.waitsAt(filing, "TRANSFERRED");
+        assertThat(CasePapers.printed(court, filing, "TRANSFER_SHEET"))
+                .contains("立案法官 " + name("judge1"), "经办书记员 " + name("clerk1"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
+import org.lian.process.automatic.AutoRegistrationEnd;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -19,13 +20,15 @@ class PaperSigners {
 
     private final Accounts accounts;
     private final HistoryService history;
+    private final AutoRegistrationEnd automatic;
 
-    PaperSigners(Accounts accounts, HistoryService history) {
+    PaperSigners(Accounts accounts, HistoryService history, AutoRegistrationEnd automatic) {
         this.accounts = accounts;
         this.history = history;
+        this.automatic = automatic;
     }
 
-    /** The names of the judge and the clerk who last worked on a case; empty where it met none. */
+    /** The names of the judge and the clerk who last worked on a case, or who answers for it; empty where it met none. */
     record Handlers(Optional<String> judge, Optional<String> clerk) {}
 
     /** Who worked on the case before it is handed over. */
@@ -34,7 +37,9 @@ class PaperSigners {
                 .distinct()
                 .flatMap(person -> accounts.findByUsername(person).stream())
                 .toList();
-        return new Handlers(lastOf(people, Role.JUDGE), lastOf(people, Role.CLERK));
+        return new Handlers(
+                lastOf(people, Role.JUDGE).or(() -> automatic.registrar(filing).map(this::name)),
+                lastOf(people, Role.CLERK));
     }
 
     private static Optional<String> lastOf(List<Account> people, Role role) {
