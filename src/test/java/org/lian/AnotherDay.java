@@ -49,8 +49,12 @@ public final class AnotherDay implements LauncherSessionListener {
         }
     }
 
-    private static void change(Class<?> clock, AsmVisitorWrapper how) {
-        new ByteBuddy().redefine(clock).visit(how).make().load(null, ClassReloadingStrategy.fromInstalledAgent());
+    static void change(Class<?> clock, AsmVisitorWrapper how) {
+        new ByteBuddy()
+                .redefine(clock)
+                .visit(how)
+                .make()
+                .load(clock.getClassLoader(), ClassReloadingStrategy.fromInstalledAgent());
     }
 
     /** What {@code java.time} tells. */

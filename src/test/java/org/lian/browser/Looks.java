@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Pages, one of each kind, and every way to look at them: phone, 长辈版, dark preference, wide desk, the narrowest screen, letters
@@ -41,7 +41,11 @@ final class Looks {
     }
 
     private final Browser browser;
-    private final Map<String, String> kinds = new HashMap<>();
+    private final Map<String, String> kinds = new TreeMap<>();
+
+    /** Those whose turn is 长辈版, which is switched on once for all of them. */
+    private final Map<String, String> forElders = new TreeMap<>();
+
     private final List<String> violations = new ArrayList<>();
     private int looks;
 
@@ -54,8 +58,14 @@ final class Looks {
         return kinds.values().stream().map(Looks::kind).collect(Collectors.toSet());
     }
 
-    /** One page, another of its kind for each {@code of}; no page where the address leads on or leads nowhere. */
+    /**
+     * One page, another of its kind for each {@code of}, loaded in the way whose turn it is and looked at in it; no page where the
+     * address leads on or leads nowhere.
+     */
     boolean add(Page page, String path, String of) {
+        var turns = turns(kinds.size() + 1);
+        var first = turns.isEmpty() ? Mode.PHONE : turns.get(0);
+        show(page, first == Mode.ELDER ? Mode.PHONE : first);
         var answer = page.navigate(path);
         if (answer == null
                 || answer.status() == 404 && !path.equals(NOWHERE)
@@ -63,11 +73,31 @@ final class Looks {
                 || !kind(URI.create(page.url()).getPath()).equals(kind(path))) {
             return false;
         }
-        kinds.putIfAbsent(kind(path) + standing(page, path) + of, path);
+        var kind = kind(path) + standing(page, path) + of;
+        if (kinds.putIfAbsent(kind, path) == null) {
+            for (var mode : turns) {
+                if (mode == Mode.ELDER) {
+                    forElders.put(kind, path);
+                } else {
+                    if (mode != first) {
+                        show(page, mode);
+                        page.navigate(path);
+                    }
+                    look(page, path, mode, kind);
+                }
+            }
+        }
         return true;
     }
 
-    /** Remembers one page of each kind that links lead to below a path. */
+    /** The ways in which the page of this number is looked at. */
+    private static List<Mode> turns(int at) {
+        return Stream.of(Mode.values())
+                .filter(mode -> (at + mode.ordinal()) % EVERY == 0)
+                .toList();
+    }
+
+    /** Looks at one page of each kind that links lead to below a path. */
     void crawl(Page page, List<String> from, String below) {
         var seen = new LinkedHashSet<>(from);
         var ahead = new ArrayDeque<>(from);
@@ -108,27 +138,23 @@ final class Looks {
                 .replaceAll("^/rulebook/(?!time-limits$|case-types$).+", "/rulebook/*");
     }
 
-    /** Each page that is remembered, in the modes whose turn it is; what is wrong with them. */
+    /** What is wrong with the pages, those of 长辈版 with the rest. */
     List<String> look(Page page) {
-        var found = new TreeMap<>(kinds);
-        for (var elder : List.of(false, true)) {
-            page.navigate("/display?elder=" + (elder ? "on" : "off"));
-            var at = 0;
-            for (var kind : found.entrySet()) {
-                at++;
-                for (var mode : Mode.values()) {
-                    if ((mode == Mode.ELDER) == elder && (at + mode.ordinal()) % EVERY == 0) {
-                        look(page, kind.getValue(), mode, kind.getKey());
-                    }
-                }
-            }
+        if (!forElders.isEmpty()) {
+            show(page, Mode.ELDER);
+            page.navigate("/display?elder=on");
+            forElders.forEach((kind, path) -> {
+                page.navigate(path);
+                look(page, path, Mode.ELDER, kind);
+            });
+            page.navigate("/display?elder=off");
         }
-        page.navigate("/display?elder=off");
-        System.out.println("axe: " + found.size() + " kinds of pages, " + looks + " looks: " + found.keySet());
+        System.out.println("axe: " + kinds.size() + " kinds of pages, " + looks + " looks: " + kinds.keySet());
         return violations;
     }
 
-    private void look(Page page, String path, Mode mode, String kind) {
+    /** The screen and what its owner prefers. */
+    private static void show(Page page, Mode mode) {
         page.setViewportSize(
                 switch (mode) {
                     case DESK -> 1440;
@@ -138,7 +164,9 @@ final class Looks {
                 800);
         page.emulateMedia(new Page.EmulateMediaOptions()
                 .setColorScheme(mode == Mode.DARK ? ColorScheme.DARK : ColorScheme.LIGHT));
-        page.navigate(path);
+    }
+
+    private void look(Page page, String path, Mode mode, String kind) {
         if (mode == Mode.LARGE) {
             page.evaluate("document.documentElement.style.fontSize = '36px'");
         }

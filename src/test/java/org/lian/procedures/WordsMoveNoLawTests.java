@@ -12,10 +12,12 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +27,7 @@ import org.lian.vocabulary.Track;
 
 class WordsMoveNoLawTests {
     private static final String SHIPPED = ProcedureWords.packaged();
+    private static final List<Asked> QUESTIONS = asked();
 
     /** What a word is asked for in code: a question whose answer is not shown but decides. */
     private static final String ASKED =
@@ -167,18 +170,22 @@ class WordsMoveNoLawTests {
                 .containsExactly("VALUE_UNKNOWN");
     }
 
-    /** Every question to which the program gives a procedure's answer that is no text, of each procedure. */
-    private static Map<String, Object> answers() {
-        var answers = new TreeMap<String, Object>();
+    /** Every question to which the program gives a procedure's answer that is no text, of each procedure, in one order. */
+    private static List<Asked> asked() {
+        var asked = new ArrayList<Asked>();
         for (var track : Track.values()) {
             for (var question : questions()) {
                 for (var about : abouts(question)) {
-                    answers.put(
-                            track + "." + question.getName() + Arrays.toString(about), answer(track, question, about));
+                    asked.add(new Asked(track, question, about));
                 }
             }
         }
-        return answers;
+        return List.copyOf(asked);
+    }
+
+    /** What is answered now, in the order of the questions. */
+    private static List<Object> answers() {
+        return QUESTIONS.stream().map(Asked::answer).toList();
     }
 
     private static List<Method> questions() {
@@ -203,12 +210,20 @@ class WordsMoveNoLawTests {
                 : List.of(new Object[] {null}, new Object[] {"11.37"}, new Object[] {"11.44.1"}, new Object[] {"04"});
     }
 
-    private static Object answer(Track track, Method question, Object[] about) {
-        try {
-            return question.invoke(track, about);
-        } catch (ReflectiveOperationException fault) {
-            // A word without which a question has no answer moves everything.
-            return String.valueOf(fault.getCause());
+    /** A question about a procedure. */
+    private record Asked(Track track, Method question, Object[] about) {
+        Object answer() {
+            try {
+                return question.invoke(track, about);
+            } catch (ReflectiveOperationException fault) {
+                // A word without which a question has no answer moves everything.
+                return String.valueOf(fault.getCause());
+            }
+        }
+
+        @Override
+        public String toString() {
+            return track + "." + question.getName() + Arrays.toString(about);
         }
     }
 
@@ -226,7 +241,8 @@ class WordsMoveNoLawTests {
         var texts = new ArrayList<String>();
         otherwise.forEach(word -> texts.add(changed(key + " = " + word)));
         if (words.containsKey(key)) {
-            texts.add(SHIPPED.replaceAll("(?m)^" + Pattern.quote(key) + " =.*\n", ""));
+            var begin = SHIPPED.indexOf("\n" + key + " =");
+            texts.add(SHIPPED.substring(0, begin + 1) + SHIPPED.substring(SHIPPED.indexOf('\n', begin + 1) + 1));
         }
         return texts;
     }
@@ -248,10 +264,10 @@ class WordsMoveNoLawTests {
                 .toList();
     }
 
-    private static String difference(Map<String, Object> before, Map<String, Object> after) {
-        return after.entrySet().stream()
-                .filter(answer -> !answer.getValue().equals(before.get(answer.getKey())))
-                .map(Map.Entry::getKey)
+    private static String difference(List<Object> before, List<Object> after) {
+        return IntStream.range(0, QUESTIONS.size())
+                .filter(at -> !Objects.equals(after.get(at), before.get(at)))
+                .mapToObj(QUESTIONS::get)
                 .toList()
                 .toString();
     }
