@@ -432,7 +432,7 @@ public class CourtActs {
                 id,
                 "DEEMED_WITHDRAWN",
                 filing.track().ofWithdrawal("没有按期交纳诉讼费，按撤诉处理；")
-                        + SuitAgain.of(filing).text(),
+                        + SuitAgain.afterNoPayment(filing).text(),
                 law(id, "unpaidBasis"));
     }
 

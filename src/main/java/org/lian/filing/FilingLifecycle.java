@@ -256,24 +256,35 @@ public class FilingLifecycle {
         return fen == null ? "未填写" : new Fen(fen).toString();
     }
 
+    /** How a filing came to its registration. */
+    public enum Registering {
+        REVIEWED,
+        BY_CLOCK,
+        AUTOMATICALLY
+    }
     /** 登记立案 with its number; by the clock when the court did not decide in time. */
-    public void registered(FilingId id, CaseNumber number, Actor actor, boolean byClock) {
+    public void registered(FilingId id, CaseNumber number, Actor actor, Registering how) {
         var filing = filing(id);
         if (filing.caseNumber() != null) {
             return;
         }
         var now = clock.now();
+        var byClock = how == Registering.BY_CLOCK;
         store.registered(id, number.toString(), now, byClock);
-        journal.append(JournalEntry.shown(id, actor, now, "REGISTERED", registration(filing, byClock) + "，案号 " + number)
+        journal.append(JournalEntry.shown(id, actor, now, "REGISTERED", registration(filing, how) + "，案号 " + number)
                 .on(byClock ? Law.BY_CLOCK : new LegalBasis(filing.track().word("decisionBasis")))
                 .with(Map.of("caseNumber", number.toString(), "byClock", byClock)));
     }
 
-    private static String registration(Filing filing, boolean byClock) {
+    private static String registration(Filing filing, Registering how) {
         if (filing.mainSuit() != null) {
             return "受理反诉，与本诉合并审理";
         }
-        return byClock ? "审查期限届满，依法先行立案" : "登记立案";
+        return switch (how) {
+            case REVIEWED -> "登记立案";
+            case BY_CLOCK -> "审查期限届满，依法先行立案";
+            case AUTOMATICALLY -> "登记立案（系统核对无误，自动登记，由立案法官负责）";
+        };
     }
 
     public void feeDue(FilingId id, Deadline deadline) {

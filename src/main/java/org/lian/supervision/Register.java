@@ -59,15 +59,17 @@ public class Register {
     /**
      * A registered case.
      *
+     * @param automatic whether it was registered without a person's review, as the court's table says
      * @param firstFen the sum that it was registered with, where its claims were changed since; null where they were not
      */
     public record Line(
             FilingRow filing,
             Instant registeredAt,
             boolean byClock,
+            boolean automatic,
             @Nullable Long firstFen) {}
 
-    private record Registered(FilingId filing, Instant at, boolean byClock) {}
+    private record Registered(FilingId filing, Instant at, boolean byClock, boolean automatic) {}
 
     /**
      * A part of the register.
@@ -117,7 +119,9 @@ public class Register {
 
     private List<Line> lines(Actor head, ReportPeriod period, int first, int most) {
         var found = bound(
-                        "select id, registered_at, registered_by_clock " + REGISTERED
+                        "select id, registered_at, registered_by_clock, exists (select from automatic_registration a"
+                                + " where a.filing_id = filing.id and a.state = 'REGISTERED') as automatic "
+                                + REGISTERED
                                 + " order by registered_at, id offset :first limit :most",
                         head,
                         period)
@@ -126,7 +130,8 @@ public class Register {
                 .query((row, number) -> new Registered(
                         new FilingId(row.getObject("id", UUID.class)),
                         row.getObject("registered_at", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("registered_by_clock")))
+                        row.getBoolean("registered_by_clock"),
+                        row.getBoolean("automatic")))
                 .list();
         var ids = found.stream().map(Registered::filing).toList();
         var lines = rows.of(head, ids);
@@ -151,6 +156,7 @@ public class Register {
                         filing,
                         registered.at(),
                         registered.byClock(),
+                        registered.automatic(),
                         first == null || first.equals(filing.amountFen()) ? null : first);
     }
 

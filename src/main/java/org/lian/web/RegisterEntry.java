@@ -53,7 +53,8 @@ public record RegisterEntry(
                 amount == null ? "" : new Fen(amount).inYuan(),
                 first == null ? null : new Fen(first).inYuan(),
                 filing.receivedAt() == null ? "" : CourtTime.ISO_DAY.format(filing.receivedAt()),
-                (line.byClock() ? "期满先行立案" : "审查登记") + (filing.flags().contains(FilingRow.Flag.WINDOW) ? "（窗口代录）" : ""),
+                (line.byClock() ? "期满先行立案" : line.automatic() ? "自动登记" : "审查登记")
+                        + (filing.flags().contains(FilingRow.Flag.WINDOW) ? "（窗口代录）" : ""),
                 filing.statusText());
     }
 }

@@ -24,6 +24,7 @@ import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.lian.workbench.ReleaseStore.Release;
 import org.lian.workbench.RuleDraft.State;
+import org.lian.workbench.analysis.TableChecks;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -283,6 +284,10 @@ public class RuleReleases {
         }
         var content = versions.content(rule, toVersion);
         var examples = versions.examples(rule, toVersion);
+        if (TableChecks.registersAutomatically(rule, content)) {
+            throw Refusal.conflict(
+                    "第 " + toVersion + " 版里有自动登记的数据行，不能由一个人退回。请从这一版起草，由庭长批准后发布；" + "要马上停下，请删去数据行，同样由庭长批准");
+        }
         requireSound(rule, target, content, examples);
         var now = clock.now();
         var published = deploy(rule, target.kind(), content);

@@ -73,6 +73,7 @@ class AutoRegistrationStoryTests extends CourtInTime {
         assertThat(listed(court.clerk, filing).get("dueAt").asText()).startsWith("2026-10-12T10:0");
         assertThat(page("clerk1", "/staff")).contains("在等待自动登记");
         assertThat(page("clerk1", "/staff/automatic")).contains("10:0", "取出来审查", "由 " + name("judge1") + " 负责");
+        assertThat(page("clerk1", "/staff/filings/" + filing)).contains("等待自动登记", "10:0");
         time.at(BEFORE_TEN);
         assertThat(state(filing)).isEqualTo("WAITING");
 
@@ -84,12 +85,14 @@ class AutoRegistrationStoryTests extends CourtInTime {
 
         assertThat(state(filing)).isEqualTo("REGISTERED");
         assertThat(timeline(court, filing))
-                .contains("核对无误", "自动登记，由" + name("judge1") + "负责", "登记立案，案号")
+                .contains("核对无误", "自动登记，由" + name("judge1") + "负责", "登记立案（系统核对无误，自动登记，由立案法官负责），案号")
                 .doesNotContain("先行立案");
         assertThat(actor(filing, "REGISTERED")).isEqualTo("judge1");
         var number = court.filing(filing).get("caseNumber").asText();
         assertThat(takeOut(court.clerk, filing).expecting(409).text()).contains("已经自动登记，案号 " + number);
         assertThat(page("supervisor1", "/staff/automatic")).doesNotContain(filing);
+        assertThat(page("supervisor1", "/staff/register?from=2026-10-12&to=2026-10-12"))
+                .contains(number, "自动登记");
         // The fee is confirmed by a person, whoever registered.
         court.confirmFee(filing, 230_000);
         court.waitsAt(filing, "FEE_DUE");
@@ -231,6 +234,29 @@ class AutoRegistrationStoryTests extends CourtInTime {
         court.task(first, "REVIEW");
         assertThat(state(first)).isEqualTo("PASSED_ON");
         assertThat(timeline(court, first)).contains("等待期间情况有变，由人审查：系统有");
+    }
+
+    @Test
+    @Tag("thorough")
+    @DisplayName("等待时当事人另外提交了申请、法院还没有审查的，到时间由人审查，不按旧的请求登记")
+    void neverBesideALaterFiling() throws Exception {
+        var court = time.at(NINE);
+        rows("CIVIL", "judge1", 1);
+        var filing = waiting(court, clear());
+        court.zhangsan
+                .post(
+                        "/api/v1/filings/" + filing + "/submissions",
+                        Map.of(
+                                "kind", "INCREASE_CLAIMS",
+                                "reason", "又发现一张借条",
+                                "claimItems", List.of(Map.of("text", "请求判令被告归还借款本金", "amountFen", 20_000_000))))
+                .expecting(201);
+
+        court = time.at(AFTER_TEN);
+
+        court.task(filing, "REVIEW");
+        assertThat(state(filing)).isEqualTo("PASSED_ON");
+        assertThat(timeline(court, filing)).contains("当事人另外提交了申请");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Track;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -127,6 +128,64 @@ class WordsOfTheLawStoryTests extends CourtInTime {
         court.waitsAt(filing, "TRANSFERRED");
 
         assertThat(page(filing, "")).contains("起诉时不用先交", "不会有交费通知");
+    }
+
+    @Test
+    @DisplayName("劳动争议经过仲裁的：准许撤诉，原裁决发生法律效力；按撤诉处理，还在十五日以内的可以再次起诉；都不写可以再次起诉（214 条）")
+    void onAnAward() {
+        var court = time.at("2026-10-12T09:00");
+        var withdrawn = onAnAward(court);
+        var unpaid = onAnAward(court);
+        assertThat(page(withdrawn, "/withdrawal")).contains("原仲裁裁决自准许撤诉的裁定送达之日起发生法律效力");
+        court.say(withdrawn, "withdrawal", Map.of()).expecting(201);
+        court.decideAs("judge1", withdrawn, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
+        court.waitsAt(withdrawn, "WITHDRAWAL_GRANTED");
+        time.at("2026-10-20T00:00:30").waitsAt(unpaid, "FEE_OVERDUE");
+        court = time.at("2026-10-22T00:00:30");
+        court.decideAs("judge1", unpaid, "SIGN_DEEMED_WITHDRAWAL", Map.of("decision", "SIGN"));
+        court.waitsAt(unpaid, "DEEMED_WITHDRAWN");
+
+        assertThat(served(withdrawn, "WITHDRAWAL_RULING"))
+                .contains("原仲裁裁决自准许撤诉的裁定送达之日起发生法律效力", "从何时起生效的解释第一条")
+                .doesNotContain("可以再次起诉", "第二百一十四条");
+        assertThat(served(unpaid, "DEEMED_WITHDRAWAL_RULING"))
+                .contains("收到仲裁裁决书之日起十五日以内可以再次起诉；期满没有起诉的，仲裁裁决发生法律效力", "第四十八条、第五十条")
+                .doesNotContain("第二百一十四条", "准许撤诉的裁定");
+        assertThat(timeline(court, unpaid)).contains("期满没有起诉的，仲裁裁决发生法律效力");
+    }
+
+    @Test
+    @DisplayName("行政案件准许撤诉：依行政诉讼法第六十二条，写明不能以同一事实和理由再起诉；不写按撤诉处理怎样")
+    void anAdministrativeSuitWithdrawn() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = TrackFilings.draft(Track.ADMINISTRATIVE);
+        var filing = court.drafted(draft);
+        court.materials(filing);
+        court.insist(filing);
+        court.decideAs("judge1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
+        court.confirmFee(filing, 5_000);
+        court.waitsAt(filing, "FEE_DUE");
+        court.say(filing, "withdrawal", Map.of()).expecting(201);
+        court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
+        court.waitsAt(filing, "WITHDRAWAL_GRANTED");
+
+        assertThat(served(filing, "WITHDRAWAL_RULING"))
+                .contains("依照《中华人民共和国行政诉讼法》第六十二条之规定", "以同一事实和理由重新起诉的，人民法院不予立案")
+                .doesNotContain("按撤诉处理", "可以再次起诉");
+    }
+
+    private static String onAnAward(Stories court) {
+        var draft = Stories.loanDraft();
+        draft.put("causeCode", "07.19.205");
+        draft.put("claims", "请求判令被告支付经济补偿金一万元。");
+        draft.put("answers", Map.of("labourArbitrated", "YES"));
+        var filing = court.drafted(draft);
+        court.materials(filing);
+        court.insist(filing);
+        court.register(filing);
+        court.confirmFee(filing, 1_000);
+        court.waitsAt(filing, "FEE_DUE");
+        return filing;
     }
 
     @Test

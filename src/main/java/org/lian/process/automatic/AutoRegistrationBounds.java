@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lian.clock.BusinessClock;
 import org.lian.filing.Acts;
+import org.lian.filing.CourtLaterFilings;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
@@ -31,14 +32,21 @@ class AutoRegistrationBounds {
     private final FilingLifecycle filings;
     private final FilingRows rows;
     private final Acts acts;
+    private final CourtLaterFilings laterFilings;
     private final Accounts accounts;
     private final BusinessClock clock;
 
     AutoRegistrationBounds(
-            FilingLifecycle filings, FilingRows rows, Acts acts, Accounts accounts, BusinessClock clock) {
+            FilingLifecycle filings,
+            FilingRows rows,
+            Acts acts,
+            CourtLaterFilings laterFilings,
+            Accounts accounts,
+            BusinessClock clock) {
         this.filings = filings;
         this.rows = rows;
         this.acts = acts;
+        this.laterFilings = laterFilings;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -58,6 +66,9 @@ class AutoRegistrationBounds {
         }
         if (filing.forwarding().from() != null || !acts.of(filing.id()).isEmpty()) {
             return Optional.of("不是第一次审查，或者法院、当事人已经另有行为");
+        }
+        if (!laterFilings.of(filing.id()).isEmpty()) {
+            return Optional.of("当事人另外提交了申请");
         }
         if (Boolean.TRUE.equals(filing.wishes().mediationConsent())) {
             return Optional.of("当事人愿意先行调解");

@@ -28,6 +28,7 @@ public class AutoRegistrations {
     /** The most that a list shows; the next ones come when these are registered. */
     public static final int MOST = 200;
 
+    private static final int MOST_SIGNS = 200;
     private static final Duration COUNTED = Duration.ofDays(30);
     private static final String TAKEN_OUT = "AutoRegistrationTakenOut";
 
@@ -97,6 +98,12 @@ public class AutoRegistrations {
                 .toList();
     }
 
+    /** When the filing is registered; empty where it waits for nothing of the kind. The caller has checked access. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> dueAt(FilingId id) {
+        return store.find(id).filter(entry -> entry.state() == State.WAITING).map(Entry::dueAt);
+    }
+
     /** How many wait in the actor's courts. */
     @Transactional(readOnly = true)
     public long number(Actor actor) {
@@ -119,6 +126,12 @@ public class AutoRegistrations {
     @Transactional
     public void takeOut(Actor actor, FilingId id, @Nullable String reason) {
         requireReviewer(actor);
+        if (reason != null && reason.strip().length() > MOST_SIGNS) {
+            throw Refusal.invalid(
+                    "reason",
+                    "TOO_LONG",
+                    "为什么取出最长 " + MOST_SIGNS + " 个字，现在有 " + reason.strip().length() + " 个");
+        }
         var filing = filings.filing(id);
         access.requireRead(actor, id, filing.court());
         if (!actor.actsFor(filing.court())) {
@@ -129,12 +142,8 @@ public class AutoRegistrations {
             throw Refusal.conflict(against(entry, filings.filing(id).caseNumber()));
         }
         store.end(id, State.TAKEN_OUT, clock.now(), actor.username());
-        filings.remark(
-                actor,
-                id,
-                "AUTO_REGISTRATION",
-                "从等待自动登记里取出，由人审查",
-                reason == null || reason.isBlank() ? null : reason.strip());
+        var said = reason == null || reason.isBlank() ? null : reason.strip();
+        filings.remark(actor, id, "AUTO_REGISTRATION", "从等待自动登记里取出，由人审查" + (said == null ? "" : "："), said);
         try {
             runtime.createMessageCorrelation(TAKEN_OUT)
                     .processInstanceBusinessKey(id.toString())

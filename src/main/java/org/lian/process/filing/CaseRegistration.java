@@ -6,6 +6,7 @@ import org.lian.engine.EngineIdentity;
 import org.lian.filing.CourtCounterclaims;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
+import org.lian.filing.FilingLifecycle.Registering;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.journal.JournalEntry.Visibility;
@@ -72,12 +73,13 @@ public class CaseRegistration {
 
     void register(FilingId id, boolean byClock) {
         var filing = filings.filing(id);
+        var how = how(id, byClock);
         var actor = byClock ? Actor.system() : decider(id);
         var mainSuit = filing.mainSuit();
         if (mainSuit == null) {
-            registered(actor, id, number(id), byClock);
+            registered(actor, id, number(id), how);
         } else if (filing.caseNumber() == null) {
-            registered(actor, id, numberOf(mainSuit), byClock);
+            registered(actor, id, numberOf(mainSuit), how);
             counterclaims.taken(actor, id);
         }
     }
@@ -92,8 +94,17 @@ public class CaseRegistration {
         return caseNumbers.issueFor(id, filings.filing(id).court(), series.typeCode(), series.specialtyCode());
     }
 
-    private void registered(Actor actor, FilingId id, CaseNumber number, boolean byClock) {
-        filings.registered(id, number, actor, byClock);
+    private Registering how(FilingId id, boolean byClock) {
+        if (byClock) {
+            return Registering.BY_CLOCK;
+        }
+        return identity.acting().isEmpty() && automatic.registrar(id).isPresent()
+                ? Registering.AUTOMATICALLY
+                : Registering.REVIEWED;
+    }
+
+    private void registered(Actor actor, FilingId id, CaseNumber number, Registering how) {
+        filings.registered(id, number, actor, how);
         log.info("Registered filing {} as {}", id, number);
     }
 

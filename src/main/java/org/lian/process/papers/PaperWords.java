@@ -333,7 +333,9 @@ public class PaperWords {
     private void ruling(Map<String, Object> words, Filing filing, Act act) {
         put(words, "number", filing.caseNumber());
         words.put("particulars", parties.all(filing));
-        var again = SuitAgain.of(filing);
+        var again = act.kind() == Act.Kind.DEEMED_WITHDRAWAL
+                ? SuitAgain.afterNoPayment(filing)
+                : SuitAgain.afterWithdrawal(filing);
         words.put("withdrawalBasis", filing.track().word("withdrawalBasis"));
         words.put("withdraws", filing.track().word("withdraws"));
         words.put("denialBasis", filing.track().word("denialBasis"));

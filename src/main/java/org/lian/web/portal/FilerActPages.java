@@ -337,7 +337,7 @@ class FilerActPages {
         decision.of(filing).ifPresent(known -> model.addAttribute("decision", known));
         model.addAttribute("byRuling", filing.registeredAt() != null);
         if (page.equals("withdrawal")) {
-            model.addAttribute("again", SuitAgain.of(filing));
+            model.addAttribute("again", SuitAgain.afterWithdrawal(filing));
             cost.show(filing, model);
         }
         return "portal/" + page;

@@ -318,7 +318,7 @@ class Backgrounds {
                 .map(bill -> bill.totalFen())
                 .ifPresent(total -> known.with(Matter.FEE_TOTAL, new Fen(total).toString()));
         return known.with(Matter.FEE_DUE, lastDay(filing.clocks().feeDueAt()) + "，已向各支付渠道查询，没有查到款项")
-                .with(Matter.SUIT_AGAIN, SuitAgain.of(filing).text());
+                .with(Matter.SUIT_AGAIN, SuitAgain.afterNoPayment(filing).text());
     }
 
     private Background fee(Background known, Filing filing) {

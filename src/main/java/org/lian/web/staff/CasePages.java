@@ -176,6 +176,7 @@ class CasePages {
                         actor.is(Role.CLERK)
                                 && papers.given(filing.id(), GivenPaper.PAYMENT_PROOF)
                                         .isPresent())
+                .addObject("registersAt", otherActs.registersAt(filing))
                 .addObject("replaceable", otherActs.mayReplaceMediator(filing))
                 .addObject("related", related(actor, filing))
                 .addObject("atWindow", actor.is(Role.CLERK) && filings.isAtWindow(filing.id()))

@@ -2,13 +2,16 @@ package org.lian.web.staff;
 
 import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingAct;
 import org.lian.filing.FilingActions;
+import org.lian.process.automatic.AutoRegistrations;
 import org.lian.rules.DecisionUnclear;
 import org.lian.rules.Decisions;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.Role;
+import org.lian.web.Minutes;
 import org.springframework.stereotype.Component;
 
 /** The acts of a person on a task or its filing beside deciding it. */
@@ -17,8 +20,10 @@ class OtherActs {
     private final FilingActions actions;
     private final Takers takers;
     private final Decisions decisions;
+    private final AutoRegistrations automatic;
 
-    OtherActs(FilingActions actions, Takers takers, Decisions decisions) {
+    OtherActs(FilingActions actions, Takers takers, Decisions decisions, AutoRegistrations automatic) {
+        this.automatic = automatic;
         this.actions = actions;
         this.decisions = decisions;
         this.takers = takers;
@@ -58,6 +63,12 @@ class OtherActs {
     /** Whether a mediator who took the filing can be replaced now. */
     boolean mayReplaceMediator(Filing filing) {
         return actions.of(filing).may(FilingAct.CHANGE_MEDIATOR);
+    }
+
+    /** The minute in which the filing is registered unless somebody takes it out; null where it waits for nothing of the kind. */
+    @Nullable
+    String registersAt(Filing filing) {
+        return automatic.dueAt(filing.id()).map(Minutes::of).orElse(null);
     }
 
     private List<Question.Option> colleagues(Actor head, String task) {

@@ -17,13 +17,16 @@ import org.lian.workbench.analysis.DmnFile.Text;
  * supervisor, who alone lets it go.
  */
 class AutoRegistrationChecks {
-    private static final String ID = "auto-registration";
+    static final String ID = "auto-registration";
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
     /** Nothing but texts in quotes, in a list or alone: whatever else a cell could say lets more in than it names. */
     private static final Pattern NAMES = Pattern.compile("\\s*\"[^\"]+\"(\\s*,\\s*\"[^\"]+\")*\\s*");
     /** The first day and the last. */
     private static final Pattern DAYS =
-            Pattern.compile("\\s*\\[\\s*date\\(\"[0-9-]{10}\"\\)\\s*\\.\\.\\s*date\\(\"[0-9-]{10}\"\\)\\s*]\\s*");
+            Pattern.compile("\\s*\\[\\s*date\\(\"([0-9-]{10})\"\\)\\s*\\.\\.\\s*date\\(\"([0-9-]{10})\"\\)\\s*]\\s*");
+
+    private static final Pattern ONE_NAME = Pattern.compile("\\s*\"[^\"]*[^\"\\s][^\"]*\"\\s*");
+    private static final Pattern NUMBER = Pattern.compile("\\s*\\d+\\s*");
 
     private static final Set<String> ALLOWED = Stream.of(Track.values())
             .filter(Track::mayBeRegisteredAutomatically)
@@ -76,6 +79,14 @@ class AutoRegistrationChecks {
                         cell);
             }
         }
+        for (var column = 0; column < table.outputs().size(); column++) {
+            var cell = row.results().get(column);
+            var isNumber = table.outputs().get(column).type().equals("long");
+            if (!(isNumber ? NUMBER : ONE_NAME).matcher(cell.text()).matches()) {
+                isNamed = false;
+                findings.block("AUTO_REGISTRATION_OPEN", isNumber ? "请写一个整数，不能写成算式" : "请写明，放在引号里，只写一个，不能写成算式", cell);
+            }
+        }
         var track = cell(table, row, "track");
         quoted(track).stream()
                 .filter(name -> !ALLOWED.contains(name))
@@ -89,16 +100,28 @@ class AutoRegistrationChecks {
     }
 
     private static String sentence(Table table, Row row) {
-        return "%s的%s（案由 %s）核对没有提示的，等 %s 分钟就自动登记，不经人审查；由 %s 负责，%s%% 抽出来由人审查"
+        return "%s的%s（案由 %s），%s，核对没有提示的，在工作日九时至十七时等 %s 分钟就自动登记，不经人审查；由 %s 负责，%s%% 抽出来由人审查；依据 %s"
                 .formatted(
                         String.join("、", quoted(cell(table, row, "court"))),
                         quoted(cell(table, row, "track")).stream()
                                 .map(AutoRegistrationChecks::label)
                                 .collect(Collectors.joining("、")),
                         String.join("、", quoted(cell(table, row, "causeCode"))),
+                        days(table, row),
                         result(table, row, "waitMinutes"),
                         String.join("、", quoted(answer(table, row, "judge"))),
-                        result(table, row, "samplePercent"));
+                        result(table, row, "samplePercent"),
+                        String.join("", quoted(answer(table, row, "basis"))));
+    }
+
+    private static String days(Table table, Row row) {
+        for (var column = 0; column < table.columns().size(); column++) {
+            var days = DAYS.matcher(row.tests().get(column).text());
+            if (days.matches()) {
+                return days.group(1) + " 至 " + days.group(2);
+            }
+        }
+        return "";
     }
 
     private static String label(String track) {

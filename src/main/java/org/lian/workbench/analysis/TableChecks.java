@@ -106,6 +106,20 @@ public class TableChecks {
         }
     }
 
+    /** Whether a version of a table has filings registered without a review: then one person alone does not bring it back. */
+    public static boolean registersAutomatically(String ruleId, byte[] dmn) {
+        if (!ruleId.equals(AutoRegistrationChecks.ID)) {
+            return false;
+        }
+        try {
+            return DmnFile.read(dmn).decisions().stream()
+                    .anyMatch(decision ->
+                            decision.table() != null && !decision.table().rows().isEmpty());
+        } catch (SAXException unreadable) {
+            return true;
+        }
+    }
+
     /** Which of the values that the draft adds are still to be shown; of a draft that may run. */
     public ShownValues shownValues(byte[] dmn, byte @Nullable [] base) {
         try {

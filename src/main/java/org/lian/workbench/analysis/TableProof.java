@@ -38,7 +38,6 @@ class TableProof {
             "usual-amount", "确认诉讼费时不预填数额，由工作人员在幅度内确定",
             "fee-rounding", "按分收，不取整",
             "small-claims-limit", "不提示标的额够不够小额，由审查人员决定",
-            "auto-registration", "由人审查，不自动登记",
             "task-assignment", "任务排在列表里，由办理组的人认领",
             "court-level", "不提示由哪一级法院管，由审查人员决定");
 
@@ -373,6 +372,9 @@ class TableProof {
     }
 
     private void newGap(Map<String, Value> example, Row inForce) {
+        if (isBetterWithout()) {
+            return;
+        }
         var successor = table.row(inForce.id());
         var inputs = inputs(example);
         var cell = successor
@@ -389,7 +391,15 @@ class TableProof {
                 cell.orElse(null)));
     }
 
+    /** Whether a case without a row is what the table is meant for: a person decides it, as the law has it. */
+    private boolean isBetterWithout() {
+        return decision.id().equals(AutoRegistrationChecks.ID);
+    }
+
     private void oldGap(Map<String, Value> example, boolean isNamed) {
+        if (isBetterWithout()) {
+            return;
+        }
         var isNew = before == null && isNamed;
         findings.add(new RuleFinding(
                 isNew ? RuleFinding.Severity.BLOCKING : RuleFinding.Severity.WARNING,

@@ -30,7 +30,8 @@ class AutoRegistrationChecksTests {
         assertThat(found)
                 .filteredOn(RuleFinding::isHarm)
                 .extracting(RuleFinding::message)
-                .containsExactly("京0199的民事起诉（案由 04.10.108.03）核对没有提示的，等 60 分钟就自动登记，不经人审查；由 judge1 负责，10% 抽出来由人审查");
+                .containsExactly(
+                        "京0199的民事起诉（案由 04.10.108.03），2027-01-01 至 2027-06-30，核对没有提示的，在工作日九时至十七时等 60 分钟就自动登记，不经人审查；由 judge1 负责，10% 抽出来由人审查；依据 本院自动登记办法第一条");
         assertThat(checks.touchesStatutory(bytes(draft), bytes(shipped()))).isTrue();
         assertThat(checks.touchesStatutory(bytes(shipped()), bytes(draft)))
                 .as("taking the row away")
@@ -68,6 +69,34 @@ class AutoRegistrationChecksTests {
                 .anyMatch(finding -> finding.code().equals("AUTO_REGISTRATION_BARRED")
                         && finding.isBlocking()
                         && finding.message().contains(track));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"judge1\", \"judge2\"; 10; 60",
+                "if court = \"京0199\" then \"judge1\" else \"judge2\"; 10; 60",
+                "\" \"; 10; 60",
+                "\"judge1\"; 5 + 5; 60",
+                "\"judge1\"; 10; 30 + 30"
+            })
+    @DisplayName("法官、抽查、等待写成算式、空着、写几个的，不能发布")
+    void answersAreWritten(String judge, String percent, String minutes) throws IOException {
+        assertThat(found(draft("\"CIVIL\"", "\"04.10.108.03\"", judge, percent, minutes)))
+                .anyMatch(RuleFinding::isBlocking);
+    }
+
+    @Test
+    @DisplayName("删去一行、提早到期，不是缺口：可以发布；送批的仍由庭长批准")
+    void fewerIsNoGap() throws IOException {
+        var inForce = draft("\"CIVIL\"", "\"04.10.108.03\"", "\"judge1\"", "10", "60");
+        var shorter = inForce.replace("2027-06-30", "2027-01-31");
+
+        assertThat(checks.check(ID, bytes(shipped()), bytes(inForce))).noneMatch(RuleFinding::isBlocking);
+        assertThat(checks.check(ID, bytes(shorter), bytes(inForce)))
+                .noneMatch(RuleFinding::isBlocking)
+                .noneMatch(finding -> finding.code().equals("GAP"));
     }
 
     @ParameterizedTest
