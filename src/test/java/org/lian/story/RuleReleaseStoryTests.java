@@ -232,6 +232,39 @@ class RuleReleaseStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("自动登记：有数据行的前一版，一个人不能退回；没有数据行的可以")
+    void rowsOfAutomaticRegistrationDoNotComeBackByOnePerson() throws IOException {
+        var law = Files.readString(Path.of("decisions/auto-registration.dmn"));
+        var row = law.replace("</decisionTable>", """
+                        <rule id="loans"><description>本院自动登记办法第一条</description>
+                        <inputEntry id="in-1"><text>"京0198"</text></inputEntry>
+                        <inputEntry id="in-2"><text>"CIVIL"</text></inputEntry>
+                        <inputEntry id="in-3"><text>"04.10.108.03"</text></inputEntry>
+                        <inputEntry id="in-4"><text>[date("2026-01-01")..date("2026-12-31")]</text></inputEntry>
+                        <outputEntry id="out-1"><text>"judge1"</text></outputEntry>
+                        <outputEntry id="out-2"><text>10</text></outputEntry>
+                        <outputEntry id="out-3"><text>60</text></outputEntry>
+                        <outputEntry id="out-4"><text>"本院自动登记办法第一条"</text></outputEntry></rule></decisionTable>""");
+        PublishedTables.publish(repository, "auto-registration", row);
+        PublishedTables.publish(repository, "auto-registration", law);
+        var version = inForce("auto-registration");
+
+        assertThat(author.post(
+                                "/api/v1/rules/auto-registration/rollbacks",
+                                Map.of("toVersion", version - 1, "reason", "试一试"))
+                        .expecting(409)
+                        .body()
+                        .get("detail")
+                        .asText())
+                .contains("有自动登记的数据行，不能由一个人退回", "由庭长批准后发布");
+        assertThat(inForce("auto-registration")).isEqualTo(version);
+
+        PublishedTables.publish(repository, "auto-registration", row);
+        author.post("/api/v1/rules/auto-registration/rollbacks", Map.of("toVersion", version, "reason", "先停下来"))
+                .expecting(201);
+    }
+
+    @Test
     @DisplayName("前一版通不过现在的检查：一个人不能退回到它，写明是哪一处，要从它起草、由第二人批准；现行版本不变")
     void aBrokenVersionDoesNotComeBackByOnePerson() throws IOException {
         var law = Files.readString(Path.of("processes/complaint.bpmn"));
