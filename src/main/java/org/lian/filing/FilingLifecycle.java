@@ -256,7 +256,7 @@ public class FilingLifecycle {
         return fen == null ? "未填写" : new Fen(fen).toString();
     }
 
-    /** How a filing came to its registration. */
+    /** The way in which a filing came to its registration. */
     public enum Registering {
         REVIEWED,
         BY_CLOCK,

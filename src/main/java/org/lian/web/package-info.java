@@ -32,6 +32,7 @@
             "filing",
             "grievances",
             "process",
+            "process :: automatic",
             "desk",
             "supervision"
         })
