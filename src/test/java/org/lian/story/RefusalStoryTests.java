@@ -303,14 +303,14 @@ class RefusalStoryTests extends CourtInTime {
         var court = time.at("2026-10-12T09:00");
         var filing = advised(court, "OTHER_COURT", "京0198");
         var due = court.waitsAt(filing, "ADVISED").get("dueAt").asText();
-        assertThat(due).isEqualTo("2026-10-17T00:00:00+08:00");
+        assertThat(due).isEqualTo("2026-10-16T00:00:00+08:00");
         assertThat(CasePapers.printed(court, filing, "ADVICE"))
-                .contains("请在2026年10月16日24时前答复", "同意转交某某区第二人民法院（演示）")
+                .contains("请在2026年10月15日24时前答复", "同意转交某某区第二人民法院（演示）")
                 .doesNotContain("京0198");
         for (var page : List.of("/filings/" + filing, "/filings/" + filing + "/reply")) {
             assertThat(CasePapers.page(court, page))
                     .as(page)
-                    .contains("10 月 16 日 24:00", "某某区第二人民法院（演示）")
+                    .contains("10 月 15 日 24:00", "某某区第二人民法院（演示）")
                     .doesNotContain("京0198");
         }
 
