@@ -16,7 +16,7 @@ class AdministrativeAndProsecutionStoryTests extends CourtInTime {
     Papers papers;
 
     @Test
-    @DisplayName("行政起诉：七日、行初字案号、每件五十元、交费以后移送行政审判庭；文书引行政诉讼法，不送民事的举证通知书")
+    @DisplayName("行政起诉：七日、行初字案号、每件五十元、交费以后移送行政审判庭；受理时一并告知举证、权利义务，文书引行政诉讼法，不送民事的举证通知书")
     void anAdministrativeSuit() {
         var court = time.at("2026-10-12T09:00");
         var filing = TrackFilings.drafted(court, TrackFilings.draft(Track.ADMINISTRATIVE));
@@ -45,6 +45,13 @@ class AdministrativeAndProsecutionStoryTests extends CourtInTime {
                 .singleElement()
                 .satisfies(notice -> assertThat(notice).contains("行政诉讼法第五十一条").doesNotContain("民事诉讼法"));
         assertThat(said.keySet()).noneMatch(document -> document.matches("(EVIDENCE_NOTICE|RIGHTS_NOTICE).*"));
+        assertThat(CasePapers.printed(court, filing, "ADMINISTRATIVE_EVIDENCE_NOTICE"))
+                .contains("举证通知书", done.get("caseNumber").asText(), "行政诉讼证据若干问题的规定》第八条", "举证的范围")
+                .contains("曾经向被告提出申请", "行政行为造成的损害", "在开庭审理以前提供证据", "交换证据清单之日")
+                .contains("书面申请延期提供", "视为放弃举证权利");
+        assertThat(CasePapers.printed(court, filing, "ADMINISTRATIVE_RIGHTS_NOTICE"))
+                .contains("诉讼权利义务告知书", "委托一至二人代为诉讼", "申请他们回避", "申请撤诉", "由本院裁定");
+        assertThat(CasePapers.printed(court, filing, "ACCEPTANCE_NOTICE")).contains("随附举证通知书、诉讼权利义务告知书");
         assertThat(said.values()).anyMatch(paper -> paper.contains("行政起诉状.pdf"));
         said.forEach((paper, text) -> assertThat(text).as(paper).doesNotContain("民事诉讼法"));
     }

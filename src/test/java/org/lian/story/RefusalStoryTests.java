@@ -6,6 +6,7 @@ import static org.lian.story.CourtClock.until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -285,6 +286,7 @@ class RefusalStoryTests extends CourtInTime {
 
         var filing = advised(court, "OTHER_COURT", "某某市第二人民法院");
         court.waitsAt(filing, "ADVISED");
+        assertThat(CasePapers.printed(court, filing, "ADVICE")).contains("同意转交某某市第二人民法院");
         court.say(filing, "reply", Map.of("answer", "FORWARD")).expecting(201);
         court = time.at("2026-10-14T09:00");
         court.decideAs("clerk1", filing, "FORWARDING", Map.of("decision", "ACCEPTED", "until", "2026-10-14"));
@@ -293,6 +295,43 @@ class RefusalStoryTests extends CourtInTime {
         assertThat(forwarded.get("outcome").get("court").asText()).isEqualTo("某某市第二人民法院");
         var now = court;
         until(() -> assertThat(timeline(now, filing)).contains("2026 年 10 月 14 日 收到"));
+    }
+
+    @Test
+    @DisplayName("释明的告知书写明答复的最后一刻，和页面上的一样；法院写代字的，文书和页面都写名称")
+    void theAdviceSaysByWhenAndNamesTheCourt() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = advised(court, "OTHER_COURT", "京0198");
+        var due = court.waitsAt(filing, "ADVISED").get("dueAt").asText();
+        assertThat(due).isEqualTo("2026-10-16T00:00:00+08:00");
+        assertThat(CasePapers.printed(court, filing, "ADVICE"))
+                .contains("请在2026年10月15日24时前答复", "同意转交某某区第二人民法院（演示）")
+                .doesNotContain("京0198");
+        for (var page : List.of("/filings/" + filing, "/filings/" + filing + "/reply")) {
+            assertThat(CasePapers.page(court, page))
+                    .as(page)
+                    .contains("10 月 15 日 24:00", "某某区第二人民法院（演示）")
+                    .doesNotContain("京0198");
+        }
+
+        var late = court.submitted();
+        court.taskFor(court.clerk, late, "REVIEW");
+        court = time.at("2026-10-19T09:00");
+        court.decideAs(
+                "clerk1",
+                late,
+                "REVIEW",
+                Map.of(
+                        "outcome", "ADVISE",
+                        "ground", "OTHER_COURT",
+                        "reason", "被告住所地不在本院辖区",
+                        "basis", "民事诉讼法第一百二十七条第四项",
+                        "competentCourt", "京0197"));
+        var left =
+                OffsetDateTime.parse(court.waitsAt(late, "ADVISED").get("dueAt").asText());
+        // Half of what is left, to the minute of the page; a code of no court is a text like any other.
+        assertThat(CasePapers.printed(court, late, "ADVICE"))
+                .contains("请在2026年10月19日" + left.getHour() + "时" + left.getMinute() + "分前答复", "转交京0197");
     }
 
     @Test

@@ -18,8 +18,10 @@ import org.lian.process.filing.CauseParts;
 import org.lian.process.variables.FilingVariables;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
+import org.lian.reference.Court;
 import org.lian.reference.Courts;
 import org.lian.vocabulary.Actor;
+import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Refusal;
 import org.springframework.stereotype.Component;
@@ -154,7 +156,7 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
         var designated = ground.namesCourt() ? designated(filings.filing(filing)) : Optional.<Jurisdiction.Note>empty();
         var named = advise.competentCourt() == null
                 ? designated.map(Jurisdiction.Note::court).filter(court -> !court.isEmpty())
-                : Optional.of(advise.competentCourt());
+                : Optional.of(courtName(advise.competentCourt()));
         if (ground.namesCourt() && named.isEmpty()) {
             throw Refusal.invalid("competentCourt", "MISSING", "不属于本院管辖的，请指明有管辖权的法院（民事诉讼法第一百二十七条第四项）");
         }
@@ -170,6 +172,11 @@ class ReviewDecision implements TaskDecision<ReviewDecision.Review> {
                         .filter(article -> !articles.contains(article))
                         .map(article -> articles + "；" + article)
                         .orElse(articles));
+    }
+
+    /** A court's name for its code; any other text stays as it was written. */
+    private String courtName(String written) {
+        return courts.find(new CourtCode(written.strip())).map(Court::name).orElse(written);
     }
 
     /** What the table of special courts says of this court and this case. */

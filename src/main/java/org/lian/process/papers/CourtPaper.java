@@ -14,6 +14,8 @@ public enum CourtPaper {
     ACCEPTANCE_NOTICE("受理案件通知书"),
     EVIDENCE_NOTICE("举证通知书"),
     RIGHTS_NOTICE("诉讼权利义务告知书"),
+    ADMINISTRATIVE_EVIDENCE_NOTICE("举证通知书"),
+    ADMINISTRATIVE_RIGHTS_NOTICE("诉讼权利义务告知书"),
     // A new period is a new notice, and so is a new sum, be its words the same.
     FEE_NOTICE("交纳诉讼费用通知书", List.of(Act.Kind.PAYMENT_EXTENSION, Act.Kind.FEE_REVIEW_DECISION), null),
     CORRECTION_NOTICE("补正通知书", Act.Kind.CORRECTION_NOTICE),

@@ -3,6 +3,7 @@ package org.lian.process.papers;
 import static org.lian.process.papers.PlaceWords.day;
 import static org.lian.process.papers.PlaceWords.flat;
 import static org.lian.process.papers.PlaceWords.letter;
+import static org.lian.process.papers.PlaceWords.moment;
 import static org.lian.process.papers.PlaceWords.put;
 import static org.lian.process.papers.PlaceWords.sentence;
 
@@ -31,6 +32,7 @@ import org.lian.materials.Material;
 import org.lian.materials.Materials;
 import org.lian.payment.Channel;
 import org.lian.payment.Payments;
+import org.lian.process.clocks.AdvicePeriod;
 import org.lian.process.clocks.CourtPeriods;
 import org.lian.process.fee.FeeDuty;
 import org.lian.process.fee.FeeReviewWords;
@@ -66,6 +68,7 @@ public class PaperWords {
     private final PaymentCodes codes;
     private final PreservationWords preservations;
     private final OrderWords orders;
+    private final AdvicePeriod advicePeriod;
     private final String feeAccount;
 
     PaperWords(
@@ -87,6 +90,7 @@ public class PaperWords {
             PaymentCodes codes,
             PreservationWords preservations,
             OrderWords orders,
+            AdvicePeriod advicePeriod,
             CourtPeriods periods) {
         this.courts = courts;
         this.contacts = contacts;
@@ -106,6 +110,7 @@ public class PaperWords {
         this.codes = codes;
         this.preservations = preservations;
         this.orders = orders;
+        this.advicePeriod = advicePeriod;
         this.feeAccount = periods.feeAccount().strip();
     }
 
@@ -139,7 +144,8 @@ public class PaperWords {
                 correction(words, filing.id(), required(act));
                 words.put("waysToCorrect", waysToCorrect(filing));
             }
-            case ADVICE, RETURN_NOTICE, FORWARDING_NOTICE, PERIOD_NOTICE -> letter(words, required(act));
+            case ADVICE -> advice(words, filing, required(act));
+            case RETURN_NOTICE, FORWARDING_NOTICE, PERIOD_NOTICE -> letter(words, required(act));
             case PRESERVATION_NOTICE -> correction(words, filing.id(), required(act));
             case PRESERVATION_RULING, PRESERVATION_RULING_TO_RESPONDENT ->
                 signed(words, filing, required(act), preservations::ruling);
@@ -159,6 +165,8 @@ public class PaperWords {
             case PAYMENT_ORDER_END, PAYMENT_ORDER_END_TO_RESPONDENT, OBJECTION_DENIAL_TO_RESPONDENT ->
                 signed(words, filing, required(act), orders::decision);
             case RIGHTS_NOTICE -> words.put("appeal", procedure(filing) != Draft.Procedure.SMALL_CLAIMS);
+            // What every paper has is enough: no number of days is set before a hearing is.
+            case ADMINISTRATIVE_EVIDENCE_NOTICE, ADMINISTRATIVE_RIGHTS_NOTICE -> {}
         }
         return words;
     }
@@ -229,6 +237,12 @@ public class PaperWords {
             case SIMPLIFIED -> "第二百六十六条";
             case SMALL_CLAIMS -> "第二百七十五条";
         };
+    }
+
+    private void advice(Map<String, Object> words, Filing filing, Act act) {
+        letter(words, act);
+        var reviewDue = filing.clocks().reviewDueAt();
+        put(words, "replyBy", reviewDue == null ? null : moment(advicePeriod.replyDue(act.at(), reviewDue)));
     }
 
     private void relief(Map<String, Object> words, Filing filing, Act act) {

@@ -2,6 +2,7 @@ package org.lian.process.papers;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
@@ -32,6 +33,15 @@ final class PlaceWords {
     /** The day of an instant in words. */
     static @Nullable String day(@Nullable Instant instant) {
         return instant == null ? null : InWords.day(LocalDate.ofInstant(instant, BusinessClock.SHANGHAI));
+    }
+
+    /** The last moment of a period in words; a legal day ends at its 24:00. */
+    static String moment(Instant dueAt) {
+        var local = dueAt.atZone(BusinessClock.SHANGHAI);
+        if (local.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            return InWords.day(local.toLocalDate().minusDays(1)) + "24时";
+        }
+        return InWords.day(local.toLocalDate()) + local.getHour() + "时" + (local.getMinute() == 0 ? "" : local.getMinute() + "分");
     }
 
     /** Typed text on one line. */
