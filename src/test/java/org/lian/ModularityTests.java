@@ -48,6 +48,7 @@ class ModularityTests {
                         "Forwardings",
                         "CourtLaterFilings",
                         "CourtCounterclaims",
+                        "EndedSuits",
                         "Preservations",
                         "RespondentReceipts",
                         "PreservationSuits",

@@ -11,7 +11,9 @@ public enum PreservationMatter {
     /** 复议: five days from the service of the ruling; it is carried out meanwhile (民诉法 111). */
     RECONSIDERATION("申请复议"),
     /** A period ended; the clock brings it, nobody asks for it. */
-    PERIOD_OVER("期限届满");
+    PERIOD_OVER("期限届满"),
+    /** 准许撤诉、按撤诉处理: the suit that it secures is no more (财产保全规定 23); its end brings it, nobody asks for it. */
+    SUIT_ENDED("诉讼已经撤诉");
 
     private final String label;
 
@@ -21,5 +23,10 @@ public enum PreservationMatter {
 
     public String label() {
         return label;
+    }
+
+    /** Whether a party may raise it. */
+    boolean isAskedFor() {
+        return this != PERIOD_OVER && this != SUIT_ENDED;
     }
 }

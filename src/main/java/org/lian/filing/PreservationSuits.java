@@ -1,6 +1,8 @@
 package org.lian.filing;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.FilingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,24 @@ public class PreservationSuits {
         jdbc.sql("update filing set bears_suit_number = true where id = ? and not bears_suit_number")
                 .param(filing.value())
                 .update();
+    }
+
+    /** Its measures were taken before the suit of that number, which was brought in time and keeps them. */
+    public void keeps(FilingId filing, CaseNumber number) {
+        jdbc.sql("insert into preservation_suit (filing_id, case_number) values (?, ?)"
+                        + " on conflict (filing_id) do update set case_number = excluded.case_number")
+                .params(filing.value(), number.toString())
+                .update();
+    }
+
+    /** What was asked for in the suit of that number, or is kept by it, in the order in which it was begun. */
+    List<FilingId> of(String number) {
+        return jdbc.sql("""
+                        select s.filing_id from preservation_suit s join filing f on f.id = s.filing_id
+                        where s.case_number = ? order by f.created_at, f.id""")
+                .param(number)
+                .query((row, at) -> new FilingId(row.getObject("filing_id", UUID.class)))
+                .list();
     }
 
     /** Its number; empty while nobody named one. */

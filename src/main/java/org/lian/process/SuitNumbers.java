@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.casenumber.CaseNumbers;
 import org.lian.filing.Filing;
+import org.lian.filing.PreservationFollow;
 import org.lian.filing.PreservationStage;
 import org.lian.filing.PreservationSuits;
 import org.lian.vocabulary.CaseNumber;
@@ -49,8 +50,19 @@ public class SuitNumbers {
         return number;
     }
 
+    /** Keeps the number of the suit that was brought after a preservation, where the judge or else the applicant names one alone. */
+    public void keeping(Filing filing, String proof, @Nullable String said) {
+        if (PreservationFollow.of(filing).filter(PreservationFollow.SUIT::equals).isPresent()) {
+            written(proof).or(() -> written(said)).ifPresent(number -> suits.keeps(filing.id(), number));
+        }
+    }
+
     private Optional<CaseNumber> written(Filing filing) {
-        var said = Stream.of(filing.draft().claims(), filing.draft().facts())
+        return written(filing.draft().claims(), filing.draft().facts());
+    }
+
+    private Optional<CaseNumber> written(@Nullable String... texts) {
+        var said = Stream.of(texts)
                 .flatMap(text -> WRITTEN.matcher(text == null ? "" : text).results())
                 .flatMap(found -> read(found.group()).stream())
                 .distinct()

@@ -302,6 +302,8 @@ class PreservationStoryTests extends CourtInTime {
         late.waitsAt(silent, "REFUSED");
         assertThat(CasePapers.printed(late, silent, "PRESERVATION_DISMISSAL"))
                 .contains("没有提供担保", "驳回张三申请保全的请求", Preserved.SUIT, "5 日内向本院申请复议");
+        assertThat(CasePapers.printed(late, silent, "PRESERVATION_DISMISSAL").replaceAll("\\s", ""))
+                .contains("请求：冻结被申请人李四银行存款十万元（请求保全的金额100,000.00", "申请复议一次（民事诉讼法第一百一十一条");
     }
 
     @Test
@@ -363,6 +365,14 @@ class PreservationStoryTests extends CourtInTime {
         Preserved.handed(late, filing, "2026-11-12");
         late.waitsAt(filing, "PRESERVATION_ENDED");
         assertThat(CasePapers.printed(late, filing, "PRESERVATION_RELEASE")).contains("解除保全", "三十日内没有起诉");
+        assertThat(CasePapers.printed(late, filing, "PRESERVATION_RELEASE").replaceAll("\\s", ""))
+                .contains(
+                        "本院于2026年10月12日裁定：冻结李四银行存款十万元，期限一年。",
+                        "事由：采取保全措施后三十日内没有起诉或者申请仲裁。",
+                        "解除保全，解除的措施是：冻结李四在某某银行的存款十万元（到2027年10月11日为止）。",
+                        "申请复议一次",
+                        "第一百一十一条")
+                .doesNotContain("期限届满");
         assertThat(CasePapers.ofTheCase(late, filing)).contains("PRESERVATION_RELEASE_TO_RESPONDENT");
     }
 
@@ -452,6 +462,72 @@ class PreservationStoryTests extends CourtInTime {
         var end = time.at("2027-02-01T00:01");
         Preserved.decide(end, filing, Map.of("decision", "LAPSE"));
         end.waitsAt(filing, "PRESERVATION_ENDED");
+    }
+
+    @Test
+    @DisplayName("准许撤诉：本案里已经采取的、起诉以前采取而由本案接续的、裁定了还没有登记的保全，都当时提请法官，由法官裁定；还没有裁定的记在案里，登记以后再提请；保全不自动解除，同一件诉讼只提一次")
+    void theSuitIsWithdrawn() {
+        var court = time.at("2026-10-12T09:20");
+        var suit = court.owing();
+        var number = court.filing(suit).get("caseNumber").asText();
+        var inSuit = withinTheSuit(court, number);
+        Preserved.executed(court, inSuit, "2026-10-12", "2027-10-11");
+        var before = Preserved.inForce(court, "BEFORE_SUIT", "2026-10-12", "2027-10-11");
+        raise(court, before, "SUIT_BROUGHT", "已经立案").expecting(201);
+        Preserved.decide(court, before, Map.of("decision", "SUIT_PROVEN", "reason", number + "，本院已经立案。"));
+        var ordered = withinTheSuit(court, number);
+        var elsewhere = withinTheSuit(court, "（2026）京0199民初77号");
+        Preserved.executed(court, elsewhere, "2026-10-12", "2027-10-11");
+        var asked = begin(QuietBrowser.as(court.port(), "zhangsan"), suit)
+                .header("Location")
+                .replaceFirst(".*/filings/", "");
+        court.insist(asked);
+        court.taskFor(court.as("judge1"), asked, "RULE_ON_PRESERVATION");
+        court.taskFor(court.as("judge1"), ordered, "REGISTER_PRESERVATION");
+
+        court.say(suit, "withdrawal", Map.of("reason", "已经和解")).expecting(201);
+        court.decideAs("judge1", suit, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
+        court.waitsAt(suit, "WITHDRAWAL_GRANTED");
+
+        for (var filing : List.of(inSuit, before, ordered)) {
+            assertThat(QuietBrowser.as(court.port(), "judge1")
+                            .get("/staff/tasks/" + court.taskFor(court.as("judge1"), filing, "DECIDE_PRESERVATION"))
+                            .text())
+                    .contains("诉讼已经撤诉", number + "一案，已经裁定准许撤诉");
+            assertThat(court.filing(filing).get("status").asText()).isEqualTo("TRANSFERRED");
+            assertThat(due(court, filing)).isEqualTo("2026-10-20T00:00:00+08:00");
+        }
+        assertThat(CasePapers.page(court, "/filings/" + inSuit)).contains(number + "一案，已经裁定准许撤诉", "应当及时申请解除保全");
+        assertThat(CasePapers.page(court, "/filings/" + elsewhere)).doesNotContain("撤诉");
+        assertThat(CasePapers.page(court, "/filings/" + asked)).contains(number + "一案，已经裁定准许撤诉");
+        raise(court, elsewhere, "SUIT_ENDED", "这一件只由系统提请").expecting(422);
+
+        Preserved.decide(court, ordered, Map.of("decision", "KEEP", "reason", "已经另行起诉。", "basis", Preserved.BASIS));
+        until(() -> assertThat(
+                        CasePapers.printed(court, ordered, "PRESERVATION_REPLY").replaceAll("\\s", ""))
+                .contains("事由：" + number + "一案，已经裁定准许撤诉", "保全继续。")
+                .doesNotContain("不予准许"));
+        var release = Map.<String, Object>of(
+                "decision", "RELEASE", "reason", "申请人已经撤诉。", "basis", "最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十三条");
+        Preserved.decide(court, inSuit, release);
+        until(() -> assertThat(CasePapers.printed(court, inSuit, "PRESERVATION_RELEASE")
+                        .replaceAll("\\s", ""))
+                .contains("事由：" + number + "一案，已经裁定准许撤诉", "解除的措施是：冻结李四在某某银行的存款十万元"));
+
+        Preserved.grant(court, asked);
+        Preserved.executed(court, asked, "2026-10-12", "2027-10-11");
+        Preserved.decide(court, asked, release);
+    }
+
+    /** Granted in the suit of that number, which its application names. */
+    private static String withinTheSuit(Stories court, String number) {
+        var draft = Preserved.draft("IN_SUIT", "PROPERTY");
+        draft.put("facts", "被申请人正在转让房屋。本案案号" + number + "。");
+        var filing = court.drafted(draft);
+        court.insist(filing);
+        Preserved.grant(court, filing);
+        court.waitsAt(filing, "TRANSFERRED");
+        return filing;
     }
 
     @Test

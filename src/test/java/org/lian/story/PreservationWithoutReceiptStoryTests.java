@@ -75,6 +75,37 @@ class PreservationWithoutReceiptStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("没有按期交费、按撤诉处理的：本案里的保全当时提请法官，写明哪一件、怎样结束；法官还没有办完别的事项，排在后面")
+    void theSuitIsDeemedWithdrawn() {
+        var court = time.at("2026-10-12T09:00");
+        var suit = court.owing();
+        var number = court.filing(suit).get("caseNumber").asText();
+        var draft = Preserved.draft("IN_SUIT", "PROPERTY");
+        draft.put("facts", "被申请人正在转让房屋。本案案号" + number + "。");
+        var filing = court.drafted(draft);
+        court.insist(filing);
+        Preserved.grant(court, filing);
+        Preserved.executed(court, filing, "2026-10-12", "2027-10-11");
+        court.taskFor(court.clerk, filing, "PAPER_SERVICE");
+
+        time.at("2026-10-20T00:00:30").waitsAt(suit, "FEE_OVERDUE");
+
+        var late = time.at("2026-10-22T00:00:30");
+        until(() -> late.say(filing, "preservation-matters", Map.of("matter", "RENEWAL", "reason", "没有审结"))
+                .expecting(201));
+        late.taskFor(late.as("judge1"), filing, "DECIDE_PRESERVATION");
+        late.decideAs("judge1", suit, "SIGN_DEEMED_WITHDRAWAL", Map.of("decision", "SIGN"));
+        late.waitsAt(suit, "DEEMED_WITHDRAWN");
+
+        Preserved.decide(late, filing, Map.of("decision", "KEEP", "reason", "不需要。", "basis", "民事诉讼法第一百零三条"));
+        until(() -> assertThat(QuietBrowser.as(late.port(), "judge1")
+                        .get("/staff/tasks/" + late.taskFor(late.as("judge1"), filing, "DECIDE_PRESERVATION"))
+                        .text())
+                .contains(number + "一案，已经按撤诉处理"));
+        Preserved.decide(late, filing, Preserved.RELEASE);
+    }
+
+    @Test
     @DisplayName("被申请人下落不明的，登记公告；三十日期满视为送达，由系统记录，不占保全的期限；将来的日期不收")
     void byPublicNotice() {
         var court = time.at("2026-10-12T09:20");

@@ -3,7 +3,10 @@ package org.lian.process.conclusions;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.EndedSuits;
+import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Preservations;
+import org.lian.process.SuitNumbers;
 import org.lian.forms.Conclusion;
 import org.lian.process.TaskKind;
 import org.lian.process.variables.Variable;
@@ -36,9 +39,16 @@ class PreservationDecision implements TaskDecision<PreservationDecision.Verdict>
     }
 
     private final Preservations preservations;
+    private final FilingLifecycle filings;
+    private final SuitNumbers numbers;
+    private final EndedSuits suits;
 
-    PreservationDecision(Preservations preservations) {
+    PreservationDecision(
+            Preservations preservations, FilingLifecycle filings, SuitNumbers numbers, EndedSuits suits) {
         this.preservations = preservations;
+        this.filings = filings;
+        this.numbers = numbers;
+        this.suits = suits;
     }
 
     @Override
@@ -60,7 +70,10 @@ class PreservationDecision implements TaskDecision<PreservationDecision.Verdict>
         } else if (verdict instanceof Verdict.Keep keep) {
             preservations.kept(actor, filing, keep.reason(), keep.basis());
         } else if (verdict instanceof Verdict.SuitProven proven) {
+            var said = preservations.waiting(filing).map(raised -> raised.words().reason());
             preservations.suitProven(actor, filing, proven.reason());
+            numbers.keeping(filings.filing(filing), proven.reason(), said.orElse(null));
+            suits.catchUp(filing);
         } else if (verdict instanceof Verdict.Renew renew) {
             preservations.renewed(actor, filing, renew.until(), renew.reason());
         } else if (verdict instanceof Verdict.Lapse lapse) {

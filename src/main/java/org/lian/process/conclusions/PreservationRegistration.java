@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lian.filing.EndedSuits;
 import org.lian.filing.Preservations;
 import org.lian.filing.PreservedThing;
 import org.lian.forms.Conclusion;
@@ -35,10 +36,12 @@ class PreservationRegistration implements TaskDecision<PreservationRegistration.
 
     private final Preservations preservations;
     private final ApplicationFees fees;
+    private final EndedSuits suits;
 
-    PreservationRegistration(Preservations preservations, ApplicationFees fees) {
+    PreservationRegistration(Preservations preservations, ApplicationFees fees, EndedSuits suits) {
         this.preservations = preservations;
         this.fees = fees;
+        this.suits = suits;
     }
 
     @Override
@@ -69,6 +72,7 @@ class PreservationRegistration implements TaskDecision<PreservationRegistration.
                     executed.on(),
                     executed.until(),
                     executed.performance());
+            suits.catchUp(task.filing());
         } else if (result instanceof Result.Nothing nothing) {
             preservations.notExecuted(actor, task.filing(), nothing.reason());
             fees.giveBack(task.filing());

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.CourtActs;
 import org.lian.filing.CourtCounterclaims;
+import org.lian.filing.EndedSuits;
 import org.lian.process.variables.FilingVariables;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class RecordDeemedWithdrawal implements JavaDelegate {
     private final CourtActs acts;
     private final CourtCounterclaims counterclaims;
+    private final EndedSuits suits;
 
-    RecordDeemedWithdrawal(CourtActs acts, CourtCounterclaims counterclaims) {
+    RecordDeemedWithdrawal(CourtActs acts, CourtCounterclaims counterclaims, EndedSuits suits) {
         this.acts = acts;
         this.counterclaims = counterclaims;
+        this.suits = suits;
     }
 
     @Override
@@ -26,6 +29,7 @@ class RecordDeemedWithdrawal implements JavaDelegate {
         var variables = new FilingVariables(execution);
         acts.deemedWithdrawn(variables.filing());
         counterclaims.unpaid(variables.filing());
+        suits.ended(variables.filing());
         variables.feeOutcome("UNPAID");
     }
 }

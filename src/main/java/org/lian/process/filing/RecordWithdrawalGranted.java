@@ -3,6 +3,7 @@ package org.lian.process.filing;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lian.filing.CourtCounterclaims;
+import org.lian.filing.EndedSuits;
 import org.lian.process.fee.GrantedWithdrawals;
 import org.lian.process.variables.FilingVariables;
 import org.lian.process.variables.Variable;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class RecordWithdrawalGranted implements JavaDelegate {
     private final GrantedWithdrawals withdrawals;
     private final CourtCounterclaims counterclaims;
+    private final EndedSuits suits;
 
-    RecordWithdrawalGranted(GrantedWithdrawals withdrawals, CourtCounterclaims counterclaims) {
+    RecordWithdrawalGranted(GrantedWithdrawals withdrawals, CourtCounterclaims counterclaims, EndedSuits suits) {
         this.withdrawals = withdrawals;
         this.counterclaims = counterclaims;
+        this.suits = suits;
     }
 
     @Override
@@ -26,5 +29,6 @@ class RecordWithdrawalGranted implements JavaDelegate {
         var variables = new FilingVariables(execution);
         withdrawals.record(variables.filing());
         counterclaims.withdrawn(variables.filing());
+        suits.ended(variables.filing());
     }
 }

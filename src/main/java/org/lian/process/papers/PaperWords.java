@@ -149,7 +149,10 @@ public class PaperWords {
             case PRESERVATION_NOTICE -> correction(words, filing.id(), required(act));
             case PRESERVATION_RULING, PRESERVATION_RULING_TO_RESPONDENT ->
                 signed(words, filing, required(act), preservations::ruling);
-            case PRESERVATION_DISMISSAL -> refusal(words, filing, required(act));
+            case PRESERVATION_DISMISSAL -> {
+                refusal(words, filing, required(act));
+                PreservationWords.request(words, filing);
+            }
             case PRESERVATION_REPLY,
                     PRESERVATION_REPLY_TO_RESPONDENT,
                     PRESERVATION_RELEASE,

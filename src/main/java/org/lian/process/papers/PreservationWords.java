@@ -18,6 +18,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.PreservationFollow;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.PreservationStage;
+import org.lian.filing.Preservations;
 import org.lian.filing.Renewals;
 import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Fen;
@@ -30,12 +31,15 @@ class PreservationWords {
     private final Fees fees;
     private final CaseNumbers numbers;
     private final Renewals renewals;
+    private final Preservations preservations;
 
-    PreservationWords(CaseParties parties, Fees fees, CaseNumbers numbers, Renewals renewals) {
+    PreservationWords(
+            CaseParties parties, Fees fees, CaseNumbers numbers, Renewals renewals, Preservations preservations) {
         this.parties = parties;
         this.fees = fees;
         this.numbers = numbers;
         this.renewals = renewals;
+        this.preservations = preservations;
     }
 
     /** The ruling that preserves: what was asked for, what guarantees it, what is preserved, and who bears the fee. */
@@ -82,10 +86,7 @@ class PreservationWords {
         words.put("taken", track.word("taken"));
         put(words, "number", filing.caseNumber());
         words.put("particulars", parties.all(filing));
-        words.put(
-                "asked",
-                PreservationMatter.valueOf(Objects.requireNonNull(act.words().ground()))
-                        .label());
+        words.put("asked", cause(filing, act));
         letter(words, act);
         words.put(
                 "outcome",
@@ -97,12 +98,58 @@ class PreservationWords {
                                         .map(PreservationFollow::act)
                                         .orElse("起诉")
                                 + "，保全继续。";
-                    case "RELEASE" -> track.word("released") + "。";
-                    default -> track.word("kept") + "，对该申请不予准许。";
+                    case "RELEASE" -> release(words, filing, act);
+                    default -> track.word("kept") + (isAskedFor(act) ? "，对该申请不予准许。" : "。");
                 });
     }
 
-    private static void asked(Map<String, Object> words, Filing filing, Act ruling) {
+    /** What is released, until when it would have lasted, and whether a reconsideration, which is given once, is left. */
+    private String release(Map<String, Object> words, Filing filing, Act act) {
+        var track = filing.track();
+        var preserved = preservations.preserved(filing.id());
+        var ruled = sentence(Objects.requireNonNull(preserved.ruling().words().document()));
+        put(words, "ruledOn", PlaceWords.day(preserved.ruling().at()));
+        words.put("measures", ruled);
+        var on = preserved.on();
+        words.put("doneOn", on == null ? false : InWords.day(on));
+        words.put("done", said(preserved.done()).<Object>map(done -> done + "。").orElse(false));
+        words.put("reconsidered", matter(act) == PreservationMatter.RECONSIDERATION);
+        if (!track.lasts()) {
+            return track.word("released") + "。";
+        }
+        var until = preserved.until();
+        return track.word("released") + "，解除的措施是："
+                + said(preserved.done()).or(() -> said(ruled)).orElseThrow()
+                + (until == null ? "" : "（到" + InWords.day(until) + "为止）") + "。";
+    }
+
+    /** What made a judge decide, as precisely as the court knows it. */
+    private String cause(Filing filing, Act act) {
+        var raised = preservations.raised(filing.id(), act);
+        var who = raised.words().isGranted() ? "被申请人" : "申请人";
+        return switch (matter(act)) {
+            case SUIT_ENDED -> said(raised.words().reason()).orElseThrow();
+            case RELEASE, RECONSIDERATION -> who + matter(act).label();
+            case PERIOD_OVER -> "RELEASE".equals(act.words().document())
+                    ? preservations.missed(filing.id(), act.at())
+                            .map(PreservationFollow::missed)
+                            .orElse("保全期限届满")
+                    : matter(act).label();
+            case SUIT_BROUGHT, RENEWAL -> matter(act).label();
+        };
+    }
+
+    private static boolean isAskedFor(Act decision) {
+        return matter(decision) != PreservationMatter.SUIT_ENDED;
+    }
+
+    private static PreservationMatter matter(Act decision) {
+        return PreservationMatter.valueOf(
+                Objects.requireNonNull(decision.words().ground()));
+    }
+
+    /** What was asked for, in the ruling that refuses it. */
+    static void request(Map<String, Object> words, Filing filing) {
         var draft = filing.draft();
         words.put(
                 "request",
@@ -111,6 +158,10 @@ class PreservationWords {
                         .orElse(false));
         words.put("amount", money(Optional.ofNullable(draft.claimAmountFen())));
         words.put("amountWord", filing.track().word("amountWord"));
+    }
+
+    private static void asked(Map<String, Object> words, Filing filing, Act ruling) {
+        request(words, filing);
         words.put(
                 "guarantee",
                 said(ruling.words().ground()).<Object>map(text -> text).orElse(false));

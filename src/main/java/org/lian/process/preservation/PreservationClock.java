@@ -71,7 +71,7 @@ class PreservationClock {
                 switch (preservations.matter(id).orElseThrow()) {
                     case PERIOD_OVER -> Preservations.endOf(clock.today());
                     case RECONSIDERATION -> within("preservation.reconsideration.decide", asked);
-                    case RELEASE, RENEWAL, SUIT_BROUGHT -> within("preservation.release.decide", asked);
+                    case RELEASE, RENEWAL, SUIT_BROUGHT, SUIT_ENDED -> within("preservation.release.decide", asked);
                 };
         return new Dates(due, clock.now());
     }
