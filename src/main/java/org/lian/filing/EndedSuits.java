@@ -16,8 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class EndedSuits {
-    static final LegalBasis BASIS =
-            new LegalBasis("最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十三条；最高人民法院关于适用民事诉讼法的解释第一百六十六条");
+    static final LegalBasis BASIS = new LegalBasis("最高人民法院关于人民法院办理财产保全案件若干问题的规定第二十三条；最高人民法院关于适用民事诉讼法的解释第一百六十六条");
 
     /** Where a judge has still to rule on what was asked for. */
     private static final Set<FilingStatus> OPEN =

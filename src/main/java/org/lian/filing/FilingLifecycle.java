@@ -262,6 +262,7 @@ public class FilingLifecycle {
         BY_CLOCK,
         AUTOMATICALLY
     }
+
     /** 登记立案 with its number; by the clock when the court did not decide in time. */
     public void registered(FilingId id, CaseNumber number, Actor actor, Registering how) {
         var filing = filing(id);

@@ -8,7 +8,11 @@ public enum PreservationFollow {
     /** 诉前、仲裁前保全: a suit or an arbitration, within thirty days of the measures (民诉法 104). */
     SUIT("起诉或者申请仲裁", "采取保全措施后三十日内没有起诉或者申请仲裁", "preservation.pre_suit.sue", LegalBasis.of("民事诉讼法", 104)),
     /** 执行前保全: the enforcement, within five days of the end of the period to perform (民诉解释 163). */
-    ENFORCEMENT("申请执行", "法律文书指定的履行期间届满后五日内没有申请执行", "preservation.pre_enforcement", LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 163));
+    ENFORCEMENT(
+            "申请执行",
+            "法律文书指定的履行期间届满后五日内没有申请执行",
+            "preservation.pre_enforcement",
+            LegalBasis.of("最高人民法院关于适用民事诉讼法的解释", 163));
 
     private final String act;
     private final String missed;

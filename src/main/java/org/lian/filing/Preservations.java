@@ -244,8 +244,8 @@ public class Preservations {
     void suitEnded(FilingId id, String number, String words) {
         var isRaised = acts.of(id, Act.Kind.PRESERVATION_MATTER).stream()
                 .map(Act::words)
-                .anyMatch(known -> PreservationMatter.SUIT_ENDED.name().equals(known.ground())
-                        && number.equals(known.document()));
+                .anyMatch(known ->
+                        PreservationMatter.SUIT_ENDED.name().equals(known.ground()) && number.equals(known.document()));
         if (isRaised) {
             return;
         }
@@ -257,12 +257,7 @@ public class Preservations {
                         .onGround(PreservationMatter.SUIT_ENDED.name())
                         .inDocument(number, null)
                         .granting(false));
-        shown(
-                Actor.system(),
-                id,
-                "PRESERVATION_MATTER",
-                words + "；申请人应当及时申请解除保全，由法官裁定是否解除",
-                EndedSuits.BASIS);
+        shown(Actor.system(), id, "PRESERVATION_MATTER", words + "；申请人应当及时申请解除保全，由法官裁定是否解除", EndedSuits.BASIS);
     }
 
     /** Its suit ended before anybody ruled on it: said to the judge who rules. */
@@ -482,11 +477,17 @@ public class Preservations {
 
     /** What had to follow and did not until the moment. */
     public Optional<PreservationFollow> missed(FilingId id, Instant by) {
-        return isRegistered(id) ? awaits(id).filter(follow -> !followBy(id, follow).isAfter(by)) : Optional.empty();
+        return isRegistered(id)
+                ? awaits(id).filter(follow -> !followBy(id, follow).isAfter(by))
+                : Optional.empty();
     }
 
     /** The words of what is preserved: as ruled, and as carried out where something was. */
-    public record Preserved(Act ruling, @Nullable String done, @Nullable LocalDate on, @Nullable LocalDate until) {}
+    public record Preserved(
+            Act ruling,
+            @Nullable String done,
+            @Nullable LocalDate on,
+            @Nullable LocalDate until) {}
 
     public Preserved preserved(FilingId id) {
         var ruling = acts.last(id, Act.Kind.PRESERVATION_RULING).orElseThrow();

@@ -52,7 +52,9 @@ public class SuitNumbers {
 
     /** Keeps the number of the suit that was brought after a preservation, where the judge or else the applicant names one alone. */
     public void keeping(Filing filing, String proof, @Nullable String said) {
-        if (PreservationFollow.of(filing).filter(PreservationFollow.SUIT::equals).isPresent()) {
+        if (PreservationFollow.of(filing)
+                .filter(PreservationFollow.SUIT::equals)
+                .isPresent()) {
             written(proof).or(() -> written(said)).ifPresent(number -> suits.keeps(filing.id(), number));
         }
     }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.lian.filing.EndedSuits;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.Preservations;
-import org.lian.process.SuitNumbers;
 import org.lian.forms.Conclusion;
+import org.lian.process.SuitNumbers;
 import org.lian.process.TaskKind;
 import org.lian.process.variables.Variable;
 import org.lian.process.variables.Variables;
@@ -43,8 +43,7 @@ class PreservationDecision implements TaskDecision<PreservationDecision.Verdict>
     private final SuitNumbers numbers;
     private final EndedSuits suits;
 
-    PreservationDecision(
-            Preservations preservations, FilingLifecycle filings, SuitNumbers numbers, EndedSuits suits) {
+    PreservationDecision(Preservations preservations, FilingLifecycle filings, SuitNumbers numbers, EndedSuits suits) {
         this.preservations = preservations;
         this.filings = filings;
         this.numbers = numbers;
@@ -70,7 +69,8 @@ class PreservationDecision implements TaskDecision<PreservationDecision.Verdict>
         } else if (verdict instanceof Verdict.Keep keep) {
             preservations.kept(actor, filing, keep.reason(), keep.basis());
         } else if (verdict instanceof Verdict.SuitProven proven) {
-            var said = preservations.waiting(filing).map(raised -> raised.words().reason());
+            var said =
+                    preservations.waiting(filing).map(raised -> raised.words().reason());
             preservations.suitProven(actor, filing, proven.reason());
             numbers.keeping(filings.filing(filing), proven.reason(), said.orElse(null));
             suits.catchUp(filing);

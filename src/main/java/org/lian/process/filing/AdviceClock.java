@@ -22,8 +22,7 @@ class AdviceClock {
     private final CourtDocuments documents;
     private final BusinessClock clock;
 
-    AdviceClock(
-            AdvicePeriod period, CourtActs courtActs, Acts acts, CourtDocuments documents, BusinessClock clock) {
+    AdviceClock(AdvicePeriod period, CourtActs courtActs, Acts acts, CourtDocuments documents, BusinessClock clock) {
         this.period = period;
         this.courtActs = courtActs;
         this.acts = acts;
@@ -34,8 +33,8 @@ class AdviceClock {
     /** To the minute what the paper says; who was handed it later, on paper, has no less time than is left then. */
     Instant start(FilingId filing, Instant reviewDue) {
         var now = clock.now();
-        var printed = period.replyDue(
-                acts.last(filing, Act.Kind.ADVICE).orElseThrow().at(), reviewDue);
+        var printed =
+                period.replyDue(acts.last(filing, Act.Kind.ADVICE).orElseThrow().at(), reviewDue);
         var due = printed.isAfter(now) && documents.isElectronic(filing, CourtPaper.ADVICE.name())
                 ? printed
                 : period.replyDue(now, reviewDue);

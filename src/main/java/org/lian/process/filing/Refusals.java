@@ -112,9 +112,10 @@ public class Refusals {
         var court = form.text("remedyCourt").equals("UPPER") ? upperCourt(filing) : "本院";
         return switch (form.text("remedyKind")) {
             case "APPEAL" -> "如不服本裁定，可以自裁定书送达之日起 " + days + " 日内向本院递交上诉状，上诉于" + court;
-            case "RECONSIDERATION" -> "如不服本裁定，可以自裁定书送达之日起 " + days + " 日内向" + court + "申请复议"
-                    // 民诉法 111, 反家庭暴力法 31: the court that ruled looks at it again once.
-                    + (form.text("remedyCourt").equals("SAME") ? "一次" : "");
+            case "RECONSIDERATION" ->
+                "如不服本裁定，可以自裁定书送达之日起 " + days + " 日内向" + court + "申请复议"
+                        // 民诉法 111, 反家庭暴力法 31: the court that ruled looks at it again once.
+                        + (form.text("remedyCourt").equals("SAME") ? "一次" : "");
             default -> "可以另行起诉";
         };
     }

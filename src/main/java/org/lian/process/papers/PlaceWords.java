@@ -41,7 +41,8 @@ final class PlaceWords {
         if (local.toLocalTime().equals(LocalTime.MIDNIGHT)) {
             return InWords.day(local.toLocalDate().minusDays(1)) + "24时";
         }
-        return InWords.day(local.toLocalDate()) + local.getHour() + "时" + (local.getMinute() == 0 ? "" : local.getMinute() + "分");
+        return InWords.day(local.toLocalDate()) + local.getHour() + "时"
+                + (local.getMinute() == 0 ? "" : local.getMinute() + "分");
     }
 
     /** Typed text on one line. */

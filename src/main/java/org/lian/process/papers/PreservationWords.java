@@ -130,11 +130,13 @@ class PreservationWords {
         return switch (matter(act)) {
             case SUIT_ENDED -> said(raised.words().reason()).orElseThrow();
             case RELEASE, RECONSIDERATION -> who + matter(act).label();
-            case PERIOD_OVER -> "RELEASE".equals(act.words().document())
-                    ? preservations.missed(filing.id(), act.at())
-                            .map(PreservationFollow::missed)
-                            .orElse("保全期限届满")
-                    : matter(act).label();
+            case PERIOD_OVER ->
+                "RELEASE".equals(act.words().document())
+                        ? preservations
+                                .missed(filing.id(), act.at())
+                                .map(PreservationFollow::missed)
+                                .orElse("保全期限届满")
+                        : matter(act).label();
             case SUIT_BROUGHT, RENEWAL -> matter(act).label();
         };
     }
