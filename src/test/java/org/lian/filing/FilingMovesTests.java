@@ -94,7 +94,10 @@ class FilingMovesTests {
             refused(
                     status,
                     () -> lifecycle.registered(
-                            filing, new CaseNumber(2026, "京0199", null, "民初", 999_999), Actor.system(), false));
+                            filing,
+                            new CaseNumber(2026, "京0199", null, "民初", 999_999),
+                            Actor.system(),
+                            FilingLifecycle.Registering.REVIEWED));
         }
         assertThat(lifecycle.filing(filing).status()).isEqualTo(status);
     }
