@@ -82,6 +82,7 @@ class TypedWordsTests {
         assertThat(declared)
                 .extracting(PaperForm::template)
                 .containsExactlyInAnyOrder(
+                        "administrative-evidence-notice",
                         "fee-relief-decision",
                         "fee-review-decision",
                         "payment-order",
