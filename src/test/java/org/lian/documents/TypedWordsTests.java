@@ -93,7 +93,7 @@ class TypedWordsTests {
             for (var spot : form.spots()) {
                 assertThat(spot.article()).contains("第");
                 assertThat(shipped).contains(spot.words());
-                var other = shipped.replace(spot.words(), spot.words().replaceFirst("上诉|再次申请复议|异议", "$0、不得申诉"));
+                var other = shipped.replace(spot.words(), spot.words().replaceFirst("上诉|再次申请复议|异议|举证权利", "$0、不得申诉"));
                 assertThat(CHECKS.read(form, other))
                         .as(form.template())
                         .extracting(Flaw::code)

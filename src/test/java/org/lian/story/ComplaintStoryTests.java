@@ -191,7 +191,8 @@ class ComplaintStoryTests {
                         "matter", "投诉",
                         "reason", "已查明",
                         "basis", "立案规定第十三条",
-                        "remedy", "不服可以再反映"));
+                        "remedy", "不服可以再反映",
+                        "replyBy", "2026年11月30日24时"));
         inbox.serve(answer, List.of(accounts.actorOf("zhangsan").accountId()), "最高人民法院关于人民法院登记立案若干问题的规定第十三条");
 
         var browser = QuietBrowser.as(port, "zhangsan");

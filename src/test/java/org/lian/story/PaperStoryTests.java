@@ -103,7 +103,7 @@ class PaperStoryTests extends CourtInTime {
         assertThat(printed(court, filing, "ACCEPTANCE_NOTICE"))
                 .contains("某某区人民法院受理案件通知书", number, "张三：", "张三诉李四民间借贷纠纷一案")
                 .contains("经审查，起诉符合法定的起诉条件", "已于2026年10月12日登记立案")
-                .contains("依法在中国裁判文书网公布", "互联网公布裁判文书的规定第三条至第五条")
+                .contains("依法在中国裁判文书网公布", "互联网公布裁判文书的规定第三条、第四条、第八条、第十条")
                 .contains("是虚假诉讼", "罚款、拘留", "第一百一十五条", "法发〔2016〕13号");
         assertThat(printed(court, filing, "EVIDENCE_NOTICE"))
                 .contains(number, "适用普通程序，举证期限为自收到本通知书的次日起 15 日")

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
+import org.lian.process.TaskKind;
 import org.lian.process.automatic.AutoRegistrationEnd;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.Role;
@@ -33,13 +34,15 @@ class PaperSigners {
 
     /** Who worked on the case before it is handed over. */
     Handlers handlers(FilingId filing) {
-        var people = people(filing)
+        var done = done(filing).toList();
+        var people = people(done.stream())
                 .distinct()
                 .flatMap(person -> accounts.findByUsername(person).stream())
                 .toList();
-        return new Handlers(
-                lastOf(people, Role.JUDGE).or(() -> automatic.registrar(filing).map(this::name)),
-                lastOf(people, Role.CLERK));
+        var answering = done.stream().anyMatch(PaperSigners::isReview)
+                ? Optional.<String>empty()
+                : automatic.registrar(filing).map(this::name);
+        return new Handlers(lastOf(people, Role.JUDGE).or(() -> answering), lastOf(people, Role.CLERK));
     }
 
     private static Optional<String> lastOf(List<Account> people, Role role) {
@@ -51,7 +54,7 @@ class PaperSigners {
 
     /** The user name of the clerk; empty where the case has met none yet, as after 先行立案. */
     Optional<String> clerk(FilingId filing, String judge) {
-        return people(filing)
+        return people(done(filing))
                 .filter(person -> !person.equals(judge))
                 .filter(person -> accounts.findByUsername(person)
                         .filter(account -> account.roles().contains(Role.CLERK))
@@ -59,8 +62,18 @@ class PaperSigners {
                 .findFirst();
     }
 
-    /** Whoever finished a task of the case, the last one first. */
-    private Stream<String> people(FilingId filing) {
+    private static boolean isReview(HistoricTaskInstance task) {
+        return TaskKind.ofElement(task.getTaskDefinitionKey())
+                .filter(TaskKind.REVIEW::equals)
+                .isPresent();
+    }
+
+    private static Stream<String> people(Stream<HistoricTaskInstance> done) {
+        return done.map(HistoricTaskInstance::getAssignee).filter(Objects::nonNull);
+    }
+
+    /** The finished tasks of the case, the last one first. */
+    private Stream<HistoricTaskInstance> done(FilingId filing) {
         return history
                 .createHistoricTaskInstanceQuery()
                 .processInstanceBusinessKey(filing.toString())
@@ -69,9 +82,7 @@ class PaperSigners {
                 .desc()
                 // The engine answers a person no question without bounds.
                 .listPage(0, LAST)
-                .stream()
-                .map(HistoricTaskInstance::getAssignee)
-                .filter(Objects::nonNull);
+                .stream();
     }
 
     String name(String username) {
