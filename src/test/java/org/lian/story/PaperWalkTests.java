@@ -251,6 +251,9 @@ class PaperWalkTests extends CourtInTime {
         switch (paper.document()) {
             case "PERIOD_NOTICE" -> dates.addAll(told.getOrDefault(filing, new TreeSet<>()));
             case "RECEIPT" -> dates.add(decidedBy.get(filing));
+            // The answer is due before the court's own period of seven days ends; to the day in RefusalStoryTests.
+            case "ADVICE" ->
+                dates.addAll(dated(paper).datesUntil(dated(paper).plusDays(8)).toList());
             default -> {}
         }
         assertThat(found(DATE, paper))
