@@ -49,6 +49,7 @@ class ModularityTests {
                         "CourtLaterFilings",
                         "CourtCounterclaims",
                         "EndedSuits",
+                        "ToldPreservations",
                         "Preservations",
                         "RespondentReceipts",
                         "PreservationSuits",

@@ -256,13 +256,6 @@ public class FilingLifecycle {
         return fen == null ? "未填写" : new Fen(fen).toString();
     }
 
-    /** The way in which a filing came to its registration. */
-    public enum Registering {
-        REVIEWED,
-        BY_CLOCK,
-        AUTOMATICALLY
-    }
-
     /** 登记立案 with its number; by the clock when the court did not decide in time. */
     public void registered(FilingId id, CaseNumber number, Actor actor, Registering how) {
         var filing = filing(id);
@@ -281,11 +274,7 @@ public class FilingLifecycle {
         if (filing.mainSuit() != null) {
             return "受理反诉，与本诉合并审理";
         }
-        return switch (how) {
-            case REVIEWED -> "登记立案";
-            case BY_CLOCK -> "审查期限届满，依法先行立案";
-            case AUTOMATICALLY -> "登记立案（系统核对无误，自动登记，由立案法官负责）";
-        };
+        return how.said();
     }
 
     public void feeDue(FilingId id, Deadline deadline) {

@@ -29,10 +29,7 @@ public class PreservationSuits {
 
     /** The number that its ruling is to bear, as its suit, its application or the judge named it. */
     public void named(FilingId filing, CaseNumber number) {
-        jdbc.sql("insert into preservation_suit (filing_id, case_number) values (?, ?)"
-                        + " on conflict (filing_id) do update set case_number = excluded.case_number")
-                .params(filing.value(), number.toString())
-                .update();
+        keeps(filing, number);
         jdbc.sql("update filing set bears_suit_number = true where id = ? and not bears_suit_number")
                 .param(filing.value())
                 .update();

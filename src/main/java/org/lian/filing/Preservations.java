@@ -240,40 +240,6 @@ public class Preservations {
         raise(Actor.system(), id, PreservationMatter.PERIOD_OVER, null, false);
     }
 
-    /** 撤诉: the end of its suit puts it before the judge, once; what waits goes first. */
-    void suitEnded(FilingId id, String number, String words) {
-        var isRaised = acts.of(id, Act.Kind.PRESERVATION_MATTER).stream()
-                .map(Act::words)
-                .anyMatch(known ->
-                        PreservationMatter.SUIT_ENDED.name().equals(known.ground()) && number.equals(known.document()));
-        if (isRaised) {
-            return;
-        }
-        append(
-                Actor.system(),
-                id,
-                Act.Kind.PRESERVATION_MATTER,
-                Act.Words.of(words, EndedSuits.BASIS.text())
-                        .onGround(PreservationMatter.SUIT_ENDED.name())
-                        .inDocument(number, null)
-                        .granting(false));
-        shown(Actor.system(), id, "PRESERVATION_MATTER", words + "；申请人应当及时申请解除保全，由法官裁定是否解除", EndedSuits.BASIS);
-    }
-
-    /** Its suit ended before anybody ruled on it: said to the judge who rules. */
-    void suitEndedEarly(FilingId id, String words) {
-        shown(Actor.system(), id, "PRESERVATION_SUIT_ENDED", words + "；保全申请还没有裁定", EndedSuits.BASIS);
-    }
-
-    /** Whether a judge ordered it, and what was done may still stand. */
-    boolean isInForce(FilingId id) {
-        return found(id).status() == FilingStatus.TRANSFERRED
-                && !acts.isPreservationOver(id)
-                && acts.last(id, Act.Kind.PRESERVATION_EXECUTED)
-                        .filter(done -> !done.words().isGranted())
-                        .isEmpty();
-    }
-
     private void raise(
             Actor actor, FilingId id, PreservationMatter matter, @Nullable String reason, boolean byRespondent) {
         append(
@@ -467,38 +433,6 @@ public class Preservations {
     /** Whether what was done, or that nothing could be, was registered. */
     public boolean isRegistered(FilingId id) {
         return acts.last(id, Act.Kind.PRESERVATION_EXECUTED).isPresent();
-    }
-
-    /** The matter on which a judge decided by the act: they are decided in the order in which they came. */
-    public Act raised(FilingId id, Act decision) {
-        var decided = decisions(id).stream().map(Act::id).toList().indexOf(decision.id());
-        return acts.of(id, Act.Kind.PRESERVATION_MATTER).get(decided);
-    }
-
-    /** What had to follow and did not until the moment. */
-    public Optional<PreservationFollow> missed(FilingId id, Instant by) {
-        return isRegistered(id)
-                ? awaits(id).filter(follow -> !followBy(id, follow).isAfter(by))
-                : Optional.empty();
-    }
-
-    /** The words of what is preserved: as ruled, and as carried out where something was. */
-    public record Preserved(
-            Act ruling,
-            @Nullable String done,
-            @Nullable LocalDate on,
-            @Nullable LocalDate until) {}
-
-    public Preserved preserved(FilingId id) {
-        var ruling = acts.last(id, Act.Kind.PRESERVATION_RULING).orElseThrow();
-        return acts.last(id, Act.Kind.PRESERVATION_EXECUTED)
-                .filter(act -> act.words().isGranted())
-                .map(act -> new Preserved(
-                        ruling,
-                        act.words().reason(),
-                        executedOn(id),
-                        found(id).track().lasts() ? lastDay(id) : null))
-                .orElseGet(() -> new Preserved(ruling, null, null, null));
     }
 
     private Act executedAct(FilingId id) {

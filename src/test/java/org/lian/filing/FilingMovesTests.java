@@ -97,7 +97,7 @@ class FilingMovesTests {
                             filing,
                             new CaseNumber(2026, "京0199", null, "民初", 999_999),
                             Actor.system(),
-                            FilingLifecycle.Registering.REVIEWED));
+                            Registering.REVIEWED));
         }
         assertThat(lifecycle.filing(filing).status()).isEqualTo(status);
     }

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lian.identity.Absences;
 import org.lian.identity.Accounts;
+import org.lian.rules.AutoRegistrationRow;
 import org.lian.rules.PublishedTables;
 import org.lian.web.QuietBrowser;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +46,7 @@ class AutoRegistrationStoryTests extends CourtInTime {
 
     @AfterEach
     void theTableIsAsItWasShipped() throws IOException {
-        PublishedTables.publish(repository, "auto-registration", shipped());
+        publish(AutoRegistrationRow.shipped());
     }
 
     @Test
@@ -193,27 +192,9 @@ class AutoRegistrationStoryTests extends CourtInTime {
                 "有标记：纸质",
                 draft -> draft.put(
                         "serviceAddress", Map.of("address", "北京市某某区一号", "phone", "13800138000", "electronic", false)));
-        var relief = court.drafted(clear());
-        court.materials(relief);
-        court.zhangsan
-                .post(
-                        "/api/v1/filings/" + relief + "/submission",
-                        Map.of(
-                                "consentOnline",
-                                true,
-                                "feeRelief",
-                                Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助")))
-                .expecting(201);
-        court.task(relief, "REVIEW");
+        var relief = submitted(court, "feeRelief", Map.of("ground", "DEFERRAL_LEGAL_AID", "statement", "正在接受法律援助"));
         assertThat(state(relief)).isEmpty();
-        var mediated = court.drafted(clear());
-        court.materials(mediated);
-        court.zhangsan
-                .post(
-                        "/api/v1/filings/" + mediated + "/submission",
-                        Map.of("consentOnline", true, "mediationConsent", true))
-                .expecting(201);
-        court.task(mediated, "REVIEW");
+        var mediated = submitted(court, "mediationConsent", true);
         assertThat(timeline(court, mediated)).contains("不自动登记，由人审查：当事人愿意先行调解");
     }
 
@@ -230,10 +211,7 @@ class AutoRegistrationStoryTests extends CourtInTime {
 
         assertThat(state(second)).isEmpty();
         assertThat(timeline(court, second)).contains("不自动登记，由人审查：系统有");
-        court = time.at(AFTER_TEN);
-        court.task(first, "REVIEW");
-        assertThat(state(first)).isEqualTo("PASSED_ON");
-        assertThat(timeline(court, first)).contains("等待期间情况有变，由人审查：系统有");
+        passedOn(time.at(AFTER_TEN), first, "由人审查：系统有");
     }
 
     @Test
@@ -252,11 +230,7 @@ class AutoRegistrationStoryTests extends CourtInTime {
                                 "claimItems", List.of(Map.of("text", "请求判令被告归还借款本金", "amountFen", 20_000_000))))
                 .expecting(201);
 
-        court = time.at(AFTER_TEN);
-
-        court.task(filing, "REVIEW");
-        assertThat(state(filing)).isEqualTo("PASSED_ON");
-        assertThat(timeline(court, filing)).contains("当事人另外提交了申请");
+        passedOn(time.at(AFTER_TEN), filing, "当事人另外提交了申请");
     }
 
     @Test
@@ -278,16 +252,13 @@ class AutoRegistrationStoryTests extends CourtInTime {
                 new Absences.Absence(LocalDate.of(2026, 10, 12), LocalDate.of(2026, 10, 13), null, null));
         try {
             court = time.at(AFTER_TEN);
-            court.task(left, "REVIEW");
-            assertThat(timeline(court, left)).contains("等待期间情况有变", "今天不能负责这一件");
+            passedOn(court, left, "今天不能负责这一件");
         } finally {
             absences.record(head, "judge1", null);
         }
         var changed = waiting(court, clear());
-        PublishedTables.publish(repository, "auto-registration", shipped());
-        court = time.at("2026-10-12T11:30");
-        court.task(changed, "REVIEW");
-        assertThat(timeline(court, changed)).contains("自动登记表已经改动");
+        publish(AutoRegistrationRow.shipped());
+        passedOn(time.at("2026-10-12T11:30"), changed, "自动登记表已经改动");
     }
 
     @Test
@@ -320,10 +291,7 @@ class AutoRegistrationStoryTests extends CourtInTime {
     @DisplayName("一张没有答案的表，一行没有写法官：由人审查，写明原因")
     void anUnclearTableStopsNothing() throws Exception {
         var court = time.at(NINE);
-        PublishedTables.publish(
-                repository,
-                "auto-registration",
-                table("CIVIL", "judge1", 1).replace("<text>\"judge1\"</text>", "<text></text>"));
+        publish(AutoRegistrationRow.ofLoans("京0199", "judge1", 1).judge("").table());
 
         var filing = court.submitted(clear());
 
@@ -338,6 +306,20 @@ class AutoRegistrationStoryTests extends CourtInTime {
         rows("CIVIL", "judge1", 1);
         var filing = waiting(court, clear());
 
+        waiting(court, clear());
+        var part = court.clerk
+                .get("/api/v1/automatic-registrations?limit=1")
+                .expecting(200)
+                .body();
+        assertThat(part.get("items")).hasSize(1);
+        assertThat(court.clerk
+                        .get("/api/v1/automatic-registrations?limit=200&cursor="
+                                + part.get("nextCursor").asText())
+                        .expecting(200)
+                        .body()
+                        .get("items"))
+                .isNotEmpty()
+                .doesNotContain(part.get("items").get(0));
         assertThat(listed(court.as("clerk3"), filing)).isNull();
         takeOut(court.as("clerk3"), filing).expecting(404);
         takeOut(court.zhangsan, filing).expecting(403);
@@ -347,6 +329,24 @@ class AutoRegistrationStoryTests extends CourtInTime {
         takeOut(court.as("supervisor1"), filing).expecting(204);
         takeOut(court.clerk, UUID.randomUUID().toString()).expecting(404);
         takeOut(court.clerk, court.submitted(clearOf("04.10.090"))).expecting(409);
+    }
+
+    /** A filing with a wish of its filer, before its reviewer. */
+    private static String submitted(Stories court, String wish, Object value) {
+        var filing = court.drafted(clear());
+        court.materials(filing);
+        court.zhangsan
+                .post("/api/v1/filings/" + filing + "/submission", Map.of("consentOnline", true, wish, value))
+                .expecting(201);
+        court.task(filing, "REVIEW");
+        return filing;
+    }
+
+    /** At the end of the wait a person gets it, and reads why. */
+    private void passedOn(Stories court, String filing, String why) {
+        court.task(filing, "REVIEW");
+        assertThat(state(filing)).isEqualTo("PASSED_ON");
+        assertThat(timeline(court, filing)).contains("等待期间情况有变，由人审查：", why);
     }
 
     private void reviewed(Stories court, String why, Consumer<Map<String, Object>> change) {
@@ -446,23 +446,12 @@ class AutoRegistrationStoryTests extends CourtInTime {
     }
 
     private void rows(String tracks, String judge, int percent) throws IOException {
-        PublishedTables.publish(repository, "auto-registration", table(tracks, judge, percent));
+        publish(AutoRegistrationRow.ofLoans("京0199", judge, percent)
+                .tracks("\"" + tracks + "\"")
+                .table());
     }
 
-    private static String table(String tracks, String judge, int percent) throws IOException {
-        return shipped().replace("</decisionTable>", """
-                        <rule id="loans"><description>本院自动登记办法第一条</description>
-                        <inputEntry id="in-1"><text>"京0199"</text></inputEntry>
-                        <inputEntry id="in-2"><text>"%s"</text></inputEntry>
-                        <inputEntry id="in-3"><text>"04.10.108.03"</text></inputEntry>
-                        <inputEntry id="in-4"><text>[date("2026-01-01")..date("2027-12-31")]</text></inputEntry>
-                        <outputEntry id="out-1"><text>"%s"</text></outputEntry>
-                        <outputEntry id="out-2"><text>%d</text></outputEntry>
-                        <outputEntry id="out-3"><text>60</text></outputEntry>
-                        <outputEntry id="out-4"><text>"本院自动登记办法第一条"</text></outputEntry></rule></decisionTable>""".formatted(tracks, judge, percent));
-    }
-
-    private static String shipped() throws IOException {
-        return Files.readString(Path.of("decisions/auto-registration.dmn"));
+    private void publish(String table) {
+        PublishedTables.publish(repository, AutoRegistrationRow.ID, table);
     }
 }

@@ -22,6 +22,7 @@ import org.lian.AnotherNode;
 import org.lian.engine.DeploymentProof;
 import org.lian.engine.ModelFinding;
 import org.lian.engine.ModelGuard;
+import org.lian.rules.AutoRegistrationRow;
 import org.lian.rules.PublishedTables;
 import org.lian.story.CourtClient.Answer;
 import org.lian.web.Visitor;
@@ -234,17 +235,8 @@ class RuleReleaseStoryTests extends CourtInTime {
     @Test
     @DisplayName("自动登记：有数据行的前一版，一个人不能退回；没有数据行的可以")
     void rowsOfAutomaticRegistrationDoNotComeBackByOnePerson() throws IOException {
-        var law = Files.readString(Path.of("decisions/auto-registration.dmn"));
-        var row = law.replace("</decisionTable>", """
-                        <rule id="loans"><description>本院自动登记办法第一条</description>
-                        <inputEntry id="in-1"><text>"京0198"</text></inputEntry>
-                        <inputEntry id="in-2"><text>"CIVIL"</text></inputEntry>
-                        <inputEntry id="in-3"><text>"04.10.108.03"</text></inputEntry>
-                        <inputEntry id="in-4"><text>[date("2026-01-01")..date("2026-12-31")]</text></inputEntry>
-                        <outputEntry id="out-1"><text>"judge1"</text></outputEntry>
-                        <outputEntry id="out-2"><text>10</text></outputEntry>
-                        <outputEntry id="out-3"><text>60</text></outputEntry>
-                        <outputEntry id="out-4"><text>"本院自动登记办法第一条"</text></outputEntry></rule></decisionTable>""");
+        var law = AutoRegistrationRow.shipped();
+        var row = AutoRegistrationRow.ofLoans("京0198", "judge1", 10).table();
         PublishedTables.publish(repository, "auto-registration", row);
         PublishedTables.publish(repository, "auto-registration", law);
         var version = inForce("auto-registration");

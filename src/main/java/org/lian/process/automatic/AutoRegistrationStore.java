@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.CourtCode;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Mark;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,8 @@ class AutoRegistrationStore {
     private static final String WAITING = """
              from automatic_registration a join filing f on f.id = a.filing_id and f.status = 'UNDER_REVIEW'
             where a.state = 'WAITING' and a.court_code = any (?)""";
+
+    private static final String IN_ORDER = " order by a.due_at, a.filing_id limit ?";
 
     private final JdbcClient jdbc;
 
@@ -63,12 +66,17 @@ class AutoRegistrationStore {
         return query("select * from automatic_registration where filing_id = ? for update", filing.value());
     }
 
-    /** What waits in these courts, the next first. */
-    List<Entry> waiting(Collection<CourtCode> courts, int most) {
-        return jdbc.sql("select a.*" + WAITING + " order by a.due_at, a.filing_id limit ?")
-                .params(codes(courts), most)
-                .query(AutoRegistrationStore::entry)
-                .list();
+    /** What waits in these courts, the next first; behind a place where one is given. */
+    List<Entry> waiting(Collection<CourtCode> courts, @Nullable Mark after, int most) {
+        return after == null
+                ? jdbc.sql("select a.*" + WAITING + IN_ORDER)
+                        .params(codes(courts), most)
+                        .query(AutoRegistrationStore::entry)
+                        .list()
+                : jdbc.sql("select a.*" + WAITING + " and (a.due_at, a.filing_id) > (?, ?)" + IN_ORDER)
+                        .params(codes(courts), after.at().atOffset(ZoneOffset.UTC), after.uuid(), most)
+                        .query(AutoRegistrationStore::entry)
+                        .list();
     }
 
     long number(Collection<CourtCode> courts) {

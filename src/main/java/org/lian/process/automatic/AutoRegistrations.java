@@ -17,6 +17,7 @@ import org.lian.process.automatic.AutoRegistrationStore.Entry;
 import org.lian.process.automatic.AutoRegistrationStore.State;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Mark;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -25,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** 等待自动登记: the list from which a person takes a filing out, and what became of those before. */
 @Component
 public class AutoRegistrations {
-    /** The most that a list shows; the next ones come when these are registered. */
-    public static final int MOST = 200;
-
     private static final int MOST_SIGNS = 200;
     private static final Duration COUNTED = Duration.ofDays(30);
     private static final String TAKEN_OUT = "AutoRegistrationTakenOut";
@@ -86,11 +84,16 @@ public class AutoRegistrations {
         }
     }
 
-    /** What waits in the actor's courts, the next first. */
+    /**
+     * What waits in the actor's courts, the next first.
+     *
+     * @param after the place of the last one that was read; null for the first part
+     * @param most of them, from 1
+     */
     @Transactional(readOnly = true)
-    public List<Waiting> waiting(Actor actor) {
+    public List<Waiting> waiting(Actor actor, @Nullable Mark after, int most) {
         requireReader(actor);
-        var entries = store.waiting(actor.courts(), MOST);
+        var entries = store.waiting(actor.courts(), after, most);
         var shown = rows.of(actor, entries.stream().map(Entry::filing).toList());
         return entries.stream()
                 .flatMap(entry ->

@@ -1,12 +1,13 @@
 package org.lian.process.filing;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lian.casenumber.CaseNumbers;
 import org.lian.engine.EngineIdentity;
 import org.lian.filing.CourtCounterclaims;
 import org.lian.filing.FilingFacts;
 import org.lian.filing.FilingLifecycle;
-import org.lian.filing.FilingLifecycle.Registering;
+import org.lian.filing.Registering;
 import org.lian.identity.Account;
 import org.lian.identity.Accounts;
 import org.lian.journal.JournalEntry.Visibility;
@@ -73,8 +74,11 @@ public class CaseRegistration {
 
     void register(FilingId id, boolean byClock) {
         var filing = filings.filing(id);
-        var how = how(id, byClock);
-        var actor = byClock ? Actor.system() : decider(id);
+        var answering = byClock || identity.acting().isPresent() ? Optional.<String>empty() : automatic.registrar(id);
+        var how = byClock
+                ? Registering.BY_CLOCK
+                : answering.isPresent() ? Registering.AUTOMATICALLY : Registering.REVIEWED;
+        var actor = byClock ? Actor.system() : decider(answering);
         var mainSuit = filing.mainSuit();
         if (mainSuit == null) {
             registered(actor, id, number(id), how);
@@ -94,15 +98,6 @@ public class CaseRegistration {
         return caseNumbers.issueFor(id, filings.filing(id).court(), series.typeCode(), series.specialtyCode());
     }
 
-    private Registering how(FilingId id, boolean byClock) {
-        if (byClock) {
-            return Registering.BY_CLOCK;
-        }
-        return identity.acting().isEmpty() && automatic.registrar(id).isPresent()
-                ? Registering.AUTOMATICALLY
-                : Registering.REVIEWED;
-    }
-
     private void registered(Actor actor, FilingId id, CaseNumber number, Registering how) {
         filings.registered(id, number, actor, how);
         log.info("Registered filing {} as {}", id, number);
@@ -112,9 +107,9 @@ public class CaseRegistration {
      * Who of the court has just decided to register, or answers for its automatic registration; a mediator or a party
      * decides only what leads there by rule.
      */
-    private Actor decider(FilingId id) {
+    private Actor decider(Optional<String> answering) {
         return identity.acting()
-                .or(() -> automatic.registrar(id))
+                .or(() -> answering)
                 .flatMap(accounts::findByUsername)
                 .map(Account::actor)
                 .filter(person -> person.isStaff() && !person.is(Role.MEDIATOR))

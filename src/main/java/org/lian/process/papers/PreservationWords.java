@@ -18,8 +18,8 @@ import org.lian.filing.Filing;
 import org.lian.filing.PreservationFollow;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.PreservationStage;
-import org.lian.filing.Preservations;
 import org.lian.filing.Renewals;
+import org.lian.filing.ToldPreservations;
 import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Fen;
 import org.springframework.stereotype.Component;
@@ -31,15 +31,14 @@ class PreservationWords {
     private final Fees fees;
     private final CaseNumbers numbers;
     private final Renewals renewals;
-    private final Preservations preservations;
+    private final ToldPreservations told;
 
-    PreservationWords(
-            CaseParties parties, Fees fees, CaseNumbers numbers, Renewals renewals, Preservations preservations) {
+    PreservationWords(CaseParties parties, Fees fees, CaseNumbers numbers, Renewals renewals, ToldPreservations told) {
         this.parties = parties;
         this.fees = fees;
         this.numbers = numbers;
         this.renewals = renewals;
-        this.preservations = preservations;
+        this.told = told;
     }
 
     /** The ruling that preserves: what was asked for, what guarantees it, what is preserved, and who bears the fee. */
@@ -106,7 +105,7 @@ class PreservationWords {
     /** What is released, until when it would have lasted, and whether a reconsideration, which is given once, is left. */
     private String release(Map<String, Object> words, Filing filing, Act act) {
         var track = filing.track();
-        var preserved = preservations.preserved(filing.id());
+        var preserved = told.preserved(filing.id());
         var ruled = sentence(Objects.requireNonNull(preserved.ruling().words().document()));
         put(words, "ruledOn", PlaceWords.day(preserved.ruling().at()));
         words.put("measures", ruled);
@@ -125,15 +124,14 @@ class PreservationWords {
 
     /** What made a judge decide, as precisely as the court knows it. */
     private String cause(Filing filing, Act act) {
-        var raised = preservations.raised(filing.id(), act);
+        var raised = told.raised(filing.id(), act);
         var who = raised.words().isGranted() ? "被申请人" : "申请人";
         return switch (matter(act)) {
             case SUIT_ENDED -> said(raised.words().reason()).orElseThrow();
             case RELEASE, RECONSIDERATION -> who + matter(act).label();
             case PERIOD_OVER ->
                 "RELEASE".equals(act.words().document())
-                        ? preservations
-                                .missed(filing.id(), act.at())
+                        ? told.missed(filing.id(), act.at())
                                 .map(PreservationFollow::missed)
                                 .orElse("保全期限届满")
                         : matter(act).label();

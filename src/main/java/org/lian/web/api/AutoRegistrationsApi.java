@@ -8,6 +8,7 @@ import org.lian.clock.BusinessClock;
 import org.lian.process.automatic.AutoRegistrations;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Mark;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,7 +69,10 @@ class AutoRegistrationsApi {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return ListPage.Request.of(limit, cursor)
-                .among(automatic.waiting(actor), one -> one.filing().toString(), Waiting::of);
+                .following(
+                        (place, most) -> automatic.waiting(actor, place, most),
+                        one -> new Mark(one.dueAt(), one.filing().toString()),
+                        Waiting::of);
     }
 
     @PostMapping("/{id}/taking-out")

@@ -20,6 +20,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AutoRegistrationPages {
     private static final String PAGE = "/staff/automatic";
+    /** The most that the page shows; the next ones come when these are registered. */
+    private static final int MOST = 200;
 
     private final AutoRegistrations automatic;
 
@@ -42,11 +44,11 @@ class AutoRegistrationPages {
         return new ModelAndView("staff/automatic")
                 .addObject(
                         "lines",
-                        automatic.waiting(actor).stream()
+                        automatic.waiting(actor, null, MOST).stream()
                                 .map(AutoRegistrationPages::line)
                                 .toList())
                 .addObject("counts", automatic.counts(actor))
-                .addObject("most", AutoRegistrations.MOST)
+                .addObject("most", MOST)
                 .addObject("takesOut", AutoRegistrations.mayTakeOut(actor));
     }
 
