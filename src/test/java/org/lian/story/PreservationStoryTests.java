@@ -248,10 +248,10 @@ class PreservationStoryTests extends CourtInTime {
                 .contains("suitNumber", "等立案以后裁定");
         ruling.put("suitNumber", "民初九号");
         judge.post("/api/v1/tasks/" + task + "/completion", ruling).expecting(422);
-        ruling.put("suitNumber", "（2026）京0199民初12号");
+        ruling.put("suitNumber", "（2025）京0199民初12号");
         judge.post("/api/v1/tasks/" + task + "/completion", ruling).expecting(204);
         assertThat(court.waitsAt(unnamed, "TRANSFERRED").get("caseNumber").asText())
-                .isEqualTo("（2026）京0199民初12号");
+                .isEqualTo("（2025）京0199民初12号");
     }
 
     private static String judgesPage(Stories court, String filing) {
