@@ -82,7 +82,7 @@ class PreservationStories extends InTheBrowser {
         picture(zhangsan, "preservation-in-force-phone");
         zhangsan.navigate("/filings/" + filing + "/preservation");
         zhangsan.locator("[name=matter][value=SUIT_BROUGHT]").check();
-        zhangsan.locator("[name=reason]").fill("已经在本院起诉，案号（2026）京0199民初1号。");
+        zhangsan.locator("[name=reason]").fill("已经在本院起诉，案号（2025）京0199民初1号。");
         picture(zhangsan, "preservation-matter-phone");
         press(zhangsan, "告诉法院");
         court.taskFor(court.as("judge1"), filing, "DECIDE_PRESERVATION");

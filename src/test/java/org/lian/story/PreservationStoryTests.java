@@ -138,9 +138,9 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(CasePapers.page(court, "/filings/" + filing))
                 .as("before the paper of the other side came back")
                 .contains("/filings/" + filing + "/preservation");
-        raise(court, filing, "SUIT_BROUGHT", "（2026）京0199民初1号，本院").expecting(201);
+        raise(court, filing, "SUIT_BROUGHT", Preserved.SUIT + "，本院").expecting(201);
         Preserved.handed(court, filing, "2026-10-12");
-        Preserved.decide(court, filing, Map.of("decision", "SUIT_PROVEN", "reason", "（2026）京0199民初1号，已经立案。"));
+        Preserved.decide(court, filing, Map.of("decision", "SUIT_PROVEN", "reason", Preserved.SUIT + "，已经立案。"));
         until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY"))
                 .contains("已经依法起诉"));
     }
@@ -444,7 +444,7 @@ class PreservationStoryTests extends CourtInTime {
     void suedRenewedAndLapsed() {
         var court = time.at("2026-10-12T09:20");
         var filing = Preserved.inForce(court, "BEFORE_SUIT", "2026-10-12", "2026-12-31");
-        raise(court, filing, "SUIT_BROUGHT", "（2026）京0199民初1号").expecting(201);
+        raise(court, filing, "SUIT_BROUGHT", Preserved.SUIT).expecting(201);
         raise(court, filing, "SUIT_BROUGHT", "再来一件").expecting(409);
         Preserved.decide(court, filing, Map.of("decision", "SUIT_PROVEN", "reason", "（2026）京0199民初1号，已经受理。"));
         until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY"))
@@ -476,7 +476,7 @@ class PreservationStoryTests extends CourtInTime {
         raise(court, before, "SUIT_BROUGHT", "已经立案").expecting(201);
         Preserved.decide(court, before, Map.of("decision", "SUIT_PROVEN", "reason", number + "，本院已经立案。"));
         var ordered = withinTheSuit(court, number);
-        var elsewhere = withinTheSuit(court, "（2026）京0199民初77号");
+        var elsewhere = withinTheSuit(court, "（2025）京0199民初77号");
         Preserved.executed(court, elsewhere, "2026-10-12", "2027-10-11");
         var asked = begin(QuietBrowser.as(court.port(), "zhangsan"), suit)
                 .header("Location")

@@ -31,9 +31,9 @@ class PreservationWithoutReceiptStoryTests extends CourtInTime {
         var filing = onPaper(court);
         Preserved.grant(court, filing);
         Preserved.executed(court, filing, "2026-10-12", "2027-10-11");
-        court.say(filing, "preservation-matters", Map.of("matter", "SUIT_BROUGHT", "reason", "（2026）京0199民初1号"))
+        court.say(filing, "preservation-matters", Map.of("matter", "SUIT_BROUGHT", "reason", Preserved.SUIT))
                 .expecting(201);
-        Preserved.decide(court, filing, Map.of("decision", "SUIT_PROVEN", "reason", "（2026）京0199民初1号，已经立案。"));
+        Preserved.decide(court, filing, Map.of("decision", "SUIT_PROVEN", "reason", Preserved.SUIT + "，已经立案。"));
         court.say(filing, "preservation-matters", Map.of("matter", "RENEWAL", "reason", "没有审结"))
                 .expecting(201);
         Preserved.decide(court, filing, Map.of("decision", "RENEW", "until", "2028-10-11", "reason", "没有审结。"));
@@ -59,10 +59,10 @@ class PreservationWithoutReceiptStoryTests extends CourtInTime {
                 .expecting(422);
         court.say(kept, "preservation-matters", Map.of("matter", "RECONSIDERATION", "reason", "数额少了"))
                 .expecting(201);
-        court.say(kept, "preservation-matters", Map.of("matter", "SUIT_BROUGHT", "reason", "（2026）京0199民初1号"))
+        court.say(kept, "preservation-matters", Map.of("matter", "SUIT_BROUGHT", "reason", Preserved.SUIT))
                 .expecting(201);
         Preserved.decide(court, kept, Map.of("decision", "KEEP", "reason", "理由不成立。", "basis", "民事诉讼法第一百一十一条"));
-        Preserved.decide(court, kept, Map.of("decision", "SUIT_PROVEN", "reason", "（2026）京0199民初1号，已经立案。"));
+        Preserved.decide(court, kept, Map.of("decision", "SUIT_PROVEN", "reason", Preserved.SUIT + "，已经立案。"));
         Preserved.executed(court, kept, "2026-10-12", "2027-10-11");
         court.taskFor(court.clerk, kept, "PAPER_SERVICE");
 

@@ -10,7 +10,7 @@ import java.util.Map;
 /** An application for preservation of 张三 against 李四, brought forward step by step. */
 public final class Preserved {
     static final String REASON = "申请人提供了担保，申请符合法律规定。";
-    /** The suit in which something is asked for that says so: of a year in which no test's suit ends, or its end is a matter. */
+    /** The suit in which something is asked for, or that keeps it: of a year in which no test's suit ends, or its end is a matter. */
     static final String SUIT = "（2025）京0199民初9号";
 
     static final String BASIS = "民事诉讼法第一百零四条";
