@@ -446,9 +446,9 @@ class PreservationStoryTests extends CourtInTime {
         var filing = Preserved.inForce(court, "BEFORE_SUIT", "2026-10-12", "2026-12-31");
         raise(court, filing, "SUIT_BROUGHT", Preserved.SUIT).expecting(201);
         raise(court, filing, "SUIT_BROUGHT", "再来一件").expecting(409);
-        Preserved.decide(court, filing, Map.of("decision", "SUIT_PROVEN", "reason", "（2026）京0199民初1号，已经受理。"));
+        Preserved.decide(court, filing, Map.of("decision", "SUIT_PROVEN", "reason", Preserved.SUIT + "，已经受理。"));
         until(() -> assertThat(CasePapers.printed(court, filing, "PRESERVATION_REPLY"))
-                .contains("已经依法起诉", "民初1号"));
+                .contains("已经依法起诉", Preserved.SUIT));
 
         assertThat(CasePapers.printed(court, filing, "PRESERVATION_RESULT"))
                 .contains("保全期限届满日为2026年12月31日", "应当在2026年12月24日以前向本院提出");
