@@ -112,6 +112,7 @@ public final class FilingFacts {
     /** Whether nobody said what is to be preserved, by which the ruling is numbered. */
     public static boolean leavesPreservedOpen(Track track, Draft draft) {
         return track == Track.PRESERVATION
+                && PreservationStage.of(draft) != PreservationStage.IN_SUIT
                 && "UNKNOWN".equals(draft.answers().getOrDefault("preservationKind", "UNKNOWN"));
     }
 

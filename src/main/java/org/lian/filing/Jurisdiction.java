@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.lian.reference.Court;
 import org.lian.reference.CourtPlaces;
 import org.lian.rules.AnswerDomains;
+import org.lian.rules.Decision;
 import org.lian.rules.Decisions;
 import org.lian.rules.TablesInForce;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /**
@@ -168,7 +170,7 @@ public class Jurisdiction {
         }
         var found = new LinkedHashMap<Connection, List<Candidate>>();
         var unknown = new ArrayList<Connection>();
-        for (var connection : prevailing(all)) {
+        for (var connection : prevailing(draft, all)) {
             var courts = courts(connection.place(), draft, told);
             if (courts.isEmpty()) {
                 unknown.add(connection);
@@ -183,17 +185,12 @@ public class Jurisdiction {
         if (found.values().stream().allMatch(List::isEmpty)) {
             heard.anywhere(draft.courtCode());
         }
-        var order = decisions.preview(
-                ORDER,
-                Map.of(
-                        "connectionKinds",
-                        Stream.concat(
-                                        all.stream().map(Connection::kind),
-                                        found.values().stream()
-                                                .flatMap(List::stream)
-                                                .map(one -> one.by().kind()))
-                                .distinct()
-                                .toList()));
+        var order = order(
+                draft,
+                Stream.concat(
+                        all.stream().map(Connection::kind),
+                        found.values().stream().flatMap(List::stream).map(one -> one.by()
+                                .kind())));
         var first = order.only();
         var prevails = String.valueOf(first.get("prevails"));
         var candidates = new LinkedHashSet<Candidate>();
@@ -232,15 +229,21 @@ public class Jurisdiction {
     }
 
     /** Those of the kind that comes first, before anybody asks which court of the place hears the case. */
-    private List<Connection> prevailing(List<Connection> all) {
-        var kinds = all.stream().map(Connection::kind).distinct().toList();
-        var prevails = decisions
-                .preview(ORDER, Map.of("connectionKinds", kinds))
-                .only()
-                .get("prevails");
+    private List<Connection> prevailing(Draft draft, List<Connection> all) {
+        var prevails = order(draft, all.stream().map(Connection::kind)).only().get("prevails");
         return all.stream()
                 .filter(one -> CHOICE.equals(prevails) || one.kind().equals(prevails))
                 .toList();
+    }
+
+    private Decision order(Draft draft, Stream<String> kinds) {
+        return decisions.preview(
+                ORDER,
+                Map.of(
+                        "connectionKinds",
+                        kinds.distinct().toList(),
+                        "track",
+                        Objects.requireNonNullElse(draft.track(), Track.CIVIL).name()));
     }
 
     /** Of every address that tells the place; none where one of them names no court or there are too many, so that nothing is left out unseen. */

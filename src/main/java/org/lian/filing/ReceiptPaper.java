@@ -3,6 +3,7 @@ package org.lian.filing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -129,6 +130,10 @@ public class ReceiptPaper {
                                 ? "案由未填写"
                                 : causes.find(cause).map(found -> found.name()).orElse("案由未填写"));
         words.put("decision", decision(filing, receipt, mediated));
+        words.put(
+                "receiptBasis",
+                GivenPapers.maybe(
+                        Optional.of(filing.track().word("receiptBasis")).filter(basis -> !basis.isEmpty())));
         words.put("periodAgain", filing.track().word("periodAgain"));
         words.put("contact", GivenPapers.maybe(contacts.of(filing.court()).map(CourtContact::said)));
         words.put("forwarded", List.of());

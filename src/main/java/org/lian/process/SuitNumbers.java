@@ -9,6 +9,7 @@ import org.lian.filing.Filing;
 import org.lian.filing.PreservationFollow;
 import org.lian.filing.PreservationStage;
 import org.lian.filing.PreservationSuits;
+import org.lian.filing.WrittenElements;
 import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
@@ -60,7 +61,11 @@ public class SuitNumbers {
     }
 
     private Optional<CaseNumber> written(Filing filing) {
-        return written(filing.draft().claims(), filing.draft().facts());
+        var draft = filing.draft();
+        return written(
+                draft.claims(),
+                draft.facts(),
+                String.join("；", WrittenElements.of(draft).values()));
     }
 
     private Optional<CaseNumber> written(@Nullable String... texts) {

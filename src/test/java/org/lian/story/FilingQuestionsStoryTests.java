@@ -76,6 +76,14 @@ class FilingQuestionsStoryTests {
     }
 
     @Test
+    @DisplayName("劳动争议不问合同里有没有仲裁条款，只问去过劳动仲裁没有")
+    void aLabourDisputeNeedsNoClause() {
+        assertThat(asked(court.drafted(with("causeCode", "07.19.206"))))
+                .contains("labourArbitrated")
+                .doesNotContain("arbitrationAgreement");
+    }
+
+    @Test
     @DisplayName("离婚、分家产不问仲裁协议；什么案子都不问过了几年")
     void whatNoDivorceNeeds() {
         assertThat(asked(court.drafted(with("causeCode", DIVORCE))))

@@ -257,7 +257,11 @@ class PaperStoryTests extends CourtInTime {
 
         assertThat(printed(court, filing, "REFUSAL_RULING"))
                 .contains(number, "起诉人：张三，女，1985年3月12日出生，住北京市某某区一号。", "请求判令被告归还借款本金十万元。")
-                .contains("原告与本案没有直接利害关系。", "依照《中华人民共和国民事诉讼法》第一百二十二条第一项之规定", "对张三的起诉，本院不予受理")
+                .contains(
+                        "原告与本案没有直接利害关系。",
+                        "依照《中华人民共和国民事诉讼法》第一百二十二条第一项、第一百二十六条之规定",
+                        "收到张三诉李四民间借贷纠纷一案的起诉材料",
+                        "对张三的起诉，本院不予受理")
                 .contains("10 日内向本院递交上诉状，上诉于北京市第一中级人民法院")
                 .contains("审判员　" + name("judge1"), "书记员　" + name("clerk1"), "二〇二六年十月十二日")
                 .doesNotContain("11010519850312008X");

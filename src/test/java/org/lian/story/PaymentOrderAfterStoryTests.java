@@ -53,6 +53,7 @@ class PaymentOrderAfterStoryTests extends PaymentOrderCourt {
         assertThat(order(filing)).doesNotContain("申请执行");
         issue(court, filing);
         assertThat(said(filing, "PAYMENT_ORDER "))
+                .contains("申请的事实和理由：", "申请人另行起诉的，可以将申请费列入诉讼请求")
                 .startsWith("支付令")
                 .contains("民督", "李四应当给付张三借款本金", "十五日内清偿", "书面异议", "申请执行", "申请费 ", " 元，由债务人负担");
         served(court, filing, "2026-10-12");

@@ -51,6 +51,11 @@ class PaymentOrderStoryTests extends CourtInTime {
                 .satisfies(notice -> assertThat(notice).contains("民事诉讼法第二百二十六条", "三分之一"));
         assertThat(TrackFilings.papers(papers, filing).keySet())
                 .noneMatch(document -> document.matches("(EVIDENCE_NOTICE|RIGHTS_NOTICE).*"));
+        assertThat(TrackFilings.papers(papers, filing).entrySet())
+                .filteredOn(paper -> paper.getKey().startsWith("RECEIPT "))
+                .singleElement()
+                .satisfies(receipt ->
+                        assertThat(receipt.getValue()).contains("不表示本院已经决定立案。").doesNotContain("登记立案若干问题的规定"));
         assertThat(court.recomputesEqual(filing)).isTrue();
     }
 

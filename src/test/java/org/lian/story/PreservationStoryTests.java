@@ -465,6 +465,32 @@ class PreservationStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("保全申请书写明是什么时候的保全、在哪一件案子里、用什么担保、财产在哪里（财产保全规定第一条）；诉讼中的不问保全种类")
+    void theApplicationSaysStageAndGuarantee() {
+        var court = time.at("2026-10-12T09:20");
+        var draft = Preserved.draft("IN_SUIT", "PROPERTY");
+        draft.put("facts", "被申请人正在转让房屋。");
+        draft.put("answers", Map.of("preservationStage", "IN_SUIT"));
+        draft.put(
+                "elements",
+                Map.of("诉讼、仲裁案件的案号（已经起诉、申请仲裁的）", Preserved.SUIT, "担保（用什么担保、数额），或者不用担保的理由", "某某保险公司的保函，十万元"));
+        var filing = TrackFilings.drafted(court, draft);
+
+        assertThat(TrackFilings.ownPaper(court, filing)).contains("申请人已经起诉，申请诉讼中的保全。", "某某保险公司的保函，十万元", Preserved.SUIT);
+        assertThat(court.zhangsan
+                        .get("/api/v1/filings/" + filing + "/checks")
+                        .body()
+                        .toString())
+                .doesNotContain("PRESERVATION_KIND_MISSING");
+        court.insist(filing);
+        Preserved.grant(court, filing);
+        assertThat(court.waitsAt(filing, "TRANSFERRED").get("caseNumber").asText())
+                .isEqualTo(Preserved.SUIT);
+        assertThat(CasePapers.printed(court, filing, "PRESERVATION_RULING"))
+                .contains(Preserved.SUIT + "一案，张三于2026年10月12日向本院申请");
+    }
+
+    @Test
     @DisplayName("准许撤诉：本案里已经采取的、起诉以前采取而由本案接续的、裁定了还没有登记的保全，都当时提请法官，由法官裁定；还没有裁定的记在案里，登记以后再提请；保全不自动解除，同一件诉讼只提一次")
     void theSuitIsWithdrawn() {
         var court = time.at("2026-10-12T09:20");
@@ -517,6 +543,9 @@ class PreservationStoryTests extends CourtInTime {
         Preserved.grant(court, asked);
         Preserved.executed(court, asked, "2026-10-12", "2027-10-11");
         Preserved.decide(court, asked, release);
+        assertThat(CasePapers.printed(court, inSuit, "PRESERVATION_RULING"))
+                .as("the suit is told by who sues whom")
+                .contains("张三诉李四民间借贷纠纷一案，张三于2026年10月12日向本院申请");
     }
 
     /** Granted in the suit of that number, which its application names. */

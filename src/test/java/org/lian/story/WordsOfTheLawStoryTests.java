@@ -69,7 +69,7 @@ class WordsOfTheLawStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("小额诉讼：举证七日，告知书写一审终审、可以异议，不写提起上诉；普通程序照写上诉、十五日")
+    @DisplayName("小额诉讼：举证七日，告知书写审判组织、一审终审、审理期限、受理费减半和可以异议（民诉解释 274），不写提起上诉；普通程序照写上诉、十五日")
     void smallClaimsAreFinal() {
         var court = time.at("2026-10-12T09:00");
         var small = court.submitted();
@@ -78,9 +78,11 @@ class WordsOfTheLawStoryTests extends CourtInTime {
         court.register(ordinary);
         court.task(ordinary, "CONFIRM_FEE");
 
-        assertThat(served(small, "RIGHTS_NOTICE")).contains("一审终审，不能上诉", "提出异议").doesNotContain("提起上诉");
+        assertThat(served(small, "RIGHTS_NOTICE"))
+                .contains("一审终审，不能上诉", "提出异议", "由审判员一人独任审理", "立案之日起两个月内审结", "案件受理费减半交纳")
+                .doesNotContain("提起上诉");
         assertThat(served(small, "EVIDENCE_NOTICE")).contains("适用小额诉讼程序", "次日起 7 日");
-        assertThat(served(ordinary, "RIGHTS_NOTICE")).contains("提起上诉").doesNotContain("一审终审");
+        assertThat(served(ordinary, "RIGHTS_NOTICE")).contains("提起上诉").doesNotContain("一审终审", "独任", "两个月", "减半");
         assertThat(served(ordinary, "EVIDENCE_NOTICE")).contains("次日起 15 日");
     }
 
@@ -171,7 +173,8 @@ class WordsOfTheLawStoryTests extends CourtInTime {
 
         assertThat(served(filing, "WITHDRAWAL_RULING"))
                 .contains("依照《中华人民共和国行政诉讼法》第六十二条之规定", "以同一事实和理由重新起诉的，人民法院不予立案")
-                .doesNotContain("按撤诉处理", "可以再次起诉");
+                .contains("由原告负担（诉讼费用交纳办法第十五条）")
+                .doesNotContain("按撤诉处理", "可以再次起诉", "第三十四条");
     }
 
     private static String onAnAward(Stories court) {

@@ -17,6 +17,7 @@ import org.lian.vocabulary.Fen;
 import org.lian.vocabulary.FilingId;
 import org.lian.vocabulary.LegalBasis;
 import org.lian.vocabulary.Refusal;
+import org.lian.vocabulary.Track;
 import org.springframework.stereotype.Component;
 
 /** 准许撤诉: what it leaves of the fee, in the ruling and in the books (办法 15, 34). */
@@ -65,7 +66,9 @@ public class GrantedWithdrawals {
             var paid = payments.paidFen(id) - refunds.backFen(id, Refund.Reason.REDUCED);
             var owing = left.owingFen(paid);
             if (owing > 0) {
-                filings.feeLeft(id, new Due(owing, left.halved() ? BORNE : HALVED));
+                filings.feeLeft(
+                        id,
+                        new Due(owing, left.halved() ? borne(filings.filing(id).track()) : HALVED));
             } else if (paid > 0) {
                 // The flow that waited for the money has been stopped: nobody else says that it came.
                 filings.feeSettled(id);
@@ -97,8 +100,10 @@ public class GrantedWithdrawals {
 
     /** What the ruling says of the fee. */
     public String words(FilingId id) {
-        var granted = ReliefWords.granted(filings.filing(id));
-        var claimant = filings.filing(id).track().claimant();
+        var filing = filings.filing(id);
+        var granted = ReliefWords.granted(filing);
+        var claimant = filing.track().claimant();
+        var borne = "，由" + claimant + "负担（" + borne(filing.track()) + "）。";
         return remainder(id)
                 .map(left -> {
                     var sum = new Fen(left.fen());
@@ -107,11 +112,16 @@ public class GrantedWithdrawals {
                     }
                     var before = granted.map(relief -> relief + "，依此比例，").orElse("");
                     return left.halved()
-                            ? before + "案件受理费减半收取 " + sum + "，由" + claimant + "负担（" + BORNE + "）。"
+                            ? before + "案件受理费减半收取 " + sum + borne
                                     + (isAskedFor(id) ? "尚未交纳的，本院通知" + claimant + "交纳。" : "已经多交的部分予以退还。")
                             : before + "申请费 " + sum + "，不适用减半交纳（诉讼费用交纳办法第十五条）。";
                 })
-                .orElse("案件受理费减半收取，由" + claimant + "负担（" + BORNE + "）。");
+                .orElse("案件受理费减半收取" + borne);
+    }
+
+    /** 办法 34 speaks of civil suits, and of administrative ones whose defendant changed what it did. */
+    private static LegalBasis borne(Track track) {
+        return track == Track.ADMINISTRATIVE ? HALVED : BORNE;
     }
 
     private boolean isAskedFor(FilingId id) {
@@ -120,7 +130,7 @@ public class GrantedWithdrawals {
 
     /** Why the sum is left to pay, without the sum. */
     public static String borne(Filing filing, Filing.FeeLeft left) {
-        return left.basis().equals(BORNE.text())
+        return left.basis().equals(borne(filing.track()).text())
                 ? "案件受理费减半收取，由" + filing.track().claimant() + "负担"
                 : "申请费不适用减半交纳";
     }

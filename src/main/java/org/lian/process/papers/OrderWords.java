@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lian.documents.InWords;
 import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
@@ -44,6 +45,8 @@ class OrderWords {
     private void order(Map<String, Object> words, Filing filing, Act act, List<String> objectionCode) {
         ruling(words, filing, act);
         words.put("objectionCode", objectionCode);
+        words.put("claims", said(filing.draft().claims()));
+        words.put("facts", said(filing.draft().facts()));
         words.put("payment", sentence(Objects.requireNonNull(act.words().document())));
         words.put(
                 "feeSum",
@@ -53,6 +56,13 @@ class OrderWords {
                         .map(bill -> new Fen(bill.payableFen()).toString())
                         .stream()
                         .toList());
+    }
+
+    private static List<String> said(@Nullable String text) {
+        return Stream.ofNullable(text)
+                .filter(typed -> !typed.isBlank())
+                .map(PlaceWords::sentence)
+                .toList();
     }
 
     /** A ruling of the procedure: its number, the parties, why and by which article. */

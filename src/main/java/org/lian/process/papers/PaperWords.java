@@ -328,6 +328,10 @@ public class PaperWords {
         var claims = filing.draft().claims();
         words.put("claims", claims == null || claims.isBlank() ? List.of() : List.of(sentence(claims)));
         letter(words, act);
+        words.put(
+                "decisionArticle",
+                RefusalArticles.besides(act.words().basis(), track.word("decisionBasis")).stream()
+                        .toList());
         signed(words, filing, act);
     }
 

@@ -15,6 +15,7 @@ import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
 import org.lian.filing.Act;
 import org.lian.filing.Filing;
+import org.lian.filing.FilingLifecycle;
 import org.lian.filing.PreservationFollow;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.PreservationStage;
@@ -32,13 +33,21 @@ class PreservationWords {
     private final CaseNumbers numbers;
     private final Renewals renewals;
     private final ToldPreservations told;
+    private final FilingLifecycle filings;
 
-    PreservationWords(CaseParties parties, Fees fees, CaseNumbers numbers, Renewals renewals, ToldPreservations told) {
+    PreservationWords(
+            CaseParties parties,
+            Fees fees,
+            CaseNumbers numbers,
+            Renewals renewals,
+            ToldPreservations told,
+            FilingLifecycle filings) {
         this.parties = parties;
         this.fees = fees;
         this.numbers = numbers;
         this.renewals = renewals;
         this.told = told;
+        this.filings = filings;
     }
 
     /** The ruling that preserves: what was asked for, what guarantees it, what is preserved, and who bears the fee. */
@@ -47,9 +56,19 @@ class PreservationWords {
         words.put("particulars", parties.all(filing));
         put(words, "measures", sentence(Objects.requireNonNull(act.words().document())));
         letter(words, act);
+        words.put("suit", suit(filing));
         follows(words, filing);
         asked(words, filing, act);
         fee(words, filing);
+    }
+
+    /** The suit that it is asked for in: by who sues whom, where this court has it, else by its number alone. */
+    private Object suit(Filing filing) {
+        var number = filing.caseNumber();
+        if (number == null || PreservationStage.of(filing.draft()) != PreservationStage.IN_SUIT) {
+            return false;
+        }
+        return filings.suitNumbered(number).map(parties::matter).orElse(number) + "一案";
     }
 
     /** What was done, or that nothing could be. */
