@@ -343,29 +343,43 @@ public class CourtActs {
         shown(actor, id, "FEE_REVIEWED", changed ? "经复核，改变了原来的诉讼费" : "经复核，维持原来的诉讼费", Law.FEE_REVIEW);
     }
 
-    /** 撤诉 after registration: a ruling (民诉法 148). */
-    public void ruleOnWithdrawal(Actor actor, FilingId id, boolean granted, @Nullable String reason) {
-        if (!granted) {
-            requireReason(reason, "不准许撤诉的，请写明理由");
+    /**
+     * 准许撤诉.
+     *
+     * @param defendantChanged whether the defendant of an administrative suit changed what it did, and bears the fee (办法 34)
+     */
+    public void grantWithdrawal(Actor actor, FilingId id, @Nullable String reason, boolean defendantChanged) {
+        if (defendantChanged && store.find(id).orElseThrow().track() != Track.ADMINISTRATIVE) {
+            throw Refusal.invalid("defendantChanged", "NOT_ASKED", "只有行政案件才有被告改变行政行为而撤诉的；这件请不要勾选");
         }
         act(
                 actor,
                 id,
                 Act.Kind.WITHDRAWAL_RULING,
-                Act.Words.of(reason, law(id, "withdrawalArticle").text()).granting(granted));
-        if (!granted) {
-            var filing = store.find(id).orElseThrow();
-            if (filing.status() == FilingStatus.WITHDRAWAL_PENDING) {
-                var due = filing.clocks().feeDueAt();
-                store.status(
-                        id,
-                        EnumSet.of(FilingStatus.WITHDRAWAL_PENDING),
-                        due == null || store.isFeeSettled(id) ? FilingStatus.REGISTERED : FilingStatus.FEE_DUE,
-                        null,
-                        null);
-            }
-            shown(actor, id, "WITHDRAWAL_DENIED", ofWithdrawal(id, "裁定不准许撤诉"), law(id, "withdrawalArticle"));
+                Act.Words.of(reason, law(id, "withdrawalArticle").text())
+                        .onGround(defendantChanged ? Act.DEFENDANT_CHANGED : null)
+                        .granting(true));
+    }
+
+    /** 不准许撤诉: the case goes on where it stood. */
+    public void denyWithdrawal(Actor actor, FilingId id, @Nullable String reason) {
+        requireReason(reason, "不准许撤诉的，请写明理由");
+        act(
+                actor,
+                id,
+                Act.Kind.WITHDRAWAL_RULING,
+                Act.Words.of(reason, law(id, "withdrawalArticle").text()).granting(false));
+        var filing = store.find(id).orElseThrow();
+        if (filing.status() == FilingStatus.WITHDRAWAL_PENDING) {
+            var due = filing.clocks().feeDueAt();
+            store.status(
+                    id,
+                    EnumSet.of(FilingStatus.WITHDRAWAL_PENDING),
+                    due == null || store.isFeeSettled(id) ? FilingStatus.REGISTERED : FilingStatus.FEE_DUE,
+                    null,
+                    null);
         }
+        shown(actor, id, "WITHDRAWAL_DENIED", ofWithdrawal(id, "裁定不准许撤诉"), law(id, "withdrawalArticle"));
     }
 
     /** 准许撤诉; the money may have come meanwhile, and the case be with its division already. */

@@ -2,9 +2,12 @@ package org.lian.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.filing.Act;
 import org.lian.payment.Refunds;
 import org.lian.process.fee.GrantedWithdrawals;
 import org.lian.story.CourtInTime;
@@ -49,10 +52,18 @@ class ExemptedWithdrawalTests extends CourtInTime {
             withdrawals.record(id);
         });
 
+        var ruling = new Act(
+                UUID.randomUUID(),
+                id,
+                Act.Kind.WITHDRAWAL_RULING,
+                "judge1",
+                null,
+                Act.Words.none().granting(true),
+                Instant.now());
         var granted = court.waitsAt(filing, "WITHDRAWAL_GRANTED");
         assertThat(granted.has("feeLeft")).isFalse();
         assertThat(granted.get("waitingFor").asText()).isEqualTo("NONE");
         assertThat(refunds.of(id)).isEmpty();
-        assertThat(withdrawals.words(id)).isEqualTo("本院已准予免交诉讼费用，本案不交纳诉讼费用。");
+        assertThat(withdrawals.words(id, ruling)).isEqualTo("本院已准予免交诉讼费用，本案不交纳诉讼费用。");
     }
 }

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lian.payment.Order;
+import org.lian.payment.PaymentState;
+import org.lian.payment.Payments;
+import org.lian.payment.Refunds;
 import org.lian.serviceofprocess.Inbox;
 import org.lian.serviceofprocess.Message;
 import org.lian.vocabulary.FilingId;
@@ -23,6 +27,12 @@ class WordsOfTheLawStoryTests extends CourtInTime {
 
     @Autowired
     Inbox inbox;
+
+    @Autowired
+    Refunds refunds;
+
+    @Autowired
+    Payments payments;
 
     @Test
     @DisplayName("离婚案件撤诉：申请前的页面、裁定书、案件页面都写明六个月，不许诺随时再次起诉")
@@ -154,6 +164,71 @@ class WordsOfTheLawStoryTests extends CourtInTime {
                 .contains("收到仲裁裁决书之日起十五日以内可以再次起诉；期满没有起诉的，仲裁裁决发生法律效力", "第四十八条、第五十条")
                 .doesNotContain("第二百一十四条", "准许撤诉的裁定");
         assertThat(timeline(court, unpaid)).contains("期满没有起诉的，仲裁裁决发生法律效力");
+    }
+
+    @Test
+    @DisplayName("行政机关改变了行政行为，原告撤诉的：受理费由被告负担（办法 34 第二款），原告交的全部退还；民事案件不能这样勾选")
+    void theDefendantBearsWhatItChanged() {
+        var court = time.at("2026-10-12T09:00");
+        var draft = TrackFilings.draft(Track.ADMINISTRATIVE);
+        var filing = court.drafted(draft);
+        court.materials(filing);
+        court.insist(filing);
+        court.decideAs("judge1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
+        court.confirmFee(filing, 5_000);
+        court.waitsAt(filing, "FEE_DUE");
+        court.say(filing, "withdrawal", Map.of("reason", "处罚已经撤销")).expecting(201);
+        var loan = court.owing();
+        court.say(loan, "withdrawal", Map.of()).expecting(201);
+        var judge = court.as("judge1");
+        var ofLoan = court.taskFor(judge, loan, "RULE_ON_WITHDRAWAL");
+        judge.post("/api/v1/tasks/" + ofLoan + "/claim", Map.of()).expecting(200);
+
+        assertThat(judge.post(
+                                "/api/v1/tasks/" + ofLoan + "/completion",
+                                Map.of("decision", "GRANT", "defendantChanged", true))
+                        .expecting(422)
+                        .text())
+                .contains("defendantChanged", "NOT_ASKED", "行政案件");
+        assertThat(QuietBrowser.as(port, "judge1").get("/staff/tasks/" + ofLoan).text())
+                .doesNotContain("被告改变、撤销了行政行为");
+        var task = court.taskFor(judge, filing, "RULE_ON_WITHDRAWAL");
+        assertThat(QuietBrowser.as(port, "judge1").get("/staff/tasks/" + task).text())
+                .contains("被告改变、撤销了行政行为而撤诉", "第三十四条第二款");
+        court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT", "defendantChanged", true));
+        var granted = court.waitsAt(filing, "WITHDRAWAL_GRANTED");
+
+        assertThat(granted.has("feeLeft")).isFalse();
+        assertThat(served(filing, "WITHDRAWAL_RULING"))
+                .contains("案件受理费减半收取 25.00 元，由被告负担（诉讼费用交纳办法第十五条、第三十四条第二款）。原告已经交纳的予以退还。")
+                .doesNotContain("由原告负担");
+    }
+
+    @Test
+    @DisplayName("行政机关改变了行政行为，交过费再撤诉的：交的五十元全部退还")
+    void allIsGivenBack() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = court.drafted(TrackFilings.draft(Track.ADMINISTRATIVE));
+        court.materials(filing);
+        court.insist(filing);
+        court.decideAs("judge1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
+        court.confirmFee(filing, 5_000);
+        court.waitsAt(filing, "FEE_DUE");
+        var order = court.order(filing, "WECHAT");
+        court.say(filing, "withdrawal", Map.of()).expecting(201);
+        CourtClient.anonymous(port)
+                .post("/sandbox/cashier/" + order, Map.of("action", "SUCCEED"))
+                .expecting(202);
+        until(() -> assertThat(payments.of(FilingId.of(filing)))
+                .extracting(Order::state)
+                .containsExactly(PaymentState.SUCCEEDED));
+        court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT", "defendantChanged", true));
+        court.waitsAt(filing, "WITHDRAWAL_GRANTED");
+
+        until(() -> assertThat(refunds.of(FilingId.of(filing))).singleElement().satisfies(refund -> {
+            assertThat(refund.amountFen()).isEqualTo(5_000);
+            assertThat(refund.basis()).contains("第三十四条第二款");
+        }));
     }
 
     @Test

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 class WithdrawalRuling implements TaskDecision<WithdrawalRuling.Withdrawal> {
     /** The ruling on whether the plaintiff may withdraw. */
     sealed interface Withdrawal {
+        /** @param defendantChanged whether an administrative suit is withdrawn since its defendant changed what it did */
         @Conclusion("GRANT")
-        record Grant(@Nullable String reason) implements Withdrawal {}
+        record Grant(@Nullable String reason, @Nullable Boolean defendantChanged) implements Withdrawal {}
 
         @Conclusion("REFUSE")
         record Refuse(String reason) implements Withdrawal {}
@@ -47,9 +48,9 @@ class WithdrawalRuling implements TaskDecision<WithdrawalRuling.Withdrawal> {
         var filing = task.filing();
         if (ruling instanceof Withdrawal.Grant grant) {
             withdrawals.requireSum(filing);
-            acts.ruleOnWithdrawal(actor, filing, true, grant.reason());
+            acts.grantWithdrawal(actor, filing, grant.reason(), Boolean.TRUE.equals(grant.defendantChanged()));
         } else if (ruling instanceof Withdrawal.Refuse refuse) {
-            acts.ruleOnWithdrawal(actor, filing, false, refuse.reason());
+            acts.denyWithdrawal(actor, filing, refuse.reason());
         }
         return Map.of(Variable.WITHDRAWAL_GRANTED.key(), ruling instanceof Withdrawal.Grant);
     }

@@ -3,6 +3,7 @@ package org.lian.process.fee;
 import java.util.Optional;
 import org.lian.fees.Fees;
 import org.lian.fees.Remainder;
+import org.lian.filing.Act;
 import org.lian.filing.CourtActs;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 public class GrantedWithdrawals {
     private static final LegalBasis HALVED = LegalBasis.of("诉讼费用交纳办法", 15);
     private static final LegalBasis BORNE = new LegalBasis("诉讼费用交纳办法第十五条、第三十四条");
+
+    private static final LegalBasis BORNE_BY_DEFENDANT = new LegalBasis("诉讼费用交纳办法第十五条、第三十四条第二款");
 
     private final CourtActs acts;
     private final FilingLifecycle filings;
@@ -94,17 +97,22 @@ public class GrantedWithdrawals {
 
     private void giveBack(FilingId id, long beyondFen) {
         if (beyondFen > 0) {
-            refunds.request(id, beyondFen, Refund.Reason.WITHDRAWN, HALVED);
+            refunds.request(id, beyondFen, Refund.Reason.WITHDRAWN, isOnDefendant(id) ? BORNE_BY_DEFENDANT : HALVED);
         }
     }
 
-    /** What the ruling says of the fee. */
-    public String words(FilingId id) {
+    /** What the ruling says of the fee; {@code ruling} may be one that is only looked at yet. */
+    public String words(FilingId id, Act ruling) {
         var filing = filings.filing(id);
+        if (isOnDefendant(ruling)) {
+            return "案件受理费减半收取"
+                    + charged(id).map(left -> " " + new Fen(left.fen())).orElse("") + "，由被告负担（" + BORNE_BY_DEFENDANT
+                    + "）。原告已经交纳的予以退还。";
+        }
         var granted = ReliefWords.granted(filing);
         var claimant = filing.track().claimant();
         var borne = "，由" + claimant + "负担（" + borne(filing.track()) + "）。";
-        return remainder(id)
+        return charged(id)
                 .map(left -> {
                     var sum = new Fen(left.fen());
                     if (left.fen() == 0) {
@@ -135,8 +143,26 @@ public class GrantedWithdrawals {
                 : "申请费不适用减半交纳";
     }
 
-    /** What the withdrawal leaves to bear; empty while a sum inside a range is not chosen. */
+    /** What the withdrawal leaves its plaintiff to bear; empty while a sum inside a range is not chosen. */
     Optional<Remainder> remainder(FilingId id) {
+        return charged(id).map(left -> isOnDefendant(id) ? new Remainder(0, true) : left);
+    }
+
+    private boolean isOnDefendant(FilingId id) {
+        return questions
+                .lastAct(filings.filing(id), Act.Kind.WITHDRAWAL_RULING)
+                .filter(ruling -> ruling.words().isGranted())
+                .filter(GrantedWithdrawals::isOnDefendant)
+                .isPresent();
+    }
+
+    /** 办法 34(2): the defendant of an administrative suit changed what it did. */
+    private static boolean isOnDefendant(Act ruling) {
+        return Act.DEFENDANT_CHANGED.equals(ruling.words().ground());
+    }
+
+    /** What is left of the fee, whoever bears it. */
+    private Optional<Remainder> charged(FilingId id) {
         return fees.afterWithdrawal(id, questions.feeQuestion(filings.filing(id)));
     }
 }

@@ -348,7 +348,7 @@ public class PaperWords {
 
     private void withdrawal(Map<String, Object> words, Filing filing, Act act) {
         ruling(words, filing, act);
-        words.put("feeLeft", withdrawals.words(filing.id()));
+        words.put("feeLeft", withdrawals.words(filing.id(), act));
     }
 
     private void ruling(Map<String, Object> words, Filing filing, Act act) {

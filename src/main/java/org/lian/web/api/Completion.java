@@ -27,6 +27,7 @@ import org.lian.process.TaskCompletion;
  * @param noticeOn the day on which a document was served by public notice, ISO-8601; instead of {@code until}
  * @param payment of a payment order: what the debtor is to pay, as the order says it
  * @param clerk of a ruling: user name of who stands under it beside the judge; left out, the first of the court's choices
+ * @param defendantChanged with GRANT of the withdrawal of an administrative suit: whether its defendant changed or revoked what it did
  * @param percent of the fee that 减交 takes off
  * @param outcome of a review; or the conclusion of a step that the court drew itself, as its form names it
  * @param formVersion of the form that was answered; null takes the one in force
@@ -63,7 +64,8 @@ public record Completion(
         @Nullable String guarantee,
         @Nullable String payment,
         @Nullable Long feeFen,
-        @Nullable String clerk) {
+        @Nullable String clerk,
+        @Nullable Boolean defendantChanged) {
 
     /** The answer to what was proposed, asked or received. */
     public enum Decision {
@@ -126,6 +128,7 @@ public record Completion(
         put(given, "guarantee", guarantee);
         put(given, "payment", payment);
         put(given, "clerk", clerk);
+        put(given, "defendantChanged", defendantChanged);
         return new TaskCompletion(Map.copyOf(given), answers == null ? Map.of() : answers, feeFen, formVersion);
     }
 

@@ -126,7 +126,9 @@ class Backgrounds {
             case EXTENSION ->
                 request(known, filing, Act.Kind.EXTENSION_REQUEST).with(Matter.CORRECTION_DUE, lastDay(filing.dueAt()));
             case DEFERRAL -> relief(known, filing);
-            case RULE_ON_WITHDRAWAL -> request(known, filing, Act.Kind.WITHDRAWAL_REQUEST);
+            case RULE_ON_WITHDRAWAL ->
+                request(known, filing, Act.Kind.WITHDRAWAL_REQUEST)
+                        .when(filing.track() == Track.ADMINISTRATIVE, Circumstance.ADMINISTRATIVE_SUIT);
             case SIGN_DEEMED_WITHDRAWAL -> deemedWithdrawal(known, filing);
             case PAPER_SERVICE ->
                 known.with(Matter.SERVICE_WAY, matters.goesToTheOtherSide(task) ? OTHER_SIDE : serviceWay(filing))

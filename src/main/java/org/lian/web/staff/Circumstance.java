@@ -21,6 +21,8 @@ enum Circumstance {
     MAY_EXTEND(TaskKind.MEDIATE),
     /** Somebody proposed the refusal; nobody did where the filer insists. */
     PROPOSED(TaskKind.SIGN_REFUSAL),
+    /** The withdrawn suit is against a public body. */
+    ADMINISTRATIVE_SUIT(TaskKind.RULE_ON_WITHDRAWAL),
     /** The tables give no single sum. */
     FEE_RANGE(TaskKind.CONFIRM_FEE),
     /** The money was paid at the window and goes back there. */
