@@ -97,6 +97,22 @@ public class CaseNumbers {
         return new CaseNumberText(clock.today().getYear(), courts::isPossible, caseTypes::isKnown).parse(text);
     }
 
+    /** Whether this court counts such numbers here and has not come to this one; of what it counted elsewhere nothing is known. */
+    public boolean isNotYetIssued(CaseNumber number) {
+        return jdbc.sql("""
+                        select last_serial from case_number_counter
+                        where court_code = :court and acceptance_year = :year and specialty_code = :specialty
+                          and type_code = :type""")
+                .param("court", number.courtCode())
+                .param("year", number.acceptanceYear())
+                .param("specialty", number.specialtyCode() == null ? "" : number.specialtyCode())
+                .param("type", number.typeCode())
+                .query(Integer.class)
+                .optional()
+                .filter(last -> number.serialNumber() > last)
+                .isPresent();
+    }
+
     private CaseNumber issue(
             FilingId filing, String purpose, CourtCode court, String typeCode, @Nullable String specialtyCode) {
         var now = clock.now();

@@ -31,10 +31,22 @@ public final class FeeClasses {
         return named(asked(track, causeCode, hasAmount, null, tables));
     }
 
+    /** A class, and the article by which its cause has it; none where a person chose it. */
+    record Found(String feeClass, @Nullable String basis) {
+        /** The one line of what costs nothing says why that is so, not which classes cost nothing. */
+        List<Line> said(List<Line> lines) {
+            return basis == null || !feeClass.equals(FeeClass.NO_FEE.name())
+                    ? lines
+                    : lines.stream()
+                            .map(line -> new Line(line.item(), line.amountFen(), basis))
+                            .toList();
+        }
+    }
+
     /** The class that a question names, or its cause has. */
-    static String of(FeeQuestion question, Asking tables, List<Decisions.Used> used) {
+    static Found of(FeeQuestion question, Asking tables, List<Decisions.Used> used) {
         if (question.feeClass() != null) {
-            return question.feeClass();
+            return new Found(question.feeClass(), null);
         }
         var decision = asked(
                 question.track(),
@@ -44,6 +56,7 @@ public final class FeeClasses {
                 tables);
         used.add(decision.used());
         return named(decision)
+                .map(feeClass -> new Found(feeClass, decision.text("basis")))
                 .orElseThrow(() ->
                         Refusal.invalid("causeCode", NONE, UnpricedCauses.why(question.track(), question.causeCode())));
     }

@@ -358,7 +358,8 @@ public class Fees {
     private Quote beforeRelief(FeeQuestion question, Asking tables) {
         requireKnownWords(question);
         var used = new ArrayList<Decisions.Used>();
-        var feeClass = FeeClasses.of(question, tables, used);
+        var found = FeeClasses.of(question, tables, used);
+        var feeClass = found.feeClass();
         var bill = new Bill(tables.ask("litigation-fee", facts(feeClass, question, question.baseFen())));
         if (bill.outcome().equals(Bill.RANGE)) {
             var local = courtRules.ofTheProvince(feeClass, question.court(), tables);
@@ -369,7 +370,7 @@ public class Fees {
         }
         used.add(bill.decision().used());
         return switch (bill.outcome()) {
-            case Bill.FEE -> settled(bill, feeClass, question, tables, used);
+            case Bill.FEE -> settled(bill, found, question, tables, used);
             case Bill.RANGE -> {
                 var usual = usual(feeClass, question, tables, used);
                 yield new Quote(
@@ -386,8 +387,9 @@ public class Fees {
         };
     }
 
-    private Quote settled(Bill bill, String feeClass, FeeQuestion question, Asking tables, List<Decisions.Used> used) {
-        var lines = new ArrayList<>(bill.lines(tiers(bill, feeClass, question)));
+    private Quote settled(
+            Bill bill, FeeClasses.Found found, FeeQuestion question, Asking tables, List<Decisions.Used> used) {
+        var lines = new ArrayList<>(found.said(bill.lines(tiers(bill, found.feeClass(), question))));
         var total = bill.lowFen();
         var rounding = courtRules.rounding(question.court(), tables);
         if (rounding.isPresent()) {

@@ -2,7 +2,9 @@ package org.lian.filing;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lian.vocabulary.Fen;
+import org.lian.vocabulary.Refusal;
 import org.lian.vocabulary.Track;
 import org.lian.vocabulary.WrittenSum;
 
@@ -12,6 +14,23 @@ public final class PreservationGuarantee {
     private static final String BASIS = "最高人民法院关于人民法院办理财产保全案件若干问题的规定第五条";
 
     private PreservationGuarantee() {}
+
+    /**
+     * Refuses a ruling before a suit that preserves property or an act and says nothing of a guarantee (民诉法 104(1), 民诉解释
+     * 152).
+     */
+    public static void require(Filing filing, @Nullable String guarantee) {
+        var draft = filing.draft();
+        if (filing.track() == Track.PRESERVATION
+                && PreservationStage.of(draft) == PreservationStage.BEFORE_SUIT
+                && !PreservationStage.isOfEvidence(draft)
+                && !FilingFacts.isWritten(guarantee)) {
+            throw Refusal.invalid(
+                    "guarantee",
+                    "MISSING",
+                    "起诉、申请仲裁以前的保全，应当提供担保，不提供的驳回申请：请写明谁提供、以什么担保；情况特殊、酌情处理的，写明怎样处理（民事诉讼法第一百零四条；最高人民法院关于适用民事诉讼法的解释第一百五十二条）");
+        }
+    }
 
     /** How much may be asked for, in words; empty where no text bounds it. */
     public static Optional<String> bounds(Filing filing) {

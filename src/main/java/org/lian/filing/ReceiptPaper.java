@@ -121,6 +121,7 @@ public class ReceiptPaper {
                         .map(Party::displayName)
                         .findFirst()
                         .orElse("当事人"));
+        words.put("application", filing.track().isSuit() ? "立案申请" : "申请");
         words.put("parties", filing.title());
         words.put(
                 "cause",

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** The check digits of 居民身份证 (GB 11643) and 统一社会信用代码 (GB 32100 with GB 11714 inside). */
 public final class Identifiers {
     private static final Pattern RESIDENT = Pattern.compile("[1-9]\\d{16}[0-9X]");
+    /** The first two digits by GB/T 2260, and 81, 82, 83 of 港澳台居民居住证: a county may be gone, its province is not. */
+    private static final Pattern RESIDENT_PROVINCE =
+            Pattern.compile("(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]).*");
+
     private static final int[] RESIDENT_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String RESIDENT_CHECK = "10X98765432";
     private static final DateTimeFormatter BIRTH =
@@ -37,6 +41,9 @@ public final class Identifiers {
     public static Verdict residentId(String value, LocalDate today) {
         if (!RESIDENT.matcher(value).matches()) {
             return Verdict.invalid(value.endsWith("x") ? "末位的 x 须大写" : "身份证号码应为 18 位，末位为数字或大写 X");
+        }
+        if (!RESIDENT_PROVINCE.matcher(value).matches()) {
+            return Verdict.invalid("号码前两位不是哪个省、自治区、直辖市的代码");
         }
         LocalDate birth;
         try {

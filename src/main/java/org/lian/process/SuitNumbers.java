@@ -25,10 +25,12 @@ public class SuitNumbers {
 
     private final PreservationSuits suits;
     private final CaseNumbers numbers;
+    private final SuitsOfPreservations known;
 
-    SuitNumbers(PreservationSuits suits, CaseNumbers numbers) {
+    SuitNumbers(PreservationSuits suits, CaseNumbers numbers, SuitsOfPreservations known) {
         this.suits = suits;
         this.numbers = numbers;
+        this.known = known;
     }
 
     /** Whether a preservation bears the number of its suit and takes none. */
@@ -95,13 +97,14 @@ public class SuitNumbers {
             }
             return;
         }
-        var known = named.map(numbers::parse).or(() -> of(filing));
-        suits.named(
-                filing.id(),
-                known.orElseThrow(
+        var number = named.map(numbers::parse)
+                .or(() -> of(filing))
+                .orElseThrow(
                         () -> Refusal.invalid(
                                 "suitNumber",
                                 "MISSING",
-                                "请写明诉讼案件的案号，例如（2026）京0105民初123号：诉讼中的保全用本案的案号；诉讼还没有立案、没有案号的，等立案以后裁定，情况紧急的请申请人改按起诉以前的保全申请（民事诉讼法第一百零三条、第一百零四条）")));
+                                "请写明诉讼案件的案号，例如（2026）京0105民初123号：诉讼中的保全用本案的案号；诉讼还没有立案、没有案号的，等立案以后裁定，情况紧急的请申请人改按起诉以前的保全申请（民事诉讼法第一百零三条、第一百零四条）"));
+        known.requireOwn(filing, number);
+        suits.named(filing.id(), number);
     }
 }

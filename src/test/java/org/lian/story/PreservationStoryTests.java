@@ -254,6 +254,65 @@ class PreservationStoryTests extends CourtInTime {
                 .isEqualTo("（2025）京0199民初12号");
     }
 
+    @Test
+    @DisplayName("诉讼中的保全只用本院编过的、申请人和被申请人是当事人的案号（民诉法 103）：别的法院的、还没有编到的、别人的案件都不行")
+    void theSuitIsBetweenThem() {
+        var court = time.at("2026-10-12T09:20");
+        var suit = court.filing(court.owing()).get("caseNumber").asText();
+        var draft = Preserved.draft("IN_SUIT", "PROPERTY");
+        draft.put("facts", "被申请人正在转让房屋。");
+        draft.put("defendants", List.of(Map.of("kind", "PERSON", "name", "孙强英", "address", "北京市某某区三号")));
+        var filing = court.drafted(draft);
+        court.insist(filing);
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, filing, "RULE_ON_PRESERVATION");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var ruling = new HashMap<String, Object>(
+                Map.of("decision", "GRANT", "measures", "冻结。", "reason", "合法。", "basis", "民事诉讼法第一百零三条"));
+
+        Map.of("（2026）京0105民初1号", "OTHER_COURT", "（2026）京0199民初999999号", "NOT_ISSUED", suit, "OTHER_PARTIES")
+                .forEach((number, code) -> {
+                    ruling.put("suitNumber", number);
+                    assertThat(judge.post("/api/v1/tasks/" + task + "/completion", ruling)
+                                    .expecting(422)
+                                    .text())
+                            .contains("suitNumber", code, "民事诉讼法第一百零三条");
+                });
+        ruling.put("suitNumber", Preserved.SUIT);
+        judge.post("/api/v1/tasks/" + task + "/completion", ruling).expecting(204);
+        court.waitsAt(filing, "TRANSFERRED");
+    }
+
+    @Test
+    @DisplayName("起诉以前的保全没有写明担保的，不能裁定准许（民诉法 104）；证据保全不要求；依据写在前面的是本阶段的条文，另外写的跟在后面")
+    void aGuaranteeAndAnArticle() {
+        var court = time.at("2026-10-12T09:20");
+        var filing = Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY");
+        var evidence = Preserved.submitted(court, "BEFORE_SUIT", "EVIDENCE");
+        var judge = court.as("judge1");
+        var task = court.taskFor(judge, filing, "RULE_ON_PRESERVATION");
+        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var ruling = new HashMap<String, Object>(
+                Map.of("decision", "GRANT", "measures", "冻结李四的存款。", "reason", "合法。", "basis", "民法典第一条"));
+
+        assertThat(judge.post("/api/v1/tasks/" + task + "/completion", ruling)
+                        .expecting(422)
+                        .text())
+                .contains("guarantee", "MISSING", "第一百零四条");
+        ruling.put("guarantee", "情况特殊，酌情不要求相当数额的担保");
+        judge.post("/api/v1/tasks/" + task + "/completion", ruling).expecting(204);
+        court.waitsAt(filing, "TRANSFERRED");
+        assertThat(CasePapers.printed(court, filing, "PRESERVATION_RULING"))
+                .contains("情况特殊，酌情不要求相当数额的担保", "依照《中华人民共和国民事诉讼法》第一百零四条；《中华人民共和国民法典》第一条之规定");
+        ruling.remove("guarantee");
+        ruling.put("basis", "民事诉讼法第八十四条");
+        court.decideAs("judge1", evidence, "RULE_ON_PRESERVATION", ruling);
+        court.waitsAt(evidence, "TRANSFERRED");
+        assertThat(CasePapers.printed(court, evidence, "PRESERVATION_RULING"))
+                .contains("第八十四条之规定")
+                .doesNotContain("第一百零四条之规定");
+    }
+
     private static String judgesPage(Stories court, String filing) {
         return QuietBrowser.as(court.port(), "judge1")
                 .get("/staff/tasks/" + court.taskFor(court.as("judge1"), filing, "RULE_ON_PRESERVATION"))

@@ -59,7 +59,12 @@ public final class Preserved {
                 "judge1",
                 filing,
                 "RULE_ON_PRESERVATION",
-                Map.of("decision", "GRANT", "measures", "冻结李四银行存款十万元，期限一年。", "reason", REASON, "basis", BASIS));
+                Map.of(
+                        "decision", "GRANT",
+                        "measures", "冻结李四银行存款十万元，期限一年。",
+                        "guarantee", "某某保险公司以保函为申请人提供担保",
+                        "reason", REASON,
+                        "basis", BASIS));
     }
 
     /** What was frozen on the day of {@code court}, for a year. */

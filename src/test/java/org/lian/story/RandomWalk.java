@@ -467,6 +467,8 @@ final class RandomWalk {
                                 "GRANT",
                                 "measures",
                                 Planted.value("诉讼请求"),
+                                "guarantee",
+                                Planted.value("理由"),
                                 "reason",
                                 Planted.value("理由"),
                                 "basis",

@@ -38,6 +38,7 @@ class RulingPreviewStoryTests extends CourtInTime {
     private static final Map<String, Object> GRANTED = Map.of(
             "decision", "GRANT",
             "measures", "冻结李四银行存款十万元，期限一年。",
+            "guarantee", "某某保险公司以保函为申请人提供担保",
             "reason", "申请人提供了担保，申请符合法律规定。",
             "basis", "民事诉讼法第一百零四条");
 

@@ -80,9 +80,16 @@ class PreservationRuling implements TaskDecision<PreservationRuling.Ruling> {
             warnOfTooMuch(task, notice);
             notices.decide(actor, task.filing(), notice.items(), notice.days(), notice.reason());
         } else if (ruling instanceof Ruling.Grant grant) {
-            suits.require(filings.filing(task.filing()), grant.suitNumber());
+            var filing = filings.filing(task.filing());
+            PreservationGuarantee.require(filing, grant.guarantee());
+            suits.require(filing, grant.suitNumber());
             preservations.ordered(
-                    actor, task.filing(), grant.measures(), grant.reason(), grant.basis(), grant.guarantee());
+                    actor,
+                    task.filing(),
+                    grant.measures(),
+                    grant.reason(),
+                    PreservationBasis.of(filing, grant.basis()),
+                    grant.guarantee());
         } else if (ruling instanceof Ruling.Dismiss dismiss) {
             suits.require(filings.filing(task.filing()), dismiss.suitNumber());
             acts.signRefusal(actor, task.filing(), Act.Words.of(dismiss.reason(), dismiss.basis()));

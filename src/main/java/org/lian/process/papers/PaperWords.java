@@ -328,10 +328,8 @@ public class PaperWords {
         var claims = filing.draft().claims();
         words.put("claims", claims == null || claims.isBlank() ? List.of() : List.of(sentence(claims)));
         letter(words, act);
-        words.put(
-                "decisionArticle",
-                RefusalArticles.besides(act.words().basis(), track.word("decisionBasis")).stream()
-                        .toList());
+        var basis = act.words().basis();
+        put(words, "basis", basis == null ? null : RefusalArticles.cited(basis, track.word("decisionBasis")));
         signed(words, filing, act);
     }
 
