@@ -67,7 +67,7 @@ class ConfirmationStoryTests extends CourtInTime {
         assertThat(TrackFilings.papers(papers, filing).values())
                 .filteredOn(paper -> paper.startsWith("受理案件通知书"))
                 .singleElement()
-                .satisfies(notice -> assertThat(notice).contains("张三与李四一案", "不交纳案件受理费"));
+                .satisfies(notice -> assertThat(notice).contains("张三与李四申请司法确认一案", "不交纳案件受理费"));
         assertThat(court.recomputesEqual(filing)).isTrue();
     }
 

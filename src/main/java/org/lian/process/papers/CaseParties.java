@@ -32,7 +32,7 @@ class CaseParties {
         var against = PartyParticulars.named(draft.defendants()).isEmpty()
                 ? ""
                 : filing.track().word("against") + names(draft.defendants());
-        return filers(filing) + against + cause;
+        return filers(filing) + against + (cause.isEmpty() ? filing.track().word("matterEnds") : cause);
     }
 
     /** The plaintiffs by name; 起诉人, 申请执行人 where none is named. */
