@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("thorough")
 class IdentityCardStories extends InTheBrowser {
     private static final int PHONE = 360;
-    private static final String NUMBER = CardPicture.number("99901119850312003");
+    private static final String NUMBER = CardPicture.number("65999019850312003");
 
     @Autowired
     JdbcClient jdbc;

@@ -38,7 +38,7 @@ class TaskFormContractTests {
             FormField.Type.TEXT, Set.of(String.class),
             FormField.Type.CHOICE, Set.of(String.class),
             FormField.Type.DATE, Set.of(LocalDate.class),
-            FormField.Type.CHECK, Set.of(boolean.class),
+            FormField.Type.CHECK, Set.of(boolean.class, Boolean.class),
             FormField.Type.NUMBER, Set.of(int.class, Integer.class, long.class, Long.class));
 
     static Stream<TaskKind> kinds() {

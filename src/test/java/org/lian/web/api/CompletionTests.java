@@ -72,7 +72,7 @@ class CompletionTests {
                          "until": "2026-12-01", "document": "D", "values": {"a": 1}, "approved": true, "voucher": "V",
                          "answer": "A", "percent": 3, "answers": {"b": 2}, "formVersion": 4, "mediator": "M",
                          "measures": "E", "thing": "DEPOSIT", "on": "2026-12-02", "performance": "2026-12-03", "noticeOn": "2026-12-04",
-                         "suitNumber": "N", "guarantee": "G", "payment": "P", "feeFen": 5, "clerk": "clerk1"}""", Completion.class);
+                         "suitNumber": "N", "guarantee": "G", "payment": "P", "feeFen": 5, "clerk": "clerk1", "defendantChanged": true}""", Completion.class);
 
         var passed = sent.toTaskCompletion();
 
