@@ -46,6 +46,8 @@ class PapersTests {
         words.put("receivedTime", "9时30分");
         words.put("filer", filer);
         words.put("parties", filer + " 诉 李四");
+        words.put("application", "立案申请");
+        words.put("receiptBasis", List.of("最高人民法院关于人民法院登记立案若干问题的规定第二条"));
         words.put("cause", "民间借贷纠纷");
         words.put("decision", "最迟在二〇二六年十二月四日决定是否立案");
         words.put("periodAgain", "审查期限从次日起重新计算");

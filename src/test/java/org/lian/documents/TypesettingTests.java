@@ -48,6 +48,8 @@ class TypesettingTests {
         values.put("receivedTime", "9时30分21秒");
         values.put("filer", "张三");
         values.put("parties", "张三 诉 李四");
+        values.put("application", "立案申请");
+        values.put("receiptBasis", List.of("最高人民法院关于人民法院登记立案若干问题的规定第二条"));
         values.put("cause", "民间借贷纠纷");
         values.put("decision", "最迟在二〇二六年十二月四日决定是否立案");
         values.put("periodAgain", "审查期限从次日起重新计算");
