@@ -46,6 +46,35 @@ class CourtSuggestionStoryTests {
     }
 
     @Test
+    @DisplayName("被告写的是区、县、市、省人民政府的，不用再答是什么机关，就说由中级人民法院管（行诉法 15）；镇政府不是")
+    void aGovernmentByItsName() {
+        for (var name : List.of("北京市海淀区人民政府", "景德镇市人民政府", "某某县人民政府", "河北省人民政府")) {
+            assertThat(levelOf(name)).as(name).contains("行政诉讼法第十五条");
+        }
+        for (var name : List.of("某某县某某镇人民政府", "某某区市场监督管理局", "某某市人民政府办公室")) {
+            assertThat(levelOf(name)).as(name).doesNotContain("行政诉讼法第十五条");
+        }
+    }
+
+    private String levelOf(String organ) {
+        return CourtClient.anonymous(port)
+                .post(
+                        "/api/v1/jurisdiction-suggestions",
+                        Map.of(
+                                "track",
+                                "ADMINISTRATIVE",
+                                "causeCode",
+                                "6004",
+                                "courtCode",
+                                "京0199",
+                                "defendants",
+                                List.of(Map.of("kind", "ORGANISATION", "name", organ, "address", "北京市海淀区一号"))))
+                .expecting(200)
+                .body()
+                .toString();
+    }
+
+    @Test
     @DisplayName("选法院的页面按案由问地方，归房屋所在地的不说“一般向被告住的地方”，写了地方就给出法院和依据；没有开通的法院写明到哪里去")
     void thePageSuggests() {
         var filing = new Stories(port).drafted(draft("04.10.116.02", "北京市朝阳区建国路 1 号", "京0199"));
