@@ -110,6 +110,12 @@ public final class LawNames {
         });
     }
 
+    /** Whether two names, short or in full, are of one law. */
+    static boolean isSame(String one, String other) {
+        // The names of provisions end where their article begins.
+        return inFull(one + "第").equals(inFull(other + "第"));
+    }
+
     /** The template with the names in full in the sentences that it words itself. */
     static String inSentences(String template) {
         return BY_WORDS.matcher(template).replaceAll(cited -> Matcher.quoteReplacement(inFull(cited.group())));

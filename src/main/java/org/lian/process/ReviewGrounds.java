@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewGrounds {
     private static final String BETWEEN = "；";
-    private static final Set<String> NOTHING = Set.of("", "无", "没有");
 
     private final Decisions decisions;
 
@@ -31,34 +30,32 @@ public class ReviewGrounds {
      * @param namesCourt whether the competent court has to be named with it
      */
     public record Ground(String code, String text, boolean namesCourt, String basis) {
+        private static final Set<String> NOTHING = Set.of("", "无", "没有");
+
         /** The articles of the act: this row's, whoever typed what (民诉法 157); what was added stands after them. */
         public String basisWith(@Nullable String typed) {
-            return withAdded(basis, typed);
+            return Stream.concat(Stream.of(basis), articlesAdded(typed).stream())
+                    .collect(Collectors.joining(BETWEEN));
         }
 
         /** What is in the articles besides this row's own; empty where nothing is. */
         public String added(@Nullable String articles) {
-            return String.join(BETWEEN, articlesAdded(basis, articles));
+            return String.join(BETWEEN, articlesAdded(articles));
         }
-    }
 
-    /** An act's own articles, and behind them what somebody typed beside them. */
-    public static String withAdded(String own, @Nullable String typed) {
-        return Stream.concat(Stream.of(own), articlesAdded(own, typed).stream()).collect(Collectors.joining(BETWEEN));
-    }
-
-    private static List<String> articlesAdded(String basis, @Nullable String typed) {
-        if (typed == null || NOTHING.contains(typed.strip())) {
-            return List.of();
+        private List<String> articlesAdded(@Nullable String typed) {
+            if (typed == null || NOTHING.contains(typed.strip())) {
+                return List.of();
+            }
+            var own = articles(basis).map(LawNames::inFull).collect(Collectors.toSet());
+            return articles(typed)
+                    .filter(article -> own.add(LawNames.inFull(article)))
+                    .toList();
         }
-        var own = articles(basis).map(LawNames::inFull).collect(Collectors.toSet());
-        return articles(typed)
-                .filter(article -> own.add(LawNames.inFull(article)))
-                .toList();
-    }
 
-    private static Stream<String> articles(String basis) {
-        return Stream.of(basis.split("[；;。\\v]")).map(String::strip).filter(article -> !article.isEmpty());
+        private static Stream<String> articles(String basis) {
+            return Stream.of(basis.split("[；;。\\v]")).map(String::strip).filter(article -> !article.isEmpty());
+        }
     }
 
     /** Those for 释明 (民诉法 127). */

@@ -284,7 +284,7 @@ class PreservationStoryTests extends CourtInTime {
     }
 
     @Test
-    @DisplayName("起诉以前的保全没有写明担保的，不能裁定准许（民诉法 104）；证据保全不要求；依据写在前面的是本阶段的条文，另外写的跟在后面")
+    @DisplayName("起诉以前的保全没有写明担保的，不能裁定准许（民诉法 104）；证据保全不要求；依据里一定有本阶段的条文，另外写的和它写在一起")
     void aGuaranteeAndAnArticle() {
         var court = time.at("2026-10-12T09:20");
         var filing = Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY");
@@ -303,7 +303,7 @@ class PreservationStoryTests extends CourtInTime {
         judge.post("/api/v1/tasks/" + task + "/completion", ruling).expecting(204);
         court.waitsAt(filing, "TRANSFERRED");
         assertThat(CasePapers.printed(court, filing, "PRESERVATION_RULING"))
-                .contains("情况特殊，酌情不要求相当数额的担保", "依照《中华人民共和国民事诉讼法》第一百零四条；《中华人民共和国民法典》第一条之规定");
+                .contains("情况特殊，酌情不要求相当数额的担保", "依照《中华人民共和国民事诉讼法》第一百零四条、《中华人民共和国民法典》第一条之规定");
         ruling.remove("guarantee");
         ruling.put("basis", "民事诉讼法第八十四条");
         court.decideAs("judge1", evidence, "RULE_ON_PRESERVATION", ruling);

@@ -1,18 +1,17 @@
 package org.lian.process.conclusions;
 
+import org.lian.documents.Citations;
 import org.lian.filing.Filing;
 import org.lian.filing.PreservationStage;
-import org.lian.process.ReviewGrounds;
 import org.lian.vocabulary.Track;
 
-/** The articles of a ruling that preserves: those of its stage, whoever typed what; what was added stands after them. */
+/** The articles of a ruling that preserves: that of its stage among them, whoever typed what. */
 final class PreservationBasis {
     private PreservationBasis() {}
 
     /** The ruling's basis; 先予执行 has its own articles. */
     static String of(Filing filing, String typed) {
-        var own = own(filing);
-        return typed.contains(own) ? typed : ReviewGrounds.withAdded(own, typed);
+        return Citations.of(own(filing), typed);
     }
 
     private static String own(Filing filing) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lian.clock.BusinessClock;
 import org.lian.clock.CourtTime;
+import org.lian.documents.Citations;
 import org.lian.documents.InWords;
 import org.lian.documents.OwnNotice;
 import org.lian.fees.Fees;
@@ -329,7 +330,7 @@ public class PaperWords {
         words.put("claims", claims == null || claims.isBlank() ? List.of() : List.of(sentence(claims)));
         letter(words, act);
         var basis = act.words().basis();
-        put(words, "basis", basis == null ? null : RefusalArticles.cited(basis, track.word("decisionBasis")));
+        put(words, "basis", basis == null ? null : Citations.of(basis, track.word("decisionBasis")));
         signed(words, filing, act);
     }
 
