@@ -22,9 +22,6 @@ public record Act(
         @Nullable String actorId,
         Words words,
         Instant at) {
-    /** Ground of a ruling that grants a withdrawal: the defendant changed or revoked what it did (办法 34(2)). */
-    public static final String DEFENDANT_CHANGED = "DEFENDANT_CHANGED";
-
     /** Whether no person did it; of an act from before, as its name says, which nobody can choose any more. */
     public boolean isBySystem() {
         return actorId == null

@@ -22,6 +22,7 @@ import org.lian.keys.Vault;
 import org.lian.transaction.OncePerTransaction;
 import org.lian.vocabulary.Actor;
 import org.lian.vocabulary.FilingId;
+import org.lian.vocabulary.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,9 @@ public class Acts {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build());
+
+    /** Signs. */
+    private static final int LONGEST_REASON = 2000;
 
     private final OncePerTransaction<Asked, Act> newest = new OncePerTransaction<>();
     private final JdbcClient jdbc;
@@ -50,6 +54,15 @@ public class Acts {
 
     Act append(Actor actor, FilingId filing, Act.Kind kind, Act.Words words) {
         return keep(new Act(UUID.randomUUID(), filing, kind, actor.username(), actor.accountId(), words, clock.now()));
+    }
+
+    /** The same, refused where its reason is longer than a paper takes. */
+    Act appendReasoned(Actor actor, FilingId filing, Act.Kind kind, Act.Words words) {
+        var reason = words.reason();
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw Refusal.invalid("reason", "TOO_LONG", "理由不超过 " + LONGEST_REASON + " 字");
+        }
+        return append(actor, filing, kind, words);
     }
 
     /** The same act on another filing: who did it, when, and in which words. */

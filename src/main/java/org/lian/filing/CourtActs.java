@@ -32,8 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(noRollbackFor = DecisionUnclear.class)
 public class CourtActs {
-    private static final int LONGEST_REASON = 2000;
-
     private final FilingStore store;
     private final Acts acts;
     private final Deciders deciders;
@@ -71,7 +69,7 @@ public class CourtActs {
             }
             requireReason(reason, "第二次要求补正须由庭长写明理由");
         }
-        act(
+        acts.appendReasoned(
                 actor,
                 id,
                 Act.Kind.CORRECTION_NOTICE,
@@ -117,7 +115,7 @@ public class CourtActs {
         if (!granted) {
             requireReason(reason, "不准许延期的，请写明理由，系统将告知当事人");
         }
-        act(
+        acts.appendReasoned(
                 actor,
                 id,
                 Act.Kind.EXTENSION_DECISION,
@@ -136,7 +134,7 @@ public class CourtActs {
             return;
         }
         materials.lock(id);
-        act(
+        acts.appendReasoned(
                 Actor.system(),
                 id,
                 Act.Kind.RETURN,
@@ -162,7 +160,7 @@ public class CourtActs {
     /** 释明: tells the filer where the matter belongs (民诉法 127). */
     public void advise(
             Actor actor, FilingId id, String ground, @Nullable String competentCourt, String reason, String basis) {
-        act(
+        acts.appendReasoned(
                 actor,
                 id,
                 Act.Kind.ADVICE,
@@ -241,7 +239,7 @@ public class CourtActs {
             boolean accepted,
             @Nullable LocalDate receivedOn,
             @Nullable String reason) {
-        act(
+        acts.appendReasoned(
                 actor,
                 id,
                 Act.Kind.FORWARDING,
@@ -257,13 +255,17 @@ public class CourtActs {
 
     /** 建议不予受理: for a judge who is somebody else to sign. */
     public void proposeRefusal(Actor actor, FilingId id, String ground, String reason, String basis) {
-        act(actor, id, Act.Kind.REFUSAL_PROPOSAL, Act.Words.of(reason, basis).onGround(ground));
+        acts.appendReasoned(
+                actor,
+                id,
+                Act.Kind.REFUSAL_PROPOSAL,
+                Act.Words.of(reason, basis).onGround(ground));
         internal(actor, id, "REFUSAL_PROPOSED", "建议不予受理，转审签");
     }
 
     /** The judge's words; the ruling with its number follows in the same transaction. */
     public void signRefusal(Actor judge, FilingId id, Act.Words words) {
-        act(judge, id, Act.Kind.REFUSAL_SIGNATURE, words);
+        acts.appendReasoned(judge, id, Act.Kind.REFUSAL_SIGNATURE, words);
     }
 
     /** The signed ruling, with its number from the court's series. */
@@ -271,7 +273,7 @@ public class CourtActs {
         if (store.find(id).orElseThrow().status() == FilingStatus.REFUSED) {
             return;
         }
-        act(actor, id, Act.Kind.REFUSAL, words);
+        acts.appendReasoned(actor, id, Act.Kind.REFUSAL, words);
         store.refused(id, number);
         var basis = words.basis();
         journal.append(JournalEntry.shown(
@@ -314,7 +316,7 @@ public class CourtActs {
     public void grantRelief(
             Actor actor, FilingId id, FeeRelief relief, @Nullable Integer days, @Nullable String reason, String basis) {
         var words = Act.Words.of(reason, basis).granting(true).on(relief);
-        act(actor, id, Act.Kind.DEFERRAL_DECISION, days == null ? words : words.within(days));
+        acts.appendReasoned(actor, id, Act.Kind.DEFERRAL_DECISION, days == null ? words : words.within(days));
         store.relief(id, Filing.Relief.of(relief));
         shown(actor, id, "RELIEF_DECIDED", "准许" + relief.text(), new LegalBasis(basis));
     }
@@ -327,7 +329,7 @@ public class CourtActs {
     public void refuseRelief(Actor actor, FilingId id, @Nullable Integer days, @Nullable String reason) {
         requireReason(reason, "不准许缓交、减交、免交的，请书面说明理由（" + Law.RELIEF.text() + "）");
         var words = Act.Words.of(reason, Law.RELIEF.text()).granting(false);
-        act(actor, id, Act.Kind.DEFERRAL_DECISION, days == null ? words : words.within(days));
+        acts.appendReasoned(actor, id, Act.Kind.DEFERRAL_DECISION, days == null ? words : words.within(days));
         store.relief(id, Filing.Relief.REFUSED);
         shown(actor, id, "RELIEF_DECIDED", "不准许缓交、减交、免交诉讼费", Law.RELIEF);
     }
@@ -335,74 +337,12 @@ public class CourtActs {
     /** Decides a review of the fee: changed, or upheld (办法 43). */
     public void decideFeeReview(Actor actor, FilingId id, boolean changed, @Nullable String reason) {
         requireReason(reason, "请写明核对、复核的理由，将写进决定书");
-        act(
+        acts.appendReasoned(
                 actor,
                 id,
                 Act.Kind.FEE_REVIEW_DECISION,
                 Act.Words.of(reason, Law.FEE_REVIEW.text()).granting(changed));
         shown(actor, id, "FEE_REVIEWED", changed ? "经复核，改变了原来的诉讼费" : "经复核，维持原来的诉讼费", Law.FEE_REVIEW);
-    }
-
-    /**
-     * 准许撤诉.
-     *
-     * @param defendantChanged whether the defendant of an administrative suit changed what it did, and bears the fee (办法 34)
-     */
-    public void grantWithdrawal(Actor actor, FilingId id, @Nullable String reason, boolean defendantChanged) {
-        if (defendantChanged && store.find(id).orElseThrow().track() != Track.ADMINISTRATIVE) {
-            throw Refusal.invalid("defendantChanged", "NOT_ASKED", "只有行政案件才有被告改变行政行为而撤诉的；这件请不要勾选");
-        }
-        act(
-                actor,
-                id,
-                Act.Kind.WITHDRAWAL_RULING,
-                Act.Words.of(reason, law(id, "withdrawalArticle").text())
-                        .onGround(defendantChanged ? Act.DEFENDANT_CHANGED : null)
-                        .granting(true));
-    }
-
-    /** 不准许撤诉: the case goes on where it stood. */
-    public void denyWithdrawal(Actor actor, FilingId id, @Nullable String reason) {
-        requireReason(reason, "不准许撤诉的，请写明理由");
-        act(
-                actor,
-                id,
-                Act.Kind.WITHDRAWAL_RULING,
-                Act.Words.of(reason, law(id, "withdrawalArticle").text()).granting(false));
-        var filing = store.find(id).orElseThrow();
-        if (filing.status() == FilingStatus.WITHDRAWAL_PENDING) {
-            var due = filing.clocks().feeDueAt();
-            store.status(
-                    id,
-                    EnumSet.of(FilingStatus.WITHDRAWAL_PENDING),
-                    due == null || store.isFeeSettled(id) ? FilingStatus.REGISTERED : FilingStatus.FEE_DUE,
-                    null,
-                    null);
-        }
-        shown(actor, id, "WITHDRAWAL_DENIED", ofWithdrawal(id, "裁定不准许撤诉"), law(id, "withdrawalArticle"));
-    }
-
-    /** 准许撤诉; the money may have come meanwhile, and the case be with its division already. */
-    public void withdrawalGranted(FilingId id) {
-        if (store.find(id).orElseThrow().status() == FilingStatus.DEEMED_WITHDRAWN) {
-            return;
-        }
-        store.status(
-                id,
-                EnumSet.of(
-                        FilingStatus.WITHDRAWAL_PENDING,
-                        FilingStatus.FEE_DUE,
-                        FilingStatus.FEE_OVERDUE,
-                        FilingStatus.TRANSFERRED),
-                FilingStatus.WITHDRAWAL_GRANTED,
-                null,
-                null);
-        shown(
-                deciders.of(id, Act.Kind.WITHDRAWAL_RULING),
-                id,
-                "WITHDRAWAL_GRANTED",
-                ofWithdrawal(id, "裁定准许撤诉"),
-                law(id, "withdrawalArticle"));
     }
 
     /** The fee's period ended unpaid; the bank's working day is left, and paying is still possible. */
@@ -416,12 +356,16 @@ public class CourtActs {
     /** The judge gives more time to pay instead of signing. */
     public void extendPayment(Actor actor, FilingId id, int days, @Nullable String reason) {
         requireReason(reason, "另行指定交费期限的，请写明理由");
-        act(actor, id, Act.Kind.PAYMENT_EXTENSION, Act.Words.of(reason, null).within(days));
+        acts.appendReasoned(
+                actor,
+                id,
+                Act.Kind.PAYMENT_EXTENSION,
+                Act.Words.of(reason, null).within(days));
         shown(actor, id, "PAYMENT_EXTENDED", "法官另行指定交费期限", null);
     }
 
     public void signDeemedWithdrawal(Actor actor, FilingId id, @Nullable String reason) {
-        act(
+        acts.appendReasoned(
                 actor,
                 id,
                 Act.Kind.DEEMED_WITHDRAWAL,
@@ -429,10 +373,6 @@ public class CourtActs {
     }
 
     /** The sentence in the words of the filing's procedure. */
-    private String ofWithdrawal(FilingId id, String said) {
-        return store.find(id).orElseThrow().track().ofWithdrawal(said);
-    }
-
     public void deemedWithdrawn(FilingId id) {
         store.status(
                 id,
@@ -453,13 +393,14 @@ public class CourtActs {
     /** Periods end later than the filer was told, as a corrected calendar counts them (民诉法 85). */
     public void postpone(FilingId id, Map<FilingPeriod, Instant> ends, String words) {
         ends.forEach((period, end) -> store.postponed(id, period, end));
-        act(Actor.system(), id, Act.Kind.PERIOD_POSTPONED, Act.Words.of(words, Law.COUNTING.text()));
+        acts.appendReasoned(Actor.system(), id, Act.Kind.PERIOD_POSTPONED, Act.Words.of(words, Law.COUNTING.text()));
         shown(Actor.system(), id, "PERIOD_POSTPONED", words, Law.COUNTING);
     }
 
     /** 指令立案: what the higher court's ruling says. */
     void ordered(Actor actor, FilingId id, String court, String ruling) {
-        act(actor, id, Act.Kind.ORDER, Act.Words.of(ruling, null).naming(court));
+        acts.appendReasoned(
+                actor, id, Act.Kind.ORDER, Act.Words.of(ruling, null).naming(court));
         store.ordered(id);
         shown(actor, id, "ORDERED", "上级法院指令立案", null);
     }
@@ -467,7 +408,7 @@ public class CourtActs {
     /** Marks a matter of 登记立案规定 10, so that the clock does not register it by itself; or takes the mark back. */
     public void markSensitive(Actor actor, FilingId id, boolean sensitive, @Nullable String reason) {
         requireReason(reason, "请写明标记或者取消标记的理由");
-        act(
+        acts.appendReasoned(
                 actor,
                 id,
                 Act.Kind.SENSITIVITY,
@@ -478,13 +419,13 @@ public class CourtActs {
 
     /** 回避: a person of the court steps back from a filing (民诉法 47). */
     public void recuse(Actor actor, FilingId id, String reason) {
-        act(actor, id, Act.Kind.RECUSAL, Act.Words.of(reason, null));
+        acts.appendReasoned(actor, id, Act.Kind.RECUSAL, Act.Words.of(reason, null));
         internal(actor, id, "RECUSED", "工作人员回避");
     }
 
     /** 书记员 under what the judge rules next (民诉法 157). */
     public void nameClerk(Actor judge, FilingId id, String clerk) {
-        act(judge, id, Act.Kind.RULING_CLERK, Act.Words.none().onGround(clerk));
+        acts.appendReasoned(judge, id, Act.Kind.RULING_CLERK, Act.Words.none().onGround(clerk));
     }
 
     /** What a step that the court drew itself asked, and what a person answered. */
@@ -495,19 +436,11 @@ public class CourtActs {
 
     /** What the receipt of paper service says. */
     public void servedOnPaper(Actor actor, FilingId id, String document, LocalDate on, String proof) {
-        act(
+        acts.appendReasoned(
                 actor,
                 id,
                 Act.Kind.PAPER_SERVICE,
                 Act.Words.of(proof, null).until(on).inDocument(document, null));
-    }
-
-    private void act(Actor actor, FilingId id, Act.Kind kind, Act.Words words) {
-        var reason = words.reason();
-        if (reason != null && reason.length() > LONGEST_REASON) {
-            throw Refusal.invalid("reason", "TOO_LONG", "理由不超过 " + LONGEST_REASON + " 字");
-        }
-        acts.append(actor, id, kind, words);
     }
 
     private void shown(Actor actor, FilingId id, String kind, String text, @Nullable LegalBasis basis) {

@@ -32,7 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = DecisionUnclear.class)
 public class Preservations {
     private static final LegalBasis RECONSIDERATION = LegalBasis.of("民事诉讼法", 111);
-    private static final int LONGEST = 2000;
 
     private final FilingStore store;
     private final Acts acts;
@@ -62,7 +61,7 @@ public class Preservations {
     /** The judge's ruling; its number follows in the same transaction. */
     public void ordered(
             Actor judge, FilingId id, String measures, String reason, String basis, @Nullable String guarantee) {
-        append(
+        acts.appendReasoned(
                 judge,
                 id,
                 Act.Kind.PRESERVATION_RULING,
@@ -131,7 +130,7 @@ public class Preservations {
             requireWithin(thing, on, until);
         }
         performance(judge, id, on, performance);
-        append(
+        acts.appendReasoned(
                 judge,
                 id,
                 Act.Kind.PRESERVATION_EXECUTED,
@@ -162,7 +161,7 @@ public class Preservations {
             throw Refusal.invalid("performance", "OUT_OF_RANGE", "履行期间已经届满的，写采取措施的那一天");
         }
         if (performance != null) {
-            append(
+            acts.appendReasoned(
                     judge,
                     id,
                     Act.Kind.ENFORCEMENT_AWAITED,
@@ -173,7 +172,7 @@ public class Preservations {
 
     /** Nothing could be preserved. */
     public void notExecuted(Actor judge, FilingId id, String reason) {
-        append(
+        acts.appendReasoned(
                 judge,
                 id,
                 Act.Kind.PRESERVATION_EXECUTED,
@@ -242,7 +241,7 @@ public class Preservations {
 
     private void raise(
             Actor actor, FilingId id, PreservationMatter matter, @Nullable String reason, boolean byRespondent) {
-        append(
+        acts.appendReasoned(
                 actor,
                 id,
                 Act.Kind.PRESERVATION_MATTER,
@@ -350,7 +349,7 @@ public class Preservations {
     }
 
     private void decide(Actor judge, FilingId id, Act.Words words, String text) {
-        append(
+        acts.appendReasoned(
                 judge,
                 id,
                 Act.Kind.PRESERVATION_DECISION,
@@ -441,14 +440,6 @@ public class Preservations {
 
     private Filing found(FilingId id) {
         return store.find(id).orElseThrow(() -> Refusal.notFound("没有找到这件立案申请"));
-    }
-
-    private void append(Actor actor, FilingId id, Act.Kind kind, Act.Words words) {
-        var reason = words.reason();
-        if (reason != null && reason.length() > LONGEST) {
-            throw Refusal.invalid("reason", "TOO_LONG", "理由不超过 " + LONGEST + " 字");
-        }
-        acts.append(actor, id, kind, words);
     }
 
     private void shown(Actor actor, FilingId id, String kind, String text, @Nullable LegalBasis basis) {

@@ -207,8 +207,7 @@ class PreservationStoryTests extends CourtInTime {
                 3));
         var inSuit = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
         var judge = court.as("judge1");
-        var task = court.taskFor(judge, inSuit, "RULE_ON_PRESERVATION");
-        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var task = claimed(court, judge, inSuit, "RULE_ON_PRESERVATION");
         assertThat(judge.post("/api/v1/tasks/" + task + "/completion", whole)
                         .expecting(422)
                         .text())
@@ -238,8 +237,7 @@ class PreservationStoryTests extends CourtInTime {
         var unnamed = court.drafted(draft);
         court.insist(unnamed);
         var judge = court.as("judge1");
-        var task = court.taskFor(judge, unnamed, "RULE_ON_PRESERVATION");
-        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var task = claimed(court, judge, unnamed, "RULE_ON_PRESERVATION");
         var ruling = new HashMap<String, Object>(
                 Map.of("decision", "GRANT", "measures", "冻结。", "reason", "合法。", "basis", "民事诉讼法第一百零三条"));
         assertThat(judge.post("/api/v1/tasks/" + task + "/completion", ruling)
@@ -265,8 +263,7 @@ class PreservationStoryTests extends CourtInTime {
         var filing = court.drafted(draft);
         court.insist(filing);
         var judge = court.as("judge1");
-        var task = court.taskFor(judge, filing, "RULE_ON_PRESERVATION");
-        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var task = claimed(court, judge, filing, "RULE_ON_PRESERVATION");
         var ruling = new HashMap<String, Object>(
                 Map.of("decision", "GRANT", "measures", "冻结。", "reason", "合法。", "basis", "民事诉讼法第一百零三条"));
 
@@ -290,8 +287,7 @@ class PreservationStoryTests extends CourtInTime {
         var filing = Preserved.submitted(court, "BEFORE_SUIT", "PROPERTY");
         var evidence = Preserved.submitted(court, "BEFORE_SUIT", "EVIDENCE");
         var judge = court.as("judge1");
-        var task = court.taskFor(judge, filing, "RULE_ON_PRESERVATION");
-        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var task = claimed(court, judge, filing, "RULE_ON_PRESERVATION");
         var ruling = new HashMap<String, Object>(
                 Map.of("decision", "GRANT", "measures", "冻结李四的存款。", "reason", "合法。", "basis", "民法典第一条"));
 
@@ -311,6 +307,13 @@ class PreservationStoryTests extends CourtInTime {
         assertThat(CasePapers.printed(court, evidence, "PRESERVATION_RULING"))
                 .contains("第八十四条之规定")
                 .doesNotContain("第一百零四条之规定");
+    }
+
+    /** A task in the hands of who is to do it, by its id. */
+    private static String claimed(Stories court, CourtClient who, String filing, String kind) {
+        var task = court.taskFor(who, filing, kind);
+        who.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        return task;
     }
 
     private static String judgesPage(Stories court, String filing) {
@@ -480,8 +483,7 @@ class PreservationStoryTests extends CourtInTime {
         var filing = Preserved.submitted(court, "BEFORE_ENFORCEMENT", "PROPERTY");
         Preserved.grant(court, filing);
         var judge = court.as("judge1");
-        var task = court.taskFor(judge, filing, "REGISTER_PRESERVATION");
-        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var task = claimed(court, judge, filing, "REGISTER_PRESERVATION");
         var done = new HashMap<String, Object>(Map.of(
                 "decision", "EXECUTED",
                 "measures", "冻结李四在某某银行的存款十万元。",
@@ -721,8 +723,7 @@ class PreservationStoryTests extends CourtInTime {
         var filing = Preserved.submitted(court, "IN_SUIT", "PROPERTY");
         Preserved.grant(court, filing);
         var judge = court.as("judge1");
-        var task = court.taskFor(judge, filing, "REGISTER_PRESERVATION");
-        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var task = claimed(court, judge, filing, "REGISTER_PRESERVATION");
         for (var wrong : Map.of(
                         "DEPOSIT", "2027-10-13", "MOVABLE", "2028-10-13", "OTHER", "2029-10-13", "", "2027-01-01")
                 .entrySet()) {
@@ -733,8 +734,7 @@ class PreservationStoryTests extends CourtInTime {
                 .expecting(204);
         Preserved.handed(court, filing, "2026-10-12");
         until(() -> raise(court, filing, "RENEWAL", "没有审结").expecting(201));
-        var renewal = court.taskFor(judge, filing, "DECIDE_PRESERVATION");
-        judge.post("/api/v1/tasks/" + renewal + "/claim", Map.of()).expecting(200);
+        var renewal = claimed(court, judge, filing, "DECIDE_PRESERVATION");
         assertThat(judge.post(
                                 "/api/v1/tasks/" + renewal + "/completion",
                                 Map.of("decision", "RENEW", "until", "2030-10-13", "reason", "没有审结。"))
@@ -765,8 +765,7 @@ class PreservationStoryTests extends CourtInTime {
         Preserved.grant(court, filing);
         Preserved.executed(court, filing, "2026-10-12", "2027-10-11");
         var clerk = court.as("clerk1");
-        var task = court.taskFor(clerk, filing, "PAPER_SERVICE");
-        clerk.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var task = claimed(court, clerk, filing, "PAPER_SERVICE");
         assertThat(QuietBrowser.as(court.port(), "clerk1")
                         .get("/staff/tasks/" + task)
                         .text())
@@ -802,8 +801,7 @@ class PreservationStoryTests extends CourtInTime {
         var filing = Preserved.inForce(court, "IN_SUIT", "2026-10-12", "2027-10-11");
         raise(court, filing, "RELEASE", "已经和解").expecting(201);
         var judge = court.as("judge1");
-        var task = court.taskFor(judge, filing, "DECIDE_PRESERVATION");
-        judge.post("/api/v1/tasks/" + task + "/claim", Map.of()).expecting(200);
+        var task = claimed(court, judge, filing, "DECIDE_PRESERVATION");
         for (var wrong : List.<Map<String, Object>>of(
                 Map.of("decision", "LAPSE"),
                 Map.of("decision", "SUIT_PROVEN", "reason", "没有"),

@@ -170,13 +170,7 @@ class WordsOfTheLawStoryTests extends CourtInTime {
     @DisplayName("行政机关改变了行政行为，原告撤诉的：受理费由被告负担（办法 34 第二款），原告交的全部退还；民事案件不能这样勾选")
     void theDefendantBearsWhatItChanged() {
         var court = time.at("2026-10-12T09:00");
-        var draft = TrackFilings.draft(Track.ADMINISTRATIVE);
-        var filing = court.drafted(draft);
-        court.materials(filing);
-        court.insist(filing);
-        court.decideAs("judge1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
-        court.confirmFee(filing, 5_000);
-        court.waitsAt(filing, "FEE_DUE");
+        var filing = fined(court);
         court.say(filing, "withdrawal", Map.of("reason", "处罚已经撤销")).expecting(201);
         var loan = court.owing();
         court.say(loan, "withdrawal", Map.of()).expecting(201);
@@ -208,12 +202,7 @@ class WordsOfTheLawStoryTests extends CourtInTime {
     @DisplayName("行政机关改变了行政行为，交过费再撤诉的：交的五十元全部退还")
     void allIsGivenBack() {
         var court = time.at("2026-10-12T09:00");
-        var filing = court.drafted(TrackFilings.draft(Track.ADMINISTRATIVE));
-        court.materials(filing);
-        court.insist(filing);
-        court.decideAs("judge1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
-        court.confirmFee(filing, 5_000);
-        court.waitsAt(filing, "FEE_DUE");
+        var filing = fined(court);
         var order = court.order(filing, "WECHAT");
         court.say(filing, "withdrawal", Map.of()).expecting(201);
         CourtClient.anonymous(port)
@@ -232,16 +221,29 @@ class WordsOfTheLawStoryTests extends CourtInTime {
     }
 
     @Test
+    @DisplayName("行政机关改变了行政行为，裁定以后才到账的，也全部退还")
+    void whatComesLaterIsGivenBackToo() {
+        var court = time.at("2026-10-12T09:00");
+        var filing = fined(court);
+        var order = court.order(filing, "WECHAT");
+        court.say(filing, "withdrawal", Map.of()).expecting(201);
+        court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT", "defendantChanged", true));
+        court.waitsAt(filing, "WITHDRAWAL_GRANTED");
+
+        CourtClient.anonymous(port)
+                .post("/sandbox/cashier/" + order, Map.of("action", "SUCCEED"))
+                .expecting(202);
+
+        until(() -> assertThat(refunds.of(FilingId.of(filing)))
+                .singleElement()
+                .satisfies(refund -> assertThat(refund.amountFen()).isEqualTo(5_000)));
+    }
+
+    @Test
     @DisplayName("行政案件准许撤诉：依行政诉讼法第六十二条，写明不能以同一事实和理由再起诉；不写按撤诉处理怎样")
     void anAdministrativeSuitWithdrawn() {
         var court = time.at("2026-10-12T09:00");
-        var draft = TrackFilings.draft(Track.ADMINISTRATIVE);
-        var filing = court.drafted(draft);
-        court.materials(filing);
-        court.insist(filing);
-        court.decideAs("judge1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
-        court.confirmFee(filing, 5_000);
-        court.waitsAt(filing, "FEE_DUE");
+        var filing = fined(court);
         court.say(filing, "withdrawal", Map.of()).expecting(201);
         court.decideAs("judge1", filing, "RULE_ON_WITHDRAWAL", Map.of("decision", "GRANT"));
         court.waitsAt(filing, "WITHDRAWAL_GRANTED");
@@ -250,6 +252,17 @@ class WordsOfTheLawStoryTests extends CourtInTime {
                 .contains("依照《中华人民共和国行政诉讼法》第六十二条之规定", "以同一事实和理由重新起诉的，人民法院不予立案")
                 .contains("由原告负担（诉讼费用交纳办法第十五条）")
                 .doesNotContain("按撤诉处理", "可以再次起诉", "第三十四条");
+    }
+
+    /** An administrative suit on a fine, whose fee of fifty yuan is asked for. */
+    private static String fined(Stories court) {
+        var filing = court.drafted(TrackFilings.draft(Track.ADMINISTRATIVE));
+        court.materials(filing);
+        court.insist(filing);
+        court.decideAs("judge1", filing, "REVIEW", Map.of("outcome", "REGISTER"));
+        court.confirmFee(filing, 5_000);
+        court.waitsAt(filing, "FEE_DUE");
+        return filing;
     }
 
     private static String onAnAward(Stories court) {

@@ -2,7 +2,7 @@ package org.lian.process.conclusions;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lian.filing.CourtActs;
+import org.lian.filing.WithdrawalRulings;
 import org.lian.forms.Conclusion;
 import org.lian.process.TaskKind;
 import org.lian.process.fee.GrantedWithdrawals;
@@ -25,11 +25,11 @@ class WithdrawalRuling implements TaskDecision<WithdrawalRuling.Withdrawal> {
         record Refuse(String reason) implements Withdrawal {}
     }
 
-    private final CourtActs acts;
+    private final WithdrawalRulings rulings;
     private final GrantedWithdrawals withdrawals;
 
-    WithdrawalRuling(CourtActs acts, GrantedWithdrawals withdrawals) {
-        this.acts = acts;
+    WithdrawalRuling(WithdrawalRulings rulings, GrantedWithdrawals withdrawals) {
+        this.rulings = rulings;
         this.withdrawals = withdrawals;
     }
 
@@ -48,9 +48,9 @@ class WithdrawalRuling implements TaskDecision<WithdrawalRuling.Withdrawal> {
         var filing = task.filing();
         if (ruling instanceof Withdrawal.Grant grant) {
             withdrawals.requireSum(filing);
-            acts.grantWithdrawal(actor, filing, grant.reason(), Boolean.TRUE.equals(grant.defendantChanged()));
+            rulings.grant(actor, filing, grant.reason(), Boolean.TRUE.equals(grant.defendantChanged()));
         } else if (ruling instanceof Withdrawal.Refuse refuse) {
-            acts.denyWithdrawal(actor, filing, refuse.reason());
+            rulings.deny(actor, filing, refuse.reason());
         }
         return Map.of(Variable.WITHDRAWAL_GRANTED.key(), ruling instanceof Withdrawal.Grant);
     }

@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.lian.fees.Fees;
 import org.lian.fees.Remainder;
 import org.lian.filing.Act;
-import org.lian.filing.CourtActs;
 import org.lian.filing.Filing;
 import org.lian.filing.FilingLifecycle;
 import org.lian.filing.FilingStatus;
 import org.lian.filing.Filings;
+import org.lian.filing.WithdrawalRulings;
 import org.lian.payment.FeePaid;
 import org.lian.payment.Payments;
 import org.lian.payment.Refund;
@@ -29,7 +29,7 @@ public class GrantedWithdrawals {
 
     private static final LegalBasis BORNE_BY_DEFENDANT = new LegalBasis("诉讼费用交纳办法第十五条、第三十四条第二款");
 
-    private final CourtActs acts;
+    private final WithdrawalRulings rulings;
     private final FilingLifecycle filings;
     private final Filings questions;
     private final Fees fees;
@@ -37,8 +37,13 @@ public class GrantedWithdrawals {
     private final Refunds refunds;
 
     GrantedWithdrawals(
-            CourtActs acts, FilingLifecycle filings, Filings questions, Fees fees, Payments payments, Refunds refunds) {
-        this.acts = acts;
+            WithdrawalRulings rulings,
+            FilingLifecycle filings,
+            Filings questions,
+            Fees fees,
+            Payments payments,
+            Refunds refunds) {
+        this.rulings = rulings;
         this.filings = filings;
         this.questions = questions;
         this.fees = fees;
@@ -59,7 +64,7 @@ public class GrantedWithdrawals {
 
     /** Closes the filing; what was paid beyond the remainder is to go back, what is unpaid of it is asked for. */
     public void record(FilingId id) {
-        acts.withdrawalGranted(id);
+        rulings.granted(id);
         if (filings.filing(id).status() != FilingStatus.WITHDRAWAL_GRANTED) {
             // 按撤诉处理 came first, by which nothing is to be paid.
             return;
@@ -80,11 +85,11 @@ public class GrantedWithdrawals {
         });
     }
 
-    /** Takes money that came after the ruling for what it left to pay; false where it left nothing. */
+    /** Takes money that came after the ruling for what it left to pay, or gives it back; false where it left nothing. */
     boolean settles(FeePaid paid) {
         var left = filings.filing(paid.filing()).feeLeft();
         if (left == null) {
-            return false;
+            return settlesForDefendant(paid);
         }
         if (!left.paid()) {
             payments.inTurn(paid.filing());
@@ -92,6 +97,20 @@ public class GrantedWithdrawals {
             // An order from before the ruling was for the whole fee.
             giveBack(paid.filing(), paid.amountFen() - left.fen());
         }
+        return true;
+    }
+
+    /** An order from before a ruling that puts the whole fee on the defendant. */
+    private boolean settlesForDefendant(FeePaid paid) {
+        var id = paid.filing();
+        if (filings.isFeeSettled(id)
+                || filings.filing(id).status() != FilingStatus.WITHDRAWAL_GRANTED
+                || !isOnDefendant(id)) {
+            return false;
+        }
+        payments.inTurn(id);
+        filings.feeSettled(id);
+        giveBack(id, paid.amountFen());
         return true;
     }
 
@@ -104,12 +123,13 @@ public class GrantedWithdrawals {
     /** What the ruling says of the fee; {@code ruling} may be one that is only looked at yet. */
     public String words(FilingId id, Act ruling) {
         var filing = filings.filing(id);
-        if (isOnDefendant(ruling)) {
-            return "案件受理费减半收取"
-                    + charged(id).map(left -> " " + new Fen(left.fen())).orElse("") + "，由被告负担（" + BORNE_BY_DEFENDANT
+        var granted = ReliefWords.granted(filing);
+        if (WithdrawalRulings.isForDefendantsChange(ruling)) {
+            // What the plaintiff was relieved of is not the defendant's sum.
+            var sum = granted.isPresent() ? Optional.<Remainder>empty() : charged(id);
+            return "案件受理费减半收取" + sum.map(left -> " " + new Fen(left.fen())).orElse("") + "，由被告负担（" + BORNE_BY_DEFENDANT
                     + "）。原告已经交纳的予以退还。";
         }
-        var granted = ReliefWords.granted(filing);
         var claimant = filing.track().claimant();
         var borne = "，由" + claimant + "负担（" + borne(filing.track()) + "）。";
         return charged(id)
@@ -138,7 +158,8 @@ public class GrantedWithdrawals {
 
     /** Why the sum is left to pay, without the sum. */
     public static String borne(Filing filing, Filing.FeeLeft left) {
-        return left.basis().equals(borne(filing.track()).text())
+        // An administrative suit has no application fee, and may have kept an earlier basis.
+        return filing.track() == Track.ADMINISTRATIVE || left.basis().equals(BORNE.text())
                 ? "案件受理费减半收取，由" + filing.track().claimant() + "负担"
                 : "申请费不适用减半交纳";
     }
@@ -151,14 +172,8 @@ public class GrantedWithdrawals {
     private boolean isOnDefendant(FilingId id) {
         return questions
                 .lastAct(filings.filing(id), Act.Kind.WITHDRAWAL_RULING)
-                .filter(ruling -> ruling.words().isGranted())
-                .filter(GrantedWithdrawals::isOnDefendant)
+                .filter(WithdrawalRulings::isForDefendantsChange)
                 .isPresent();
-    }
-
-    /** 办法 34(2): the defendant of an administrative suit changed what it did. */
-    private static boolean isOnDefendant(Act ruling) {
-        return Act.DEFENDANT_CHANGED.equals(ruling.words().ground());
     }
 
     /** What is left of the fee, whoever bears it. */
