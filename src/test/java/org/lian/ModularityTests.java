@@ -53,6 +53,8 @@ class ModularityTests {
                         "Preservations",
                         "RespondentReceipts",
                         "PreservationSuits",
+                        "NumberedSuits",
+                        "WithdrawalRulings",
                         "OrderObjections",
                         "OrderRevocations",
                         "PaymentOrders",

@@ -1,7 +1,6 @@
 package org.lian.filing;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.lian.clock.BusinessClock;
@@ -29,6 +28,7 @@ public class EndedSuits {
 
     private final FilingStore store;
     private final PreservationSuits suits;
+    private final NumberedSuits numbered;
     private final Preservations preservations;
     private final Acts acts;
     private final Journal journal;
@@ -37,12 +37,14 @@ public class EndedSuits {
     EndedSuits(
             FilingStore store,
             PreservationSuits suits,
+            NumberedSuits numbered,
             Preservations preservations,
             Acts acts,
             Journal journal,
             BusinessClock clock) {
         this.store = store;
         this.suits = suits;
+        this.numbered = numbered;
         this.preservations = preservations;
         this.acts = acts;
         this.journal = journal;
@@ -76,11 +78,9 @@ public class EndedSuits {
         if (!isInForce(store.find(preservation).orElseThrow())) {
             return;
         }
-        suits.number(preservation).stream()
-                .flatMap(number -> store.byCaseNumbers(List.of(number)).stream())
-                .flatMap(id -> store.find(id).stream())
+        suits.number(preservation)
+                .flatMap(numbered::find)
                 .filter(EndedSuits::isEnded)
-                .findFirst()
                 .ifPresent(suit -> putBeforeJudge(preservation, suit));
     }
 

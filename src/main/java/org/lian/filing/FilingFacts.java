@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lian.filing.Party.Representative;
@@ -18,7 +17,6 @@ import org.lian.vocabulary.Track;
  * when unknown, because unknown never refuses. Never a name, a number or a text of a party.
  */
 public final class FilingFacts {
-    private static final Pattern COUNTY_GOVERNMENT = Pattern.compile(".*[省市区县旗盟州]人民政府");
     private static final String FOREIGN_DOMICILE = "foreignDomicile";
     private static final String URGENT = "urgent";
     private static final String STAGE = "preservationStage";
@@ -68,7 +66,7 @@ public final class FilingFacts {
                 facts.put("defendantSituation", "ABROAD");
             }
             if (draft.track() == Track.ADMINISTRATIVE
-                    && draft.defendants().stream().allMatch(FilingFacts::isCountyGovernment)) {
+                    && draft.defendants().stream().allMatch(organ -> OrganWords.isCountyGovernment(organ.name()))) {
                 facts.put("organKind", "COUNTY_GOVERNMENT");
             }
         }
@@ -97,12 +95,6 @@ public final class FilingFacts {
             facts.put("foreignElement", "YES");
         }
         return facts;
-    }
-
-    /** 县级以上地方人民政府 by its name (行诉法 15(1)); the government of a township is none. */
-    private static boolean isCountyGovernment(Party organ) {
-        return organ.name() != null
-                && COUNTY_GOVERNMENT.matcher(organ.name().strip()).matches();
     }
 
     /** Whether it is urgent: as the filer answered, or always before a suit (民诉法 104). */

@@ -82,14 +82,6 @@ public class FilingLifecycle {
         return store.byCaseNumbers(List.of(caseNumber)).stream().findFirst();
     }
 
-    /** The suit with this number, which what was decided in it bears too; no access is checked here. */
-    public Optional<Filing> suitNumbered(String caseNumber) {
-        return store.byCaseNumbers(List.of(caseNumber)).stream()
-                .flatMap(id -> store.find(id).stream())
-                .filter(filing -> filing.track().isSuit())
-                .findFirst();
-    }
-
     /** Filings before the court whose cause is no suit. */
     public List<FilingId> applicationsUnderReview() {
         return store.underReviewWithCause(Causes.NO_SUIT);

@@ -132,7 +132,11 @@ class HearingCourts {
         }
 
         private static Jurisdiction.Note note(Map<String, Object> row) {
-            return new Jurisdiction.Note(String.valueOf(row.get("court")), String.valueOf(row.get("text")), basis(row));
+            return new Jurisdiction.Note(
+                    String.valueOf(row.get("court")),
+                    String.valueOf(row.get("text")),
+                    basis(row),
+                    KIND.equals(row.get("certainty")));
         }
 
         /** The court that hears it instead of the one of the place; none where it is above that one and not known. */

@@ -78,8 +78,13 @@ public class Jurisdiction {
      * A thing to be asked before the court is certain: which special court, or which level.
      *
      * @param court part of the name of those that hear the case; empty for any above the basic courts
+     * @param sole whether no court of the place hears it beside them
      */
-    public record Note(String court, String text, String basis) {
+    public record Note(String court, String text, String basis, boolean sole) {
+        Note(String court, String text, String basis) {
+            this(court, text, basis, false);
+        }
+
         /** Whether the court is one of those. */
         boolean isMet(Court chosen) {
             return court.isEmpty()
@@ -127,6 +132,11 @@ public class Jurisdiction {
             return prevails != null
                     && Stream.concat(candidates.stream().map(Candidate::place), unknown.stream())
                             .noneMatch(one -> one.place().equals(DEFENDANT));
+        }
+
+        /** Whether a kind of court hears it that is told by no place: 海事, 铁路, 军事. */
+        public boolean isOfOneKind() {
+            return notes.stream().anyMatch(Note::sole);
         }
 
         /** 甲法院、乙法院. */

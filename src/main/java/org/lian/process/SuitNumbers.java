@@ -25,12 +25,12 @@ public class SuitNumbers {
 
     private final PreservationSuits suits;
     private final CaseNumbers numbers;
-    private final SuitsOfPreservations known;
+    private final SuitInHand inHand;
 
-    SuitNumbers(PreservationSuits suits, CaseNumbers numbers, SuitsOfPreservations known) {
+    SuitNumbers(PreservationSuits suits, CaseNumbers numbers, SuitInHand inHand) {
         this.suits = suits;
         this.numbers = numbers;
-        this.known = known;
+        this.inHand = inHand;
     }
 
     /** Whether a preservation bears the number of its suit and takes none. */
@@ -104,7 +104,7 @@ public class SuitNumbers {
                                 "suitNumber",
                                 "MISSING",
                                 "请写明诉讼案件的案号，例如（2026）京0105民初123号：诉讼中的保全用本案的案号；诉讼还没有立案、没有案号的，等立案以后裁定，情况紧急的请申请人改按起诉以前的保全申请（民事诉讼法第一百零三条、第一百零四条）"));
-        known.requireOwn(filing, number);
+        inHand.requireOwn(filing, number);
         suits.named(filing.id(), number);
     }
 }

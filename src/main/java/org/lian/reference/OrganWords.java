@@ -19,6 +19,7 @@ public final class OrganWords {
 
     private enum Where {
         NAME,
+        COUNTY_GOVERNMENT,
         FACTS
     }
 
@@ -26,10 +27,18 @@ public final class OrganWords {
 
     /** Whether a name looks like that of an organ. */
     public static boolean isName(@Nullable String name) {
+        return endsWith(Where.NAME, name);
+    }
+
+    /** Whether a name is that of a 县级以上地方人民政府 (行诉法 15(1)); the government of a township is none. */
+    public static boolean isCountyGovernment(@Nullable String name) {
+        return endsWith(Where.COUNTY_GOVERNMENT, name);
+    }
+
+    private static boolean endsWith(Where where, @Nullable String name) {
         return name != null
                 && WORDS.stream()
-                        .anyMatch(
-                                word -> word.where == Where.NAME && name.strip().endsWith(word.text));
+                        .anyMatch(word -> word.where == where && name.strip().endsWith(word.text));
     }
 
     /** Whether what somebody tells speaks of one. */

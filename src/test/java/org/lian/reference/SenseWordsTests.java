@@ -59,6 +59,21 @@ class SenseWordsTests {
     @ParameterizedTest
     @CsvSource({
         "某某县人民政府, true",
+        "北京市海淀区人民政府, true",
+        "景德镇市人民政府, true",
+        "某某省人民政府, true",
+        "某某县某某镇人民政府, false",
+        "某某区市场监督管理局, false",
+        "某某市人民政府办公室, false"
+    })
+    @DisplayName("县级以上的人民政府按名称认得出，乡镇的、部门不是")
+    void countyGovernments(String name, boolean county) {
+        assertThat(OrganWords.isCountyGovernment(name)).isEqualTo(county);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "某某县人民政府, true",
         "某某市公安局某某派出所, true",
         "某某镇街道办事处, true",
         "某某村村民委员会, false",

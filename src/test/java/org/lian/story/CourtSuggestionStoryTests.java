@@ -180,7 +180,8 @@ class CourtSuggestionStoryTests {
         assertThat(QuietBrowser.as(port, "zhangsan")
                         .get("/filings/" + maritime + "/questions/court")
                         .text())
-                .contains("海事海商案件由海事法院管");
+                .contains("海事海商案件由海事法院管")
+                .doesNotContain("写出地方，系统帮您找", "一般向被告住的地方");
     }
 
     @Test

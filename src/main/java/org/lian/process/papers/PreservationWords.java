@@ -15,7 +15,7 @@ import org.lian.fees.FeeBill;
 import org.lian.fees.Fees;
 import org.lian.filing.Act;
 import org.lian.filing.Filing;
-import org.lian.filing.FilingLifecycle;
+import org.lian.filing.NumberedSuits;
 import org.lian.filing.PreservationFollow;
 import org.lian.filing.PreservationMatter;
 import org.lian.filing.PreservationStage;
@@ -33,7 +33,7 @@ class PreservationWords {
     private final CaseNumbers numbers;
     private final Renewals renewals;
     private final ToldPreservations told;
-    private final FilingLifecycle filings;
+    private final NumberedSuits suits;
 
     PreservationWords(
             CaseParties parties,
@@ -41,13 +41,13 @@ class PreservationWords {
             CaseNumbers numbers,
             Renewals renewals,
             ToldPreservations told,
-            FilingLifecycle filings) {
+            NumberedSuits suits) {
         this.parties = parties;
         this.fees = fees;
         this.numbers = numbers;
         this.renewals = renewals;
         this.told = told;
-        this.filings = filings;
+        this.suits = suits;
     }
 
     /** The ruling that preserves: what was asked for, what guarantees it, what is preserved, and who bears the fee. */
@@ -68,7 +68,7 @@ class PreservationWords {
         if (number == null || PreservationStage.of(filing.draft()) != PreservationStage.IN_SUIT) {
             return false;
         }
-        return filings.suitNumbered(number).map(parties::matter).orElse(number) + "一案";
+        return suits.find(number).map(parties::matter).orElse(number) + "一案";
     }
 
     /** What was done, or that nothing could be. */

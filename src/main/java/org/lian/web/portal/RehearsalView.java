@@ -186,6 +186,7 @@ class RehearsalView {
                 .filter(one -> !one.fact().equals(Rehearsal.COURT_FACT))
                 .toList();
         model.addAttribute("courtNotes", suggested == null ? List.of() : suggested.notes());
+        model.addAttribute("noLocalCourt", suggested != null && suggested.isOfOneKind());
         model.addAttribute("places", suggested == null ? List.of() : suggested.asked(rehearsal.places()));
         model.addAttribute("courts", courts);
         model.addAttribute("notOfTheDefendant", suggested != null && suggested.isElsewhere());

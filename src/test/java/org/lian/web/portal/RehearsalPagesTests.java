@@ -92,6 +92,17 @@ class RehearsalPagesTests {
         assertThat(open()).isEqualTo(before - 1);
     }
 
+    @Test
+    @DisplayName("双方都是军人的，说由军事法院管，不再许诺写了地方就找得到，也不说一般向被告住的地方起诉")
+    void soldiersAreSentToNoLocalCourt() {
+        answered(A_LOAN);
+        assertThat(page()).contains("一般向被告住的地方").doesNotContain("军事法院管");
+
+        answered(with(A_LOAN, "answers.defendantSituation", "SOLDIERS"));
+
+        assertThat(page()).contains("军事法院管", "（法释〔2012〕11号）").doesNotContain("一般向被告住的地方", "写了地方以后，可以帮您找到法院");
+    }
+
     private int open() {
         var open = Pattern.compile("下面还有 <span>(\\d+)</span> 个问题没有答").matcher(page());
         assertThat(open.find()).isTrue();

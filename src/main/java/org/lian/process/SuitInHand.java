@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.lian.casenumber.CaseNumbers;
 import org.lian.filing.Filing;
-import org.lian.filing.FilingLifecycle;
+import org.lian.filing.NumberedSuits;
 import org.lian.filing.Party;
 import org.lian.vocabulary.CaseNumber;
 import org.lian.vocabulary.Refusal;
@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** The suit that a preservation is ruled on in: of this court, issued, and between those whom the preservation names (民诉法 103). */
 @Component
-class SuitsOfPreservations {
+class SuitInHand {
     private final CaseNumbers numbers;
-    private final FilingLifecycle filings;
+    private final NumberedSuits suits;
 
-    SuitsOfPreservations(CaseNumbers numbers, FilingLifecycle filings) {
+    SuitInHand(CaseNumbers numbers, NumberedSuits suits) {
         this.numbers = numbers;
-        this.filings = filings;
+        this.suits = suits;
     }
 
     /** Refuses a number under which no suit between these parties can be known here; a suit from before this system passes. */
@@ -30,7 +30,7 @@ class SuitsOfPreservations {
         if (numbers.isNotYetIssued(number)) {
             throw wrong("NOT_ISSUED", "本院还没有编到" + number + "，请核对案号");
         }
-        filings.suitNumbered(number.toString()).ifPresent(suit -> requireSameParties(preservation, suit));
+        suits.find(number.toString()).ifPresent(suit -> requireSameParties(preservation, suit));
     }
 
     private static void requireSameParties(Filing preservation, Filing suit) {
@@ -43,9 +43,7 @@ class SuitsOfPreservations {
                 .toList();
         if (isStranger(preservation.draft().plaintiffs(), parties)
                 || isStranger(preservation.draft().defendants(), parties)) {
-            throw wrong(
-                    "OTHER_PARTIES",
-                    suit.caseNumber() + "是" + suit.title() + "，申请人或者被申请人不是这件案件的当事人，请核对案号；诉讼中的保全只对本案的当事人");
+            throw wrong("OTHER_PARTIES", "申请人或者被申请人不是" + suit.caseNumber() + "的当事人，请核对案号：诉讼中的保全只对本案的当事人");
         }
     }
 
