@@ -3,6 +3,7 @@ package org.lian.filing;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -200,10 +201,12 @@ public final class ToldParticulars {
                 .collect(Collectors.joining("、"));
     }
 
+    /** The things by their names; a pattern that has a group finds more than it can name, and names the group. */
     private static String named(Pattern things, ToldWords told) {
         return told.texts().stream()
                 .flatMap(text -> things.matcher(text).results())
-                .map(found -> found.group())
+                .map(found -> found.group(Math.min(1, found.groupCount())))
+                .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining("、"));
     }

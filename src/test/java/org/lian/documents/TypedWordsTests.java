@@ -114,6 +114,10 @@ class TypedWordsTests {
                 "<p>有异议的，请来电。</p>",
                 "<p>不来的，罚款。</p>",
                 "<p>扫码付一百元。</p>",
+                "<p>工本费当面交给窗口。</p>",
+                "<p>请带好工本费。</p>",
+                "<p>来时带上快递的钱。</p>",
+                "<p>材料交来时请 当 面 付清。</p>",
                 "<p>请 付 款。</p>",
                 "<p>请<b>汇</b>款。</p>",
                 "{{#examined}}<p>可以上诉。</p>{{/examined}}"
@@ -143,6 +147,7 @@ class TypedWordsTests {
                 .isNotEmpty();
         assertThat(locked(NOTICE.replace("{{filer}}：", "各位：") + "")).isNotEmpty();
         assertThat(locked(with("<p>来信请写清楚您的姓名。</p>"))).isEmpty();
+        assertThat(locked(with("<p>纸质文书也可以到窗口领，不必费心再寄。</p>"))).isEmpty();
         assertThat(locked(NOTICE.replace("来信、来电", "来信"))).isEmpty();
     }
 

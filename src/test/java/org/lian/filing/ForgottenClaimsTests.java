@@ -269,6 +269,38 @@ class ForgottenClaimsTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "要离婚，还有三十万房贷没还 | 依法分担：房贷",
+                "过不下去了，婚后借了亲戚十万块 | 依法分担：____",
+                "要离婚，房贷和车贷一人一半 | 依法分担：房贷、车贷",
+                "要离婚，我们一起欠银行二十万 | 依法分担：____",
+                "要离婚，家里盖房借了不少钱 | 依法分担：____",
+                "要离婚，还有共同债务 | 依法分担：____",
+                "要离婚，信用卡欠了五万 | 依法分担：____",
+                "要离婚，没有共同债务 | ''",
+                "要离婚，没有孩子，没有房贷 | ''",
+                "要离婚，房贷去年还清了 | ''",
+                "要离婚，他赌博欠了一屁股债 | ''",
+                "要离婚，他瞒着我在外面借款 | ''",
+                "要离婚，他哥借了我们的车 | ''",
+            })
+    @DisplayName("离婚：说了房贷、借款、一起欠的债而没有请求的提醒；没有债的、还清的、他自己瞒着欠的不提醒（民法典 1064、1089）")
+    void debts(String facts, String proposed) {
+        var found = ForgottenClaims.of(
+                civil(DIVORCE, facts, new Claim("请求判令准许原告与被告离婚", null)), Track.CIVIL, "");
+
+        if (proposed.isEmpty()) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.message()).contains("“共同的债”", proposed + "”"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "没签合同，工资欠着 | 没签合同的二倍工资",
                 "干了一年都没有签劳动合同 | 没签合同的二倍工资",
                 "合同一直没签 | 没签合同的二倍工资",
